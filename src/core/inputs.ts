@@ -1,0 +1,125 @@
+/**
+ * The one list of inputs. An input of an action is the flag of the same name on the command line; both shells, the
+ * parity tests, `--help` and the tables of the documentation read this list.
+ */
+
+export type Command = 'provision' | 'verify' | 'env' | 'bundle';
+
+export type InputType =
+  | { kind: 'text' }
+  | { kind: 'boolean' }
+  | { kind: 'choice'; values: readonly string[] }
+  | { kind: 'integer'; min: number; max: number }
+  | { kind: 'list' };
+
+export interface InputSpec {
+  type: InputType;
+  /** As written in action.yml; undefined where not given means something of its own. */
+  default?: string;
+  description: string;
+  commands: readonly Command[];
+  /** Never a flag: `ps` shows flags to everybody. */
+  secret?: true;
+}
+
+const text = { kind: 'text' } as const;
+const boolean = { kind: 'boolean' } as const;
+const choice = (...values: string[]) => ({ kind: 'choice', values }) as const;
+const integer = (min: number, max: number) => ({ kind: 'integer', min, max }) as const;
+
+const onDisk: readonly Command[] = ['provision', 'verify', 'env'];
+const main: readonly Command[] = ['provision'];
+
+export const inputs = {
+  bundle: {
+    type: text,
+    default: 'steve1',
+    description: 'Built-in bundle, or the path of a manifest',
+    commands: onDisk,
+  },
+  assets: {
+    type: { kind: 'list' },
+    default: 'required',
+    description: '`required`, `all`, or asset ids, separated by commas or newlines',
+    commands: onDisk,
+  },
+  'working-directory': {
+    type: text,
+    default: '.',
+    description: 'Where the agent will be started; it reads `data/…` relative to it',
+    commands: onDisk,
+  },
+  'data-dir': {
+    type: text,
+    default: 'data',
+    description: 'The data directory, relative to working-directory',
+    commands: onDisk,
+  },
+  'hf-home': {
+    type: text,
+    description: 'HF_HOME, relative to working-directory; default `<data-dir>/huggingface_cache`',
+    commands: onDisk,
+  },
+  verify: {
+    type: choice('auto', 'full'),
+    default: 'auto',
+    description: '`auto` trusts a receipt that still matches the file, `full` hashes everything',
+    commands: main,
+  },
+  'allow-unlocked': {
+    type: boolean,
+    default: 'true',
+    description: '`false` refuses files that nothing pins (trust on first use)',
+    commands: ['provision', 'verify'],
+  },
+  offline: {
+    type: boolean,
+    default: 'true',
+    description: 'Export the offline settings of the Hub clients',
+    commands: ['provision', 'env'],
+  },
+  'hf-endpoint': {
+    type: text,
+    description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
+    commands: main,
+  },
+  'hf-token': {
+    type: text,
+    description: 'Token for gated repositories; sent to the Hub endpoint alone',
+    commands: main,
+    secret: true,
+  },
+  'stall-timeout': {
+    type: integer(1, 3600),
+    default: '30',
+    description: 'Seconds without a byte after which a connection is given up',
+    commands: main,
+  },
+  retries: {
+    type: integer(0, 20),
+    default: '4',
+    description: 'How many times a source is tried again',
+    commands: main,
+  },
+  connections: {
+    type: integer(1, 64),
+    default: '8',
+    description: 'Connections at once',
+    commands: main,
+  },
+  summary: {
+    type: boolean,
+    default: 'true',
+    description: 'Write the job summary',
+    commands: ['provision', 'verify'],
+  },
+} satisfies Record<string, InputSpec>;
+
+export type InputName = keyof typeof inputs;
+
+/** The inputs of a command, in the order of the list. */
+export function inputsOf(command: Command): InputName[] {
+  return (Object.keys(inputs) as InputName[]).filter((name) =>
+    (inputs[name].commands as readonly Command[]).includes(command),
+  );
+}

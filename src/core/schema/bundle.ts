@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { unsafePathReason } from '../safe-path.js';
+
+/**
+ * The bundle manifest `steve1-bundle/1`: what an agent needs on disk, where it comes from, and how each byte is known
+ * to be right. Strict: an unknown field is an error. Nothing is filled in by the schema, so a parsed manifest is the
+ * document itself; defaults are named in the field descriptions and applied where they are used.
+ */
+
+const hex = (digits: number) =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
+
+const safePath = z.string().superRefine((path, context) => {
+  const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : unsafePathReason(path);
+  if (reason !== undefined) context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
+});
+
+const webAddress = z.string().superRefine((text, context) => {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    context.addIssue({ code: 'custom', message: `'${text}' is not an http(s) address` });
+  } else if (new URL(text).username !== '' || new URL(text).password !== '') {
+    context.addIssue({ code: 'custom', message: 'an address must not hold a user name or password' });
+  }
+});
+
+const bytes = z.int().nonnegative();
+const repo = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
+const repoType = z.enum(['model', 'dataset', 'space']);
+
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+export const roles = [
+  'vpt-architecture',
+  'vpt-policy',
+  'mineclip',
+  'steve1-policy',
+  'steve1-prior',
+  'clip-tokenizer',
+  'visual-prompts',
+  'dataset',
+  'weights',
+  'other',
+] as const;
+
+const https = z.strictObject({
+  type: z.literal('https'),
+  url: webAddress.describe('address of the file; plain http only on loopback or with a pinned sha256'),
+});
+const gdrive = z.strictObject({
+  type: z.literal('gdrive'),
+  id: z.string().regex(/^[\w-]{10,}$/, 'must be a Google Drive file id'),
+});
+const file = z.strictObject({
+  type: z.literal('file'),
+  path: z
+    .string()
+    .min(1)
+    .describe('path, relative to the manifest, or file:// address; for a hub-snapshot the folder that holds its files'),
+});
+const hubFile = z.strictObject({
+  type: z.literal('hub'),
+  repo,
+  repoType: repoType.optional().describe('default model'),
+  revision: z.string().min(1),
+  path: safePath,
+  endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
+});
+const hubSnapshot = z.strictObject({
+  type: z.literal('hub'),
+  endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
+});
+
+const fileSource = z.discriminatedUnion('type', [hubFile, https, gdrive, file]);
+const snapshotSource = z.discriminatedUnion('type', [hubSnapshot, https, file]);
+
+const digests = {
+  size: bytes.optional().describe('exact size in bytes'),
+  sizeAbout: bytes
+    .optional()
+    .describe('size in bytes, give or take 2 % and 1 MiB, where the exact one is not published'),
+  sha256: hex(64).optional(),
+  md5: hex(32).optional().describe('where upstream publishes only this; a sha256 is better'),
+};
+
+const common = {
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+  role: z.enum(roles),
+  env: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
+    .optional()
+    .describe('the variable that is exported with the path'),
+  required: z.boolean().optional().describe('default true; false: only with `assets: all` or by id'),
+  licence: z.string().min(1).optional(),
+  homepage: webAddress.optional().describe('where the asset is published, for people'),
+  note: z.string().min(1).optional(),
+};
+
+const tensors = z.string().min(1).optional().describe('path of a tensor table, relative to the manifest');
+
+const fileAsset = z.strictObject({
+  ...common,
+  kind: z.literal('file'),
+  path: safePath.describe('below the data directory'),
+  ...digests,
+  tensors,
+  sources: z.array(fileSource).min(1),
+});
+
+const snapshotFile = z.strictObject({
+  size: bytes,
+  sha256: hex(64),
+  gitSha1: hex(40)
+    .optional()
+    .describe(
+      'git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256',
+    ),
+});
+
+const snapshotAsset = z.strictObject({
+  ...common,
+  kind: z.literal('hub-snapshot'),
+  repo,
+  repoType: repoType.optional().describe('default model'),
+  revision: z.string().min(1).describe('a commit (40 hex digits), or a branch or tag'),
+  include: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
+  exclude: z.array(z.string().min(1)).optional().describe('patterns of the files not wanted'),
+  files: z.record(safePath, snapshotFile).optional(),
+  golden: z
+    .record(z.string(), z.array(z.int().nonnegative()))
+    .optional()
+    .describe('prompts and the token ids that they must give, without start and end'),
+  sources: z.array(snapshotSource).min(1),
+});
+
+const archiveAsset = z.strictObject({
+  ...common,
+  kind: z.literal('archive'),
+  path: safePath.describe('folder below the data directory that receives the contents'),
+  ...digests,
+  format: z.enum(['zip', 'tar', 'tar.gz', 'tar.zst']),
+  strip: bytes.optional().describe('leading folders to drop from the names inside; default 0'),
+  unpacked: z
+    .strictObject({ entries: z.int().positive(), bytes: bytes.positive() })
+    .optional()
+    .describe('the most that it may unpack to'),
+  include: z.array(z.string().min(1)).optional(),
+  exclude: z.array(z.string().min(1)).optional(),
+  sources: z.array(fileSource).min(1),
+});
+
+export const bundleSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    schema: z.literal('steve1-bundle/1'),
+    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+    description: z.string().min(1),
+    directories: z.array(safePath).optional().describe('empty folders that the agent expects below the data directory'),
+    assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
+  })
+  .superRefine((bundle, context) => {
+    const seen = { id: new Map<string, number>(), path: new Map<string, number>(), env: new Map<string, number>() };
+    bundle.assets.forEach((asset, index) => {
+      // Compared without case: two names that differ in it alone are one file on macOS and Windows.
+      const keys = {
+        id: asset.id,
+        path: asset.kind === 'hub-snapshot' ? undefined : asset.path.toLowerCase(),
+        env: asset.env,
+      };
+      for (const field of ['id', 'path', 'env'] as const) {
+        const value = keys[field];
+        if (value === undefined) continue;
+        const first = seen[field].get(value);
+        if (first !== undefined) {
+          context.addIssue({
+            code: 'custom',
+            path: ['assets', index, field],
+            message: `'${value}' is already the ${field} of asset '${bundle.assets[first]!.id}'`,
+          });
+        }
+        seen[field].set(value, index);
+      }
+    });
+    for (const [path, index] of seen.path) {
+      for (const other of seen.path.keys()) {
+        if (other.startsWith(`${path}/`))
+          context.addIssue({
+            code: 'custom',
+            path: ['assets', index, 'path'],
+            message: `'${path}' would have to be a file and the folder of '${other}'`,
+          });
+      }
+    }
+  });
+
+export type Bundle = z.infer<typeof bundleSchema>;
+export type Asset = Bundle['assets'][number];
+export type FileAsset = Extract<Asset, { kind: 'file' }>;
+export type SnapshotAsset = Extract<Asset, { kind: 'hub-snapshot' }>;
+export type ArchiveAsset = Extract<Asset, { kind: 'archive' }>;
+export type Role = (typeof roles)[number];
+export type FileSource = z.infer<typeof fileSource>;
+export type SnapshotSource = z.infer<typeof snapshotSource>;

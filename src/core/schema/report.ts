@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** The report `steve1-report/1`, written by every command as `report.json` and with `--json`. */
+
+export const findingSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  subject: z.string(),
+  message: z.string(),
+  expected: z.string().optional(),
+  actual: z.string().optional(),
+  remedy: z.string(),
+});
+
+const attempt = z.strictObject({
+  type: z.enum(['hub', 'https', 'gdrive', 'file']),
+  url: z.string().describe('without query and userinfo'),
+  outcome: z.enum(['ok', 'failed', 'skipped']),
+  code: z.string().optional(),
+});
+
+const assetReport = z.strictObject({
+  id: z.string(),
+  role: z.string(),
+  path: z.string().describe('absolute path of the file, or of the snapshot folder'),
+  status: z.enum(['ok', 'failed']),
+  bytes: z.int().nonnegative(),
+  files: z.array(z.strictObject({ path: z.string(), bytes: z.int().nonnegative(), sha256: z.string() })),
+  source: z.enum(['local', 'store', 'cache', 'download']).optional().describe('absent where it did not arrive'),
+  trust: z
+    .enum(['manifest', 'lock', 'hub', 'cache', 'structure'])
+    .optional()
+    .describe('absent where it did not verify'),
+  seconds: z.number().nonnegative(),
+  attempts: z.array(attempt),
+});
+
+export const reportSchema = z.strictObject({
+  schema: z.literal('steve1-report/1'),
+  command: z.string(),
+  verdict: z.enum(['pass', 'fail', 'error']),
+  error: z
+    .strictObject({ code: z.string(), kind: z.string(), message: z.string(), remedy: z.string(), docs: z.string() })
+    .optional(),
+  bundle: z
+    .strictObject({ name: z.string(), digest: z.string() })
+    .optional()
+    .describe('absent where it could not be read'),
+  findings: z.array(findingSchema),
+  assets: z.array(assetReport),
+  environment: z.record(z.string(), z.string()),
+  counters: z.strictObject({
+    requests: z.int().nonnegative(),
+    bytesDownloaded: z.int().nonnegative(),
+    bytesHashed: z.int().nonnegative(),
+  }),
+  timing: z.record(z.string(), z.number()).describe('seconds a phase'),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+export type AssetReport = z.infer<typeof assetReport>;
+export type Attempt = z.infer<typeof attempt>;
