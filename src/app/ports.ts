@@ -1,4 +1,3 @@
-import type { ContentKind } from '../core/content.js';
 import type { FileDigest, HubEntry } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
 
@@ -18,6 +17,8 @@ export interface FileFacts {
 /** One placed file as an earlier run left it. While all of it still matches, the file need not be hashed. */
 export interface Receipt {
   sha256: string;
+  /** Where the manifest pins one. */
+  md5?: string;
   size: number;
   dev: string;
   ino: string;
@@ -29,6 +30,10 @@ export interface Receipt {
 export type Algorithm = 'sha256' | 'md5' | 'gitSha1';
 
 export interface Disk {
+  /** Segments as one path of this platform. */
+  join(...segments: string[]): string;
+  /** `path` as seen from the folder `base`; an absolute one stays. */
+  resolve(base: string, path: string): string;
   /** Facts of what a path leads to (links followed), or undefined where there is nothing. */
   stat(path: string): Promise<FileFacts | undefined>;
   /** Below `root`, recursively; links are listed, never entered. Empty when there is no such folder. */
@@ -49,7 +54,8 @@ export interface Placer {
   placeFile(from: string, to: string): Promise<void>;
   /** Makes `path` a relative link; false where the file system refuses links. */
   placeLink(path: string, text: string): Promise<boolean>;
-  copyFile(from: string, to: string): Promise<void>;
+  /** Saves what is at `path` under another name too, so that replacing it loses nothing. */
+  keep(path: string, to: string): Promise<void>;
   writeText(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
 }
@@ -96,6 +102,9 @@ export interface State {
   release(): Promise<void>;
 }
 
+/** sha256 of a text, as 64 hex digits. */
+export type DigestText = (text: string) => string;
+
 /** What is told while work goes on. */
 export interface Progress {
   phase(name: string): void;
@@ -112,5 +121,3 @@ export interface Counters {
   bytesDownloaded: number;
   bytesHashed: number;
 }
-
-export type { ContentKind };

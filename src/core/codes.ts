@@ -96,11 +96,6 @@ const ownCodes = {
     'Stopped by a signal',
     'Run the same command again: it goes on where this one stopped.',
   ),
-  'env-conflict': entry(
-    'environment',
-    'An inherited variable contradicts what is exported',
-    'Remove the variable from the job; a step’s own `env:` wins over what an action exports.',
-  ),
   'data-dir-not-ignored': entry(
     'environment',
     'The data directory lies in a Git work tree and is not ignored',

@@ -58,6 +58,11 @@ export const hubCodes = {
     'A cache of transformers before 4.22',
     'It is not read by anything current; delete it to free the space.',
   ),
+  'hub-env-conflict': {
+    kind: 'environment',
+    title: 'An inherited variable hides the cache from the agent',
+    remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
+  },
   'hub-tokenizer-broken': integrity(
     'The tokenizer gives wrong token ids',
     'Provision again: vocab.json or merges.txt is not the file it should be.',

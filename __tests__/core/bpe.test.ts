@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { checkGolden, makeTokenizer } from '../../src/core/bpe.js';
+
+/** A vocabulary as small as can be: the letters of `low`, whole and at the end of a word, and what is merged of them. */
+const vocabulary = { l: 0, o: 1, w: 2, 'w</w>': 3, lo: 4, 'low</w>': 5, 'o</w>': 6, '!</w>': 7, Ã: 8, '©</w>': 9 };
+const vocab = JSON.stringify({ ...vocabulary, '<|startoftext|>': 10, '<|endoftext|>': 11 });
+const merges = '#version: 0.2\nl o\nlo w</w>\n';
+
+describe('makeTokenizer', () => {
+  const { encode, size } = makeTokenizer(vocab, merges);
+
+  test.each<[string, number[]]>([
+    ['low', [5]],
+    ['  LOW \n\t low! ', [5, 5, 7]],
+    ['lo', [0, 6]],
+    ['lolow', [4, 5]],
+    ['wow', [2, 1, 3]],
+    ['é', [8, 9]],
+    ['e\u0301', [8, 9]],
+    ['low<|startoftext|>low', [5, 10, 5]],
+    ['z', [11]],
+    // No token and no pair, though every object has a property of that name.
+    ['constructor', [11, 1, 11, 11, 11, 11, 11, 11, 11, 1, 11]],
+    ['', []],
+    [' ', []],
+  ])('%j', (prompt, ids) => {
+    expect(encode(prompt)).toEqual(ids);
+  });
+
+  test('knows its size', () => expect(size).toBe(12));
+
+  test.each<[string, string, string, RegExp]>([
+    ['no JSON', vocab.slice(0, -5), merges, /vocab\.json is not JSON/],
+    ['no object', '[]', merges, /vocab\.json does not hold an object/],
+    ['null', 'null', merges, /vocab\.json does not hold an object/],
+    ['no ids', '{"a":"b"}', merges, /vocab\.json gives 'a' no id: "b"/],
+    ['no unknown token', '{"a":1}', merges, /no token <\|endoftext\|>/],
+    ['no version', vocab, 'l o\n', /merges\.txt does not begin/],
+    ['empty merges', vocab, '', /merges\.txt does not begin/],
+    ['half a line', vocab, `${merges}lo`, /merges\.txt, line 4: 'lo' is not a pair/],
+  ])('refuses %s', (_, vocabJson, mergesTxt, message) => {
+    expect(() => makeTokenizer(vocabJson, mergesTxt)).toThrow(message);
+  });
+});
+
+describe('checkGolden', () => {
+  test('finds nothing where all is right', () => {
+    expect(checkGolden(vocab, merges, { low: [5], 'low low': [5, 5] }, 'clip-tokenizer')).toEqual([]);
+  });
+
+  test('tells expected and actual ids', () => {
+    expect(checkGolden(vocab, '#version: 0.2\n', { low: [5], w: [3] }, 'clip-tokenizer')).toMatchObject([
+      {
+        code: 'hub-tokenizer-broken',
+        severity: 'error',
+        subject: 'clip-tokenizer',
+        message: "The prompt 'low' gives the token ids 0 1 3 instead of 5",
+        expected: '5',
+        actual: '0 1 3',
+      },
+    ]);
+  });
+
+  test('tells of files that cannot be used', () => {
+    const findings = checkGolden('<html>', merges, { low: [5] }, 'clip-tokenizer');
+    expect(findings).toHaveLength(1);
+    expect(findings[0]!.message).toContain('vocab.json is not JSON');
+  });
+});
+
+const data = process.env['STEVE1_TEST_DATA'] ?? join(process.cwd(), '..', 'shared', 'data');
+const archive = join(data, 'hub', 'aimc_build_cache.zip');
+const isThere = existsSync(archive);
+
+(isThere ? describe : describe.skip)(`the files of CLIP${isThere ? '' : ` (skipped: no ${archive})`}`, () => {
+  const zip = isThere ? readFileSync(archive) : Buffer.alloc(0);
+  const files = () => ({ vocab: readZipped(zip, 'vocab.json'), merges: readZipped(zip, 'merges.txt') });
+  const { golden } = isThere
+    ? (JSON.parse(readFileSync(join(data, 'hub', 'clip-manifest.json'), 'utf8')) as {
+        golden: Record<string, number[]>;
+      })
+    : { golden: {} };
+
+  test('give every golden id', () => {
+    const { vocab, merges } = files();
+    expect(Object.keys(golden)).toContain('jekyll');
+    expect(checkGolden(vocab, merges, golden, 'clip-tokenizer')).toEqual([]);
+    expect(makeTokenizer(vocab, merges).size).toBe(49408);
+  });
+
+  test('with half of the merges give ordinary prompts right and `jekyll` wrong', () => {
+    const { vocab, merges } = files();
+    const lines = merges.split('\n');
+    const half = `${lines.slice(0, lines.length / 2).join('\n')}\n`;
+    expect(makeTokenizer(vocab, half).size).toBe(49408);
+    expect(makeTokenizer(vocab, half).encode('get dirt')).toEqual(golden['get dirt']);
+    const findings = checkGolden(vocab, half, golden, 'clip-tokenizer');
+    expect(findings.map(({ message }) => message).join('\n')).toContain("'jekyll'");
+  });
+});
+
+/** The one file of that name in a snapshot folder of an archive, by its central directory. */
+function readZipped(zip: Buffer, name: string): string {
+  let at = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    const path = zip.toString('utf8', at + 46, at + 46 + nameLength!);
+    if (path.includes('/snapshots/') && path.endsWith(`/${name}`)) {
+      const local = zip.readUInt32LE(at + 42);
+      const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+      const bytes = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+      return (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(bytes) : bytes).toString('utf8');
+    }
+    at += 46 + nameLength! + extraLength! + commentLength!;
+  }
+  throw new Error(`no ${name} in the archive`);
+}

@@ -1,0 +1,68 @@
+import { SetupError } from '../core/errors.js';
+import type { Attempt } from '../core/schema/report.js';
+import type { Fetch, FetchRequest, Fetched } from './ports.js';
+import type { Address } from './sources.js';
+
+export interface Wanted extends Pick<FetchRequest, 'part' | 'expected' | 'refuse' | 'onProgress'> {
+  id: string;
+  /** Where the file will be placed; a person who downloads it by hand puts it there. */
+  path: string;
+  /** Refuses the whole file after its arrival. */
+  accept(fetched: Fetched): void;
+}
+
+/** An address as it may be shown: without user, password, query and fragment. */
+function shown(url: string): string {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) return url;
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
+/** Errors after which asking another source is of no use: the trouble is on this side. */
+const isFatal = (error: SetupError): boolean => error.kind === 'environment' && error.code !== 'source-unsupported';
+
+/**
+ * Brings one file from the first source that delivers it, verified. Every attempt is recorded.
+ *
+ * When all fail, the error is that of wrong bytes where any source delivered some (the answer is no), else that of the
+ * last source asked (it could not be answered).
+ */
+export async function bring(
+  addresses: readonly Address[],
+  wanted: Wanted,
+  fetch: Fetch,
+  attempts: Attempt[],
+): Promise<Fetched> {
+  const errors: SetupError[] = [];
+  for (const { type, url, token, unsupported } of addresses) {
+    const record = (outcome: Attempt['outcome'], code?: string) =>
+      attempts.push({ type, url: shown(url), outcome, ...(code && { code }) });
+    if (unsupported) {
+      record('skipped', 'source-unsupported');
+      const remedy = `Download ${shown(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
+      errors.push(
+        new SetupError('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
+          remedy,
+        }),
+      );
+      continue;
+    }
+    try {
+      const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
+      wanted.accept(fetched);
+      record('ok');
+      return fetched;
+    } catch (error) {
+      if (!(error instanceof SetupError) || isFatal(error)) throw error;
+      record('failed', error.code);
+      errors.push(error);
+    }
+  }
+  const decisive =
+    errors.find((error) => error.kind === 'integrity') ??
+    errors.filter((error) => error.kind === 'network').at(-1) ??
+    errors.at(-1);
+  if (decisive === undefined) throw new Error(`${wanted.id} has no sources`);
+  const others = errors.length === 1 ? '' : ` (${errors.length} sources tried, none delivered it)`;
+  throw new SetupError(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
+}

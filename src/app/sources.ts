@@ -1,0 +1,69 @@
+import { resolveAddress } from '../core/hub/layout.js';
+import type { FileAsset, FileSource, SnapshotAsset, SnapshotSource } from '../core/schema/bundle.js';
+import type { Disk, FetchRequest } from './ports.js';
+
+/** Where the Hub is asked, and who may have the token: that endpoint alone, never one that a manifest names. */
+export interface HubAccess {
+  endpoint: string;
+  token?: string | undefined;
+}
+
+export interface SourceContext {
+  disk: Disk;
+  hub: HubAccess;
+  /** Where relative paths of `file` sources start: the folder of the manifest. */
+  manifestFolder: string;
+}
+
+/** One address to ask, or one that this version cannot ask and a person can. */
+export type Address = Pick<FetchRequest, 'type' | 'url' | 'token'> & { unsupported?: true };
+
+const onHub = (hub: HubAccess, mirror: string | undefined, address: (endpoint: string) => string): Address =>
+  mirror === undefined
+    ? { type: 'hub', url: address(hub.endpoint), ...(hub.token && { token: hub.token }) }
+    : { type: 'hub', url: address(mirror) };
+
+const local = (path: string, { disk, manifestFolder }: SourceContext): string =>
+  path.startsWith('file:') ? path : disk.resolve(manifestFolder, path);
+
+/** The page where a person downloads a file that Google Drive holds. */
+const drivePage = (id: string): string => `https://drive.google.com/file/d/${id}/view`;
+
+function fileAddress(source: FileSource, context: SourceContext): Address {
+  switch (source.type) {
+    case 'https':
+      return { type: 'https', url: source.url };
+    case 'hub':
+      return onHub(context.hub, source.endpoint, (endpoint) =>
+        resolveAddress(endpoint, source.repo, source.repoType ?? 'model', source.revision, source.path),
+      );
+    case 'file':
+      return { type: 'file', url: local(source.path, context) };
+    case 'gdrive':
+      return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
+  }
+}
+
+function snapshotAddress(source: SnapshotSource, asset: SnapshotAsset, name: string, context: SourceContext): Address {
+  switch (source.type) {
+    case 'https':
+      return {
+        type: 'https',
+        url: `${source.url.replace(/\/+$/, '')}/${name.split('/').map(encodeURIComponent).join('/')}`,
+      };
+    case 'hub':
+      return onHub(context.hub, source.endpoint, (endpoint) =>
+        resolveAddress(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name),
+      );
+    case 'file':
+      return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${name}` };
+  }
+}
+
+/** The addresses of a file asset, in the order in which they are asked. */
+export const addressesOfFile = (asset: FileAsset, context: SourceContext): Address[] =>
+  asset.sources.map((source) => fileAddress(source, context));
+
+/** The addresses of one file of a snapshot. */
+export const addressesOfSnapshotFile = (asset: SnapshotAsset, name: string, context: SourceContext): Address[] =>
+  asset.sources.map((source) => snapshotAddress(source, asset, name, context));

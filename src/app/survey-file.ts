@@ -1,0 +1,136 @@
+import { type ExpectedAsset, checkFile, sizeFits } from '../core/check-file.js';
+import { type Finding, SetupError, finding } from '../core/errors.js';
+import type { Asset, FileAsset } from '../core/schema/bundle.js';
+import type { AssetState, Survey, SurveyContext } from './survey.js';
+import type { Receipt } from './ports.js';
+import { receiptKey, receiptMatches } from './receipts.js';
+
+/** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
+export async function placeOf(
+  asset: FileAsset,
+  { disk, locations }: Pick<SurveyContext, 'disk' | 'locations'>,
+): Promise<string> {
+  const link = await disk.escapingLink(locations.dataDir, asset.path);
+  if (link !== undefined)
+    throw new SetupError('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`);
+  return disk.join(locations.dataDir, ...asset.path.split('/'));
+}
+
+const expectationOf = (asset: FileAsset, path: string): ExpectedAsset => {
+  const { id, role, size, sizeAbout, sha256, md5 } = asset;
+  return { id, role, path, size, sizeAbout, sha256, md5 };
+};
+
+/** All that is known of an asset, and of the others that it may have been confused with. */
+export function expectations(
+  asset: FileAsset,
+  path: string,
+  siblings: readonly Asset[],
+): [ExpectedAsset, ExpectedAsset[]] {
+  const others = siblings.filter((other): other is FileAsset => other.kind === 'file' && other.id !== asset.id);
+  return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
+}
+
+const agrees = (receipt: Receipt, { sha256, md5 }: FileAsset): boolean =>
+  (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
+
+/** Looks at a single-file asset. */
+export async function surveyFile(asset: FileAsset, context: SurveyContext): Promise<Survey> {
+  const path = await placeOf(asset, context);
+  const facts = await context.disk.stat(path);
+  const state = (findings: Finding[], more: Partial<AssetState> = {}): AssetState => ({
+    asset,
+    path,
+    findings,
+    files: [],
+    lacking: [],
+    ...more,
+  });
+  const settled = (verdict: AssetState): Survey => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+
+  if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
+  if (facts.kind !== 'file') {
+    return settled(
+      state([
+        finding('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
+          remedy: 'Move the folder away and provision again.',
+        }),
+      ]),
+    );
+  }
+  const [expected, siblings] = expectations(asset, path, context.siblings);
+  const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
+  const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+
+  if (
+    context.trustReceipts &&
+    receiptMatches(receipt, facts) &&
+    agrees(receipt, asset) &&
+    sizeFits(expected, facts.size)
+  ) {
+    const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
+    return settled(
+      state(pinned ? [] : unpinned(asset, path, undefined, context), {
+        files,
+        trust: pinned ? 'manifest' : 'structure',
+      }),
+    );
+  }
+  return {
+    jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
+    judge: (digests) => {
+      const digest = digests.get(path)!;
+      const { findings, trust } = checkFile(expected, digest, siblings);
+      if (trust === undefined) return Promise.resolve(state(findings));
+      const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
+      const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
+      return Promise.resolve(state(pinned ? findings : unpinned(asset, path, seen, context), { files, trust }));
+    },
+  };
+}
+
+/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
+function unpinned(
+  asset: FileAsset,
+  path: string,
+  seen: { before: string; now: string } | undefined,
+  context: SurveyContext,
+): Finding[] {
+  const findings: Finding[] = [];
+  const changed = seen !== undefined && seen.before !== seen.now;
+  if (changed && context.changed === 'error') {
+    return [
+      finding(
+        'asset-digest-mismatch',
+        'error',
+        asset.id,
+        `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`,
+        { expected: seen.before, actual: seen.now },
+      ),
+    ];
+  }
+  if (changed)
+    findings.push(
+      finding('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
+        expected: seen.before,
+        actual: seen.now,
+      }),
+    );
+  if (!context.allowUnlocked) {
+    findings.push(finding('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
+  } else if (seen !== undefined && !changed && context.changed === 'error') {
+    findings.push(
+      finding('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`),
+    );
+  } else {
+    findings.push(
+      finding(
+        'asset-unverified',
+        'warning',
+        asset.id,
+        `${path} was accepted on size and form alone: the manifest pins no digest`,
+      ),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,73 @@
+import { checkGolden } from '../core/bpe.js';
+import type { Finding } from '../core/errors.js';
+import { type FileDigest, repoFolder } from '../core/hub/layout.js';
+import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
+import type { SnapshotAsset } from '../core/schema/bundle.js';
+import { expectedSnapshot } from './locations.js';
+import { receiptKey, receiptMatches } from './receipts.js';
+import type { Survey, SurveyContext } from './survey.js';
+
+/** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
+export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContext): Promise<Survey> {
+  const { disk, locations, receipts } = context;
+  const snapshot = expectedSnapshot(asset);
+  const folder = repoFolder(snapshot.repo, snapshot.repoType);
+  const entries = await disk.listHub(locations.hubCache, [folder]);
+  const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+  const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+
+  const known = new Map<string, FileDigest>();
+  const jobs: Survey['jobs'] = [];
+  const fullPaths = new Map<string, string>();
+  for (const relative of filesToHash(entries, snapshot)) {
+    const full = disk.join(locations.hubCache, ...relative.split('/'));
+    const facts = await disk.stat(full);
+    const receipt = receipts.get(receiptKey(locations.dataDir, full));
+    fullPaths.set(relative, full);
+    // A receipt of other bytes than the pinned ones is no help: what the file holds instead is to be told.
+    if (context.trustReceipts && facts && receiptMatches(receipt, facts) && pinned.has(receipt.sha256)) {
+      known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
+    } else if (facts?.kind === 'file') {
+      jobs.push({ path: full, algorithms: ['sha256'] });
+    }
+  }
+
+  return {
+    jobs,
+    judge: async (digests) => {
+      for (const [relative, full] of fullPaths) {
+        const digest = digests.get(full);
+        if (digest) known.set(relative, digest);
+      }
+      const { findings, files } = checkSnapshot(entries, snapshot, known);
+      const right = files.filter((file) => file.ok);
+      const pathOf = (name: string) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
+      // What has been proven of these very bytes before is not proven again.
+      const proof =
+        jobs.length === 0 ? [] : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+      return {
+        asset,
+        path,
+        findings: [...findings, ...proof],
+        trust: 'manifest',
+        files: right.map((file) => ({
+          path: disk.join(locations.hubCache, ...file.realPath.split('/')),
+          bytes: snapshot.files[file.path]!.size,
+          sha256: snapshot.files[file.path]!.sha256,
+        })),
+        lacking: files.filter((file) => !file.ok).map((file) => file.path),
+      };
+    },
+  };
+}
+
+/** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
+export async function proveTokenizer(
+  asset: SnapshotAsset,
+  vocab: string | false,
+  merges: string | false,
+  { disk }: Pick<SurveyContext, 'disk'>,
+): Promise<Finding[]> {
+  if (asset.golden === undefined || vocab === false || merges === false) return [];
+  return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
+}

@@ -1,0 +1,29 @@
+import type { Draft } from '../../app/draft.js';
+import { environmentFor } from '../../app/provision.js';
+import { selectAssets } from '../../app/select-assets.js';
+import { survey } from '../../app/survey.js';
+import type { InputValues } from '../../core/parse-inputs.js';
+import { loadBundle } from '../../io/bundles.js';
+import { locate } from '../../io/locate.js';
+import { readReceipts } from '../../io/state.js';
+import { type Host, basePorts } from '../host.js';
+
+/** The environment of what is on disk, by receipts where they match. Empty, with findings, unless all is there. */
+export async function runEnv(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>> {
+  draft.phase('manifest');
+  const { bundle, digest } = await loadBundle(values.bundle, host.base);
+  draft.bundle = { name: bundle.name, digest };
+  const locations = await locate(values, host.base);
+  draft.phase('verify');
+  const states = await survey(selectAssets(bundle, values.assets), {
+    ...basePorts(host, draft),
+    locations,
+    receipts: await readReceipts(locations.dataDir),
+    trustReceipts: true,
+    changed: 'warning',
+    allowUnlocked: true,
+    siblings: bundle.assets,
+  });
+  draft.findings.push(...states.flatMap((one) => one.findings));
+  return environmentFor(states, { locations, offline: values.offline, inherited: host.env }, draft);
+}

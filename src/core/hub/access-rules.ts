@@ -1,0 +1,52 @@
+import { type Finding, finding } from '../errors.js';
+import type { Listing } from './listing.js';
+
+/**
+ * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
+ * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
+ *
+ * @returns hub-permission, hub-link-dangling, hub-link-escapes
+ */
+export function checkAccess(listing: Listing): Finding[] {
+  const needed = neededPaths(listing);
+  const entries = listing.entries
+    .filter(({ path }) => needed.has(path) || path === listing.repo || path.startsWith(`${listing.repo}/`))
+    .sort((a, b) => Number(needed.has(b.path)) - Number(needed.has(a.path)));
+  const told = new Set<string>();
+  return entries.flatMap((entry): Finding[] => {
+    const { path, kind, resolved, unreadable, target } = entry;
+    const severity = needed.has(path) ? 'error' : 'warning';
+    const end = resolved?.path ?? path;
+    if (unreadable !== undefined) {
+      if (told.has(end)) return [];
+      told.add(end);
+      return [
+        finding('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
+      ];
+    }
+    if (kind !== 'link') return [];
+    const more = target === undefined ? {} : { actual: target };
+    if (resolved === undefined) {
+      // What leads through a dangling blob dangles itself and is the one to tell of.
+      if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`)) return [];
+      return [finding('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
+    }
+    if (resolved.inside || told.has(end)) return [];
+    told.add(end);
+    return [finding('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
+  });
+}
+
+/** Every path that is touched when `refs/main` and the pinned files are read. */
+function neededPaths(listing: Listing): Set<string> {
+  const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
+  const needed = new Set<string>();
+  for (const path of [`${listing.repo}/refs/main`, ...files]) {
+    const { entry, blocked, via } = listing.find(path);
+    for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)!] : [])]) {
+      needed.add(touched.path);
+      if (touched.resolved?.inside) needed.add(touched.resolved.path);
+    }
+  }
+  return needed;
+}

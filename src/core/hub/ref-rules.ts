@@ -1,0 +1,76 @@
+import { type Finding, type Severity, finding } from '../errors.js';
+import { type HubEntry, commitPattern } from './layout.js';
+import type { Listing } from './listing.js';
+
+/**
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
+ * a bad one makes `scan_cache_dir` give up on the whole repo.
+ *
+ * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
+ */
+export function checkRefs(listing: Listing): Finding[] {
+  const folder = `${listing.repo}/refs`;
+  const main = listing.find(`${folder}/main`);
+  const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
+  return [
+    ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
+    ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
+  ];
+}
+
+function checkMain(listing: Listing, path: string, entry: HubEntry | undefined): Finding[] {
+  const { commit } = listing.snapshot;
+  const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
+  if (entry === undefined && !isFolder) {
+    return [finding('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+  }
+  if (isFolder) {
+    return [finding('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
+  }
+  const wrong = checkText(listing, path, entry!, 'error');
+  if (wrong.length > 0 || !holdsCommit(entry!) || entry!.text === commit) return wrong;
+  const message = `${path} names the snapshot ${entry!.text}, not the pinned one`;
+  return [finding('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry!.text })];
+}
+
+function checkOther(listing: Listing, path: string, entry: HubEntry): Finding[] {
+  const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
+  return checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
+}
+
+/** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
+function checkText(listing: Listing, path: string, entry: HubEntry, severity: Severity): Finding[] {
+  if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside)) return [];
+  const { text } = entry;
+  const { commit } = listing.snapshot;
+  if (!holdsCommit(entry)) {
+    const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
+    return [
+      finding('hub-ref-invalid', severity, path, message, {
+        expected: severity === 'error' ? commit : '40 lower-case hex digits',
+        ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
+      }),
+    ];
+  }
+  // That the pinned snapshot is not there is a finding of its own; the ref is right.
+  if (entry.text === commit || listing.filesBelow(`${listing.repo}/snapshots/${entry.text}`).length > 0) return [];
+  const message = `${path} names the snapshot ${entry.text}, which is not there`;
+  return [finding('hub-ref-dangling', severity, path, message, { actual: entry.text })];
+}
+
+function holdsCommit(entry: HubEntry): entry is HubEntry & { text: string } {
+  return entry.text !== undefined && commitPattern.test(entry.text);
+}
+
+function whyNoCommit(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return text === '' ? 'is empty' : 'holds nothing but white space';
+  if (/^[0-9a-f]{40}$/i.test(trimmed)) {
+    if (text.endsWith('\r\n')) return 'ends in a line end (CRLF)';
+    if (text.endsWith('\n')) return 'ends in a line end';
+    if (trimmed !== text) return 'has white space around the commit';
+    return 'is written in upper case';
+  }
+  if (/^[0-9a-f]+$/i.test(trimmed)) return `has ${trimmed.length} hex digits instead of 40`;
+  return `holds '${trimmed.slice(0, 60)}' instead of a commit`;
+}

@@ -1,0 +1,42 @@
+import type { Algorithm, FetchRequest } from '../app/ports.js';
+import { neverAnAsset, sniff } from '../core/content.js';
+import { SetupError } from '../core/errors.js';
+import type { FileDigest } from '../core/hub/layout.js';
+import type { Digester } from './digest.js';
+
+/** The checks that every file passes on arrival, whatever origin it comes from. */
+
+/** The digests that a request needs computed. */
+export function wantedAlgorithms({ expected }: FetchRequest): Algorithm[] {
+  return ['sha256', ...(expected.md5 ? (['md5'] as const) : []), ...(expected.gitSha1 ? (['gitSha1'] as const) : [])];
+}
+
+/** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
+export function wrongSize(from: string, expected: number, actual: number | undefined): SetupError {
+  const got = actual === undefined ? 'more' : `${actual} bytes`;
+  return new SetupError('asset-size-mismatch', `${from} sends ${got}, not ${expected} bytes`, {
+    details: { expected, actual },
+  });
+}
+
+/** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
+export function checkHead(request: FetchRequest, from: string, digester: Digester): void {
+  const kind = sniff(digester.beginning);
+  const reason = kind === 'zeros' ? undefined : (neverAnAsset[kind] ?? request.refuse(digester.beginning));
+  if (reason !== undefined)
+    throw new SetupError('asset-content-wrong', `${from} sends ${reason}`, { details: { content: kind } });
+}
+
+/** Compares the whole file with everything that is known of it. */
+export function checkWhole({ expected }: FetchRequest, from: string, digest: FileDigest): void {
+  if (digest.content === 'zeros') throw new SetupError('asset-content-wrong', `${from} sends ${neverAnAsset.zeros}`);
+  if (expected.size !== undefined && digest.bytes !== expected.size) throw wrongSize(from, expected.size, digest.bytes);
+  for (const name of ['sha256', 'md5', 'gitSha1'] as const) {
+    const [wanted, actual] = [expected[name], digest[name]];
+    if (wanted !== undefined && wanted !== actual) {
+      throw new SetupError('asset-digest-mismatch', `${from} sends a file with ${name} ${actual}, not ${wanted}`, {
+        details: { expected: wanted, actual },
+      });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import steve1 from '../../bundles/steve1.json' with { type: 'json' };
+import { SetupError } from '../core/errors.js';
+import { didYouMean } from '../core/nearest.js';
+import type { Bundle } from '../core/schema/bundle.js';
+import { isAbsent, atPath } from './errors.js';
+
+/** The bundles that come with the kit; the build has checked each against the schema. */
+export const builtInBundles: Readonly<Record<string, Bundle>> = { steve1: steve1 as Bundle };
+
+export interface LoadedBundle {
+  bundle: Bundle;
+  /** sha256 of the manifest, independent of its white space and key order. */
+  digest: string;
+  /** Where relative paths of `file` sources start. */
+  folder: string;
+}
+
+/** A value as JSON with sorted keys and no white space. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+
+const looksLikePath = (name: string): boolean => /[\\/]|\.json$/.test(name);
+
+/**
+ * The bundle of a built-in name, or of a manifest at a path relative to `base`.
+ *
+ * Throws `bundle-unknown`, or `manifest-invalid` naming file, line and field.
+ */
+export async function loadBundle(name: string, base: string): Promise<LoadedBundle> {
+  const builtIn = Object.hasOwn(builtInBundles, name) ? builtInBundles[name] : undefined;
+  if (builtIn) return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
+
+  const path = resolve(base, name);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (!isAbsent(error)) throw atPath('manifest-invalid', 'read the manifest', path, error);
+    const hint = looksLikePath(name)
+      ? ''
+      : `${didYouMean(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
+    throw new SetupError(
+      'bundle-unknown',
+      `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`,
+    );
+  });
+  // zod and yaml cost a tenth of a second to load, and only a manifest of the user's needs them.
+  const { parseManifest } = await import('./parse-manifest.js');
+  const bundle = parseManifest(text, path);
+  return { bundle, digest: digestOf(bundle), folder: dirname(path) };
+}
+
+const digestOf = (bundle: Bundle): string => createHash('sha256').update(canonical(bundle)).digest('hex');

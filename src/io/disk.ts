@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import { type Dirent, constants } from 'node:fs';
+import { access, lstat, open, readFile, readdir, readlink, realpath, stat, statfs } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import type { Disk, FileFacts } from '../app/ports.js';
+import type { HubEntry } from '../core/hub/layout.js';
+import { atPath, isAbsent } from './errors.js';
+
+const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+
+const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep);
+
+/** The nearest existing folder at or above a path. */
+async function existingAncestor(path: string): Promise<string> {
+  for (let at = resolve(path); ; at = dirname(at)) {
+    try {
+      return await realpath(at);
+    } catch (error) {
+      if (!isAbsent(error) || at === dirname(at)) throw error;
+    }
+  }
+}
+
+async function factsOf(path: string): Promise<FileFacts | undefined> {
+  try {
+    const s = await stat(path, { bigint: true });
+    const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : 'other';
+    const [dev, ino, mtimeNs, ctimeNs] = [s.dev, s.ino, s.mtimeNs, s.ctimeNs].map(String) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { kind, size: Number(s.size), dev, ino, mtimeNs, ctimeNs, links: Number(s.nlink) };
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw atPath('file-unreadable', 'look at', path, error);
+  }
+}
+
+/** What a person needs to mend a permission: mode and owner. */
+async function ownership(path: string): Promise<string> {
+  const facts = await lstat(path).catch(() => undefined);
+  if (facts === undefined) return 'its folder cannot be searched';
+  const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+  return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${userInfo().uid}`;
+}
+
+const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
+  entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+
+async function describeLink(root: string, path: string): Promise<Pick<HubEntry, 'target' | 'resolved'>> {
+  const target = await readlink(path);
+  try {
+    const real = await realpath(path);
+    const facts = await stat(real);
+    const inside = isInside(root, real);
+    return {
+      target: posix(target),
+      resolved: {
+        path: inside ? posix(relative(root, real)) : posix(real),
+        inside,
+        kind: kindOf(facts),
+        size: facts.size,
+      },
+    };
+  } catch (error) {
+    // ELOOP too: a link that leads in a circle leads nowhere.
+    if (isAbsent(error) || (error as NodeJS.ErrnoException).code === 'ELOOP') return { target: posix(target) };
+    throw error;
+  }
+}
+
+async function readStart(path: string, bytes: number): Promise<string> {
+  await using file = await open(path, 'r');
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+  return buffer.toString('latin1', 0, bytesRead);
+}
+
+async function describe(root: string, entry: Dirent): Promise<HubEntry> {
+  const full = join(entry.parentPath, entry.name);
+  const path = posix(relative(root, full));
+  const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
+  try {
+    if (kind === 'link') return { path, kind, ...(await describeLink(root, full)) };
+    if (kind !== 'file') {
+      if (kind === 'directory') await access(full, constants.R_OK | constants.X_OK);
+      return { path, kind };
+    }
+    const { size } = await stat(full);
+    await access(full, constants.R_OK);
+    const isRef = path.split('/')[1] === 'refs';
+    return { path, kind, size, ...(isRef && { text: await readStart(full, 1024) }) };
+  } catch (error) {
+    if (isAbsent(error)) return { path, kind };
+    return {
+      path,
+      kind,
+      unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${await ownership(full)})`,
+    };
+  }
+}
+
+async function listHub(hubRoot: string, folders: readonly string[]): Promise<HubEntry[]> {
+  const entries: HubEntry[] = [];
+  const root = await realpath(hubRoot).catch((error: unknown) => {
+    if (isAbsent(error)) return undefined;
+    throw atPath('file-unreadable', 'list', hubRoot, error);
+  });
+  if (root === undefined) return entries;
+
+  const walk = async (folder: string, enter: (name: string) => boolean): Promise<void> => {
+    const found = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+      if (isAbsent(error)) return [];
+      throw atPath('file-unreadable', 'list', folder, error);
+    });
+    for (const entry of found) {
+      const described = await describe(root, entry);
+      entries.push(described);
+      if (described.kind === 'directory' && described.unreadable === undefined && enter(entry.name))
+        await walk(join(folder, entry.name), () => true);
+    }
+  };
+  await walk(root, (name) => folders.includes(name));
+  return entries;
+}
+
+async function escapingLink(root: string, path: string): Promise<string | undefined> {
+  const realRoot = await realpath(root).catch(() => resolve(root));
+  let at = realRoot;
+  for (const segment of path.split('/')) {
+    at = join(at, segment);
+    const facts = await lstat(at).catch(() => undefined);
+    if (facts === undefined) return undefined;
+    if (!facts.isSymbolicLink()) continue;
+    const real = await realpath(at).catch(() => resolve(dirname(at), '..', '..')); // a dangling link is no way to write through
+    if (!isInside(realRoot, real)) return at;
+    at = real;
+  }
+  return undefined;
+}
+
+async function isGitIgnored(path: string): Promise<boolean | undefined> {
+  const cwd = await existingAncestor(path);
+  try {
+    await promisify(execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+    return true;
+  } catch (error) {
+    // 1: not ignored; 128: no work tree; anything else: there is no git to ask.
+    return (error as { code?: unknown }).code === 1 ? false : undefined;
+  }
+}
+
+/** The file system as it is. */
+export const disk: Disk = {
+  join: (...segments) => join(...segments),
+  resolve: (base, path) => resolve(base, path),
+  stat: factsOf,
+  listHub,
+  readText: async (path) => {
+    try {
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      throw atPath('file-unreadable', 'read', path, error);
+    }
+  },
+  freeBytes: async (path) => {
+    const { bavail, bsize } = await statfs(await existingAncestor(path));
+    return bavail * bsize;
+  },
+  escapingLink,
+  isGitIgnored,
+};

@@ -1,0 +1,42 @@
+import { SetupError } from '../core/errors.js';
+import type { Code } from '../core/codes.js';
+
+/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
+export function systemCode(thrown: unknown): string | undefined {
+  for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const code: unknown = (at as { code?: unknown }).code;
+    if (typeof code === 'string') return code;
+  }
+  return undefined;
+}
+
+/** True for the errors that mean that nothing is at a path. */
+export function isAbsent(thrown: unknown): boolean {
+  const code = systemCode(thrown);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** A system error as a SetupError that names the path; what is one already stays what it is. */
+export function atPath(code: Code, action: string, path: string, thrown: unknown): SetupError {
+  if (thrown instanceof SetupError) return thrown;
+  const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
+  const remedy =
+    reason === 'ENOSPC' || reason === 'EDQUOT'
+      ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
+      : undefined;
+  return new SetupError(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+}
+
+/** Thrown wherever work is given up because of a signal. */
+export function throwIfInterrupted(signal: AbortSignal): void {
+  if (signal.aborted) throw interrupted(signal);
+}
+
+/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
+export function interrupted(signal: AbortSignal): SetupError {
+  const reason: unknown = signal.reason;
+  if (reason instanceof SetupError) return reason;
+  return new SetupError('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
+    details: { signal: reason },
+  });
+}

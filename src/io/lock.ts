@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SetupError } from '../core/errors.js';
+import { atPath, interrupted, isAbsent, systemCode } from './errors.js';
+
+interface Owner {
+  token: string;
+  host: string;
+  pid: number;
+  since: string;
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+const heartbeatMs = 5_000;
+const silenceMs = 30_000;
+const pollMs = 250;
+
+const ownerFile = (lock: string): string => join(lock, 'owner.json');
+
+async function readOwner(lock: string): Promise<Owner | undefined> {
+  try {
+    return JSON.parse(await readFile(ownerFile(lock), 'utf8')) as Owner;
+  } catch (error) {
+    if (isAbsent(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Milliseconds since a path was last touched, by the clock of its own file system (which may be another machine's). */
+async function silence(lock: string, folder: string): Promise<number | undefined> {
+  const probe = join(folder, `.now-${randomUUID().slice(0, 8)}`);
+  try {
+    const touched = await stat(ownerFile(lock)).catch(() => stat(lock));
+    await writeFile(probe, '');
+    return (await stat(probe)).mtimeMs - touched.mtimeMs;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  } finally {
+    await rm(probe, { force: true });
+  }
+}
+
+/**
+ * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token, which can succeed for
+ * one waiter only: for a second one the name is taken, so it never takes away the lock that the first one has made.
+ */
+async function breakLock(lock: string, owner: Owner | undefined): Promise<void> {
+  const grave = `${lock}-broken-${owner?.token ?? 'unnamed'}`;
+  if ((await readOwner(lock))?.token !== owner?.token) return;
+  await rename(lock, grave).catch((error: unknown) => {
+    if (!isAbsent(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(systemCode(error) ?? '')) throw error;
+  });
+}
+
+/**
+ * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
+ * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
+ * through `onLost` when it wakes up.
+ */
+export async function takeLock(
+  folder: string,
+  options: { signal: AbortSignal; say(line: string): void; onLost(error: SetupError): void },
+): Promise<Lock> {
+  const lock = join(folder, 'lock');
+  const me: Owner = { token: randomUUID(), host: hostname(), pid: process.pid, since: new Date().toISOString() };
+  let saidFor: string | undefined;
+
+  for (;;) {
+    try {
+      await mkdir(lock);
+      await writeFile(ownerFile(lock), JSON.stringify(me));
+      break;
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST') throw atPath('data-dir-unwritable', 'make a lock in', folder, error);
+    }
+    const owner = await readOwner(lock);
+    const silent = await silence(lock, folder);
+    if (silent !== undefined && silent > silenceMs) {
+      options.say(
+        `${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent / 1000)} s: taking over`,
+      );
+      await breakLock(lock, owner);
+      continue;
+    }
+    if (owner && owner.token !== saidFor) {
+      saidFor = owner.token;
+      options.say(
+        `waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`,
+      );
+    }
+    await sleep(pollMs, undefined, { signal: options.signal }).catch(() => {
+      throw interrupted(options.signal);
+    });
+  }
+
+  const beat = setInterval(() => {
+    void (async () => {
+      const now = new Date();
+      if ((await readOwner(lock))?.token === me.token) await utimes(ownerFile(lock), now, now);
+      else
+        options.onLost(
+          new SetupError('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`),
+        );
+    })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
+  }, heartbeatMs);
+  beat.unref();
+
+  return {
+    release: async () => {
+      clearInterval(beat);
+      if ((await readOwner(lock))?.token === me.token) await rm(lock, { recursive: true, force: true });
+      await removeGraves(folder);
+    },
+  };
+}
+
+async function removeGraves(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('lock-broken-')) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,93 @@
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Algorithm } from '../app/ports.js';
+import { Digester } from './digest.js';
+import { isAbsent } from './errors.js';
+
+/** What `<part>.json` says of an unfinished file: whose it is, and by what its origin tells that it has not changed. */
+export interface PartNote {
+  url: string;
+  /** A strong ETag or a Last-Modified date; without one a part cannot be continued. */
+  validator: string;
+  /** Size of the whole, or null where the origin did not say. */
+  size: number | null;
+}
+
+const notePath = (part: string): string => `${part}.json`;
+
+/** The note of a part, or undefined when there is none that can be read. */
+export async function readNote(part: string): Promise<PartNote | undefined> {
+  try {
+    const note = JSON.parse(await readFile(notePath(part), 'utf8')) as PartNote;
+    return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
+  } catch (error) {
+    if (isAbsent(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Removes an unfinished file and its note. */
+export async function discardPart(part: string): Promise<void> {
+  await rm(part, { force: true });
+  await rm(notePath(part), { force: true });
+}
+
+/** Forgets whose a part is, so that the finished file can be moved away. */
+export async function finishPart(part: string): Promise<void> {
+  await rm(notePath(part), { force: true });
+}
+
+/** An unfinished file, open for appending; every byte in it, old or new, has passed the digester. */
+export class PartFile implements AsyncDisposable {
+  private constructor(
+    private readonly handle: Awaited<ReturnType<typeof open>>,
+    private readonly path: string,
+    readonly digester: Digester,
+    private position: number,
+  ) {}
+
+  /** Starts anew, whatever was there. */
+  static async create(path: string, algorithms: readonly Algorithm[], size: number | undefined): Promise<PartFile> {
+    await discardPart(path);
+    return new PartFile(await open(path, 'w'), path, new Digester(algorithms, size), 0);
+  }
+
+  /** Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. */
+  static async resume(
+    path: string,
+    algorithms: readonly Algorithm[],
+    size: number | undefined,
+    onBytes: (bytes: number) => void,
+  ): Promise<PartFile> {
+    const handle = await open(path, 'r+');
+    const digester = new Digester(algorithms, size);
+    const buffer = Buffer.allocUnsafe(1 << 20);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
+      if (bytesRead === 0) break;
+      digester.update(buffer.subarray(0, bytesRead));
+      onBytes(bytesRead);
+    }
+    return new PartFile(handle, path, digester, digester.bytes);
+  }
+
+  async note(note: PartNote): Promise<void> {
+    await writeFile(notePath(this.path), JSON.stringify(note));
+  }
+
+  async append(chunk: Buffer): Promise<void> {
+    this.digester.update(chunk);
+    for (let written = 0; written < chunk.length;) {
+      const { bytesWritten } = await this.handle.write(chunk, written, chunk.length - written, this.position);
+      written += bytesWritten;
+      this.position += bytesWritten;
+    }
+  }
+
+  async sync(): Promise<void> {
+    await this.handle.sync();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.handle.close();
+  }
+}

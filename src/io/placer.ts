@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, open, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Placer } from '../app/ports.js';
+import { atPath, systemCode } from './errors.js';
+
+/** A name beside a path that nothing else uses; `.incomplete` is what the Hub clients call theirs, and ignore. */
+const beside = (path: string): string =>
+  join(dirname(path), `${basename(path)}.${randomUUID().slice(0, 8)}.incomplete`);
+
+async function attempt<T>(action: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw atPath('write-failed', action, path, error);
+  }
+}
+
+/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
+async function replace(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = beside(path);
+  try {
+    await fill(temporary);
+    await using file = await open(temporary, 'r+');
+    await file.sync();
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+const copyInto = (from: string, to: string) =>
+  replace(to, (temporary) => copyFile(from, temporary, constants.COPYFILE_FICLONE));
+
+/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
+const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
+
+async function placeLink(path: string, text: string): Promise<boolean> {
+  if ((await readlink(path).catch(() => undefined)) === text) return true;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = beside(path);
+  try {
+    await symlink(text, temporary, 'file');
+  } catch (error) {
+    if (linksRefused.has(systemCode(error) ?? '')) return false;
+    throw error;
+  }
+  await rename(temporary, path).catch(async (error: unknown) => {
+    await rm(temporary, { force: true });
+    throw error;
+  });
+  return true;
+}
+
+/** Writes to the file system so that every path is at each moment either what it was or whole. */
+export const placer: Placer = {
+  makeDirectory: (path) => attempt('create', path, async () => void (await mkdir(path, { recursive: true }))),
+  placeFile: (from, to) =>
+    attempt('place', to, async () => {
+      await mkdir(dirname(to), { recursive: true });
+      try {
+        await rename(from, to);
+      } catch (error) {
+        if (systemCode(error) !== 'EXDEV') throw error;
+        await copyInto(from, to);
+        await rm(from);
+      }
+    }),
+  placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
+  keep: (path, to) =>
+    attempt('keep', to, async () => {
+      await mkdir(dirname(to), { recursive: true });
+      await link(path, to).catch(() => rename(path, to)); // file systems without hard links
+    }),
+  writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => writeFile(temporary, text))),
+  remove: (path) => attempt('remove', path, () => rm(path, { force: true, recursive: true })),
+};
