@@ -107,7 +107,6 @@ export type DigestText = (text: string) => string;
 
 /** What is told while work goes on. */
 export interface Progress {
-  phase(name: string): void;
   /** A line of its own, e.g. whom a lock is waited for. */
   say(line: string): void;
   /** Bytes that a piece of work still has to do, and then each step of it. */

@@ -30,7 +30,12 @@ export function basePorts(host: Host, draft: Draft) {
     hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
     now: Date.now,
     digestText: (text: string) => createHash('sha256').update(text).digest('hex'),
-    openState: (dataDir: string) => openState(dataDir, { signal: host.signal, say: (line) => host.progress.say(line), onLost: (error) => host.abort(error) }),
+    openState: (dataDir: string) =>
+      openState(dataDir, {
+        signal: host.signal,
+        say: (line) => host.progress.say(line),
+        onLost: (error) => host.abort(error),
+      }),
   };
 }
 

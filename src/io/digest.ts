@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Algorithm } from '../app/ports.js';
 import { sniff, sniffBytes } from '../core/content.js';
 import type { FileDigest } from '../core/hub/layout.js';
@@ -52,35 +53,43 @@ export class Digester {
 
 const chunkBytes = 1 << 20;
 
+/** Chunks between two turns of the event loop: some 20 ms, so that heartbeats, signals and progress are served. */
+const chunksATurn = 32;
+
 /**
- * Digests a file. While one chunk is hashed the next is already being read by the thread pool, so a file in the page
- * cache costs little more than the hash itself; memory is two chunks, whatever the size.
+ * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
+ * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
+ * that share their units.
  *
- * Throws `file-unreadable`; `asset-size-mismatch` cannot arise here: a file that changes its size meanwhile is unreadable.
+ * Throws `file-unreadable`, also for a file that changes its size meanwhile.
  */
 export async function digestFile(
   path: string,
   algorithms: readonly Algorithm[],
   onBytes: (bytes: number) => void,
 ): Promise<FileDigest> {
+  let fd: number | undefined;
   try {
-    await using file = await open(path, 'r');
-    const { size } = await file.stat();
+    fd = openSync(path, 'r');
+    const { size } = fstatSync(fd);
     const digester = new Digester(algorithms, size);
-    const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
-    let reading = file.read(buffers[0], 0, chunkBytes, 0);
-    for (let turn = 0, position = 0; ; turn++) {
-      const { bytesRead, buffer } = await reading;
-      if (bytesRead === 0) break;
-      position += bytesRead;
-      reading = file.read(buffers[((turn + 1) % 2) as 0 | 1], 0, chunkBytes, position);
-      digester.update(buffer.subarray(0, bytesRead));
-      onBytes(bytesRead);
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
+    for (let told = 0, turn = 1; ; turn++) {
+      const count = readSync(fd, buffer, 0, buffer.length, null);
+      digester.update(buffer.subarray(0, count));
+      if (count === 0 || turn % chunksATurn === 0) {
+        onBytes(digester.bytes - told);
+        told = digester.bytes;
+        if (count === 0) break;
+        await setImmediate();
+      }
     }
     if (digester.bytes !== size)
       throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
     return digester.finish();
   } catch (error) {
     throw atPath('file-unreadable', 'read', path, error);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }

@@ -10,6 +10,7 @@ export async function locate(
   const workingDirectory = resolve(base, inputs['working-directory']);
   const named = resolve(workingDirectory, inputs['data-dir']);
   const dataDir = await realpath(named).catch(() => named); // not there yet: it will be made under this name
-  const hfHome = inputs['hf-home'] === undefined ? join(dataDir, 'huggingface_cache') : resolve(workingDirectory, inputs['hf-home']);
+  const hfHome =
+    inputs['hf-home'] === undefined ? join(dataDir, 'huggingface_cache') : resolve(workingDirectory, inputs['hf-home']);
   return { workingDirectory, dataDir, hfHome, hubCache: join(hfHome, 'hub') };
 }

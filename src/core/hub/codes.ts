@@ -61,7 +61,8 @@ export const hubCodes = {
   'hub-env-conflict': {
     kind: 'environment',
     title: 'An inherited variable hides the cache from the agent',
-    remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
+    remedy:
+      'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
   },
   'hub-tokenizer-broken': integrity(
     'The tokenizer gives wrong token ids',

@@ -1,0 +1,93 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Draft } from '../app/draft.js';
+import type { Kind } from '../core/codes.js';
+import { type SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
+import type { Command } from '../core/inputs.js';
+import type { InputValues } from '../core/parse-inputs.js';
+import type { Report } from '../core/schema/report.js';
+import type { Host } from '../cli/host.js';
+import { createProgress } from '../cli/progress.js';
+import { abortOnSignals, exitCodeOfSignal } from '../cli/signals.js';
+import { renderAnnotations } from '../render/annotations.js';
+import { renderConsole } from '../render/console.js';
+import { readInputs } from './inputs.js';
+
+export interface Action {
+  command: Command;
+  worker: URL;
+  /** Does the work; returns the variables to export to later steps. */
+  work(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>>;
+  outputs(
+    report: Report,
+    values: InputValues | undefined,
+    base: string,
+    reportPath: string,
+  ): Promise<Record<string, string>>;
+}
+
+/** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
+export function harmless(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}
+
+const out = { write: (text: string) => process.stdout.write(harmless(text)) };
+
+async function writeReport(report: Report): Promise<string> {
+  const folder = join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'steve1-setup');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, 'report.json');
+  await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  return path;
+}
+
+/**
+ * Runs an action: the error boundary and the one exit. Report, outputs, annotations and summary are written however
+ * it ends; variables are exported only when everything verified.
+ */
+export async function runAction(action: Action): Promise<never> {
+  const toolkit = await import('@actions/core');
+  const draft = new Draft(action.command, Date.now);
+  const stop = abortOnSignals();
+  const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  let values: InputValues | undefined;
+  let variables: Record<string, string> = {};
+  let thrown: SetupError | undefined;
+  try {
+    values = readInputs(action.command, process.env);
+    const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
+    if (token !== undefined) toolkit.setSecret(token);
+    const host: Host = {
+      base,
+      env: process.env,
+      token,
+      progress: createProgress(out, { live: false }),
+      worker: action.worker,
+      ...stop,
+    };
+    variables = await action.work(values, host, draft);
+  } catch (error) {
+    thrown = asSetupError(error);
+  }
+
+  const report = draft.finish(thrown);
+  const path = await writeReport(report);
+  for (const [name, value] of Object.entries(variables)) toolkit.exportVariable(name, value);
+  for (const [name, value] of Object.entries(await action.outputs(report, values, base, path)))
+    toolkit.setOutput(name, value);
+  out.write(renderConsole(report, { color: false }));
+  for (const { level, title, message } of renderAnnotations(report)) toolkit[level](message, { title });
+  if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
+    const { renderSummary } = await import('../render/summary.js');
+    await toolkit.summary.addRaw(renderSummary(report)).write();
+  }
+  if (thrown?.code === 'internal-error')
+    out.write(`${String((thrown.cause as Error | undefined)?.stack ?? thrown.stack)}\n`);
+  // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
+  const signal: unknown = thrown?.details['signal'];
+  await new Promise<void>((done) => process.stdout.write('', () => done()));
+  process.exit(
+    typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? exitCodeOf(report.error.kind as Kind) : 0,
+  );
+}

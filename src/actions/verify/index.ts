@@ -1,0 +1,13 @@
+import { runVerify } from '../../cli/commands/verify.js';
+import { verifyOutputs } from '../outputs.js';
+import { runAction } from '../run.js';
+
+await runAction({
+  command: 'verify',
+  worker: new URL('../../io/hash-worker.js', import.meta.url),
+  work: async (values, host, draft) => {
+    await runVerify(values, host, draft);
+    return {};
+  },
+  outputs: (report, _values, _base, path) => Promise.resolve(verifyOutputs(report, { report: path })),
+});

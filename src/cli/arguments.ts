@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { SetupError } from '../core/errors.js';
+import { type Command, type InputSpec, inputs, inputsOf } from '../core/inputs.js';
+import { didYouMean } from '../core/nearest.js';
+
+/** Flags of the command line alone: what no workflow says. */
+export interface Bare {
+  json: boolean;
+  help: boolean;
+  version: boolean;
+  report?: string;
+  shell: string;
+  tokenFile?: string;
+}
+
+export interface Arguments {
+  command: Command | undefined;
+  /** Raw texts of the inputs that were given. */
+  raw: Record<string, string>;
+  bare: Bare;
+}
+
+const commands: readonly Command[] = ['provision', 'verify', 'env', 'bundle'];
+export const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'] as const;
+
+const bareFlags = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  report: { type: 'string' },
+  shell: { type: 'string' },
+  'hf-token-file': { type: 'string' },
+} as const;
+
+/** Bare flags that take part in some commands only. */
+const bareOf: Record<string, readonly Command[]> = {
+  report: ['provision', 'verify'],
+  shell: ['env'],
+  'hf-token-file': ['provision'],
+};
+
+function flagsOf(command: Command | undefined): string[] {
+  const own = command === undefined ? [] : inputsOf(command).filter((name) => !(inputs[name] as InputSpec).secret);
+  const bare = Object.keys(bareFlags).filter(
+    (name) => bareOf[name] === undefined || (command !== undefined && bareOf[name].includes(command)),
+  );
+  return [...own, ...bare];
+}
+
+/**
+ * Reads a command line: one command, and flags `--name value` or `--name=value`.
+ *
+ * Throws `command-unknown`, `input-unknown` naming the nearest flag, and `input-invalid` for a flag without its value,
+ * given twice, or a value where none belongs.
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const valued = Object.fromEntries(Object.keys(inputs).map((name) => [name, { type: 'string' as const }]));
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: { ...valued, ...bareFlags },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+
+  const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
+  const command = readCommand(words);
+  const known = flagsOf(command);
+  const bare: Bare = { json: false, help: false, version: false, shell: 'sh' };
+  const raw: Record<string, string> = {};
+  const seen = new Set<string>();
+
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, value, rawName } = token;
+    if (name === 'hf-token') {
+      throw new SetupError(
+        'input-unknown',
+        '--hf-token does not exist: every user of the machine sees the flags of a process',
+        {
+          remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
+        },
+      );
+    }
+    if (!known.includes(name))
+      throw new SetupError(
+        'input-unknown',
+        `${rawName} is not known${command ? ` to ${command}` : ''}.${didYouMean(name, known)}`,
+      );
+    if (seen.has(name)) throw new SetupError('input-invalid', `${rawName} is given twice`);
+    seen.add(name);
+    if (name === 'json' || name === 'help' || name === 'version') {
+      if (value !== undefined)
+        throw new SetupError('input-invalid', `${rawName} takes no value, and was given '${value}'`);
+      bare[name] = true;
+      continue;
+    }
+    if (value === undefined) throw new SetupError('input-invalid', `${rawName} needs a value`);
+    if (name === 'report') bare.report = value;
+    else if (name === 'shell') bare.shell = value;
+    else if (name === 'hf-token-file') bare.tokenFile = value;
+    else raw[name] = value;
+  }
+  if (!(shells as readonly string[]).includes(bare.shell)) {
+    throw new SetupError('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
+  }
+  return { command, raw, bare };
+}
+
+function readCommand([first, second, third]: readonly string[]): Command | undefined {
+  if (first === undefined) return undefined;
+  const command = commands.find((name) => name === first);
+  if (command === undefined)
+    throw new SetupError('command-unknown', `there is no command '${first}'.${didYouMean(first, commands)}`);
+  const extra = command === 'bundle' ? (second === 'ls' ? third : (second ?? '')) : second;
+  if (extra === '') throw new SetupError('command-unknown', "bundle needs a verb: 'bundle ls'");
+  if (extra !== undefined) throw new SetupError('command-unknown', `'${extra}' is one word too many after ${command}`);
+  return command;
+}

@@ -1,0 +1,31 @@
+import { builtInBundles } from '../../io/bundles.js';
+import { formatBytes } from '../../render/units.js';
+
+/** The built-in bundles and their assets, for people or as `steve1-bundles/1`. */
+export function listBundles(json: boolean): string {
+  if (json)
+    return `${JSON.stringify({ schema: 'steve1-bundles/1', bundles: Object.values(builtInBundles) }, null, 2)}\n`;
+  const lines = Object.values(builtInBundles).flatMap((bundle) => {
+    const rows = bundle.assets.map((asset) => {
+      const size =
+        asset.kind === 'hub-snapshot'
+          ? Object.values(asset.files ?? {}).reduce((sum, file) => sum + file.size, 0)
+          : (asset.size ?? asset.sizeAbout);
+      return [
+        asset.id,
+        asset.required === false ? 'optional' : 'required',
+        size === undefined ? '?' : formatBytes(size),
+        asset.kind === 'hub-snapshot' ? asset.repo : asset.path,
+      ];
+    });
+    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+    return [
+      `${bundle.name}: ${bundle.description}`,
+      ...rows.map(
+        (row) =>
+          `  ${row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : column === 2 ? cell.padStart(widths[2]!) : cell)).join('  ')}`,
+      ),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,127 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Draft } from '../app/draft.js';
+import { SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
+import type { Kind } from '../core/codes.js';
+import { parseInputs } from '../core/parse-inputs.js';
+import type { Report } from '../core/schema/report.js';
+import { type Arguments, readArguments } from './arguments.js';
+import type { Host } from './host.js';
+import { createProgress } from './progress.js';
+import { abortOnSignals, exitCodeOfSignal } from './signals.js';
+
+const version = '0.1.0';
+
+/** Writes and waits until the text has left the process; a reader that has gone away is no error. */
+async function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  await new Promise<void>((done) => {
+    stream.once('error', () => done());
+    stream.write(text, () => done());
+  });
+}
+
+async function readToken(file: string | undefined, base: string): Promise<string | undefined> {
+  if (file === undefined) return process.env['HF_TOKEN']?.trim() || undefined;
+  const text = await readFile(resolve(base, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new SetupError('token-file-unreadable', `cannot read ${file}: ${error.code ?? error.message}`, {
+      cause: error,
+    });
+  });
+  return text.split('\n')[0]!.trim() || undefined;
+}
+
+/** Runs one command; what is to be printed on standard output, if it is not the report. */
+async function run(
+  { command, raw, bare }: Arguments,
+  worker: URL,
+  draft: Draft,
+  stop: ReturnType<typeof abortOnSignals>,
+): Promise<string | undefined> {
+  const values = parseInputs(command!, raw, (name) => `--${name}`);
+  const base = process.cwd();
+  const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
+  const progress = createProgress(process.stderr, { live });
+  const host: Host = {
+    base,
+    env: process.env,
+    token: await readToken(bare.tokenFile, base),
+    progress,
+    worker,
+    ...stop,
+  };
+  switch (command!) {
+    case 'provision':
+      await (await import('./commands/provision.js')).runProvision(values, host, draft);
+      return undefined;
+    case 'verify':
+      await (await import('./commands/verify.js')).runVerify(values, host, draft);
+      return undefined;
+    case 'env': {
+      const variables = await (await import('./commands/env.js')).runEnv(values, host, draft);
+      if (bare.json || Object.keys(variables).length === 0) return undefined;
+      const { renderEnvironment } = await import('../core/shell-quote.js');
+      return renderEnvironment(variables, bare.shell as 'sh');
+    }
+    case 'bundle':
+      return (await import('./commands/bundle-ls.js')).listBundles(bare.json);
+  }
+}
+
+async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: boolean): Promise<void> {
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (bare.report !== undefined) {
+    const path = resolve(bare.report);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, json);
+  }
+  const { renderConsole } = await import('../render/console.js');
+  const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
+  await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
+  if (bare.json) await print(process.stdout, json);
+}
+
+/** The command line: the error boundary, and the one exit. */
+export async function main(argv: readonly string[], worker: URL): Promise<never> {
+  let draft = new Draft('steve1-setup', Date.now);
+  // Known before the flags are understood, because a misspelt flag is answered in JSON too.
+  let bare: Arguments['bare'] = { json: argv.includes('--json'), help: false, version: false, shell: 'sh' };
+  const stop = abortOnSignals();
+  let thrown: SetupError | undefined;
+  let output: string | undefined;
+  let reports = true;
+  try {
+    const read = readArguments(argv);
+    bare = read.bare;
+    if (bare.version) output = `${version}\n`;
+    else if (bare.help || read.command === undefined)
+      output = (await import('../render/help.js')).renderHelp(read.command);
+    if (output === undefined) {
+      draft = new Draft(read.command!, Date.now);
+      output = await run(read, worker, draft, stop);
+      reports = output === undefined;
+    } else {
+      reports = false;
+      if (read.command === undefined && !bare.help && !bare.version)
+        throw new SetupError('command-unknown', 'no command was given');
+    }
+  } catch (error) {
+    thrown = asSetupError(error);
+    reports = true;
+    output = undefined;
+  }
+  const report = draft.finish(thrown);
+  try {
+    if (reports) await tell(report, bare, draft.command !== 'env');
+    else await print(process.stdout, output!);
+    if (thrown?.code === 'internal-error')
+      await print(process.stderr, `${String((thrown.cause as Error | undefined)?.stack ?? thrown.stack)}\n`);
+  } catch (error) {
+    thrown = new SetupError('write-failed', `cannot write the report: ${(error as Error).message}`);
+    await print(process.stderr, `${thrown.message}\nFix: ${thrown.remedy}\n`);
+    process.exit(exitCodeOf(thrown.kind));
+  }
+  const signal: unknown = thrown?.details['signal'];
+  process.exit(
+    typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? exitCodeOf(report.error.kind as Kind) : 0,
+  );
+}
