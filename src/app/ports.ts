@@ -120,3 +120,11 @@ export interface Counters {
   bytesDownloaded: number;
   bytesHashed: number;
 }
+
+/** Where things lie; all absolute, and the data directory free of links. */
+export interface Locations {
+  workingDirectory: string;
+  dataDir: string;
+  hfHome: string;
+  hubCache: string;
+}

@@ -1,5 +1,5 @@
 import { SetupError } from '../core/errors.js';
-import { expectedSnapshot } from './locations.js';
+import { expectedSnapshot } from './expected-snapshot.js';
 import type { Work } from './provision.js';
 import type { AssetState } from './survey.js';
 

@@ -1,7 +1,7 @@
 import { blobName, commitPattern, type ExpectedFile, linkText, repoFolder } from '../core/hub/layout.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
-import { expectedSnapshot } from './locations.js';
+import { expectedSnapshot } from './expected-snapshot.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceipt } from './receipts.js';
 import { addressesOfSnapshotFile } from './sources.js';

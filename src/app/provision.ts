@@ -4,8 +4,8 @@ import { type Finding, SetupError, asSetupError, finding } from '../core/errors.
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Attempt } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
-import { expectedSnapshot, type Locations } from './locations.js';
-import type { DigestText, Disk, Fetch, HashFiles, Placer, Progress, State } from './ports.js';
+import { expectedSnapshot } from './expected-snapshot.js';
+import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State } from './ports.js';
 import { preflight } from './preflight.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';

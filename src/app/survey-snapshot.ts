@@ -3,7 +3,7 @@ import type { Finding } from '../core/errors.js';
 import { type FileDigest, repoFolder } from '../core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
-import { expectedSnapshot } from './locations.js';
+import { expectedSnapshot } from './expected-snapshot.js';
 import { receiptKey, receiptMatches } from './receipts.js';
 import type { Survey, SurveyContext } from './survey.js';
 

@@ -2,8 +2,7 @@ import type { Trust } from '../core/check-file.js';
 import type { Finding } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import type { Asset } from '../core/schema/bundle.js';
-import type { Locations } from './locations.js';
-import type { Algorithm, Disk, HashFiles, Progress, Receipt } from './ports.js';
+import type { Algorithm, Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
 

@@ -3,8 +3,7 @@ import { environmentConflicts, environmentOf } from '../core/environment.js';
 import { finding } from '../core/errors.js';
 import type { Bundle } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
-import type { Locations } from './locations.js';
-import type { Disk, HashFiles, Progress, Receipt } from './ports.js';
+import type { Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
 import { selectAssets } from './select-assets.js';
 import { survey } from './survey.js';
 

@@ -64,7 +64,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   });
 
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
-  const command = readCommand(words);
+  const command = readCommand(words[0]);
   const known = flagsOf(command);
   const bare: Bare = { json: false, help: false, version: false, shell: 'sh' };
   const raw: Record<string, string> = {};
@@ -101,19 +101,25 @@ export function readArguments(argv: readonly string[]): Arguments {
     else if (name === 'hf-token-file') bare.tokenFile = value;
     else raw[name] = value;
   }
+  // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
+  refuseExtraWords(command, words.slice(1));
   if (!(shells as readonly string[]).includes(bare.shell)) {
     throw new SetupError('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
   }
   return { command, raw, bare };
 }
 
-function readCommand([first, second, third]: readonly string[]): Command | undefined {
-  if (first === undefined) return undefined;
-  const command = commands.find((name) => name === first);
+function readCommand(word: string | undefined): Command | undefined {
+  if (word === undefined) return undefined;
+  const command = commands.find((name) => name === word);
   if (command === undefined)
-    throw new SetupError('command-unknown', `there is no command '${first}'.${didYouMean(first, commands)}`);
-  const extra = command === 'bundle' ? (second === 'ls' ? third : (second ?? '')) : second;
-  if (extra === '') throw new SetupError('command-unknown', "bundle needs a verb: 'bundle ls'");
-  if (extra !== undefined) throw new SetupError('command-unknown', `'${extra}' is one word too many after ${command}`);
+    throw new SetupError('command-unknown', `there is no command '${word}'.${didYouMean(word, commands)}`);
   return command;
+}
+
+function refuseExtraWords(command: Command | undefined, words: readonly string[]): void {
+  const extra = command === 'bundle' && words[0] === 'ls' ? words[1] : words[0];
+  if (extra !== undefined) throw new SetupError('command-unknown', `'${extra}' is one word too many after ${command}`);
+  if (command === 'bundle' && words.length === 0)
+    throw new SetupError('command-unknown', "bundle needs a verb: 'bundle ls'");
 }

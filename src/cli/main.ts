@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { Draft } from '../app/draft.js';
 import { SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
 import type { Kind } from '../core/codes.js';
+import type { Command } from '../core/inputs.js';
 import { parseInputs } from '../core/parse-inputs.js';
 import type { Report } from '../core/schema/report.js';
 import { type Arguments, readArguments } from './arguments.js';
 import type { Host } from './host.js';
 import { createProgress } from './progress.js';
 import { abortOnSignals, exitCodeOfSignal } from './signals.js';
-
-const version = '0.1.0';
 
 /** Writes and waits until the text has left the process; a reader that has gone away is no error. */
 async function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
@@ -32,12 +32,13 @@ async function readToken(file: string | undefined, base: string): Promise<string
 
 /** Runs one command; what is to be printed on standard output, if it is not the report. */
 async function run(
-  { command, raw, bare }: Arguments,
+  command: Command,
+  { raw, bare }: Arguments,
   worker: URL,
   draft: Draft,
   stop: ReturnType<typeof abortOnSignals>,
 ): Promise<string | undefined> {
-  const values = parseInputs(command!, raw, (name) => `--${name}`);
+  const values = parseInputs(command, raw, (name) => `--${name}`);
   const base = process.cwd();
   const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
   const progress = createProgress(process.stderr, { live });
@@ -49,7 +50,7 @@ async function run(
     worker,
     ...stop,
   };
-  switch (command!) {
+  switch (command) {
     case 'provision':
       await (await import('./commands/provision.js')).runProvision(values, host, draft);
       return undefined;
@@ -88,31 +89,23 @@ export async function main(argv: readonly string[], worker: URL): Promise<never>
   const stop = abortOnSignals();
   let thrown: SetupError | undefined;
   let output: string | undefined;
-  let reports = true;
   try {
     const read = readArguments(argv);
     bare = read.bare;
-    if (bare.version) output = `${version}\n`;
-    else if (bare.help || read.command === undefined)
-      output = (await import('../render/help.js')).renderHelp(read.command);
-    if (output === undefined) {
-      draft = new Draft(read.command!, Date.now);
-      output = await run(read, worker, draft, stop);
-      reports = output === undefined;
-    } else {
-      reports = false;
-      if (read.command === undefined && !bare.help && !bare.version)
-        throw new SetupError('command-unknown', 'no command was given');
+    if (bare.version) output = `${manifest.version}\n`;
+    else if (bare.help) output = (await import('../render/help.js')).renderHelp(read.command);
+    else if (read.command === undefined) throw new SetupError('command-unknown', 'no command was given');
+    else {
+      draft = new Draft(read.command, Date.now);
+      output = await run(read.command, read, worker, draft, stop);
     }
   } catch (error) {
     thrown = asSetupError(error);
-    reports = true;
-    output = undefined;
   }
   const report = draft.finish(thrown);
   try {
-    if (reports) await tell(report, bare, draft.command !== 'env');
-    else await print(process.stdout, output!);
+    if (output === undefined) await tell(report, bare, draft.command !== 'env');
+    else await print(process.stdout, output);
     if (thrown?.code === 'internal-error')
       await print(process.stderr, `${String((thrown.cause as Error | undefined)?.stack ?? thrown.stack)}\n`);
   } catch (error) {

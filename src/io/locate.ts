@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Locations } from '../app/locations.js';
+import type { Locations } from '../app/ports.js';
 
 /** Where everything lies, absolute. The data directory may itself be a link: it is resolved here, once. */
 export async function locate(

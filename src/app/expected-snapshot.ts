@@ -3,14 +3,6 @@ import { type ExpectedSnapshot, commitPattern } from '../core/hub/layout.js';
 import { selectFiles } from '../core/hub/patterns.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
 
-/** Where things lie; all absolute, and the data directory free of links. */
-export interface Locations {
-  workingDirectory: string;
-  dataDir: string;
-  hfHome: string;
-  hubCache: string;
-}
-
 /**
  * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
  */

@@ -1,0 +1,250 @@
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { demoRepo } from '../../src/demo/fixtures.js';
+import { demoSetup, readReport } from '../helpers/demo-setup.js';
+import { action, cli } from '../helpers/spawn.js';
+
+const validate = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync('schemas/steve1-report-1.json', 'utf8')) as object,
+);
+const valid = (document: unknown): unknown => (validate(document) ? document : validate.errors);
+
+/** Every path below a folder with what tells one file from another. */
+function inodes(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => !path.startsWith('.steve1-setup'),
+  );
+  return Object.fromEntries(
+    paths.sort().map((path) => {
+      const { ino, mtimeNs, ctimeNs } = lstatSync(join(folder, path), { bigint: true });
+      return [path, `${ino} ${mtimeNs} ${ctimeNs}`];
+    }),
+  );
+}
+
+describe('provision', () => {
+  test('brings everything, lays it out, and tells it', async () => {
+    const { work, data, args, bundle } = await demoSetup();
+    const { code, stdout, stderr } = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect([code, stderr.split('\n')[0]]).toEqual([0, expect.stringMatching(/provision/i)]);
+
+    const report = readReport(stdout);
+    expect(valid(report)).toBe(report);
+    expect(report.verdict).toBe('pass');
+    expect(report.findings).toEqual([]);
+    expect(report.assets.map(({ id, status, source, trust }) => [id, status, source, trust])).toEqual(
+      bundle.assets.map(({ id }) => [id, 'ok', 'download', 'manifest']),
+    );
+    expect(report.counters.bytesDownloaded).toBe(report.assets.reduce((sum, asset) => sum + asset.bytes, 0));
+    expect(report.counters.requests).toBe(4 + 7);
+
+    const repo = join(data, 'huggingface_cache', 'hub', 'models--demo--clip-tokenizer');
+    expect(readFileSync(join(repo, 'refs', 'main'), 'utf8')).toBe(demoRepo.commit);
+    const link = join(repo, 'snapshots', demoRepo.commit, 'vocab.json');
+    expect(readlinkSync(link)).toMatch(/^\.\.\/\.\.\/blobs\/[0-9a-f]{40}$/);
+    expect(readFileSync(join(data, 'huggingface_cache', 'hub', 'version.txt'), 'utf8')).toBe('1');
+    expect(readdirSync(join(data, 'generated_videos'))).toEqual([]);
+    expect(readdirSync(join(data, '.steve1-setup')).sort()).toEqual(['.gitignore', 'parts', 'receipts.json']);
+    expect(readdirSync(join(data, '.steve1-setup', 'parts'))).toEqual([]);
+    expect(report.environment['STEVE1_WEIGHTS']).toBe(join(data, 'weights', 'steve1', 'steve1.weights'));
+    expect(report.environment['HF_HOME']).toBe(join(data, 'huggingface_cache'));
+  });
+
+  test('a second run asks nothing, hashes nothing and changes no inode; verify: full hashes all', async () => {
+    const { work, data, args, origin } = await demoSetup();
+    await cli(['provision', ...args], { cwd: work });
+    const before = inodes(data);
+    origin.requests.length = 0;
+
+    const warm = readReport((await cli(['provision', ...args, '--json'], { cwd: work })).stdout);
+    expect(warm.counters).toEqual({ requests: 0, bytesDownloaded: 0, bytesHashed: 0 });
+    expect(warm.assets.every(({ source }) => source === 'local')).toBe(true);
+    expect(origin.requests).toEqual([]);
+    expect(inodes(data)).toEqual(before);
+
+    const full = readReport((await cli(['provision', ...args, '--json', '--verify', 'full'], { cwd: work })).stdout);
+    expect(full.counters).toEqual({
+      requests: 0,
+      bytesDownloaded: 0,
+      bytesHashed: full.assets.reduce((sum, asset) => sum + asset.bytes, 0),
+    });
+    expect(inodes(data)).toEqual(before);
+  });
+
+  test('a file that went bad is named by verify and mended by provision', async () => {
+    const { work, data, args } = await demoSetup();
+    await cli(['provision', ...args], { cwd: work });
+    const prior = join(data, 'weights', 'steve1', 'steve1_prior.pt');
+    const good = readFileSync(prior);
+    writeFileSync(prior, good.subarray(0, 1000));
+
+    const bad = await cli(['verify', '--bundle', 'bundle.json', '--json'], { cwd: work });
+    const report = readReport(bad.stdout);
+    expect(valid(report)).toBe(report);
+    expect([bad.code, report.verdict, report.error?.code]).toEqual([1, 'fail', 'asset-size-mismatch']);
+    expect(report.findings).toHaveLength(1);
+    expect(report.findings[0]!.message).toContain(`${good.length - 1000} bytes are missing`);
+    expect(report.environment).toEqual({});
+    expect(report.counters.requests).toBe(0);
+
+    const mended = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect([mended.code, readReport(mended.stdout).assets.map(({ source }) => source)]).toEqual([
+      0,
+      ['local', 'local', 'local', 'download', 'local'],
+    ]);
+    expect(readFileSync(prior).equals(good)).toBe(true);
+  });
+
+  test('a broken Hub cache is told and left untouched by verify, and made whole by provision', async () => {
+    const { work, data, args } = await demoSetup();
+    await cli(['provision', ...args], { cwd: work });
+    const repo = join(data, 'huggingface_cache', 'hub', 'models--demo--clip-tokenizer');
+    const vocab = join(repo, 'snapshots', demoRepo.commit, 'vocab.json');
+    const blob = join(repo, 'snapshots', demoRepo.commit, readlinkSync(vocab));
+    appendFileSync(join(repo, 'refs', 'main'), '\n');
+    rmSync(blob);
+    writeFileSync(join(repo, 'snapshots', demoRepo.commit, 'merges.txt.tmp'), '');
+    const before = inodes(data);
+
+    const bad = readReport((await cli(['verify', '--bundle', 'bundle.json', '--json'], { cwd: work })).stdout);
+    expect(
+      bad.findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['hub-link-dangling', 'hub-ref-invalid']);
+    expect(inodes(data)).toEqual(before);
+
+    expect((await cli(['provision', ...args], { cwd: work })).code).toBe(0);
+    expect(readFileSync(join(repo, 'refs', 'main'), 'utf8')).toBe(demoRepo.commit);
+    expect(existsSync(vocab)).toBe(true);
+  });
+
+  test('a tokenizer that gives wrong ids is told, though every digest of its manifest is right', async () => {
+    const { work, args } = await demoSetup((bundle) => {
+      for (const asset of bundle.assets) if (asset.kind === 'hub-snapshot') asset.golden = { 'get dirt': [1, 2, 3] };
+    });
+    const { code, stdout } = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect([code, readReport(stdout).error?.code]).toEqual([1, 'hub-tokenizer-broken']);
+  });
+
+  test('files put there by hand are checked and used; one that nothing pins is told', async () => {
+    const { work, data, args, served, origin } = await demoSetup((bundle) => {
+      for (const asset of bundle.assets) {
+        if (asset.id !== 'steve1-prior' || asset.kind !== 'file') continue;
+        delete asset.sha256;
+        asset.sizeAbout = 66000;
+        delete asset.size;
+        asset.sources = [{ type: 'gdrive', id: '1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES' }];
+      }
+    });
+    const first = await cli(['provision', ...args, '--json'], { cwd: work });
+    const report = readReport(first.stdout);
+    expect([first.code, report.verdict, report.error?.code]).toEqual([3, 'error', 'source-unsupported']);
+    expect(report.error?.remedy).toContain('https://drive.google.com/file/d/1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES/view');
+    expect(report.assets.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'failed', 'ok']);
+    expect(report.environment).toEqual({});
+
+    mkdirSync(join(data, 'weights', 'steve1'), { recursive: true });
+    writeFileSync(
+      join(data, 'weights', 'steve1', 'steve1_prior.pt'),
+      readFileSync(served['/weights/steve1_prior.pt']!.path),
+    );
+    origin.requests.length = 0;
+    const second = await cli(['provision', ...args, '--json'], { cwd: work });
+    const again = readReport(second.stdout);
+    expect([second.code, again.assets[3]!.trust, again.findings.map(({ code, severity }) => [code, severity])]).toEqual(
+      [0, 'structure', [['asset-unverified', 'warning']]],
+    );
+    expect(origin.requests).toEqual([]);
+
+    const refused = await cli(['provision', ...args, '--json', '--allow-unlocked', 'false'], { cwd: work });
+    expect([refused.code, readReport(refused.stdout).error?.code]).toEqual([1, 'asset-unverified']);
+    expect(statSync(join(data, 'weights', 'steve1', 'steve1_prior.pt')).size).toBeGreaterThan(60000);
+
+    const checked = readReport((await cli(['verify', '--bundle', 'bundle.json', '--json'], { cwd: work })).stdout);
+    expect(checked.findings.map(({ code, severity }) => [code, severity])).toEqual([['asset-unlocked', 'note']]);
+  });
+
+  test('a wrong file that somebody put there gives way, and is kept', async () => {
+    const { work, data, args } = await demoSetup();
+    mkdirSync(join(data, 'weights', 'vpt'), { recursive: true });
+    writeFileSync(join(data, 'weights', 'vpt', '2x.model'), 'my own notes');
+    const { code, stdout } = await cli(['provision', ...args, '--json'], { cwd: work });
+    const report = readReport(stdout);
+    expect([code, report.findings.map(({ code: one }) => one)]).toEqual([0, ['asset-kept']]);
+    const kept = readdirSync(join(data, '.steve1-setup', 'kept'), { recursive: true, encoding: 'utf8' }).find((path) =>
+      path.endsWith('2x.model'),
+    );
+    expect(readFileSync(join(data, '.steve1-setup', 'kept', kept!), 'utf8')).toBe('my own notes');
+  });
+});
+
+describe('the action', () => {
+  test('writes outputs, environment, summary and report', async () => {
+    const { work, data, origin } = await demoSetup();
+    const inputs = { bundle: 'bundle.json', 'hf-endpoint': origin.url };
+    const cold = await action('provision', inputs, { workspace: work }).ended;
+    expect([cold.code, cold.stderr]).toEqual([0, '']);
+    expect(cold.outputs).toMatchObject({
+      'cache-hit': 'false',
+      source: 'download',
+      'data-dir': data,
+      'hf-home': join(data, 'huggingface_cache'),
+    });
+    expect(cold.outputs['bundle-digest']).toMatch(/^[0-9a-f]{64}$/);
+    expect(valid(cold.report)).toBe(cold.report);
+    expect(cold.exported).toEqual((cold.report as { environment: object }).environment);
+    expect(cold.exported).toMatchObject({
+      HF_HUB_OFFLINE: '1',
+      TRANSFORMERS_OFFLINE: '1',
+      HF_HUB_CACHE: join(data, 'huggingface_cache', 'hub'),
+    });
+    expect(cold.summary).toContain('steve1-policy');
+
+    const warm = await action('provision', inputs, { workspace: work }).ended;
+    expect(warm.outputs).toMatchObject({ 'cache-hit': 'true', source: 'local' });
+  });
+
+  test('a failing run exports nothing, and writes everything else', async () => {
+    const { work, data, origin } = await demoSetup();
+    rmSync(data, { recursive: true, force: true });
+    const failed = await action('verify', { bundle: 'bundle.json' }, { workspace: work }).ended;
+    expect([failed.code, failed.exported, failed.outputs['verdict']]).toEqual([1, {}, 'fail']);
+    expect(failed.stdout).toMatch(/^::error .*asset-missing/m);
+    expect(failed.stdout.match(/^::error /gm)).toHaveLength(2); // one a code, not one a file
+    expect(failed.summary).toContain('asset-missing');
+    expect(existsSync(data)).toBe(false);
+    expect(origin.requests).toEqual([]);
+  });
+
+  test('a token is masked, sent to the Hub endpoint alone, and in no report', async () => {
+    const { work, origin } = await demoSetup();
+    const token = 'hf_secretsecretsecret';
+    const end = await action(
+      'provision',
+      { bundle: 'bundle.json', 'hf-endpoint': origin.url, 'hf-token': token },
+      { workspace: work },
+    ).ended;
+    expect(end.code).toBe(0);
+    expect(end.stdout.match(new RegExp(token, 'g'))).toHaveLength(1);
+    expect(end.stdout).toContain(`::add-mask::${token}`);
+    expect(JSON.stringify([end.report, end.outputs, end.exported, end.summary])).not.toContain(token);
+    const sent = origin.requests.map(({ url, headers }) => [url.startsWith('/weights/'), headers['authorization']]);
+    for (const [isWeights, authorization] of sent)
+      expect(authorization).toBe(isWeights ? undefined : `Bearer ${token}`);
+  });
+});

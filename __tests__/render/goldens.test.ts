@@ -1,0 +1,22 @@
+import { describe, test } from '@jest/globals';
+import { renderAnnotations } from '../../src/render/annotations.js';
+import { renderConsole } from '../../src/render/console.js';
+import { renderHelp } from '../../src/render/help.js';
+import { renderSummary } from '../../src/render/summary.js';
+import { expectGolden } from '../helpers/golden.js';
+import { bad, cold, hostile, internal, notStarted, warm } from '../helpers/sample-reports.js';
+
+describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, internal, hostile }))(
+  '%s',
+  (name, report) => {
+    test('console', () => expectGolden(`${name}.txt`, renderConsole(report, { color: false })));
+    test('summary', () => expectGolden(`${name}.md`, renderSummary(report)));
+    test('annotations', () => expectGolden(`${name}.json`, `${JSON.stringify(renderAnnotations(report), null, 2)}\n`));
+  },
+);
+
+test('console in colour', () => expectGolden('bad-color.txt', renderConsole(bad, { color: true })));
+
+test.each([undefined, 'provision', 'verify', 'env', 'bundle'])('help of %s', (command) =>
+  expectGolden(`help${command ? `-${command}` : ''}.txt`, renderHelp(command)),
+);

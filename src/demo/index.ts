@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import template from '../../bundles/demo.json' with { type: 'json' };
+import { demoHubRepo, writeDemoFiles } from './fixtures.js';
+import { startOrigin } from './origin.js';
+
+/**
+ * The main job on a small bundle, as a user sees it: provision, verify, a file goes bad, verify names it, provision
+ * mends it. Everything comes from a server in this process; no other machine is asked.
+ */
+
+const root = resolve('.demo');
+const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Runs the command line as a user would, and insists on how it ends. */
+async function steve1Setup(expectedCode: number, ...args: string[]): Promise<void> {
+  say(`\n$ steve1-setup ${args.join(' ')}`);
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(HF_|TRANSFORMERS_|HUGGINGFACE_|INPUT_)/.test(name),
+  );
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: Object.fromEntries(inherited),
+  });
+  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
+  if (code !== expectedCode) throw new Error(`expected exit code ${expectedCode}, got ${code}`);
+}
+
+/** Turns one byte of a file around, as a bad disk would: the size stays right. */
+async function breakFile(path: string): Promise<void> {
+  await using file = await open(path, 'r+');
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, 5000);
+  await file.write(Buffer.from([buffer[0]! ^ 0xff]), 0, 1, 5000);
+}
+
+async function demo(): Promise<void> {
+  await rm(root, { recursive: true, force: true });
+  await mkdir(root);
+  const origin = await startOrigin({ files: await writeDemoFiles(join(root, 'served')), repos: [demoHubRepo()] });
+  try {
+    const bundle = JSON.stringify(template, null, 2).replaceAll('http://127.0.0.1:1/', `${origin.url}/`);
+    await writeFile(join(root, 'bundle.json'), `${bundle}\n`);
+    await writeFile(join(root, 'README.txt'), readme());
+    const same = ['--bundle', 'bundle.json'];
+
+    say('STEVE-1 set-up, on small files in the real formats, from a server on this machine.');
+    await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
+    say('\nAgain: everything is in place, nothing is fetched or hashed.');
+    await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
+    say('\nNow one byte of the policy goes bad.');
+    await breakFile(join(root, 'data', 'weights', 'steve1', 'steve1.weights'));
+    await steve1Setup(1, 'verify', ...same);
+    say('\nProvisioning again mends it.');
+    await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
+    await steve1Setup(0, 'env', ...same);
+    say('\nLook around in .demo/ (README.txt says what is what). The real weights: steve1-setup provision');
+  } finally {
+    await origin.close();
+  }
+}
+
+function readme(): string {
+  return `What \`npm run demo\` left here.
+
+served/       the files that the demo's own server hands out: torch checkpoints, a pickled model, all small
+bundle.json   the manifest: what is wanted, where from, and the digests (from bundles/demo.json)
+data/         what \`steve1-setup provision\` made of it, as an agent expects it:
+  weights/              vpt, mineclip, steve1
+  huggingface_cache/    HF_HOME: hub/models--demo--clip-tokenizer/{blobs,refs,snapshots}
+  generated_videos/     empty; the agent writes here
+  .steve1-setup/        receipts and unfinished downloads of the kit itself
+
+It may be deleted at any time; the demo makes it anew.
+`;
+}
+
+demo().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`the demo failed: ${error.message}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,126 @@
+import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
+import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
+import { formatBytes, plural, shortDigest } from './units.js';
+import { type Problem, type Severity, problemsOf, sizeOf, sourceOf, timeOf, trustOf, verdictLine } from './words.js';
+
+/** GitHub drops a summary of more than 1 MiB altogether; the rest is for the lines that tell what was left out. */
+const mostBytes = 2 ** 20 - 4096;
+
+const verdictSigns: Record<Report['verdict'], string> = { pass: '✅', fail: '❌', error: '❌' };
+const severityWords: Record<Severity, string> = { error: '❌ Error', warning: '⚠️ Warning', note: 'ℹ️ Note' };
+const outcomeWords: Record<Attempt['outcome'], string> = { ok: 'ok', failed: 'failed', skipped: 'not tried' };
+const typeWords: Record<Attempt['type'], string> = {
+  hub: 'Hugging Face Hub',
+  https: 'web',
+  gdrive: 'Google Drive',
+  file: 'file',
+};
+
+/**
+ * The job summary. When it would grow too large for GitHub, details are left out first, then findings, then assets,
+ * and it says how many.
+ */
+export function renderSummary(report: Report): string {
+  const lines = [`### ${verdictSigns[report.verdict]} ${escapeMarkdown(verdictLine(report))}`, ''];
+  const room = (): number => mostBytes - bytesOf(lines);
+
+  if (report.assets.length > 0) {
+    lines.push(...tableHead(['Asset', 'Source', '>Size', '>Time', 'Checked by', 'sha256']));
+    const { fitting, leftOut } = fit(
+      report.assets.map(assetRow).map((line) => [line]),
+      room(),
+    );
+    lines.push(...fitting, '');
+    if (leftOut > 0) lines.push(`… and ${plural(leftOut, 'asset')} more.`, '');
+  }
+  lines.push(...problemLines(problemsOf(report), room()));
+
+  const details = detailsOf(report);
+  if (bytesOf(details) <= room()) lines.push(...details);
+  else lines.push('Details are left out here for their size; the report has all of them.', '');
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** As many of these lines, from the first on, as there is room for. */
+function fit(lines: readonly string[], room: number): { fitting: string[]; leftOut: number } {
+  let used = 0;
+  const end = lines.findIndex((line) => (used += bytesOf([line])) > room);
+  const fitting = end === -1 ? [...lines] : lines.slice(0, end);
+  return { fitting, leftOut: lines.length - fitting.length };
+}
+
+function assetRow(asset: AssetReport): string {
+  const [file, ...others] = asset.files;
+  const digest =
+    file === undefined ? '' : others.length > 0 ? plural(asset.files.length, 'file') : shortDigest(file.sha256);
+  return row([
+    code(asset.id),
+    asset.status === 'ok' ? sourceOf(asset) : '**failed**',
+    sizeOf(asset),
+    timeOf(asset),
+    trustOf(asset),
+    others.length > 0 ? digest : code(digest),
+  ]);
+}
+
+/** As many findings as there is room for, the gravest first, and how many that leaves out. */
+function problemLines(problems: readonly Problem[], room: number): string[] {
+  const all = problems.reduce((sum, problem) => sum + problem.lines.length, 0);
+  for (let most = all; ; most = Math.floor(most / 2)) {
+    let left = most;
+    const lines = problems.flatMap((problem) => {
+      const shown = problem.lines.slice(0, left);
+      left -= shown.length;
+      return shown.length === 0 ? [] : problemPart({ ...problem, lines: shown });
+    });
+    if (most < all) lines.push(`… and ${plural(all - most, 'finding')} more; the report has all of them.`, '');
+    if (most === 0 || bytesOf(lines) <= room) return lines;
+  }
+}
+
+function problemPart({ severity, code: slug, title, remedy, docs, lines }: Problem): string[] {
+  const name = docs === undefined ? code(slug) : `[${slug}](${docs})`;
+  return [
+    `**${severityWords[severity]}: ${escapeMarkdown(title)}** (${name})`,
+    '',
+    ...lines.map((line) => `- ${escapeMarkdown(line)}`),
+    '',
+    `Fix: ${proseMarkdown(remedy)}`,
+    '',
+  ];
+}
+
+function detailsOf({ assets, environment, counters, timing }: Report): string[] {
+  const variables = Object.entries(environment).map(([name, value]) => row([code(name), code(value)]));
+  const attempts = assets.flatMap((asset) => asset.attempts.map((attempt) => attemptRow(asset.id, attempt)));
+  const snapshots = assets.filter((asset) => asset.files.length > 1);
+  const work = [
+    ['Requests', String(counters.requests)],
+    ['Downloaded', formatBytes(counters.bytesDownloaded)],
+    ['Hashed', formatBytes(counters.bytesHashed)],
+    ...Object.entries(timing).flatMap(([phase, seconds]) => {
+      const time = timeWords(seconds);
+      return time === '' ? [] : [[`Time: ${phase}`, time]];
+    }),
+  ].map((cells) => row(cells.map(escapeMarkdown)));
+  return [
+    ...section('Environment', ['Variable', 'Value'], variables),
+    ...section('Attempts', ['Asset', 'Source', 'Address', 'Outcome'], attempts),
+    ...snapshots.flatMap((asset) =>
+      section(
+        `Files of ${escapeMarkdown(asset.id)}`,
+        ['Path', '>Size', 'sha256'],
+        asset.files.map((file) => row([code(file.path), formatBytes(file.bytes), code(file.sha256)])),
+      ),
+    ),
+    ...section('Work and time', ['', '>'], work),
+  ];
+}
+
+const section = (title: string, columns: readonly string[], rows: readonly string[]): string[] =>
+  rows.length === 0 ? [] : folded(title, [...tableHead(columns), ...rows]);
+
+function attemptRow(id: string, { type, url, outcome, code: slug }: Attempt): string {
+  const why = slug === undefined ? '' : `: ${escapeMarkdown(slug)}`;
+  return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}`]);
+}
