@@ -34,6 +34,7 @@ export interface Disk {
   join(...segments: string[]): string;
   /** `path` as seen from the folder `base`; an absolute one stays. */
   resolve(base: string, path: string): string;
+  isAbsolute(path: string): boolean;
   /** Facts of what a path leads to (links followed), or undefined where there is nothing. */
   stat(path: string): Promise<FileFacts | undefined>;
   /** Below `root`, recursively; links are listed, never entered. Empty when there is no such folder. */

@@ -1,5 +1,5 @@
 import { checkGolden } from '../core/bpe.js';
-import type { Finding } from '../core/errors.js';
+import { type Finding, SetupError } from '../core/errors.js';
 import { type FileDigest, repoFolder } from '../core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
@@ -12,6 +12,7 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
   const { disk, locations, receipts } = context;
   const snapshot = expectedSnapshot(asset);
   const folder = repoFolder(snapshot.repo, snapshot.repoType);
+  await refuseEscape(folder, context);
   const entries = await disk.listHub(locations.hubCache, [folder]);
   const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
   const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
@@ -59,6 +60,16 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
       };
     },
   };
+}
+
+/** A cache below the data directory must stay in it; one that lies elsewhere is named by `hf-home`. */
+async function refuseEscape(folder: string, { disk, locations }: SurveyContext): Promise<void> {
+  const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
+  const link = disk.isAbsolute(inside) ? undefined : await disk.escapingLink(locations.dataDir, inside);
+  if (link === undefined) return;
+  throw new SetupError('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`, {
+    remedy: 'Name the cache with `hf-home`, or make `data-dir` itself a link; links below it must stay inside.',
+  });
 }
 
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */

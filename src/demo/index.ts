@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import template from '../../bundles/demo.json' with { type: 'json' };
 import { demoHubRepo, writeDemoFiles } from './fixtures.js';
@@ -12,7 +12,8 @@ import { startOrigin } from './origin.js';
  */
 
 const root = resolve('.demo');
-const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
+// Not `new URL(…, import.meta.url)`: the bundler would take a copy of it along.
+const cli = join(dirname(fileURLToPath(import.meta.url)), '..', 'cli', 'index.js');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -58,7 +59,7 @@ async function demo(): Promise<void> {
     say('\nProvisioning again mends it.');
     await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
     await steve1Setup(0, 'env', ...same);
-    say('\nLook around in .demo/ (README.txt says what is what). The real weights: steve1-setup provision');
+    say('\nLook around in .demo/ (README.txt says what is what). The real weights: node bin/steve1-setup.mjs provision');
   } finally {
     await origin.close();
   }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { type Dirent, constants } from 'node:fs';
 import { access, lstat, open, readFile, readdir, readlink, realpath, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { HubEntry } from '../core/hub/layout.js';
@@ -157,6 +157,7 @@ async function isGitIgnored(path: string): Promise<boolean | undefined> {
 export const disk: Disk = {
   join: (...segments) => join(...segments),
   resolve: (base, path) => resolve(base, path),
+  isAbsolute,
   stat: factsOf,
   listHub,
   readText: async (path) => {

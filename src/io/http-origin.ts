@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import type { Algorithm, Counters, FetchRequest, Fetched } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
 import { rateLimitWait, retryAfterSeconds } from '../core/retry.js';
 import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
+import { digestFile } from './digest.js';
 import { atPath } from './errors.js';
 import { type Get, type Headers, type Response, bare, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
@@ -30,6 +32,8 @@ export class Transfer {
   async run(): Promise<Fetched> {
     const { part, expected, token } = this.request;
     this.show(-this.shown);
+    const whole = await this.wholePart();
+    if (whole) return whole;
     const note = await readNote(part);
     const resumable =
       note?.url === bare(this.url) &&
@@ -65,6 +69,24 @@ export class Transfer {
   private show(bytes: number): void {
     this.shown += bytes;
     this.request.onProgress(bytes);
+  }
+
+  /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
+  private async wholePart(): Promise<Fetched | undefined> {
+    const { part, expected } = this.request;
+    if (expected.sha256 === undefined || expected.size === undefined) return undefined;
+    const size = await stat(part).then(
+      (facts) => facts.size,
+      () => undefined,
+    );
+    if (size !== expected.size) return undefined;
+    const digest = await digestFile(part, this.algorithms, (bytes) => {
+      this.counters.bytesHashed += bytes;
+    });
+    if (digest.sha256 !== expected.sha256) return undefined;
+    this.show(size);
+    await finishPart(part);
+    return { ...digest, received: 0 };
   }
 
   private async resumePart(part: string): Promise<PartFile | undefined> {

@@ -1,7 +1,7 @@
 import { oneLine } from './words.js';
 
-/** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list or a rule. */
-const special = /^[-+=\s]|(?<=^\d+)[.)]|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
+/** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list, a rule or indented code. */
+const special = /^[-+=]|^\s(?=\s)|(?<=^\d+)[.)](?=\s|$)|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
 
 /** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line. */
 export function escapeMarkdown(text: string): string {

@@ -1,6 +1,6 @@
 import { formatBytes, formatClock, formatPart, formatRate, formatSeconds } from './units.js';
 
-/** Seconds in which the rate forgets most of what was. */
+/** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
 const memory = 5;
 /** Bytes come in bursts: shorter spans than this say nothing of a rate. */
 const shortestSpanMs = 250;
@@ -15,6 +15,7 @@ export class ProgressModel {
   private done = 0;
   private pending = 0;
   private settledMs: number;
+  private lastByteMs: number;
   /** Exponentially smoothed bytes a second, and how much of it has been seen: their quotient is the rate. */
   private smoothed = 0;
   private weight = 0;
@@ -25,6 +26,7 @@ export class ProgressModel {
     private readonly startMs: number,
   ) {
     this.settledMs = startMs;
+    this.lastByteMs = startMs;
   }
 
   /** Bytes that were done; negative ones take back what has to be done again. */
@@ -32,6 +34,7 @@ export class ProgressModel {
     if (!Number.isFinite(bytes)) return;
     this.done = Math.max(0, this.done + bytes);
     this.pending += Math.max(0, bytes);
+    if (bytes > 0) this.lastByteMs = nowMs;
     this.settle(nowMs);
   }
 
@@ -55,7 +58,8 @@ export class ProgressModel {
     const known = total > done;
     const parts = [known ? formatPart(done, total) : formatBytes(done)];
     const rate = this.weight > 0 ? this.smoothed / this.weight : 0;
-    if (rate < 1) parts.push('waiting');
+    const silent = nowMs - this.lastByteMs > memory * 1000;
+    if (silent || rate < 1) parts.push('waiting');
     else {
       parts.push(formatRate(rate));
       const left = (total - done) / rate;

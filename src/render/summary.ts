@@ -1,9 +1,19 @@
 import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
 import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
 import { formatBytes, plural, shortDigest } from './units.js';
-import { type Problem, type Severity, problemsOf, sizeOf, sourceOf, timeOf, trustOf, verdictLine } from './words.js';
+import {
+  type Problem,
+  type Severity,
+  problemsOf,
+  sizeOf,
+  sourceOf,
+  timeOf,
+  timeWords,
+  trustOf,
+  verdictLine,
+} from './words.js';
 
-/** GitHub drops a summary of more than 1 MiB altogether; the rest is for the lines that tell what was left out. */
+/** GitHub drops a summary of more than 1 MiB altogether; what is kept free takes the lines that tell of omissions. */
 const mostBytes = 2 ** 20 - 4096;
 
 const verdictSigns: Record<Report['verdict'], string> = { pass: '✅', fail: '❌', error: '❌' };
@@ -26,10 +36,7 @@ export function renderSummary(report: Report): string {
 
   if (report.assets.length > 0) {
     lines.push(...tableHead(['Asset', 'Source', '>Size', '>Time', 'Checked by', 'sha256']));
-    const { fitting, leftOut } = fit(
-      report.assets.map(assetRow).map((line) => [line]),
-      room(),
-    );
+    const { fitting, leftOut } = fit(report.assets.map(assetRow), room());
     lines.push(...fitting, '');
     if (leftOut > 0) lines.push(`… and ${plural(leftOut, 'asset')} more.`, '');
   }
@@ -37,7 +44,7 @@ export function renderSummary(report: Report): string {
 
   const details = detailsOf(report);
   if (bytesOf(details) <= room()) lines.push(...details);
-  else lines.push('Details are left out here for their size; the report has all of them.', '');
+  else lines.push('Details were too long to show here; the report has all of them.', '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

@@ -1,0 +1,49 @@
+export const id = 993;
+export const ids = [993];
+export const modules = {
+
+/***/ 7993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runEnv: () => (/* binding */ runEnv)
+/* harmony export */ });
+/* harmony import */ var _app_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8891);
+/* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
+/* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4311);
+/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5318);
+/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1985);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8544);
+
+
+
+
+
+
+
+/** The environment of what is on disk, by receipts where they match. Empty, with findings, unless all is there. */
+async function runEnv(values, host, draft) {
+    draft.phase('manifest');
+    const { bundle, digest } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBundle */ .p)(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x)(values, host.base);
+    draft.phase('verify');
+    const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .survey */ .F)((0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .selectAssets */ .G)(bundle, values.assets), {
+        ...(0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .basePorts */ .a)(host, draft),
+        locations,
+        receipts: await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readReceipts */ .gh)(locations.dataDir),
+        trustReceipts: true,
+        changed: 'warning',
+        allowUnlocked: true,
+        siblings: bundle.assets,
+    });
+    draft.findings.push(...states.flatMap((one) => one.findings));
+    return (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentFor */ .D)(states, { locations, offline: values.offline, inherited: host.env }, draft);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,55 @@
+export const id = 997;
+export const ids = [997];
+export const modules = {
+
+/***/ 5997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runProvision: () => (/* binding */ runProvision)
+/* harmony export */ });
+/* harmony import */ var _app_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8891);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
+/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5318);
+/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1985);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8544);
+
+
+
+
+
+
+/** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+function hubEndpoint(values, host) {
+    const text = values['hf-endpoint'] ?? (host.env['HF_ENDPOINT'] || _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .publicHub */ .dF);
+    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('input-invalid', `${name} is '${text}', and must be an http(s) address`);
+    }
+    return text;
+}
+/** `provision`, composed for either shell. Returns the variables to export. */
+async function runProvision(values, host, draft) {
+    draft.phase('manifest');
+    const endpoint = hubEndpoint(values, host);
+    const { bundle, digest, folder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBundle */ .p)(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    return (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_0__/* .provision */ .m)({
+        bundle,
+        manifestFolder: folder,
+        assets: values.assets,
+        locations: await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(values, host.base),
+        verifyFull: values.verify === 'full',
+        allowUnlocked: values['allow-unlocked'],
+        offline: values.offline,
+        hub: { endpoint, token: host.token },
+        inherited: host.env,
+    }, { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .basePorts */ .a)(host, draft), fetch: (0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .lazyFetch */ .z)(values, host, draft) }, draft);
+}
+
+
+/***/ })
+
+};

