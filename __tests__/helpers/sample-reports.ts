@@ -47,7 +47,7 @@ const snapshotFiles = [
   { name: 'vocab.json', bytes: 961143, sha256: '3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69' },
 ];
 
-const tokenizer: AssetReport = {
+export const tokenizer: AssetReport = {
   id: 'clip-tokenizer',
   role: 'clip-tokenizer',
   path: `${repo}/snapshots/${commit}`,
@@ -211,44 +211,3 @@ export const internal: Report = {
   error: errorOf('internal-error', "Cannot read properties of undefined (reading 'path')"),
   timing: { manifest: 0.01, fetch: 12.2 },
 };
-
-const nasty =
-  '\x1b[31m|`<img src=x onerror=alert(1)>`|\r\n::error::owned\n# title [x](javascript:y) @octocat $x$ \u202eevil';
-
-/** Values that somebody else chose, in every place that takes one. */
-export const hostile: Report = {
-  ...base,
-  command: 'verify',
-  verdict: 'fail',
-  bundle: { name: nasty, digest: nasty },
-  error: { code: nasty, kind: 'integrity', message: nasty, remedy: nasty, docs: nasty },
-  findings: [
-    { code: 'asset-missing', severity: 'warning', subject: nasty, message: 'm', expected: nasty, remedy: nasty },
-  ],
-  assets: [
-    {
-      ...tokenizer,
-      id: nasty,
-      role: nasty,
-      path: nasty,
-      files: [1, 2].map((bytes) => ({ path: nasty, bytes, sha256: nasty })),
-      attempts: [{ type: 'https', url: nasty, outcome: 'failed', code: nasty }],
-    },
-  ],
-  environment: { [nasty]: nasty },
-  timing: { [nasty]: 1 },
-};
-
-/** So much of everything that GitHub would refuse it. */
-export function huge(count: { findings?: number; assets?: number; variables?: number }): Report {
-  const many = <T>(length: number, make: (index: number) => T): T[] =>
-    Array.from({ length }, (_, index) => make(index));
-  return {
-    ...cold,
-    findings: many(count.findings ?? 0, (index) =>
-      finding('hub-file-missing', 'error', 'clip-tokenizer', `file-${index}-${'x'.repeat(1000)} ✓ is missing`),
-    ),
-    assets: many(count.assets ?? 5, (index) => ({ ...tokenizer, id: `asset-${index}` })),
-    environment: Object.fromEntries(many(count.variables ?? 0, (index) => [`V_${index}`, 'y'.repeat(1000)])),
-  };
-}

@@ -4,7 +4,8 @@ import { renderConsole } from '../../src/render/console.js';
 import { renderHelp } from '../../src/render/help.js';
 import { renderSummary } from '../../src/render/summary.js';
 import { expectGolden } from '../helpers/golden.js';
-import { bad, cold, hostile, internal, notStarted, warm } from '../helpers/sample-reports.js';
+import { hostile } from '../helpers/hostile-reports.js';
+import { bad, cold, internal, notStarted, warm } from '../helpers/sample-reports.js';
 
 describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, internal, hostile }))(
   '%s',

@@ -7,7 +7,8 @@ import { renderConsole } from '../../src/render/console.js';
 import { renderHelp } from '../../src/render/help.js';
 import { escapeMarkdown, proseMarkdown } from '../../src/render/markdown.js';
 import { renderSummary } from '../../src/render/summary.js';
-import { bad, cold, hostile, huge, internal, notStarted, warm } from '../helpers/sample-reports.js';
+import { hostile, huge } from '../helpers/hostile-reports.js';
+import { bad, cold, internal, notStarted, warm } from '../helpers/sample-reports.js';
 
 const everyReport: Report[] = [cold, warm, bad, notStarted, internal, hostile];
 const plain = (report: Report): string => renderConsole(report, { color: false });

@@ -955,7 +955,9 @@ async function surveySnapshot(asset, context) {
             const right = files.filter((file) => file.ok);
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
-            const proof = jobs.length === 0 ? [] : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            const proof = jobs.length === 0 && !context.prove
+                ? []
+                : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
             return {
                 asset,
                 path,

@@ -364,7 +364,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true });
+    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
     await recordReceipts(again, work);
     const final = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     for (const asset of assets) {
@@ -426,8 +426,14 @@ function bytesLacking(one) {
 /** What was hashed and found right need not be hashed again. */
 async function recordReceipts(states, { disk, state, locations }) {
     for (const one of states) {
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
         for (const file of one.files) {
             const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
+            }
             const facts = await (0,receipts/* factsOfFile */.vg)(disk, file.path);
             if ((0,receipts/* receiptMatches */.uc)(state.receipts.get(key), facts) && state.receipts.get(key).sha256 === file.sha256)
                 continue;

@@ -439,7 +439,8 @@ function readArguments(argv) {
             bare[name] = true;
             continue;
         }
-        if (value === undefined)
+        // `--offline --json`: what follows is the next flag.
+        if (value === undefined || (!token.inlineValue && value.startsWith('--')))
             throw new errors/* SetupError */.w3('input-invalid', `${rawName} needs a value`);
         if (name === 'report')
             bare.report = value;

@@ -672,6 +672,11 @@ function refusal(url, type, status, headers) {
 
 
 
+/** The Hub has a remedy of its own for not being there: another endpoint. */
+function inWordsOfTheHub(error, { type }) {
+    const isAbsent = type === 'hub' && error instanceof errors/* SetupError */.w3 && error.code === 'origin-unreachable';
+    return isAbsent ? new errors/* SetupError */.w3('hub-unreachable', error.message, { cause: error }) : error;
+}
 /** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
 const longestWaitSeconds = 330;
 /**
@@ -689,9 +694,10 @@ function createFetch(options) {
             try {
                 return await transfer.run();
             }
-            catch (error) {
+            catch (thrown) {
                 if (signal.aborted)
                     throw (0,io_errors/* interrupted */.VM)(signal);
+                const error = inWordsOfTheHub(thrown, request);
                 if (!(error instanceof errors/* SetupError */.w3))
                     throw error;
                 if (error.details['again'] === 'at once')

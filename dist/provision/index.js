@@ -2223,7 +2223,9 @@ async function surveySnapshot(asset, context) {
             const right = files.filter((file) => file.ok);
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
-            const proof = jobs.length === 0 ? [] : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            const proof = jobs.length === 0 && !context.prove
+                ? []
+                : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
             return {
                 asset,
                 path,
@@ -2376,7 +2378,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await survey(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true });
+    const again = await survey(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
     await recordReceipts(again, work);
     const final = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     for (const asset of assets) {
@@ -2438,8 +2440,14 @@ function bytesLacking(one) {
 /** What was hashed and found right need not be hashed again. */
 async function recordReceipts(states, { disk, state, locations }) {
     for (const one of states) {
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
         for (const file of one.files) {
             const key = receiptKey(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
+            }
             const facts = await factsOfFile(disk, file.path);
             if (receiptMatches(state.receipts.get(key), facts) && state.receipts.get(key).sha256 === file.sha256)
                 continue;

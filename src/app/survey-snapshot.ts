@@ -45,7 +45,9 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
       const pathOf = (name: string) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
       // What has been proven of these very bytes before is not proven again.
       const proof =
-        jobs.length === 0 ? [] : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+        jobs.length === 0 && !context.prove
+          ? []
+          : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
       return {
         asset,
         path,

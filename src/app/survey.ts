@@ -36,6 +36,8 @@ export interface SurveyContext {
   /** `changed` says what a receipt that does not match means: a fault to verify, news to provision. */
   changed: 'error' | 'warning';
   allowUnlocked: boolean;
+  /** Prove the tokenizer even where receipts stand for the hashes: its files have just been placed. */
+  prove?: boolean;
   siblings: readonly Asset[];
 }
 

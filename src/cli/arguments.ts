@@ -95,7 +95,9 @@ export function readArguments(argv: readonly string[]): Arguments {
       bare[name] = true;
       continue;
     }
-    if (value === undefined) throw new SetupError('input-invalid', `${rawName} needs a value`);
+    // `--offline --json`: what follows is the next flag.
+    if (value === undefined || (!token.inlineValue && value.startsWith('--')))
+      throw new SetupError('input-invalid', `${rawName} needs a value`);
     if (name === 'report') bare.report = value;
     else if (name === 'shell') bare.shell = value;
     else if (name === 'hf-token-file') bare.tokenFile = value;

@@ -59,7 +59,9 @@ async function demo(): Promise<void> {
     say('\nProvisioning again mends it.');
     await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
     await steve1Setup(0, 'env', ...same);
-    say('\nLook around in .demo/ (README.txt says what is what). The real weights: node bin/steve1-setup.mjs provision');
+    say(
+      '\nLook around in .demo/ (README.txt says what is what). The real weights: node bin/steve1-setup.mjs provision',
+    );
   } finally {
     await origin.close();
   }

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 import { type ExpectedFile, blobName, type RepoType } from '../core/hub/layout.js';
 
+/** Bytes in memory, or a file that is streamed from disk. */
 export type Content = Buffer | { path: string };
 
 export interface HubRepo {
   repo: string;
   repoType?: RepoType;
+  /** What `main` means here; 40 hex digits. */
   commit: string;
+  /** By path in the repo; one without `gitSha1` is an LFS file. */
   files: Record<string, { data: Content; expected: ExpectedFile }>;
 }
 
@@ -21,7 +25,9 @@ export interface RecordedRequest {
 
 export interface Origin {
   url: string;
+  /** All of them, in the order of their arrival. */
   requests: RecordedRequest[];
+  /** Ends every connection too. */
   close(): Promise<void>;
 }
 
@@ -36,21 +42,30 @@ function sendFile(
   more: Record<string, string> = {},
 ): void {
   const size = sizeOf(content);
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+  const modified = (Buffer.isBuffer(content) ? new Date(0) : statSync(content.path).mtime).toUTCString();
+  const range = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
   const condition = request.headers['if-range'];
-  const headers = { 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes', etag: `"${etag}"`, ...more };
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'accept-ranges': 'bytes',
+    etag: `"${etag}"`,
+    'last-modified': modified,
+    ...more,
+  };
   let [start, end, status] = [0, size - 1, 200];
-  if (range && (condition === undefined || condition === `"${etag}"`)) {
-    start = Number(range[1]);
+  if (range && (condition === undefined || condition === `"${etag}"` || condition === modified)) {
+    start = range[1] ? Number(range[1]) : Math.max(0, size - Number(range[3]));
     end = range[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
-    if (start >= size) return void response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+    if (start >= size)
+      return void response.writeHead(416, { 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
     status = 206;
     Object.assign(headers, { 'content-range': `bytes ${start}-${end}/${size}` });
   }
   response.writeHead(status, { ...headers, 'content-length': end - start + 1 });
   if (request.method === 'HEAD' || size === 0) return void response.end();
   if (Buffer.isBuffer(content)) return void response.end(content.subarray(start, end + 1));
-  createReadStream(content.path, { start, end, highWaterMark: 1 << 20 }).pipe(response);
+  // A client that goes away, or a file that does, ends this answer and nothing else.
+  pipeline(createReadStream(content.path, { start, end, highWaterMark: 1 << 20 }), response, () => response.destroy());
 }
 
 const isLfs = (expected: ExpectedFile): boolean => expected.gitSha1 === undefined;
@@ -63,6 +78,7 @@ function refuse(response: ServerResponse, code: string, message: string): void {
 
 /** `GET|HEAD …/resolve/<revision>/<path>`: a plain file at once, an LFS file by a redirect to the CDN. */
 function resolveFile(
+  origin: string,
   repo: HubRepo,
   revision: string,
   path: string,
@@ -79,7 +95,8 @@ function resolveFile(
   response
     .writeHead(302, {
       ...headers,
-      location: `/cdn/${sha256}`,
+      // Absolute: the Hub's clients follow a relative redirect before they read the headers that tell of the file.
+      location: `${origin}/cdn/${sha256}`,
       'x-linked-size': String(size),
       'x-linked-etag': `"${sha256}"`,
       'content-length': '0',
@@ -162,7 +179,8 @@ export async function startOrigin({
       const resolved = path.startsWith(`/${prefix}/resolve/`)
         ? /^([^/]+)\/(.+)$/.exec(path.slice(prefix.length + 10))
         : null;
-      if (resolved) return resolveFile(repo, resolved[1]!, resolved[2]!, request, response);
+      if (resolved)
+        return resolveFile(`http://${request.headers.host}`, repo, resolved[1]!, resolved[2]!, request, response);
       const api = `/api/${repo.repoType === undefined || repo.repoType === 'model' ? 'models/' : ''}${prefix}`;
       if (path === api || path.startsWith(`${api}/`)) return describeRepo(repo, path.slice(api.length), response);
     }

@@ -18,6 +18,12 @@ export interface FetchOptions {
   say(line: string): void;
 }
 
+/** The Hub has a remedy of its own for not being there: another endpoint. */
+function inWordsOfTheHub(error: unknown, { type }: FetchRequest): unknown {
+  const isAbsent = type === 'hub' && error instanceof SetupError && error.code === 'origin-unreachable';
+  return isAbsent ? new SetupError('hub-unreachable', error.message, { cause: error }) : error;
+}
+
 /** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
 const longestWaitSeconds = 330;
 
@@ -36,8 +42,9 @@ export function createFetch(options: FetchOptions): Fetch {
       throwIfInterrupted(signal);
       try {
         return await transfer.run();
-      } catch (error) {
+      } catch (thrown) {
         if (signal.aborted) throw interrupted(signal);
+        const error = inWordsOfTheHub(thrown, request);
         if (!(error instanceof SetupError)) throw error;
         if (error.details['again'] === 'at once') continue; // once only: the part that was in the way is gone
         const asked = error.details['waitSeconds'] as number | undefined;

@@ -1,0 +1,203 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { demoSetup, readReport, tempFolder } from '../helpers/demo-setup.js';
+import { type Ended, action, cli } from '../helpers/spawn.js';
+
+const failed = ({ code, stdout }: Ended) => {
+  const { error, verdict } = readReport(stdout);
+  return { exit: code, verdict, code: error?.code, message: error?.message };
+};
+
+describe('a command line that is wrong ends with 2, names the value and the nearest right one', () => {
+  test.each([
+    [
+      ['provision', '--bundel', 'steve1'],
+      'input-unknown',
+      "--bundel is not known to provision. Did you mean 'bundle'?",
+    ],
+    [['provision', '--cache', 'read'], 'input-unknown', '--cache is not known to provision.'],
+    [['provision', '--offline', 'yes'], 'input-invalid', "--offline is 'yes', and must be true or false"],
+    [['provision', '--offline'], 'input-invalid', '--offline needs a value'],
+    [['provision', '--retries=-1'], 'input-invalid', "--retries is '-1', and must be a whole number from 0 to 20"],
+    [['provision', '--verify', 'some'], 'input-invalid', "--verify is 'some', and must be one of auto, full"],
+    [['provision', '--bundle', 'a', '--bundle', 'b'], 'input-invalid', '--bundle is given twice'],
+    [
+      ['provision', '--hf-endpoint', 'ftp://x'],
+      'input-invalid',
+      "hf-endpoint is 'ftp://x', and must be an http(s) address",
+    ],
+    [
+      ['provision', '--assets', 'steve1-polcy'],
+      'asset-unknown',
+      "bundle 'steve1' has no asset 'steve1-polcy'. Did you mean 'steve1-policy'?",
+    ],
+    [
+      ['provision', '--hf-token', 'hf_x'],
+      'input-unknown',
+      '--hf-token does not exist: every user of the machine sees the flags of a process',
+    ],
+    [['provision', '--hf-token-file', 'nowhere'], 'token-file-unreadable', 'cannot read nowhere: ENOENT'],
+    [['provison'], 'command-unknown', "there is no command 'provison'. Did you mean 'provision'?"],
+    [['verify', 'now'], 'command-unknown', "'now' is one word too many after verify"],
+    [[], 'command-unknown', 'no command was given'],
+    [['verify', '--bundle', 'steve2'], 'bundle-unknown', expect.stringContaining("Did you mean 'steve1'?")],
+    [
+      ['env', '--shell', 'csh'],
+      'input-invalid',
+      "--shell is 'csh', and must be one of sh, fish, powershell, dotenv, json",
+    ],
+  ])('%j', async (args, code, message) => {
+    const end = await cli([...args, '--json'], { cwd: tempFolder() });
+    expect(failed(end)).toEqual({ exit: 2, verdict: 'error', code, message });
+  });
+
+  test('people get the message, one Fix line and the link, and no stack', async () => {
+    const { code, stdout, stderr } = await cli(['provision', '--offline', 'yes'], { cwd: tempFolder() });
+    expect([code, stderr]).toEqual([2, '']);
+    expect(stdout).toMatch(/^steve1-setup|^provision/);
+    expect(stdout.match(/^Fix: /gm)).toHaveLength(1);
+    expect(stdout).toContain('docs/errors.md#input-invalid');
+    expect(stdout).not.toMatch(/\bat .*\.js:\d+/);
+  });
+});
+
+describe('an action with a wrong input', () => {
+  test.each([
+    [{ bundel: 'steve1' }, "input 'bundel' is not known to provision. Did you mean 'bundle'?"],
+    [{ offline: 'yes' }, "input 'offline' is 'yes', and must be true or false"],
+  ])('%j', async (inputs, message) => {
+    const workspace = tempFolder();
+    const end = await action('provision', inputs, { workspace }).ended;
+    expect(end.code).toBe(2);
+    expect((end.report as { error: { message: string } }).error.message).toBe(message);
+    expect(end.stdout).toContain('::error ');
+    expect(end.outputs['cache-hit']).toBe('false');
+    expect(readdirSync(workspace)).toEqual([]);
+  });
+});
+
+describe('a manifest that is wrong ends with 2, naming file, line and field, and nothing is touched', () => {
+  const asset = '{"id":"a","kind":"file","role":"other","path":"a.bin","sources":[{"type":"file","path":"x"}]}';
+  const bundle = (assets: string, more = '') =>
+    `{\n "schema": "steve1-bundle/1",\n "name": "mine",\n "description": "mine",${more}\n "assets": [\n${assets}]}`;
+  test.each([
+    ['not JSON', '{\n  "schema": oops\n}', /bundle\.json:2:\d+: not valid JSON/],
+    ['empty', '', /bundle\.json:1:1: not valid JSON/],
+    [
+      'an unknown field',
+      bundle(asset, '\n "colour": "red",'),
+      /bundle\.json:\d+:\d+: the document: Unrecognized key: "colour"/,
+    ],
+    [
+      'a file named twice',
+      bundle(`${asset},\n${asset.replace('"id":"a"', '"id":"b"')}`),
+      /bundle\.json:7:\d+: assets\[1\]\.path: 'a\.bin' is already the path of asset 'a'/,
+    ],
+    [
+      'a path that leaves',
+      bundle(asset.replace('a.bin', '../a.bin')),
+      /bundle\.json:6:\d+: assets\[0\]\.path: path '\.\.\/a\.bin' has the segment '\.\.'/,
+    ],
+    ['a reserved name', bundle(asset.replace('a.bin', 'nul.bin')), /reserved on Windows/],
+    [
+      'a field twice',
+      bundle(asset.replace('"id":"a"', '"id":"a","id":"b"')),
+      /bundle\.json:6:\d+: the same field twice/,
+    ],
+  ])('%s', async (_name, text, message) => {
+    const cwd = tempFolder();
+    writeFileSync(join(cwd, 'bundle.json'), text);
+    const end = await cli(['provision', '--bundle', 'bundle.json', '--json'], { cwd });
+    expect(failed(end)).toEqual({
+      exit: 2,
+      verdict: 'error',
+      code: 'manifest-invalid',
+      message: expect.stringMatching(message),
+    });
+    expect(readdirSync(cwd)).toEqual(['bundle.json']);
+  });
+});
+
+describe('a machine that is in the way', () => {
+  test('a data directory that cannot be made', async () => {
+    const { work, args } = await demoSetup();
+    writeFileSync(join(work, 'data'), 'a file');
+    const end = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect(failed(end)).toMatchObject({
+      exit: 3,
+      code: 'data-dir-unwritable',
+      message: expect.stringContaining(join(work, 'data')),
+    });
+    expect(readFileSync(join(work, 'data'), 'utf8')).toBe('a file');
+  });
+
+  test('a disk that is too small is said before the first byte, with both numbers', async () => {
+    const { work, args, origin, data } = await demoSetup((bundle) => {
+      for (const asset of bundle.assets)
+        if (asset.kind === 'file' && asset.id === 'mineclip') asset.size = 8_000_000_000_000_000;
+    });
+    const end = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect(failed(end)).toMatchObject({
+      exit: 3,
+      code: 'disk-too-small',
+      message: expect.stringMatching(/^80000\d{11} bytes are to be fetched into .*, where \d+ are free$/),
+    });
+    expect(origin.requests).toEqual([]);
+    expect(existsSync(join(data, 'weights'))).toBe(false);
+  });
+
+  test('a link below the data directory that leads out of it is refused; the directory itself may be one', async () => {
+    const { work, args, data } = await demoSetup();
+    const elsewhere = tempFolder();
+    mkdirSync(data);
+    symlinkSync(elsewhere, join(data, 'weights'));
+    const end = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect(failed(end)).toMatchObject({
+      exit: 2,
+      code: 'path-unsafe',
+      message: expect.stringContaining(join(data, 'weights')),
+    });
+    expect(readdirSync(elsewhere)).toEqual([]);
+
+    symlinkSync(elsewhere, join(work, 'linked'));
+    expect((await cli(['provision', ...args, '--data-dir', 'linked'], { cwd: work })).code).toBe(0);
+    expect(existsSync(join(elsewhere, 'weights', 'vpt', '2x.model'))).toBe(true);
+  });
+
+  test('a report that cannot be written is said', async () => {
+    const { work, args } = await demoSetup();
+    writeFileSync(join(work, 'taken'), '');
+    const end = await cli(['provision', ...args, '--report', 'taken/report.json'], { cwd: work });
+    expect([end.code, end.stderr]).toEqual([3, expect.stringContaining('cannot write the report')]);
+  });
+});
+
+describe('env', () => {
+  test('prints nothing and exits with 1 while something is missing', async () => {
+    const { work, args } = await demoSetup();
+    const without = args.slice(0, 2);
+    const end = await cli(['env', ...without], { cwd: work });
+    expect([end.code, end.stdout]).toEqual([1, '']);
+    expect(end.stderr).toContain('Fix:');
+    await cli(['provision', ...args], { cwd: work });
+    const right = await cli(['env', ...without, '--shell', 'json'], { cwd: work });
+    expect([right.code, right.stderr]).toEqual([0, '']);
+    expect(JSON.parse(right.stdout)).toMatchObject({ HF_HUB_OFFLINE: '1', STEVE1_DATA_DIR: join(work, 'data') });
+  });
+
+  test('offline: false turns off what was inherited as on', async () => {
+    const { work, args } = await demoSetup();
+    await cli(['provision', ...args], { cwd: work });
+    const end = await cli(['env', ...args.slice(0, 2), '--offline', 'false', '--shell', 'json'], {
+      cwd: work,
+      env: { HF_HUB_OFFLINE: '1' },
+    });
+    const variables = JSON.parse(end.stdout) as Record<string, string>;
+    expect([variables['HF_HUB_OFFLINE'], variables['TRANSFORMERS_OFFLINE'], variables['HF_HUB_DISABLE_XET']]).toEqual([
+      '0',
+      undefined,
+      '1',
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { demoSetup } from '../helpers/demo-setup.js';
+import { cli, dist, start } from '../helpers/spawn.js';
+
+/** Each package that costs start-up, by a name that stands in its code alone. */
+const heavy = {
+  undici: 'class EnvHttpProxyAgent',
+  zod: '$ZodError',
+  yaml: 'class LineCounter',
+  toolkit: 'setCommandEcho',
+  'p-limit': 'function pLimit',
+};
+
+/** Runs the command line and tells which of its files were loaded. */
+async function loaded(
+  args: readonly string[],
+  cwd: string,
+): Promise<{ code: number | null; files: string[]; packages: string[] }> {
+  const list = join(cwd, 'loaded.txt');
+  const hook = join(cwd, 'hook.mjs');
+  writeFileSync(list, '');
+  writeFileSync(
+    hook,
+    `import { registerHooks } from 'node:module';
+     import { appendFileSync } from 'node:fs';
+     registerHooks({ load(url, context, next) { if (url.startsWith('file:')) appendFileSync(${JSON.stringify(list)}, url + '\\n'); return next(url, context); } });`,
+  );
+  const { code } = await start(join(dist, 'cli', 'index.js'), args, { cwd, nodeArgs: ['--import', hook] }).ended;
+  const files = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((url) => fileURLToPath(url));
+  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  return {
+    code,
+    files,
+    packages: Object.entries(heavy).flatMap(([name, mark]) => (text.includes(mark) ? [name] : [])),
+  };
+}
+
+test('the marks are there at all: a cold run with a manifest of the user loads what it needs', async () => {
+  const { work, args } = await demoSetup();
+  expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['p-limit', 'undici', 'yaml', 'zod']);
+});
+
+test('the built-in bundle is looked at without one heavy package', async () => {
+  const { work } = await demoSetup();
+  const { code, packages, files } = await loaded(['verify'], work);
+  expect([code, packages]).toEqual([1, []]);
+  expect(files.length).toBeLessThanOrEqual(8);
+});
+
+test('a warm run of a manifest of the user loads the schema, and no HTTP client', async () => {
+  const { work, args } = await demoSetup();
+  expect((await cli(['provision', ...args], { cwd: work })).code).toBe(0);
+  expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['yaml', 'zod']);
+});
