@@ -674,8 +674,8 @@ function demoHubRepo() {
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: ./lib/src/core/hub/layout.js
 /** The public Hub. */
 const publicHub = 'https://huggingface.co';
@@ -719,164 +719,151 @@ function isIgnoredName(name) {
 
 
 
-
-async function startOrigin(serves) {
-    const { files = {}, repos = [] } = serves;
+const sizeOf = (content) => (Buffer.isBuffer(content) ? content.length : (0,external_node_fs_namespaceObject.statSync)(content.path).size);
+/** Sends a file as static servers do: validators, HEAD, and one range (RFC 9110, 14) under If-Range. */
+function sendFile(request, response, content, etag, more = {}) {
+    const size = sizeOf(content);
+    const modified = (Buffer.isBuffer(content) ? new Date(0) : (0,external_node_fs_namespaceObject.statSync)(content.path).mtime).toUTCString();
+    const range = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
+    const condition = request.headers['if-range'];
+    const headers = {
+        'content-type': 'application/octet-stream',
+        'accept-ranges': 'bytes',
+        etag: `"${etag}"`,
+        'last-modified': modified,
+        ...more,
+    };
+    let [start, end, status] = [0, size - 1, 200];
+    if (range && (condition === undefined || condition === `"${etag}"` || condition === modified)) {
+        start = range[1] ? Number(range[1]) : Math.max(0, size - Number(range[3]));
+        end = range[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
+        if (start >= size)
+            return void response.writeHead(416, { 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
+        status = 206;
+        Object.assign(headers, { 'content-range': `bytes ${start}-${end}/${size}` });
+    }
+    response.writeHead(status, { ...headers, 'content-length': end - start + 1 });
+    if (request.method === 'HEAD' || size === 0)
+        return void response.end();
+    if (Buffer.isBuffer(content))
+        return void response.end(content.subarray(start, end + 1));
+    // A client that goes away, or a file that does, ends this answer and nothing else.
+    (0,external_node_stream_namespaceObject.pipeline)((0,external_node_fs_namespaceObject.createReadStream)(content.path, { start, end, highWaterMark: 1 << 20 }), response, () => response.destroy());
+}
+const isLfs = (expected) => expected.gitSha1 === undefined;
+function refuse(response, code, message) {
+    response
+        .writeHead(404, { 'x-error-code': code, 'x-error-message': message, 'content-type': 'application/json' })
+        .end(JSON.stringify({ error: message }));
+}
+/** `GET|HEAD …/resolve/<revision>/<path>`: a plain file at once, an LFS file by a redirect to the CDN. */
+function resolveFile(cdn, repo, revision, path, request, response) {
+    if (revision !== 'main' && revision !== repo.commit)
+        return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
+    const file = repo.files[path];
+    if (!file)
+        return refuse(response, 'EntryNotFound', `Entry not found: ${path}`);
+    const headers = { 'x-repo-commit': repo.commit, ratelimit: '"resolvers";r=2999;t=300' };
+    if (!isLfs(file.expected))
+        return sendFile(request, response, file.data, blobName(file.expected), headers);
+    const { sha256, size } = file.expected;
+    response
+        .writeHead(302, {
+        ...headers,
+        location: `${cdn}/cdn/${sha256}`,
+        'x-linked-size': String(size),
+        'x-linked-etag': `"${sha256}"`,
+        'content-length': '0',
+    })
+        .end();
+}
+function describeRepo(repo, rest, response) {
+    const json = (value) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+    const names = Object.keys(repo.files);
+    const [what, revision] = rest.split('/').filter(Boolean);
+    if (revision !== undefined && revision !== 'main' && revision !== repo.commit)
+        return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
+    if (what === 'tree') {
+        json(names.map((path) => {
+            const { size, sha256, gitSha1 } = repo.files[path].expected;
+            return {
+                type: 'file',
+                path,
+                size,
+                oid: gitSha1 ?? sha256.slice(0, 40),
+                ...(gitSha1 === undefined && { lfs: { oid: sha256, size, pointerSize: 134 } }),
+            };
+        }));
+    }
+    else if (what === undefined || what === 'revision') {
+        json({
+            _id: '0',
+            id: repo.repo,
+            modelId: repo.repo,
+            private: false,
+            gated: false,
+            disabled: false,
+            downloads: 0,
+            likes: 0,
+            tags: [],
+            sha: repo.commit,
+            siblings: names.map((rfilename) => ({ rfilename })),
+        });
+    }
+    else {
+        refuse(response, 'EntryNotFound', `no route ${what}`);
+    }
+}
+/**
+ * A web server on loopback with plain files and, beside them, repos behind the routes and headers of the Hugging Face
+ * Hub (resolve with ETag, X-Repo-Commit and LFS redirects; the model, revision and tree API), so that this kit and the
+ * Hub's own clients can download from it. Source: huggingface_hub `file_download.py` and `hf_api.py`.
+ */
+async function startOrigin({ files = {}, repos = [], }) {
     const requests = [];
-    const origin = { url: '' };
-    const server = (0,external_node_http_namespaceObject.createServer)((request, response) => {
-        requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
-        const path = new URL(request.url ?? '/', 'http://origin').pathname;
-        const exchange = { request, response, origin: origin.url };
-        const file = files[path];
-        const answer = file !== undefined ? sendFile(exchange, file) : (answerAsHub(exchange, path, repos) ?? refuse(exchange, 404));
-        // A client that goes away in the middle is its own business.
-        answer.catch(() => response.destroy());
-    });
-    await new Promise((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
-    origin.url = `http://127.0.0.1:${server.address().port}`;
-    const close = () => new Promise((done) => {
+    const prefixed = repos.map((repo) => ({
+        repo,
+        prefix: `${repo.repoType === undefined || repo.repoType === 'model' ? '' : `${repo.repoType}s/`}${repo.repo}`,
+    }));
+    const answer = (request, response) => {
+        const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+        requests.push({ method: request.method, url: request.url, headers: request.headers });
+        const plain = files[path];
+        if (plain) {
+            const version = Buffer.isBuffer(plain)
+                ? (0,external_node_crypto_namespaceObject.createHash)('md5').update(plain).digest('hex')
+                : `${(0,external_node_fs_namespaceObject.statSync)(plain.path).mtimeMs}-${sizeOf(plain)}`;
+            return sendFile(request, response, plain, version);
+        }
+        const cdn = /^\/cdn\/([0-9a-f]{64})$/.exec(path)?.[1];
+        const linked = cdn && repos.flatMap((repo) => Object.values(repo.files)).find(({ expected }) => expected.sha256 === cdn);
+        if (linked)
+            return sendFile(request, response, linked.data, linked.expected.sha256);
+        for (const { repo, prefix } of prefixed) {
+            const resolved = path.startsWith(`/${prefix}/resolve/`)
+                ? /^([^/]+)\/(.+)$/.exec(path.slice(prefix.length + 10))
+                : null;
+            if (resolved)
+                return resolveFile(urls[1], repo, resolved[1], resolved[2], request, response);
+            const api = `/api/${repo.repoType === undefined || repo.repoType === 'model' ? 'models/' : ''}${prefix}`;
+            if (path === api || path.startsWith(`${api}/`))
+                return describeRepo(repo, path.slice(api.length), response);
+        }
+        refuse(response, 'RepoNotFound', `nothing at ${path}`);
+    };
+    // The CDN is an origin of its own: the Hub's clients follow what stays on the Hub before they read the headers that
+    // tell of the file, and tokens must not go there.
+    const servers = [(0,external_node_http_namespaceObject.createServer)(answer), (0,external_node_http_namespaceObject.createServer)(answer)];
+    const urls = [];
+    for (const server of servers) {
+        await new Promise((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+        urls.push(`http://127.0.0.1:${server.address().port}`);
+    }
+    const closed = (server) => new Promise((done) => {
         server.close(() => done());
         server.closeAllConnections();
     });
-    return { url: origin.url, requests, close };
-}
-/** `bytes=a-b`, `bytes=a-` or `bytes=-n` within `size` bytes; undefined asks for all of it, null cannot be met. */
-function parseRange(header, size) {
-    const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-    if (!match || (match[1] === '' && match[2] === ''))
-        return undefined;
-    const [first, last] = [match[1], match[2]];
-    const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
-    const end = first === '' || last === '' ? size - 1 : Math.min(size - 1, Number(last));
-    return start <= end ? { start, end } : null;
-}
-/** A file by RFC 9110: HEAD and GET, one range, validators. */
-async function sendFile({ request, response }, file, extra = {}) {
-    const facts = Buffer.isBuffer(file) ? { size: file.length, mtime: new Date(0) } : await (0,promises_namespaceObject.stat)(file.path);
-    const { size } = facts;
-    // As common servers do for files on disk; what is in memory is told by its content.
-    const tag = Buffer.isBuffer(file)
-        ? (0,external_node_crypto_namespaceObject.createHash)('sha256').update(file).digest('hex').slice(0, 32)
-        : `${facts.mtime.getTime().toString(16)}-${size.toString(16)}`;
-    const headers = {
-        etag: `"${tag}"`,
-        'last-modified': facts.mtime.toUTCString(),
-        'accept-ranges': 'bytes',
-        'content-type': 'application/octet-stream',
-        ...extra,
-    };
-    const ifRange = request.headers['if-range'];
-    const unchanged = ifRange === undefined || ifRange === headers['etag'] || ifRange === headers['last-modified'];
-    const range = unchanged ? parseRange(request.headers.range, size) : undefined;
-    if (range === null) {
-        response.writeHead(416, { ...headers, 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
-        return;
-    }
-    const { start, end } = range ?? { start: 0, end: size - 1 };
-    if (range)
-        headers['content-range'] = `bytes ${start}-${end}/${size}`;
-    response.writeHead(range ? 206 : 200, { ...headers, 'content-length': end - start + 1 });
-    if (request.method === 'HEAD' || size === 0)
-        response.end();
-    else if (Buffer.isBuffer(file))
-        response.end(file.subarray(start, end + 1));
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_namespaceObject.createReadStream)(file.path, { start, end }), response);
-}
-/** The Hub says why in two headers, which its clients read in place of the body. */
-function refuse({ response }, status, code, message = 'Not found') {
-    const headers = { 'content-type': 'text/plain', 'content-length': Buffer.byteLength(message) };
-    const reasons = code === undefined ? {} : { 'x-error-code': code, 'x-error-message': message };
-    response.writeHead(status, { ...headers, ...reasons }).end(response.req.method === 'HEAD' ? undefined : message);
-    return Promise.resolve();
-}
-function sendJson({ request, response }, value) {
-    const text = JSON.stringify(value);
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-    response.end(request.method === 'HEAD' ? undefined : text);
-    return Promise.resolve();
-}
-const prefix = (repoType = 'model') => (repoType === 'model' ? '' : `${repoType}s/`);
-/** The Hub's routes; undefined for a path that is none of them. */
-function answerAsHub(exchange, path, repos) {
-    const stored = /^\/cdn\/([0-9a-f]{64})$/.exec(path)?.[1];
-    if (stored !== undefined) {
-        const file = repos.flatMap((repo) => Object.values(repo.files)).find(({ expected }) => expected.sha256 === stored);
-        return file && sendFile(exchange, file.data, { etag: `"${stored}"` });
-    }
-    const resolve = /^\/(.+?)\/resolve\/([^/]+)\/(.+)$/.exec(path);
-    if (resolve) {
-        const repo = repos.find((one) => `${prefix(one.repoType)}${one.repo}` === resolve[1]);
-        return resolveFile(exchange, repo, decodeURIComponent(resolve[2]), decodeURIComponent(resolve[3]));
-    }
-    const api = /^\/api\/(model|dataset|space)s\/(.+?)(?:\/(revision|tree)\/([^/]+))?(?:\/.*)?$/.exec(path);
-    if (!api)
-        return undefined;
-    // Without a revision the lazy name ends at its first folder, so the repo is looked for in the whole path.
-    const type = `/api/${prefix(api[1]) || 'models/'}`;
-    const repo = repos.find((one) => {
-        const base = `/api/${prefix(one.repoType) || 'models/'}`;
-        return base === type && (path === base + one.repo || path.startsWith(`${base}${one.repo}/`));
-    });
-    if (!repo)
-        return refuse(exchange, 404, 'RepoNotFound', 'Repository not found');
-    const [route, revision = 'main'] = path.slice(type.length + repo.repo.length + 1).split('/');
-    if (!hasRevision(repo, decodeURIComponent(revision)))
-        return refuse(exchange, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
-    return sendJson(exchange, route === 'tree' ? treeOf(repo) : infoOf(repo));
-}
-const hasRevision = (repo, revision) => revision === 'main' || revision === repo.commit;
-function resolveFile(exchange, repo, revision, name) {
-    const quota = { ratelimit: '"resolvers";r=2999;t=300', 'ratelimit-policy': '"fixed window";"resolvers";q=3000;w=300' };
-    for (const [key, value] of Object.entries(quota))
-        exchange.response.setHeader(key, value);
-    if (!repo)
-        return refuse(exchange, 404, 'RepoNotFound', 'Repository not found');
-    if (!hasRevision(repo, revision))
-        return refuse(exchange, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
-    exchange.response.setHeader('x-repo-commit', repo.commit);
-    const file = Object.hasOwn(repo.files, name) ? repo.files[name] : undefined;
-    if (!file)
-        return refuse(exchange, 404, 'EntryNotFound', 'Entry not found');
-    const { data, expected } = file;
-    if (expected.gitSha1 !== undefined)
-        return sendFile(exchange, data, { etag: `"${blobName(expected)}"` });
-    // An absolute address: clients follow a relative one before they have read the headers that tell of the file.
-    exchange.response.writeHead(302, {
-        location: `${exchange.origin}/cdn/${expected.sha256}`,
-        'x-linked-size': expected.size,
-        'x-linked-etag': `"${expected.sha256}"`,
-        'accept-ranges': 'bytes',
-        'content-length': 0,
-    });
-    exchange.response.end();
-    return Promise.resolve();
-}
-function infoOf({ repo, commit, files }) {
-    return {
-        id: repo,
-        modelId: repo,
-        sha: commit,
-        private: false,
-        gated: false,
-        disabled: false,
-        downloads: 0,
-        likes: 0,
-        tags: [],
-        siblings: Object.keys(files).map((rfilename) => ({ rfilename })),
-    };
-}
-function treeOf({ files }) {
-    return Object.entries(files).map(([path, { expected }]) => {
-        const { size, sha256, gitSha1 } = expected;
-        if (gitSha1 !== undefined)
-            return { type: 'file', oid: gitSha1, size, path };
-        // Git holds a pointer in place of the file.
-        const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${size}\n`;
-        const oid = (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`blob ${pointer.length}\0${pointer}`).digest('hex');
-        return { type: 'file', oid, size, path, lfs: { oid: sha256, size, pointerSize: pointer.length } };
-    });
+    return { url: urls[0], requests, close: async () => void (await Promise.all(servers.map(closed))) };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/demo/index.js

@@ -628,9 +628,9 @@ class Transfer {
         await file.sync().catch((error) => {
             throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.request.part, error);
         });
-        checkHead(this.request, bare(this.url), file.digester);
         const digest = file.digester.finish();
         try {
+            checkHead(this.request, bare(this.url), file.digester);
             checkWhole(this.request, bare(this.url), digest);
         }
         catch (error) {

@@ -581,11 +581,11 @@ function renderAnnotations(report) {
     };
     return [...byCode.values()].filter(({ severity }) => room[words/* severities */.gO[severity].level]-- > 0).map(annotationOf);
 }
-function annotationOf({ severity, title, remedy, lines }) {
+function annotationOf({ severity, code, title, remedy, lines }) {
     const [first, ...more] = lines;
     return {
         level: words/* severities */.gO[severity].level,
-        title: (0,words/* oneLine */.TN)(title),
+        title: (0,words/* oneLine */.TN)(title === code ? title : `${title} (${code})`),
         message: `${(0,words/* oneLine */.TN)(first)}${more.length > 0 ? `, and ${more.length} more` : ''}\nFix: ${(0,words/* oneLine */.TN)(remedy)}`,
     };
 }
@@ -3470,7 +3470,9 @@ function problemsOf({ findings, error }) {
 }
 /** The message, and what it leaves out of where and of which values. */
 function lineOf({ subject, message, expected, actual }) {
-    const where = subject === '' || message.includes(subject) ? '' : `${subject}: `;
+    // A path may stand anywhere in the message; the name of an asset is looked for at the beginning of the line.
+    const isSaid = subject.includes('/') ? message.includes(subject) : message.startsWith(subject);
+    const where = isSaid ? '' : `${subject}: `;
     const values = [
         expected !== undefined && !message.includes(expected) ? `expected ${expected}` : '',
         actual !== undefined && !message.includes(actual) ? `found ${actual}` : '',

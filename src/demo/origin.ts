@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
 import { type ExpectedFile, blobName, type RepoType } from '../core/hub/layout.js';
@@ -78,7 +84,7 @@ function refuse(response: ServerResponse, code: string, message: string): void {
 
 /** `GET|HEAD …/resolve/<revision>/<path>`: a plain file at once, an LFS file by a redirect to the CDN. */
 function resolveFile(
-  origin: string,
+  cdn: string,
   repo: HubRepo,
   revision: string,
   path: string,
@@ -95,8 +101,7 @@ function resolveFile(
   response
     .writeHead(302, {
       ...headers,
-      // Absolute: the Hub's clients follow a relative redirect before they read the headers that tell of the file.
-      location: `${origin}/cdn/${sha256}`,
+      location: `${cdn}/cdn/${sha256}`,
       'x-linked-size': String(size),
       'x-linked-etag': `"${sha256}"`,
       'content-length': '0',
@@ -161,7 +166,7 @@ export async function startOrigin({
     prefix: `${repo.repoType === undefined || repo.repoType === 'model' ? '' : `${repo.repoType}s/`}${repo.repo}`,
   }));
 
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
     requests.push({ method: request.method!, url: request.url!, headers: request.headers });
     const plain = files[path];
@@ -179,21 +184,24 @@ export async function startOrigin({
       const resolved = path.startsWith(`/${prefix}/resolve/`)
         ? /^([^/]+)\/(.+)$/.exec(path.slice(prefix.length + 10))
         : null;
-      if (resolved)
-        return resolveFile(`http://${request.headers.host}`, repo, resolved[1]!, resolved[2]!, request, response);
+      if (resolved) return resolveFile(urls[1]!, repo, resolved[1]!, resolved[2]!, request, response);
       const api = `/api/${repo.repoType === undefined || repo.repoType === 'model' ? 'models/' : ''}${prefix}`;
       if (path === api || path.startsWith(`${api}/`)) return describeRepo(repo, path.slice(api.length), response);
     }
     refuse(response, 'RepoNotFound', `nothing at ${path}`);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
   };
+  // The CDN is an origin of its own: the Hub's clients follow what stays on the Hub before they read the headers that
+  // tell of the file, and tokens must not go there.
+  const servers = [createServer(answer), createServer(answer)];
+  const urls: string[] = [];
+  for (const server of servers) {
+    await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+    urls.push(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  }
+  const closed = (server: Server) =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { url: urls[0]!, requests, close: async () => void (await Promise.all(servers.map(closed))) };
 }

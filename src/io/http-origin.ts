@@ -173,9 +173,9 @@ export class Transfer {
     await file.sync().catch((error: unknown) => {
       throw atPath('write-failed', 'write', this.request.part, error);
     });
-    checkHead(this.request, bare(this.url), file.digester);
     const digest = file.digester.finish();
     try {
+      checkHead(this.request, bare(this.url), file.digester);
       checkWhole(this.request, bare(this.url), digest);
     } catch (error) {
       await discardPart(this.request.part);

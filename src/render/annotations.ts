@@ -26,11 +26,11 @@ export function renderAnnotations(report: Report): Annotation[] {
   return [...byCode.values()].filter(({ severity }) => room[severities[severity].level]-- > 0).map(annotationOf);
 }
 
-function annotationOf({ severity, title, remedy, lines }: Problem): Annotation {
+function annotationOf({ severity, code, title, remedy, lines }: Problem): Annotation {
   const [first, ...more] = lines;
   return {
     level: severities[severity].level,
-    title: oneLine(title),
+    title: oneLine(title === code ? title : `${title} (${code})`),
     message: `${oneLine(first!)}${more.length > 0 ? `, and ${more.length} more` : ''}\nFix: ${oneLine(remedy)}`,
   };
 }

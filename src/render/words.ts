@@ -113,7 +113,9 @@ export function problemsOf({ findings, error }: Report): Problem[] {
 
 /** The message, and what it leaves out of where and of which values. */
 function lineOf({ subject, message, expected, actual }: ReportedFinding): string {
-  const where = subject === '' || message.includes(subject) ? '' : `${subject}: `;
+  // A path may stand anywhere in the message; the name of an asset is looked for at the beginning of the line.
+  const isSaid = subject.includes('/') ? message.includes(subject) : message.startsWith(subject);
+  const where = isSaid ? '' : `${subject}: `;
   const values = [
     expected !== undefined && !message.includes(expected) ? `expected ${expected}` : '',
     actual !== undefined && !message.includes(actual) ? `found ${actual}` : '',

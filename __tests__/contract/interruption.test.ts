@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { readReport, tempFolder } from '../helpers/demo-setup.js';
+import { startHoldingOrigin } from '../helpers/holding-origin.js';
+import { cli, dist, start } from '../helpers/spawn.js';
+
+const megabyte = 1 << 20;
+
+/** A work folder with a bundle of one file of 4 MiB, half of which comes at once. */
+async function setup() {
+  const body = randomBytes(4 * megabyte);
+  const origin = await startHoldingOrigin(body, 2 * megabyte);
+  const work = tempFolder();
+  const asset = {
+    id: 'file',
+    kind: 'file',
+    role: 'other',
+    path: 'file.bin',
+    size: body.length,
+    sha256: createHash('sha256').update(body).digest('hex'),
+    sources: [{ type: 'https', url: origin.url }],
+  };
+  writeFileSync(
+    join(work, 'bundle.json'),
+    JSON.stringify({ schema: 'steve1-bundle/1', name: 'one', description: 'one file', assets: [asset] }),
+  );
+  const state = join(work, 'data', '.steve1-setup');
+  const part = join(state, 'parts', `${asset.sha256}.part`);
+  const args = ['provision', '--bundle', 'bundle.json', '--json'];
+  const begin = () => start(join(dist, 'cli', 'index.js'), args, { cwd: work, limitMs: 90_000 });
+  const untilHalf = async () => {
+    for (let waited = 0; waited < 10_000; waited += 20) {
+      if ((statSync(part, { throwIfNoEntry: false })?.size ?? 0) >= 2 * megabyte) return;
+      await sleep(20);
+    }
+    throw new Error('the first half did not arrive');
+  };
+  return { body, origin, work, state, part, args, begin, untilHalf, file: join(work, 'data', 'file.bin') };
+}
+
+describe('a run that is stopped in the middle', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s: ends in order, and the next run goes on where it stopped', async (signal, code) => {
+    const { body, origin, work, state, args, begin, untilHalf, file } = await setup();
+    const run = begin();
+    await untilHalf();
+    run.child.kill(signal);
+    const end = await run.ended;
+    const report = readReport(end.stdout);
+    expect([end.code, report.verdict, report.error?.code, report.error?.message]).toEqual([
+      code,
+      'error',
+      'interrupted',
+      `stopped by ${signal}`,
+    ]);
+    expect([existsSync(file), readdirSync(state).includes('lock')]).toEqual([false, false]);
+
+    origin.release();
+    const again = await cli(args, { cwd: work });
+    expect(again.code).toBe(0);
+    expect(origin.requests.map(({ range, 'if-range': condition }) => [range, condition])).toEqual([
+      [undefined, undefined],
+      [`bytes=${2 * megabyte}-`, '"one"'],
+    ]);
+    expect(readReport(again.stdout).counters).toEqual({
+      requests: 1,
+      bytesDownloaded: 2 * megabyte,
+      bytesHashed: 4 * megabyte,
+    });
+    expect(readFileSync(file).equals(body)).toBe(true);
+    expect(readdirSync(join(state, 'parts'))).toEqual([]);
+  });
+});
+
+describe('two runs in one data directory', () => {
+  test('the second waits, says for whom, and finds all in place', async () => {
+    const { origin, begin, untilHalf } = await setup();
+    const first = begin();
+    await untilHalf();
+    const second = begin();
+    await second.until(new RegExp(`waiting for process ${first.child.pid} on `));
+    origin.release();
+    const [one, two] = await Promise.all([first.ended, second.ended]);
+    expect([one.code, two.code]).toEqual([0, 0]);
+    expect(readReport(two.stdout).assets[0]!.source).toBe('local');
+    expect(origin.requests).toHaveLength(1);
+  });
+
+  test('the holder is killed: after 30 s of silence the other takes over and goes on', async () => {
+    const { body, origin, begin, untilHalf, file } = await setup();
+    const first = begin();
+    await untilHalf();
+    const second = begin();
+    await second.until(/waiting for process/);
+    first.child.kill('SIGKILL');
+    origin.release();
+    const two = await second.ended;
+    expect([two.code, two.stderr]).toEqual([
+      0,
+      expect.stringMatching(new RegExp(`process ${first.child.pid} on .* gave no sign for 3\\d s: taking over`)),
+    ]);
+    expect(origin.requests[1]!.range).toBe(`bytes=${2 * megabyte}-`);
+    expect(readFileSync(file).equals(body)).toBe(true);
+  }, 60_000);
+});

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+  STATUS_CODES,
+  createServer,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+
+/** How one request is mistreated; the range that was asked for is heeded unless the fault is about ranges. */
+export type Fault = (
+  | { kind: 'status'; status: number }
+  | { kind: 'reset' | 'stall'; after: number }
+  /** No answer: silence, or the end of the connection. */
+  | { kind: 'hang' | 'hang-up' }
+  /** Declares this many bytes more (or fewer) than there are. */
+  | { kind: 'length-off'; by: number }
+  | { kind: 'wrong-bytes' | 'html' | 'xml' | 'lfs-pointer' | 'empty' | 'zeros' }
+  | { kind: 'body'; body: Buffer }
+  | { kind: 'redirect'; to: string; status?: number }
+  /** Every request from now on is sent to the same path again. */
+  | { kind: 'redirect-loop' }
+  /** The body compressed, unasked. */
+  | { kind: 'gzip' }
+  /** 200 and the whole file, as servers without ranges answer. */
+  | { kind: 'ignore-range' }
+  /** The file has become another one, and stays that. */
+  | { kind: 'changed'; body: Buffer }
+  | { kind: 'healthy' }
+) & {
+  /** Headers to set in place of what is right; undefined leaves one out. */
+  headers?: Record<string, string | undefined>;
+};
+
+/** Header sets for servers from which nothing can be continued, or only by date. */
+export const weakEtag = { etag: 'W/"1"', 'last-modified': undefined };
+export const noValidators = { etag: undefined, 'last-modified': undefined };
+
+export interface FaultyOrigin {
+  url: string;
+  requests: { method: string; url: string; headers: IncomingHttpHeaders }[];
+  /** What the next requests for a path meet, one fault each; after them the path is healthy. */
+  script(urlPath: string, ...faults: Fault[]): void;
+  /** Ends everything, also what hangs. */
+  close(): Promise<void>;
+}
+
+const pages: Partial<Record<Fault['kind'], string>> = {
+  html: '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Please sign in to continue.</body></html>\n',
+  xml: '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>\n',
+  'lfs-pointer': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 123456\n`,
+};
+
+const lastModified = 'Thu, 01 Jan 2026 00:00:00 GMT';
+const etagOf = (body: Buffer) => `"${createHash('md5').update(body).digest('hex')}"`;
+
+const bodyUnder = (fault: Fault, body: Buffer): Buffer => {
+  switch (fault.kind) {
+    case 'body':
+      return fault.body;
+    case 'empty':
+      return Buffer.alloc(0);
+    case 'zeros':
+      return Buffer.alloc(body.length);
+    case 'wrong-bytes':
+      return Buffer.from(body.map((byte, at) => (at === body.length >> 1 ? byte ^ 0xff : byte)));
+    default:
+      return pages[fault.kind] === undefined ? body : Buffer.from(pages[fault.kind]!);
+  }
+};
+
+/** Writes to the socket itself: what is declared and what is sent need not agree. */
+function sendRaw(response: ServerResponse, status: number, headers: object, body: Buffer, fault: Fault): void {
+  const socket = response.socket!;
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
+  const isCut = fault.kind === 'reset' || fault.kind === 'stall';
+  socket.write(isCut ? body.subarray(0, fault.after) : body, () => {
+    // Later than what was written, so that the bytes before the reset do arrive.
+    if (fault.kind === 'reset') setTimeout(() => socket.resetAndDestroy(), 50);
+    else if (!isCut) socket.end();
+  });
+}
+
+/** A loopback server for plain files that fails as it is told to. */
+export async function startFaultyOrigin(files: Record<string, Buffer>): Promise<FaultyOrigin> {
+  const held = new Map(Object.entries(files));
+  const scripts = new Map<string, Fault[]>();
+  const requests: FaultyOrigin['requests'] = [];
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = new URL(request.url!, 'http://origin').pathname;
+    requests.push({ method: request.method!, url: request.url!, headers: request.headers });
+    const fault = scripts.get(path)?.shift() ?? { kind: 'healthy' };
+    const send = (status: number, headers: Record<string, string | number>, body: Buffer | string) => {
+      const all = Object.entries({ ...headers, ...fault.headers }).filter(([, value]) => value !== undefined);
+      sendRaw(response, status, Object.fromEntries(all), Buffer.from(body), fault);
+    };
+    if (fault.kind === 'hang') return;
+    if (fault.kind === 'hang-up') return void response.socket!.destroy();
+    if (fault.kind === 'status') return send(fault.status, { 'content-length': 5 }, 'sorry');
+    if (fault.kind === 'redirect') return send(fault.status ?? 302, { location: fault.to, 'content-length': 0 }, '');
+    if (fault.kind === 'redirect-loop') {
+      scripts.set(path, [fault]);
+      return send(302, { location: path, 'content-length': 0 }, '');
+    }
+    if (fault.kind === 'changed') held.set(path, fault.body);
+    const whole = held.get(path);
+    if (whole === undefined) return send(404, { 'content-length': 5 }, 'sorry');
+
+    const full = bodyUnder(fault, whole);
+    const headers: Record<string, string | number> = {
+      etag: etagOf(whole),
+      'last-modified': lastModified,
+      'accept-ranges': 'bytes',
+    };
+    const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
+    const condition = request.headers['if-range'];
+    const isSame = condition === undefined || condition === headers['etag'] || condition === lastModified;
+    const heeded = range && fault.kind !== 'ignore-range' && isSame;
+    const start = heeded ? Number(range[1]) : 0;
+    if (heeded && start >= full.length)
+      return send(416, { 'content-range': `bytes */${full.length}`, 'content-length': 0 }, '');
+    if (heeded) headers['content-range'] = `bytes ${start}-${full.length - 1}/${full.length}`;
+    let body = full.subarray(start);
+    if (fault.kind === 'gzip') {
+      body = gzipSync(body);
+      headers['content-encoding'] = 'gzip';
+    }
+    headers['content-length'] = body.length + (fault.kind === 'length-off' ? fault.by : 0);
+    send(heeded ? 206 : 200, headers, body);
+  };
+
+  const server = createServer(answer);
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    script: (path, ...faults) => void scripts.set(path, [...(scripts.get(path) ?? []), ...faults]),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
