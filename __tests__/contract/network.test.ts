@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { demoSetup, readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
+import { startProxy } from '../helpers/proxy.js';
+import { testIf } from '../helpers/skip.js';
+import { cli } from '../helpers/spawn.js';
+
+describe('a proxy named by the environment', () => {
+  test.each(['HTTP_PROXY', 'http_proxy'])('%s is used', async (name) => {
+    const { work, args, origin } = await demoSetup();
+    const proxy = await startProxy();
+    const end = await cli(['provision', ...args], { cwd: work, env: { [name]: proxy.url } });
+    expect([end.code, origin.requests.length]).toEqual([0, 11]);
+    expect(proxy.passed.length).toBeGreaterThan(0);
+    expect(proxy.passed.every((one) => one.includes(new URL(origin.url).host))).toBe(true);
+  });
+
+  test('NO_PROXY goes around it', async () => {
+    const { work, args } = await demoSetup();
+    const proxy = await startProxy();
+    const end = await cli(['provision', ...args], {
+      cwd: work,
+      env: { HTTP_PROXY: proxy.url, NO_PROXY: 'localhost,127.0.0.1' },
+    });
+    expect([end.code, proxy.passed]).toEqual([0, []]);
+  });
+
+  test('one that does not answer is said', async () => {
+    const { work, args } = await demoSetup();
+    const end = await cli(['provision', ...args, '--json', '--retries', '0'], {
+      cwd: work,
+      env: { HTTP_PROXY: 'http://127.0.0.1:9' },
+    });
+    expect([end.code, readReport(end.stdout).error?.kind]).toEqual([3, 'network']);
+  });
+});
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+testIf(hasOpenssl, 'openssl is not here to make a certificate')(
+  'https: a trusted certificate is enough, an unknown one is said',
+  async () => {
+    const folder = tempFolder();
+    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const about = ['-subj', '/CN=loopback', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...about],
+      { stdio: 'ignore' },
+    );
+    const server = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (_request, response) =>
+      response.end('the file, as it should be'),
+    );
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    undoAfterTest(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
+    const asset = { id: 'file', kind: 'file', role: 'other', path: 'file.bin', sources: [{ type: 'https', url }] };
+    writeFileSync(
+      join(folder, 'bundle.json'),
+      JSON.stringify({ schema: 'steve1-bundle/1', name: 'one', description: 'one file', assets: [asset] }),
+    );
+    const args = ['provision', '--bundle', 'bundle.json', '--json', '--retries', '0'];
+
+    const unknown = await cli(args, { cwd: folder });
+    const { error } = readReport(unknown.stdout);
+    expect([unknown.code, error?.code, error?.message]).toEqual([
+      3,
+      'origin-unreachable',
+      expect.stringContaining('has no trusted certificate'),
+    ]);
+    expect(error?.remedy).toContain('NODE_EXTRA_CA_CERTS');
+
+    const trusted = await cli(args, { cwd: folder, env: { NODE_EXTRA_CA_CERTS: certificate } });
+    expect([trusted.code, readFileSync(join(folder, 'data', 'file.bin'), 'utf8')]).toEqual([
+      0,
+      'the file, as it should be',
+    ]);
+  },
+);
