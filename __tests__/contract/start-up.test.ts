@@ -43,7 +43,13 @@ async function loaded(
 
 test('the marks are there at all: a cold run with a manifest of the user loads what it needs', async () => {
   const { work, args } = await demoSetup();
-  expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['p-limit', 'undici', 'yaml', 'zod']);
+  expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['p-limit', 'undici', 'zod']);
+});
+
+test('yaml is loaded to say where a manifest is wrong, and only then', async () => {
+  const { work } = await demoSetup();
+  writeFileSync(join(work, 'bad.json'), '{}');
+  expect((await loaded(['verify', '--bundle', 'bad.json'], work)).packages.sort()).toEqual(['yaml', 'zod']);
 });
 
 test('the built-in bundle is looked at without one heavy package', async () => {
@@ -56,5 +62,5 @@ test('the built-in bundle is looked at without one heavy package', async () => {
 test('a warm run of a manifest of the user loads the schema, and no HTTP client', async () => {
   const { work, args } = await demoSetup();
   expect((await cli(['provision', ...args], { cwd: work })).code).toBe(0);
-  expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['yaml', 'zod']);
+  expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['zod']);
 });

@@ -41,7 +41,7 @@ describe('console', () => {
 
   test('no value can begin a line of its own', () => {
     for (const line of plain(hostile).split('\n'))
-      expect(line).toMatch(/^(verify | {2}|error: |warning: |Fix: |https:|$)/);
+      expect(line).toMatch(/^(verify | {2}|error: |warning: |Fix: |See: https:|$)/);
   });
 });
 
@@ -66,9 +66,9 @@ describe('annotations', () => {
 describe('summary', () => {
   test.each([
     [{ variables: 2000 }, /Details were too long to show here/],
-    [{ findings: 3000 }, /… and \d+ findings more/],
-    [{ assets: 20_000 }, /… and \d+ assets more/],
-    [{ findings: 3000, assets: 20_000, variables: 2000 }, /… and 3000 findings more[^]*Details were too long/],
+    [{ findings: 3000 }, /… and [\d,]+ findings more/],
+    [{ assets: 20_000 }, /… and [\d,]+ assets more/],
+    [{ findings: 3000, assets: 20_000, variables: 2000 }, /… and 3,000 findings more[^]*Details were too long/],
   ])('%j stays below what GitHub takes', (count, expected) => {
     const text = renderSummary(huge(count));
     expect(Buffer.byteLength(text)).toBeLessThan(2 ** 20);
@@ -78,9 +78,20 @@ describe('summary', () => {
   test('leaves out details before findings, and nothing that fits', () => {
     expect(renderSummary(huge({ findings: 500, variables: 2000 }))).not.toContain('findings more');
     const text = renderSummary(huge({ findings: 3000 }));
-    const left = Number(/and (\d+) findings more/.exec(text)![1]);
+    const left = Number(/and ([\d,]+) findings more/.exec(text)![1]!.replace(',', ''));
     expect(occurrences(text, '- clip-tokenizer: file-')).toBe(3000 - left);
     expect(text).toContain('Fix: ');
+  });
+
+  test('one value that is far too long is cut, and costs no other', () => {
+    const long = 'x'.repeat(2 ** 21);
+    const [first] = huge({ findings: 1 }).findings;
+    const findings = [{ ...first!, message: long }, first!];
+    const text = renderSummary({ ...cold, bundle: { name: long, digest: '' }, findings });
+    expect(Buffer.byteLength(text)).toBeLessThan(2 ** 20);
+    expect(text).toContain('x…');
+    expect(text).toContain('file-0-');
+    expect(text).not.toContain(' more;');
   });
 
   test('no value becomes markup', () => {
@@ -99,6 +110,9 @@ describe('markdown', () => {
     ['1. item', '1&#46; item'],
     ['1.5 GiB', '1.5 GiB'],
     ['    code', '&#32;   code'],
+    [' - item', '&#32;- item'],
+    [' 1. item', '&#32;1. item'],
+    ['see www.example.org', 'see www&#46;example.org'],
     ['a_b*c|d', 'a&#95;b&#42;c&#124;d'],
     ['line\r\nline', 'line&#92;u000d&#92;nline'],
   ])('%j is %s', (text, markdown) => expect(escapeMarkdown(text)).toBe(markdown));

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   formatBytes,
   formatClock,
+  formatCount,
   formatPart,
   formatRate,
   formatSeconds,
@@ -14,7 +15,7 @@ test.each([
   [-5, '0 bytes'],
   [NaN, '0 bytes'],
   [1, '1 byte'],
-  [1023, '1023 bytes'],
+  [1023, '1,023 bytes'],
   [1024, '1.0 KiB'],
   [4166, '4.1 KiB'],
   [2 ** 20 - 1, '1.0 MiB'],
@@ -54,5 +55,6 @@ test.each([
 describe('words', () => {
   test('plural', () =>
     expect([plural(0, 'file'), plural(1, 'file'), plural(2, 'file')]).toEqual(['0 files', '1 file', '2 files']));
+  test('count', () => expect([0, 999, 1000, 1234567].map(formatCount)).toEqual(['0', '999', '1,000', '1,234,567']));
   test('short digest', () => expect(shortDigest('0123456789abcdef')).toBe('0123456789ab'));
 });

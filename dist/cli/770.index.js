@@ -1507,9 +1507,9 @@ async function loadBundle(name, base) {
             : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
-    // zod and yaml cost a tenth of a second to load, and only a manifest of the user's needs them.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 295));
-    const bundle = parseManifest(text, path);
+    // zod costs start-up, and only a manifest of the user needs it.
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 295));
+    const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
@@ -1833,9 +1833,9 @@ async function escapingLink(root, path) {
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at), '..', '..')); // a dangling link is no way to write through
-        if (!isInside(realRoot, real))
-            return at;
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
+        if (real === undefined || !isInside(realRoot, real))
+            return at; // a dangling link is no way to write through
         at = real;
     }
     return undefined;
@@ -1891,10 +1891,11 @@ const disk = {
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
-    for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-        const code = at.code;
-        if (typeof code === 'string')
-            return code;
+    let at = thrown;
+    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+        if (typeof at.code === 'string')
+            return at.code;
+        at = at.cause;
     }
     return undefined;
 }
@@ -2147,7 +2148,8 @@ const pollMs = 250;
 const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
 async function readOwner(lock) {
     try {
-        return JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
+        const owner = JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
+        return typeof owner?.token === 'string' ? owner : undefined;
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
@@ -2155,13 +2157,15 @@ async function readOwner(lock) {
         throw error;
     }
 }
-/** Milliseconds since a path was last touched, by the clock of its own file system (which may be another machine's). */
+/** When the holder last gave a sign. */
+const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
+/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
 async function silence(lock, folder) {
     const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
     try {
-        const touched = await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock));
+        const sign = await lastSign(lock);
         await (0,promises_.writeFile)(probe, '');
-        return (await (0,promises_.stat)(probe)).mtimeMs - touched.mtimeMs;
+        return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
@@ -2173,17 +2177,21 @@ async function silence(lock, folder) {
     }
 }
 /**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token, which can succeed for
- * one waiter only: for a second one the name is taken, so it never takes away the lock that the first one has made.
+ * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
+ * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
+ * first one has made.
  */
-async function breakLock(lock, owner) {
-    const grave = `${lock}-broken-${owner?.token ?? 'unnamed'}`;
-    if ((await readOwner(lock))?.token !== owner?.token)
-        return;
-    await (0,promises_.rename)(lock, grave).catch((error) => {
+async function breakLock(lock, owner, sign) {
+    const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
+    try {
+        if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign)
+            return;
+        await (0,promises_.rename)(lock, grave);
+    }
+    catch (error) {
         if (!(0,errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
             throw error;
-    });
+    }
 }
 /**
  * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
@@ -2206,9 +2214,9 @@ async function takeLock(folder, options) {
         }
         const owner = await readOwner(lock);
         const silent = await silence(lock, folder);
-        if (silent !== undefined && silent > silenceMs) {
-            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent / 1000)} s: taking over`);
-            await breakLock(lock, owner);
+        if (silent !== undefined && silent.forMs > silenceMs) {
+            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`);
+            await breakLock(lock, owner, silent.sign);
             continue;
         }
         if (owner && owner.token !== saidFor) {
@@ -2255,13 +2263,16 @@ var placer = __webpack_require__(3108);
 
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
+const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
 /** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
 async function readReceipts(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
     try {
         const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
         // Receipts only save work: of another version, or damaged, they are as good as absent.
-        return new Map(document.schema === 'steve1-receipts/1' ? Object.entries(document.files ?? {}) : []);
+        if (document?.schema !== 'steve1-receipts/1')
+            return new Map();
+        return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
@@ -2284,7 +2295,10 @@ async function openState(dataDir, options) {
         throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', dataDir, error);
     }
     const lock = await takeLock(directory, options);
-    const receipts = await readReceipts(dataDir);
+    const receipts = await readReceipts(dataDir).catch(async (error) => {
+        await lock.release();
+        throw error;
+    });
     let saved = JSON.stringify([...receipts]);
     return {
         directory,

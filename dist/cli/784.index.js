@@ -161,7 +161,7 @@ function assetLines({ assets }, paint) {
     });
 }
 function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
-    const link = docs === undefined || linked.has(code) ? [] : [docs];
+    const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
     linked.add(code);
     const head = paint(`${severities[severity].word}:`, severityColors[severity]);
     return ['', ...lines.map((line) => `${head} ${oneLine(line)}`), `Fix: ${oneLine(remedy)}`, ...link];

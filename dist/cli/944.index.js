@@ -103,9 +103,9 @@ async function loadBundle(name, base) {
             : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
-    // zod and yaml cost a tenth of a second to load, and only a manifest of the user's needs them.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 295));
-    const bundle = parseManifest(text, path);
+    // zod costs start-up, and only a manifest of the user needs it.
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 295));
+    const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
@@ -127,10 +127,11 @@ const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').upda
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
-    for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-        const code = at.code;
-        if (typeof code === 'string')
-            return code;
+    let at = thrown;
+    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+        if (typeof at.code === 'string')
+            return at.code;
+        at = at.cause;
     }
     return undefined;
 }

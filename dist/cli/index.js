@@ -320,31 +320,33 @@ var nearest = __nccwpck_require__(2226);
 
 
 // The core schema of YAML 1.2, which is what GitHub's own toolkit accepts.
-const truths = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
+const truths = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
 function parse(type, text, fail) {
     switch (type.kind) {
         case 'text':
             return text;
         case 'boolean':
-            return truths[text] ?? fail('true or false');
+            return truths.get(text) ?? fail('true or false');
         case 'choice':
             return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
         case 'integer': {
             const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
             return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
         }
-        case 'list':
-            return text
+        case 'list': {
+            const items = text
                 .split(/[,\n]/)
                 .map((item) => item.trim())
                 .filter((item) => item !== '');
+            return items.length > 0 ? items : fail('a list with something in it');
+        }
     }
 }
 /**
@@ -1048,7 +1050,7 @@ function didYouMean(name, known) {
 /* harmony export */   l1: () => (/* binding */ formatPart),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export shortDigest */
+/* unused harmony exports shortDigest, formatCount */
 /** Numbers as people read them. Pure, and the same on every machine: no locale takes part. */
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** Which of `units` a size is told in: the largest in which it is at least 1, once rounded to one decimal. */
@@ -1058,7 +1060,7 @@ function unitOf(n) {
         unit++;
     return unit;
 }
-const inUnit = (n, unit) => (unit === 0 ? String(n) : (n / 1024 ** unit).toFixed(1));
+const inUnit = (n, unit) => (unit === 0 ? formatCount(n) : (n / 1024 ** unit).toFixed(1));
 /** `952.0 MiB`; below 1 KiB exactly, `17 bytes`. What is no size counts as nothing. */
 function formatBytes(n) {
     if (!(n > 0))
@@ -1097,8 +1099,10 @@ function formatClock(s) {
 const two = (n) => String(n).padStart(2, '0');
 /** Enough of a digest to tell it from others. */
 const shortDigest = (hex) => hex.slice(0, 12);
+/** `12,345`. */
+const formatCount = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 /** `1 asset`, `5 assets`. */
-const plural = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
+const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 
 
 /***/ })

@@ -724,7 +724,9 @@ const sizeOf = (content) => (Buffer.isBuffer(content) ? content.length : (0,exte
 function sendFile(request, response, content, etag, more = {}) {
     const size = sizeOf(content);
     const modified = (Buffer.isBuffer(content) ? new Date(0) : (0,external_node_fs_namespaceObject.statSync)(content.path).mtime).toUTCString();
-    const range = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
+    const asked = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
+    // A range that ends before it starts is none (RFC 9110, 14.1.1).
+    const range = asked?.[2] && Number(asked[2]) < Number(asked[1]) ? null : asked;
     const condition = request.headers['if-range'];
     const headers = {
         'content-type': 'application/octet-stream',
@@ -826,8 +828,8 @@ async function startOrigin({ files = {}, repos = [], }) {
         prefix: `${repo.repoType === undefined || repo.repoType === 'model' ? '' : `${repo.repoType}s/`}${repo.repo}`,
     }));
     const answer = (request, response) => {
-        const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
         requests.push({ method: request.method, url: request.url, headers: request.headers });
+        const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
         const plain = files[path];
         if (plain) {
             const version = Buffer.isBuffer(plain)
@@ -851,9 +853,18 @@ async function startOrigin({ files = {}, repos = [], }) {
         }
         refuse(response, 'RepoNotFound', `nothing at ${path}`);
     };
+    // An address that cannot be decoded, or a file that is gone, fails one answer and not the process.
+    const guarded = (request, response) => {
+        try {
+            answer(request, response);
+        }
+        catch {
+            refuse(response, 'EntryNotFound', 'no such file');
+        }
+    };
     // The CDN is an origin of its own: the Hub's clients follow what stays on the Hub before they read the headers that
     // tell of the file, and tokens must not go there.
-    const servers = [(0,external_node_http_namespaceObject.createServer)(answer), (0,external_node_http_namespaceObject.createServer)(answer)];
+    const servers = [(0,external_node_http_namespaceObject.createServer)(guarded), (0,external_node_http_namespaceObject.createServer)(guarded)];
     const urls = [];
     for (const server of servers) {
         await new Promise((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));

@@ -340,7 +340,7 @@ async function copyFromFile(request, counters, signal) {
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
+var undici = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./lib/src/io/http.js
 
 
@@ -460,6 +460,7 @@ function networkError(url, error) {
 
 
 
+
 /**
  * One file on its way from one address into its part. Each `run` is one try; what has arrived stays in the part, and
  * the next run goes on behind it when the origin still has the same file (206 to a range with a validator).
@@ -503,7 +504,9 @@ class Transfer {
             const length = declaredLength(response.headers);
             const total = length === undefined ? undefined : (continued ? offset : 0) + length;
             if (total !== undefined && expected.size !== undefined && total !== expected.size) {
-                await response.body.dump();
+                const head = await beginningOf(response).catch(() => undefined);
+                if (head && !continued)
+                    checkHead(this.request, bare(this.url), head); // says more than the size does
                 throw wrongSize(bare(this.url), expected.size, total);
             }
             if (!continued || file === undefined) {
@@ -643,6 +646,16 @@ class Transfer {
         await finishPart(this.request.part);
         return { ...digest, received: this.received };
     }
+}
+/** Reads no more of an answer than it takes to tell what it is. */
+async function beginningOf({ body }) {
+    const digester = new io_digest/* Digester */.Y([]);
+    for await (const chunk of body) {
+        digester.update(chunk);
+        if (digester.beginning.length >= content/* sniffBytes */.eF)
+            break;
+    }
+    return digester;
 }
 function declaredLength(headers) {
     const text = headers['content-length'];

@@ -589,6 +589,7 @@ function abortOnSignals() {
 var words = __nccwpck_require__(9522);
 ;// CONCATENATED MODULE: ./lib/src/render/annotations.js
 
+
 /** GitHub shows no more than this of each level for a step. */
 const mostOfALevel = 10;
 /** What GitHub shows beside a run: one annotation a code, the gravest first. */
@@ -613,7 +614,7 @@ function annotationOf({ severity, code, title, remedy, lines }) {
     return {
         level: words/* severities */.gO[severity].level,
         title: (0,words/* oneLine */.TN)(title === code ? title : `${title} (${code})`),
-        message: `${(0,words/* oneLine */.TN)(first)}${more.length > 0 ? `, and ${more.length} more` : ''}\nFix: ${(0,words/* oneLine */.TN)(remedy)}`,
+        message: `${(0,words/* oneLine */.TN)(first)}${more.length > 0 ? `, and ${(0,units/* formatCount */.B4)(more.length)} more` : ''}\nFix: ${(0,words/* oneLine */.TN)(remedy)}`,
     };
 }
 
@@ -652,7 +653,7 @@ function assetLines({ assets }, paint) {
     });
 }
 function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
-    const link = docs === undefined || linked.has(code) ? [] : [docs];
+    const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
     linked.add(code);
     const head = paint(`${words/* severities */.gO[severity].word}:`, severityColors[severity]);
     return ['', ...lines.map((line) => `${head} ${(0,words/* oneLine */.TN)(line)}`), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`, ...link];
@@ -765,31 +766,33 @@ var nearest = __nccwpck_require__(2226);
 
 
 // The core schema of YAML 1.2, which is what GitHub's own toolkit accepts.
-const truths = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
+const truths = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
 function parse(type, text, fail) {
     switch (type.kind) {
         case 'text':
             return text;
         case 'boolean':
-            return truths[text] ?? fail('true or false');
+            return truths.get(text) ?? fail('true or false');
         case 'choice':
             return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
         case 'integer': {
             const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
             return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
         }
-        case 'list':
-            return text
+        case 'list': {
+            const items = text
                 .split(/[,\n]/)
                 .map((item) => item.trim())
                 .filter((item) => item !== '');
+            return items.length > 0 ? items : fail('a list with something in it');
+        }
     }
 }
 /**
@@ -2513,9 +2516,9 @@ async function loadBundle(name, base) {
             : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
         throw new core_errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
-    // zod and yaml cost a tenth of a second to load, and only a manifest of the user's needs them.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295));
-    const bundle = parseManifest(text, path);
+    // zod costs start-up, and only a manifest of the user needs it.
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295));
+    const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
@@ -2758,7 +2761,8 @@ const pollMs = 250;
 const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
 async function readOwner(lock) {
     try {
-        return JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
+        const owner = JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
+        return typeof owner?.token === 'string' ? owner : undefined;
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
@@ -2766,13 +2770,15 @@ async function readOwner(lock) {
         throw error;
     }
 }
-/** Milliseconds since a path was last touched, by the clock of its own file system (which may be another machine's). */
+/** When the holder last gave a sign. */
+const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
+/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
 async function silence(lock, folder) {
     const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
     try {
-        const touched = await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock));
+        const sign = await lastSign(lock);
         await (0,promises_.writeFile)(probe, '');
-        return (await (0,promises_.stat)(probe)).mtimeMs - touched.mtimeMs;
+        return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
@@ -2784,17 +2790,21 @@ async function silence(lock, folder) {
     }
 }
 /**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token, which can succeed for
- * one waiter only: for a second one the name is taken, so it never takes away the lock that the first one has made.
+ * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
+ * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
+ * first one has made.
  */
-async function breakLock(lock, owner) {
-    const grave = `${lock}-broken-${owner?.token ?? 'unnamed'}`;
-    if ((await readOwner(lock))?.token !== owner?.token)
-        return;
-    await (0,promises_.rename)(lock, grave).catch((error) => {
+async function breakLock(lock, owner, sign) {
+    const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
+    try {
+        if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign)
+            return;
+        await (0,promises_.rename)(lock, grave);
+    }
+    catch (error) {
         if (!(0,errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
             throw error;
-    });
+    }
 }
 /**
  * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
@@ -2817,9 +2827,9 @@ async function takeLock(folder, options) {
         }
         const owner = await readOwner(lock);
         const silent = await silence(lock, folder);
-        if (silent !== undefined && silent > silenceMs) {
-            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent / 1000)} s: taking over`);
-            await breakLock(lock, owner);
+        if (silent !== undefined && silent.forMs > silenceMs) {
+            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`);
+            await breakLock(lock, owner, silent.sign);
             continue;
         }
         if (owner && owner.token !== saidFor) {
@@ -2864,13 +2874,16 @@ async function removeGraves(folder) {
 
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
+const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
 /** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
 async function readReceipts(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
     try {
         const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
         // Receipts only save work: of another version, or damaged, they are as good as absent.
-        return new Map(document.schema === 'steve1-receipts/1' ? Object.entries(document.files ?? {}) : []);
+        if (document?.schema !== 'steve1-receipts/1')
+            return new Map();
+        return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
@@ -2893,7 +2906,10 @@ async function openState(dataDir, options) {
         throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', dataDir, error);
     }
     const lock = await takeLock(directory, options);
-    const receipts = await readReceipts(dataDir);
+    const receipts = await readReceipts(dataDir).catch(async (error) => {
+        await lock.release();
+        throw error;
+    });
     let saved = JSON.stringify([...receipts]);
     return {
         directory,
@@ -3584,9 +3600,9 @@ async function escapingLink(root, path) {
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,promises_.realpath)(at).catch(() => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(at), '..', '..')); // a dangling link is no way to write through
-        if (!isInside(realRoot, real))
-            return at;
+        const real = await (0,promises_.realpath)(at).catch(() => undefined);
+        if (real === undefined || !isInside(realRoot, real))
+            return at; // a dangling link is no way to write through
         at = real;
     }
     return undefined;
@@ -3642,10 +3658,11 @@ const disk = {
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
-    for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-        const code = at.code;
-        if (typeof code === 'string')
-            return code;
+    let at = thrown;
+    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+        if (typeof at.code === 'string')
+            return at.code;
+        at = at.cause;
     }
     return undefined;
 }
@@ -3708,6 +3725,7 @@ async function locate(inputs, base) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CE: () => (/* binding */ formatRate),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
@@ -3725,7 +3743,7 @@ function unitOf(n) {
         unit++;
     return unit;
 }
-const inUnit = (n, unit) => (unit === 0 ? String(n) : (n / 1024 ** unit).toFixed(1));
+const inUnit = (n, unit) => (unit === 0 ? formatCount(n) : (n / 1024 ** unit).toFixed(1));
 /** `952.0 MiB`; below 1 KiB exactly, `17 bytes`. What is no size counts as nothing. */
 function formatBytes(n) {
     if (!(n > 0))
@@ -3764,8 +3782,10 @@ function formatClock(s) {
 const two = (n) => String(n).padStart(2, '0');
 /** Enough of a digest to tell it from others. */
 const shortDigest = (hex) => hex.slice(0, 12);
+/** `12,345`. */
+const formatCount = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 /** `1 asset`, `5 assets`. */
-const plural = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
+const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 
 
 /***/ }),

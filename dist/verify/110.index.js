@@ -16,10 +16,13 @@ var words = __webpack_require__(9522);
 ;// CONCATENATED MODULE: ./lib/src/render/markdown.js
 
 /** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list, a rule or indented code. */
-const special = /^[-+=]|^\s(?=\s)|(?<=^\d+)[.)](?=\s|$)|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
-/** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line. */
+const special = /^[-+=]|^\s(?=[-+=\d\s])|(?<=^\d+)[.)](?=\s|$)|(?<=www)\.|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
+/** Longer than any path or honest message: what goes on after it would only push others out of the summary. */
+const longest = 10_000;
+/** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line, unless it is far too long. */
 function escapeMarkdown(text) {
-    return (0,words/* oneLine */.TN)(text).replace(special, (character) => `&#${character.codePointAt(0)};`);
+    const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+    return (0,words/* oneLine */.TN)(shown).replace(special, (character) => `&#${character.codePointAt(0)};`);
 }
 /** The same as code. Not in backticks: those would show the references. */
 const code = (text) => (text === '' ? '' : `<code>${escapeMarkdown(text)}</code>`);
@@ -139,7 +142,7 @@ function detailsOf({ assets, environment, counters, timing }) {
     const attempts = assets.flatMap((asset) => asset.attempts.map((attempt) => attemptRow(asset.id, attempt)));
     const snapshots = assets.filter((asset) => asset.files.length > 1);
     const work = [
-        ['Requests', String(counters.requests)],
+        ['Requests', (0,units/* formatCount */.B4)(counters.requests)],
         ['Downloaded', (0,units/* formatBytes */.z3)(counters.bytesDownloaded)],
         ['Hashed', (0,units/* formatBytes */.z3)(counters.bytesHashed)],
         ...Object.entries(timing).flatMap(([phase, seconds]) => {

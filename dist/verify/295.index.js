@@ -11,12 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   parseManifest: () => (/* binding */ parseManifest)
 });
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
 ;// CONCATENATED MODULE: ./lib/src/core/safe-path.js
 const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /**
@@ -58,6 +56,8 @@ function unsafePathReason(path) {
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
+// A schema is used once a process: compiling it costs more than it saves.
+core/* config */.$W({ jitless: true });
 /**
  * The bundle manifest `steve1-bundle/1`: what an agent needs on disk, where it comes from, and how each byte is known
  * to be right. Strict: an unknown field is an error. Nothing is filled in by the schema, so a parsed manifest is the
@@ -234,55 +234,39 @@ const bundleSchema = schemas/* strictObject */.rej({
 
 ;// CONCATENATED MODULE: ./lib/src/io/parse-manifest.js
 
-
-
 /**
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
- * fault, and how many more there are. (yaml reads JSON too, and knows the line of every field and doubled keys.)
+ * fault, and how many more there are.
  */
-function parseManifest(text, path) {
-    const lines = new dist/* LineCounter */.HN();
-    const fail = (offset, message) => {
-        const { line, col } = lines.linePos(offset);
-        throw new errors/* SetupError */.w3('manifest-invalid', `${path}:${line}:${col}: ${message}`, { details: { path, line } });
-    };
-    const document = (0,dist/* parseDocument */.Tp)(text, {
-        lineCounter: lines,
-        schema: 'json',
-        strict: true,
-        prettyErrors: false,
-        uniqueKeys: true,
-    });
+async function parseManifest(text, path) {
     let value;
     try {
         value = JSON.parse(text);
     }
     catch (error) {
-        // The engine's message quotes the place; yaml, which accepts more than JSON, may see no fault there at all.
-        fail(document.errors[0]?.pos[0] ?? 0, `not valid JSON: ${error.message}`);
+        return (await faults()).notJson(text, path, error);
     }
-    const doubled = document.errors.find((error) => error.code === 'DUPLICATE_KEY');
-    if (doubled)
-        fail(doubled.pos[0], `the same field twice in one object`);
+    if (hasDoubledField(text, value))
+        return (await faults()).doubledField(text, path);
     const result = bundleSchema.safeParse(value);
-    if (result.success)
-        return result.data;
-    const [first, ...others] = result.error.issues;
-    const field = first.path
-        .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-        .join('')
-        .replace(/^\./, '');
-    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    return fail(offsetOf(document, first.path), `${field === '' ? 'the document' : field}: ${first.message}${more}`);
+    return result.success ? result.data : (await faults()).wrongField(text, path, result.error.issues);
 }
-/** Where a field stands, or the nearest enclosing one when the field itself is what is missing. */
-function offsetOf(document, path) {
-    for (let depth = path.length; depth > 0; depth--) {
-        const node = document.getIn(path.slice(0, depth), true);
-        if (node?.range)
-            return node.range[0];
+/** A fault is placed by a parser that costs more than all the rest, so it is loaded for one only. */
+const faults = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 7258));
+/** JSON.parse takes the last of two equal fields; then the text has more fields (colons outside strings) than the value. */
+function hasDoubledField(text, value) {
+    const written = text.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
+    let kept = 0;
+    for (const todo = [value]; todo.length > 0;) {
+        const next = todo.pop();
+        if (typeof next !== 'object' || next === null)
+            continue;
+        if (!Array.isArray(next))
+            kept += Object.keys(next).length;
+        for (const item of Object.values(next))
+            todo.push(item);
     }
-    return 0;
+    return written !== kept;
 }
 
 

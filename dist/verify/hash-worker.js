@@ -208,10 +208,11 @@ function sniff(head) {
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
-    for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-        const code = at.code;
-        if (typeof code === 'string')
-            return code;
+    let at = thrown;
+    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+        if (typeof at.code === 'string')
+            return at.code;
+        at = at.cause;
     }
     return undefined;
 }

@@ -42,7 +42,7 @@ export interface Disk {
   readText(path: string): Promise<string>;
   /** Bytes free to this user on the file system that holds (or will hold) `path`. */
   freeBytes(path: string): Promise<number>;
-  /** The first link on the way from `root` to `root/relative` that leads out of `root`, or undefined. */
+  /** The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. */
   escapingLink(root: string, relative: string): Promise<string | undefined>;
   /** False when the path lies in a Git work tree that does not ignore it; undefined when Git has no say. */
   isGitIgnored(path: string): Promise<boolean | undefined>;

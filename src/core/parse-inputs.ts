@@ -23,32 +23,34 @@ export type InputValues = {
 export type NameInput = (name: string) => string;
 
 // The core schema of YAML 1.2, which is what GitHub's own toolkit accepts.
-const truths: Record<string, boolean> = {
-  true: true,
-  True: true,
-  TRUE: true,
-  false: false,
-  False: false,
-  FALSE: false,
-};
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+]);
 
 function parse(type: InputType, text: string, fail: (expected: string) => never): unknown {
   switch (type.kind) {
     case 'text':
       return text;
     case 'boolean':
-      return truths[text] ?? fail('true or false');
+      return truths.get(text) ?? fail('true or false');
     case 'choice':
       return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
     case 'integer': {
       const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
       return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
     }
-    case 'list':
-      return text
+    case 'list': {
+      const items = text
         .split(/[,\n]/)
         .map((item) => item.trim())
         .filter((item) => item !== '');
+      return items.length > 0 ? items : fail('a list with something in it');
+    }
   }
 }
 

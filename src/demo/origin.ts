@@ -49,7 +49,9 @@ function sendFile(
 ): void {
   const size = sizeOf(content);
   const modified = (Buffer.isBuffer(content) ? new Date(0) : statSync(content.path).mtime).toUTCString();
-  const range = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
+  const asked = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
+  // A range that ends before it starts is none (RFC 9110, 14.1.1).
+  const range = asked?.[2] && Number(asked[2]) < Number(asked[1]) ? null : asked;
   const condition = request.headers['if-range'];
   const headers = {
     'content-type': 'application/octet-stream',
@@ -167,8 +169,8 @@ export async function startOrigin({
   }));
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
     requests.push({ method: request.method!, url: request.url!, headers: request.headers });
+    const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
     const plain = files[path];
     if (plain) {
       const version = Buffer.isBuffer(plain)
@@ -190,9 +192,17 @@ export async function startOrigin({
     }
     refuse(response, 'RepoNotFound', `nothing at ${path}`);
   };
+  // An address that cannot be decoded, or a file that is gone, fails one answer and not the process.
+  const guarded = (request: IncomingMessage, response: ServerResponse): void => {
+    try {
+      answer(request, response);
+    } catch {
+      refuse(response, 'EntryNotFound', 'no such file');
+    }
+  };
   // The CDN is an origin of its own: the Hub's clients follow what stays on the Hub before they read the headers that
   // tell of the file, and tokens must not go there.
-  const servers = [createServer(answer), createServer(answer)];
+  const servers = [createServer(guarded), createServer(guarded)];
   const urls: string[] = [];
   for (const server of servers) {
     await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));

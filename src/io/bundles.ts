@@ -48,9 +48,9 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
       `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`,
     );
   });
-  // zod and yaml cost a tenth of a second to load, and only a manifest of the user's needs them.
+  // zod costs start-up, and only a manifest of the user needs it.
   const { parseManifest } = await import('./parse-manifest.js');
-  const bundle = parseManifest(text, path);
+  const bundle = await parseManifest(text, path);
   return { bundle, digest: digestOf(bundle), folder: dirname(path) };
 }
 

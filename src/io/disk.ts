@@ -135,8 +135,8 @@ async function escapingLink(root: string, path: string): Promise<string | undefi
     const facts = await lstat(at).catch(() => undefined);
     if (facts === undefined) return undefined;
     if (!facts.isSymbolicLink()) continue;
-    const real = await realpath(at).catch(() => resolve(dirname(at), '..', '..')); // a dangling link is no way to write through
-    if (!isInside(realRoot, real)) return at;
+    const real = await realpath(at).catch(() => undefined);
+    if (real === undefined || !isInside(realRoot, real)) return at; // a dangling link is no way to write through
     at = real;
   }
   return undefined;

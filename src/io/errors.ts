@@ -3,9 +3,10 @@ import type { Code } from '../core/codes.js';
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 export function systemCode(thrown: unknown): string | undefined {
-  for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const code: unknown = (at as { code?: unknown }).code;
-    if (typeof code === 'string') return code;
+  let at = thrown as { code?: unknown; cause?: unknown } | null | undefined;
+  for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+    if (typeof at.code === 'string') return at.code;
+    at = at.cause as typeof at;
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { Algorithm, Counters, FetchRequest, Fetched } from '../app/ports.js';
+import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import { rateLimitWait, retryAfterSeconds } from '../core/retry.js';
 import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
-import { digestFile } from './digest.js';
+import { Digester, digestFile } from './digest.js';
 import { atPath } from './errors.js';
 import { type Get, type Headers, type Response, bare, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
@@ -49,7 +50,8 @@ export class Transfer {
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
       if (total !== undefined && expected.size !== undefined && total !== expected.size) {
-        await response.body.dump();
+        const head = await beginningOf(response).catch(() => undefined);
+        if (head && !continued) checkHead(this.request, bare(this.url), head); // says more than the size does
         throw wrongSize(bare(this.url), expected.size, total);
       }
       if (!continued || file === undefined) {
@@ -187,6 +189,16 @@ export class Transfer {
     await finishPart(this.request.part);
     return { ...digest, received: this.received };
   }
+}
+
+/** Reads no more of an answer than it takes to tell what it is. */
+async function beginningOf({ body }: Response): Promise<Digester> {
+  const digester = new Digester([]);
+  for await (const chunk of body) {
+    digester.update(chunk);
+    if (digester.beginning.length >= sniffBytes) break;
+  }
+  return digester;
 }
 
 function declaredLength(headers: Headers): number | undefined {

@@ -25,20 +25,24 @@ const ownerFile = (lock: string): string => join(lock, 'owner.json');
 
 async function readOwner(lock: string): Promise<Owner | undefined> {
   try {
-    return JSON.parse(await readFile(ownerFile(lock), 'utf8')) as Owner;
+    const owner = JSON.parse(await readFile(ownerFile(lock), 'utf8')) as Owner | null;
+    return typeof owner?.token === 'string' ? owner : undefined;
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-/** Milliseconds since a path was last touched, by the clock of its own file system (which may be another machine's). */
-async function silence(lock: string, folder: string): Promise<number | undefined> {
+/** When the holder last gave a sign. */
+const lastSign = async (lock: string): Promise<number> => (await stat(ownerFile(lock)).catch(() => stat(lock))).mtimeMs;
+
+/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
+async function silence(lock: string, folder: string): Promise<{ sign: number; forMs: number } | undefined> {
   const probe = join(folder, `.now-${randomUUID().slice(0, 8)}`);
   try {
-    const touched = await stat(ownerFile(lock)).catch(() => stat(lock));
+    const sign = await lastSign(lock);
     await writeFile(probe, '');
-    return (await stat(probe)).mtimeMs - touched.mtimeMs;
+    return { sign, forMs: (await stat(probe)).mtimeMs - sign };
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
@@ -48,15 +52,18 @@ async function silence(lock: string, folder: string): Promise<number | undefined
 }
 
 /**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token, which can succeed for
- * one waiter only: for a second one the name is taken, so it never takes away the lock that the first one has made.
+ * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
+ * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
+ * first one has made.
  */
-async function breakLock(lock: string, owner: Owner | undefined): Promise<void> {
-  const grave = `${lock}-broken-${owner?.token ?? 'unnamed'}`;
-  if ((await readOwner(lock))?.token !== owner?.token) return;
-  await rename(lock, grave).catch((error: unknown) => {
+async function breakLock(lock: string, owner: Owner | undefined, sign: number): Promise<void> {
+  const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
+  try {
+    if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign) return;
+    await rename(lock, grave);
+  } catch (error) {
     if (!isAbsent(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(systemCode(error) ?? '')) throw error;
-  });
+  }
 }
 
 /**
@@ -82,11 +89,11 @@ export async function takeLock(
     }
     const owner = await readOwner(lock);
     const silent = await silence(lock, folder);
-    if (silent !== undefined && silent > silenceMs) {
+    if (silent !== undefined && silent.forMs > silenceMs) {
       options.say(
-        `${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent / 1000)} s: taking over`,
+        `${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`,
       );
-      await breakLock(lock, owner);
+      await breakLock(lock, owner, silent.sign);
       continue;
     }
     if (owner && owner.token !== saidFor) {

@@ -9,13 +9,19 @@ import { placer } from './placer.js';
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 export const stateFolder = (dataDir: string): string => join(dataDir, '.steve1-setup');
 
+const isReceipt = (value: unknown): value is Receipt =>
+  typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
+
 /** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
 export async function readReceipts(dataDir: string): Promise<Map<string, Receipt>> {
   const path = join(stateFolder(dataDir), 'receipts.json');
   try {
-    const document = JSON.parse(await readFile(path, 'utf8')) as { schema?: unknown; files?: Record<string, Receipt> };
+    const document = JSON.parse(await readFile(path, 'utf8')) as { schema?: unknown; files?: unknown } | null;
     // Receipts only save work: of another version, or damaged, they are as good as absent.
-    return new Map(document.schema === 'steve1-receipts/1' ? Object.entries(document.files ?? {}) : []);
+    if (document?.schema !== 'steve1-receipts/1') return new Map();
+    return new Map(
+      Object.entries(document.files ?? {}).filter((pair): pair is [string, Receipt] => isReceipt(pair[1])),
+    );
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return new Map();
     throw atPath('file-unreadable', 'read', path, error);
@@ -39,7 +45,10 @@ export async function openState(
     throw atPath('data-dir-unwritable', 'write in', dataDir, error);
   }
   const lock = await takeLock(directory, options);
-  const receipts = await readReceipts(dataDir);
+  const receipts = await readReceipts(dataDir).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
   let saved = JSON.stringify([...receipts]);
   return {
     directory,

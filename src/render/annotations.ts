@@ -1,4 +1,5 @@
 import type { Report } from '../core/schema/report.js';
+import { formatCount } from './units.js';
 import { type Problem, oneLine, problemsOf, severities } from './words.js';
 
 export interface Annotation {
@@ -31,6 +32,6 @@ function annotationOf({ severity, code, title, remedy, lines }: Problem): Annota
   return {
     level: severities[severity].level,
     title: oneLine(title === code ? title : `${title} (${code})`),
-    message: `${oneLine(first!)}${more.length > 0 ? `, and ${more.length} more` : ''}\nFix: ${oneLine(remedy)}`,
+    message: `${oneLine(first!)}${more.length > 0 ? `, and ${formatCount(more.length)} more` : ''}\nFix: ${oneLine(remedy)}`,
   };
 }

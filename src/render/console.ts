@@ -53,7 +53,7 @@ function assetLines({ assets }: Report, paint: Paint): string[] {
 }
 
 function problemLines({ severity, code, remedy, docs, lines }: Problem, linked: Set<string>, paint: Paint): string[] {
-  const link = docs === undefined || linked.has(code) ? [] : [docs];
+  const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
   linked.add(code);
   const head = paint(`${severities[severity].word}:`, severityColors[severity]);
   return ['', ...lines.map((line) => `${head} ${oneLine(line)}`), `Fix: ${oneLine(remedy)}`, ...link];

@@ -1,11 +1,15 @@
 import { oneLine } from './words.js';
 
 /** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list, a rule or indented code. */
-const special = /^[-+=]|^\s(?=\s)|(?<=^\d+)[.)](?=\s|$)|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
+const special = /^[-+=]|^\s(?=[-+=\d\s])|(?<=^\d+)[.)](?=\s|$)|(?<=www)\.|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
 
-/** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line. */
+/** Longer than any path or honest message: what goes on after it would only push others out of the summary. */
+const longest = 10_000;
+
+/** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line, unless it is far too long. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(special, (character) => `&#${character.codePointAt(0)!};`);
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return oneLine(shown).replace(special, (character) => `&#${character.codePointAt(0)!};`);
 }
 
 /** The same as code. Not in backticks: those would show the references. */

@@ -1,6 +1,6 @@
 import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
 import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
-import { formatBytes, plural, shortDigest } from './units.js';
+import { formatBytes, formatCount, plural, shortDigest } from './units.js';
 import {
   type Problem,
   type Severity,
@@ -102,7 +102,7 @@ function detailsOf({ assets, environment, counters, timing }: Report): string[] 
   const attempts = assets.flatMap((asset) => asset.attempts.map((attempt) => attemptRow(asset.id, attempt)));
   const snapshots = assets.filter((asset) => asset.files.length > 1);
   const work = [
-    ['Requests', String(counters.requests)],
+    ['Requests', formatCount(counters.requests)],
     ['Downloaded', formatBytes(counters.bytesDownloaded)],
     ['Hashed', formatBytes(counters.bytesHashed)],
     ...Object.entries(timing).flatMap(([phase, seconds]) => {

@@ -9,7 +9,7 @@ function unitOf(n: number): number {
   return unit;
 }
 
-const inUnit = (n: number, unit: number): string => (unit === 0 ? String(n) : (n / 1024 ** unit).toFixed(1));
+const inUnit = (n: number, unit: number): string => (unit === 0 ? formatCount(n) : (n / 1024 ** unit).toFixed(1));
 
 /** `952.0 MiB`; below 1 KiB exactly, `17 bytes`. What is no size counts as nothing. */
 export function formatBytes(n: number): string {
@@ -51,5 +51,8 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** Enough of a digest to tell it from others. */
 export const shortDigest = (hex: string): string => hex.slice(0, 12);
 
+/** `12,345`. */
+export const formatCount = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** `1 asset`, `5 assets`. */
-export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+export const plural = (n: number, word: string): string => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;

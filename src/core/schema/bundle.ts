@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { unsafePathReason } from '../safe-path.js';
 
+// A schema is used once a process: compiling it costs more than it saves.
+z.config({ jitless: true });
+
 /**
  * The bundle manifest `steve1-bundle/1`: what an agent needs on disk, where it comes from, and how each byte is known
  * to be right. Strict: an unknown field is an error. Nothing is filled in by the schema, so a parsed manifest is the

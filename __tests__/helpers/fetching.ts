@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach } from '@jest/globals';
+import type { Counters, FetchRequest } from '../../src/app/ports.js';
+import { SetupError } from '../../src/core/errors.js';
+import { createFetch } from '../../src/io/fetch.js';
+import { type Fault, type FaultyOrigin, startFaultyOrigin } from './faulty-origin.js';
+import { withTemp } from './temp.js';
+
+/** The downloader of `src/io` in this process, one file and one origin; all ends with the test. */
+
+export const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
+export const random = (bytes: number, seed: string) =>
+  Buffer.concat(Array.from({ length: bytes / 32 }, (_, at) => createHash('sha256').update(`${seed}${at}`).digest()));
+export const file = random(192_000, 'file');
+export const other = random(192_000, 'other');
+export const half = 96_000;
+export const pinned = { size: file.length, sha256: sha256(file) };
+
+export const temp = withTemp('fetch');
+const open: FaultyOrigin[] = [];
+afterEach(async () => {
+  for (const origin of open.splice(0)) await origin.close();
+});
+
+export async function startOrigin(files: Record<string, Buffer> = { '/f': file }) {
+  const origin = await startFaultyOrigin(files);
+  open.push(origin);
+  return origin;
+}
+
+type Wish = Partial<Omit<FetchRequest, 'onProgress'>> & { retries?: number; abortAt?: number; abortWhenSaid?: boolean };
+
+/** One origin, one part, and a `fetch` that tells all that can be seen of it. */
+export async function setUp(...faults: Fault[]) {
+  const origin = await startOrigin();
+  origin.script('/f', ...faults);
+  const part = join(await temp(), 'file.part');
+  const fetch = async ({ retries = 0, abortAt, abortWhenSaid, ...wish }: Wish = {}) => {
+    const counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
+    const said: string[] = [];
+    const controller = new AbortController();
+    const run = createFetch({
+      stallSeconds: 1,
+      retries,
+      connections: 2,
+      counters,
+      signal: controller.signal,
+      say: (line) => {
+        said.push(line);
+        if (abortWhenSaid) controller.abort('SIGINT');
+      },
+    });
+    let shown = 0;
+    const onProgress = (bytes: number) => {
+      shown += bytes;
+      if (abortAt !== undefined && shown >= abortAt) controller.abort('SIGINT');
+    };
+    const request = { type: 'url' as const, url: `${origin.url}/f`, part, expected: pinned, refuse: () => undefined };
+    const end = await run({ ...request, ...wish, onProgress } as FetchRequest).catch((error: unknown) => error);
+    const error = end instanceof SetupError ? end : undefined;
+    if (end instanceof Error && error === undefined) throw end;
+    const fetched = error ? undefined : (end as Awaited<ReturnType<typeof run>>);
+    return { fetched, error, code: error?.code, counters, said, shown };
+  };
+  const left = () => ({
+    part: existsSync(part) ? readFileSync(part).length : undefined,
+    note: existsSync(`${part}.json`),
+  });
+  return { origin, part, fetch, left };
+}
+
+export const nothing = { part: undefined, note: false };
+export const firstHalf = { part: half, note: true };
