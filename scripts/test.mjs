@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile, root, runScript } from './compile.mjs';
+import { Complaint, compile, root, runScript } from './compile.mjs';
 
 const node = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 
@@ -20,7 +20,8 @@ await runScript(() => {
 
   const environments = join(root, 'scripts', 'interop-env.mjs');
   // What could not be made it says itself, and the tests that want it are skipped.
-  if (existsSync(environments)) node([environments]);
+  if (existsSync(environments) && node([environments]) !== 0)
+    throw new Complaint('An interop environment could not be made.');
 
   const folder = mkdtempSync(join(tmpdir(), 'steve1-setup-test-'));
   const output = join(folder, 'results.json');

@@ -43,7 +43,10 @@ describe('the registry', () => {
 
 test('every code is used', () => {
   expect(sources.length).toBeGreaterThan(50);
-  expect(all.filter((code) => !new RegExp(`['"\`]${code}['"\`]`).test(text))).toEqual([]);
+  const unused = all.filter((code) => !new RegExp(`['"\`]${code}['"\`]`).test(text));
+  // The launchers run where the built code does not even load: they name the section of the documentation.
+  const launchers = globSync('{bin,scripts}/*.mjs').map((path) => readFileSync(path, 'utf8'));
+  expect(unused.filter((code) => !launchers.some((one) => one.includes(`errors.md#${code}\\n`)))).toEqual([]);
 });
 
 test('whatever is passed as a code is one', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { SetupError } from '../../src/core/errors.js';
-import { type Command, inputs, inputsOf } from '../../src/core/inputs.js';
+import { type Command, type InputSpec, inputs, inputsOf } from '../../src/core/inputs.js';
 import { type InputValues, parseInputs } from '../../src/core/parse-inputs.js';
 
 const parse = (raw: Record<string, string | undefined>, command: Command = 'provision') =>
@@ -49,7 +49,7 @@ describe('defaults', () => {
 
   test('every default can itself be given', () => {
     for (const name of inputsOf('provision')) {
-      const spec: { default?: string } = inputs[name];
+      const spec: InputSpec = inputs[name];
       if (spec.default === undefined) continue;
       expect({ [name]: parse({ [name]: spec.default })[name] }).toEqual({ [name]: parse({})[name] });
     }

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import {
-  chmod,
   link,
   lstat,
   mkdir,
@@ -108,16 +107,6 @@ describe('placeFile', () => {
         expect([await text(at('old')), await text(at('other name'))]).toEqual(['new', 'old']);
         expect(existsSync(part)).toBe(false);
         expect((await readdir(at(''))).sort()).toEqual(['a', 'old', 'other name']);
-      }),
-    );
-
-    testIfTwo('a file that may only be read', () =>
-      elsewhere('new', async (part) => {
-        await chmod(part, 0o444);
-        const at = await filled({});
-        await placer.placeFile(part, at('a/b'));
-        expect(await text(at('a/b'))).toBe('new');
-        expect(await readdir(at('a'))).toEqual(['b']);
       }),
     );
 

@@ -126,15 +126,18 @@ const digests = {
     size: bytes.optional().describe('exact size in bytes'),
     sizeAbout: bytes
         .optional()
-        .describe('size in bytes, give or take 2 % and 1 MiB, where the exact one is not published'),
+        .describe('size in bytes, give or take a thousandth and 1 MiB, where the exact one is not published'),
     sha256: hex(64).optional(),
     md5: hex(32).optional().describe('where upstream publishes only this; a sha256 is better'),
 };
+/** What the system, the runner or the Hub clients read: a manifest must not point them anywhere. */
+const notOurs = /^(?!(?:PATH|HOME|SHELL|TMPDIR|NODE_OPTIONS|PYTHON.*|(?:HF|HUGGINGFACE|TRANSFORMERS|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|GIT)_.*)$)/;
 const common = {
     id: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
     role: schemas/* enum */.k5n(roles),
     env: schemas/* string */.YjP()
         .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
+        .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
         .optional()
         .describe('the variable that is exported with the path'),
     required: schemas/* boolean */.zMY().optional().describe('default true; false: only with `assets: all` or by id'),
@@ -219,6 +222,24 @@ const bundleSchema = schemas/* strictObject */.rej({
             }
             seen[field].set(value, index);
         }
+    });
+    bundle.assets.forEach((asset, index) => {
+        const names = asset.kind === 'hub-snapshot' ? Object.keys(asset.files ?? {}) : [];
+        const doubled = names.find((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at);
+        if (doubled === undefined)
+            return;
+        const message = `'${doubled}' is there twice, but for upper and lower case`;
+        context.addIssue({ code: 'custom', path: ['assets', index, 'files', doubled], message });
+    });
+    (bundle.directories ?? []).forEach((directory, index) => {
+        const file = [...seen.path.keys()].find((path) => `${directory.toLowerCase()}/`.startsWith(`${path}/`));
+        if (file === undefined)
+            return;
+        context.addIssue({
+            code: 'custom',
+            path: ['directories', index],
+            message: `'${directory}' is the place of the asset '${file}'`,
+        });
     });
     for (const [path, index] of seen.path) {
         for (const other of seen.path.keys()) {

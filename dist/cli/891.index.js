@@ -121,17 +121,17 @@ function fileAddress(source, context) {
             return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
     }
 }
+const escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
 function snapshotAddress(source, asset, name, context) {
     switch (source.type) {
         case 'https':
-            return {
-                type: 'https',
-                url: `${source.url.replace(/\/+$/, '')}/${name.split('/').map(encodeURIComponent).join('/')}`,
-            };
+            return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${escaped(name)}` };
         case 'hub':
             return onHub(context.hub, source.endpoint, (endpoint) => (0,layout/* resolveAddress */.tG)(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name));
-        case 'file':
-            return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${name}` };
+        case 'file': {
+            const inFolder = source.path.startsWith('file:') ? escaped(name) : name;
+            return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${inFolder}` };
+        }
     }
 }
 /** The addresses of a file asset, in the order in which they are asked. */

@@ -951,6 +951,8 @@ function headRefusal(role, head) {
 }
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
 const tolerance = (about) => about * 0.001 + 2 ** 20;
+/** A size below this tells nothing about which file it is: the tolerance is half of it. */
+const telling = 2 ** 21;
 const sizeFits = (expected, bytes) => expected.size !== undefined
     ? bytes === expected.size
     : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
@@ -968,7 +970,7 @@ function checkFile(expected, digest, siblings = []) {
     if (never !== undefined && digest.sha256 !== expected.sha256)
         return wrong('asset-content-wrong', `holds ${never}`, expected.role, digest.content);
     if (!sizeFits(expected, digest.bytes)) {
-        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout) !== undefined && sizeFits(other, digest.bytes));
+        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes));
         const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
         const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
         const short = expected.size !== undefined && digest.bytes < expected.size
@@ -1313,17 +1315,17 @@ function fileAddress(source, context) {
             return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
     }
 }
+const sources_escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
 function snapshotAddress(source, asset, name, context) {
     switch (source.type) {
         case 'https':
-            return {
-                type: 'https',
-                url: `${source.url.replace(/\/+$/, '')}/${name.split('/').map(encodeURIComponent).join('/')}`,
-            };
+            return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${sources_escaped(name)}` };
         case 'hub':
             return onHub(context.hub, source.endpoint, (endpoint) => resolveAddress(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name));
-        case 'file':
-            return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${name}` };
+        case 'file': {
+            const inFolder = source.path.startsWith('file:') ? sources_escaped(name) : name;
+            return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${inFolder}` };
+        }
     }
 }
 /** The addresses of a file asset, in the order in which they are asked. */
@@ -2770,6 +2772,7 @@ async function readOwner(lock) {
         throw error;
     }
 }
+const isFolder = (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false);
 /** When the holder last gave a sign. */
 const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
 /** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
@@ -2822,7 +2825,9 @@ async function takeLock(folder, options) {
             break;
         }
         catch (error) {
-            if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST')
+            // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
+            const lost = (0,errors/* isAbsent */.W0)(error) && (await isFolder(folder));
+            if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
                 throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
         }
         const owner = await readOwner(lock);

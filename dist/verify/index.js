@@ -949,6 +949,8 @@ function headRefusal(role, head) {
 }
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
 const tolerance = (about) => about * 0.001 + 2 ** 20;
+/** A size below this tells nothing about which file it is: the tolerance is half of it. */
+const telling = 2 ** 21;
 const sizeFits = (expected, bytes) => expected.size !== undefined
     ? bytes === expected.size
     : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
@@ -966,7 +968,7 @@ function checkFile(expected, digest, siblings = []) {
     if (never !== undefined && digest.sha256 !== expected.sha256)
         return wrong('asset-content-wrong', `holds ${never}`, expected.role, digest.content);
     if (!sizeFits(expected, digest.bytes)) {
-        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout) !== undefined && sizeFits(other, digest.bytes));
+        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes));
         const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
         const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
         const short = expected.size !== undefined && digest.bytes < expected.size
@@ -2189,6 +2191,7 @@ async function readOwner(lock) {
         throw error;
     }
 }
+const isFolder = (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false);
 /** When the holder last gave a sign. */
 const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
 /** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
@@ -2241,7 +2244,9 @@ async function takeLock(folder, options) {
             break;
         }
         catch (error) {
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
+            // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
+            const lost = (0,io_errors/* isAbsent */.W0)(error) && (await isFolder(folder));
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
                 throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
         }
         const owner = await readOwner(lock);

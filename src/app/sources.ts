@@ -44,19 +44,20 @@ function fileAddress(source: FileSource, context: SourceContext): Address {
   }
 }
 
+const escaped = (name: string): string => name.split('/').map(encodeURIComponent).join('/');
+
 function snapshotAddress(source: SnapshotSource, asset: SnapshotAsset, name: string, context: SourceContext): Address {
   switch (source.type) {
     case 'https':
-      return {
-        type: 'https',
-        url: `${source.url.replace(/\/+$/, '')}/${name.split('/').map(encodeURIComponent).join('/')}`,
-      };
+      return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${escaped(name)}` };
     case 'hub':
       return onHub(context.hub, source.endpoint, (endpoint) =>
         resolveAddress(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name),
       );
-    case 'file':
-      return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${name}` };
+    case 'file': {
+      const inFolder = source.path.startsWith('file:') ? escaped(name) : name;
+      return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${inFolder}` };
+    }
   }
 }
 

@@ -44,6 +44,9 @@ export function headRefusal(role: Role, head: Uint8Array): string | undefined {
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
 const tolerance = (about: number): number => about * 0.001 + 2 ** 20;
 
+/** A size below this tells nothing about which file it is: the tolerance is half of it. */
+const telling = 2 ** 21;
+
 export const sizeFits = (expected: ExpectedAsset, bytes: number): boolean =>
   expected.size !== undefined
     ? bytes === expected.size
@@ -70,7 +73,7 @@ export function checkFile(
   if (!sizeFits(expected, digest.bytes)) {
     const twin = siblings.find(
       (other) =>
-        other.id !== expected.id && (other.size ?? other.sizeAbout) !== undefined && sizeFits(other, digest.bytes),
+        other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes),
     );
     const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
     const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;

@@ -33,6 +33,12 @@ async function readOwner(lock: string): Promise<Owner | undefined> {
   }
 }
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+
 /** When the holder last gave a sign. */
 const lastSign = async (lock: string): Promise<number> => (await stat(ownerFile(lock)).catch(() => stat(lock))).mtimeMs;
 
@@ -85,7 +91,9 @@ export async function takeLock(
       await writeFile(ownerFile(lock), JSON.stringify(me));
       break;
     } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw atPath('data-dir-unwritable', 'make a lock in', folder, error);
+      // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
+      const lost = isAbsent(error) && (await isFolder(folder));
+      if (systemCode(error) !== 'EEXIST' && !lost) throw atPath('data-dir-unwritable', 'make a lock in', folder, error);
     }
     const owner = await readOwner(lock);
     const silent = await silence(lock, folder);

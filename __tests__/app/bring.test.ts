@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Wanted, bring } from '../../src/app/bring.js';
+import type { FetchRequest, Fetched } from '../../src/app/ports.js';
+import type { Address } from '../../src/app/sources.js';
+import type { Code } from '../../src/core/codes.js';
+import { SetupError } from '../../src/core/errors.js';
+import type { Attempt } from '../../src/core/schema/report.js';
+
+const good: Fetched = { bytes: 3, sha256: 'a'.repeat(64), content: 'text', received: 3 };
+const web = (name: string, more: Partial<Address> = {}): Address => ({
+  type: 'https',
+  url: `https://${name}.example/x`,
+  ...more,
+});
+const drive: Address = { type: 'gdrive', url: 'https://drive.google.com/file/d/abc/view', unsupported: true };
+const fails =
+  (code: Code, message = `${code}!`, remedy?: string) =>
+  () =>
+    Promise.reject(new SetupError(code, message, remedy === undefined ? {} : { remedy }));
+const works = () => Promise.resolve(good);
+
+/** Asks the addresses in turn, each of which answers in its own way. */
+async function run(
+  sources: readonly [Address, (() => Promise<Fetched>)?][],
+  accept: (fetched: Fetched) => void = () => undefined,
+) {
+  const asked: FetchRequest[] = [];
+  const attempts: Attempt[] = [];
+  const wanted: Wanted = {
+    id: 'policy',
+    path: '/w/data/weights/policy',
+    part: '/w/data/.steve1-setup/parts/x.part',
+    expected: { size: 3 },
+    refuse: () => undefined,
+    onProgress: () => undefined,
+    accept,
+  };
+  const fetch = (request: FetchRequest) => {
+    const [, answer] = sources[sources.findIndex(([address]) => address.url === request.url)]!;
+    asked.push(request);
+    return (answer ?? works)();
+  };
+  const outcome = await bring(
+    sources.map(([address]) => address),
+    wanted,
+    fetch,
+    attempts,
+  ).catch((error: unknown) => error);
+  const told = attempts.map(({ outcome: how, code }) => (code === undefined ? how : `${how} ${code}`));
+  return { outcome, asked, attempts, told, wanted };
+}
+
+describe('in order', () => {
+  test('the first that delivers is the last asked', async () => {
+    const { outcome, asked, told } = await run([[web('a')], [web('b')]]);
+    expect(outcome).toBe(good);
+    expect(asked.map((request) => request.url)).toEqual(['https://a.example/x']);
+    expect(told).toEqual(['ok']);
+  });
+
+  test('the next after each failure; all attempts are told', async () => {
+    const { outcome, told, attempts } = await run([
+      [web('a'), fails('origin-not-found')],
+      [drive],
+      [web('b'), fails('asset-digest-mismatch')],
+      [{ type: 'file', url: '/mnt/x' }, fails('origin-file-missing')],
+      [web('c')],
+      [web('d')],
+    ]);
+    expect(outcome).toBe(good);
+    expect(told).toEqual([
+      'failed origin-not-found',
+      'skipped source-unsupported',
+      'failed asset-digest-mismatch',
+      'failed origin-file-missing',
+      'ok',
+    ]);
+    expect(attempts.map(({ type }) => type)).toEqual(['https', 'gdrive', 'https', 'file', 'https']);
+  });
+
+  test('what is not accepted on arrival is a failure like any other', async () => {
+    let arrivals = 0;
+    const { outcome, told } = await run([[web('a')], [web('b')]], () => {
+      if (++arrivals === 1) throw new SetupError('asset-size-mismatch', 'too short');
+    });
+    expect(outcome).toBe(good);
+    expect(told).toEqual(['failed asset-size-mismatch', 'ok']);
+  });
+
+  test('the request carries what is wanted, and the token of its own address alone', async () => {
+    const { asked, wanted } = await run([
+      [{ type: 'hub', url: 'https://hub.example/x', token: 'secret' }, fails('origin-denied')],
+      [web('b')],
+    ]);
+    expect(asked[0]).toMatchObject({ type: 'hub', token: 'secret', part: wanted.part, expected: { size: 3 } });
+    expect(asked[1]).not.toHaveProperty('token');
+    expect(asked[1]!.refuse).toBe(wanted.refuse);
+  });
+});
+
+describe('unsupported', () => {
+  test('is never asked; alone it says what to do by hand', async () => {
+    const { outcome, asked } = await run([[drive]]);
+    expect(asked).toEqual([]);
+    expect(outcome).toMatchObject({
+      code: 'source-unsupported',
+      message: 'policy: gdrive sources cannot be fetched by this version',
+      remedy:
+        'Download https://drive.google.com/file/d/abc/view by hand, put it at /w/data/weights/policy, and run again: it is then checked and used.',
+    });
+  });
+});
+
+describe('fatal: the trouble is on this side', () => {
+  test.each<Code>(['write-failed', 'interrupted', 'disk-too-small', 'lock-lost', 'file-unreadable'])(
+    '%s ends it at once, as it is',
+    async (code) => {
+      const { outcome, asked } = await run([[web('a'), fails(code, 'why', 'Do this.')], [web('b')]]);
+      expect(outcome).toMatchObject({ code, message: 'why', remedy: 'Do this.' });
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  test('so does a fault of ours', async () => {
+    const fault = new TypeError('x is undefined');
+    const { outcome, asked } = await run([[web('a'), () => Promise.reject(fault)], [web('b')]]);
+    expect(outcome).toBe(fault);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('all fail: the error that decides', () => {
+  test.each<[string, (Code | 'unsupported')[], Code]>([
+    ['the only one', ['origin-stalled'], 'origin-stalled'],
+    ['the last of the network', ['origin-not-found', 'origin-reset'], 'origin-reset'],
+    ['wrong bytes before the network', ['asset-digest-mismatch', 'origin-reset'], 'asset-digest-mismatch'],
+    ['wrong bytes after the network', ['origin-reset', 'asset-size-mismatch'], 'asset-size-mismatch'],
+    ['wrong content', ['origin-denied', 'asset-content-wrong', 'origin-reset'], 'asset-content-wrong'],
+    ['the network rather than a source nobody asked', ['origin-reset', 'unsupported'], 'origin-reset'],
+    ['the same the other way round', ['unsupported', 'origin-reset'], 'origin-reset'],
+    ['wrong bytes rather than a source nobody asked', ['unsupported', 'asset-content-wrong'], 'asset-content-wrong'],
+    ['only sources that nobody asked', ['unsupported', 'unsupported'], 'source-unsupported'],
+  ])('%s', async (_, codes, decisive) => {
+    const { outcome, told } = await run(
+      codes.map((code, index): [Address, (() => Promise<Fetched>)?] =>
+        code === 'unsupported' ? [{ ...drive, url: `${drive.url}${index}` }] : [web(`s${index}`), fails(code)],
+      ),
+    );
+    expect(outcome).toMatchObject({ code: decisive });
+    expect(told).toHaveLength(codes.length);
+    const { message } = outcome as SetupError;
+    if (codes.length === 1) expect(message).toBe(`${decisive}!`);
+    else expect(message.endsWith(` (${codes.length} sources tried, none delivered it)`)).toBe(true);
+  });
+
+  test('keeps the remedy and the cause of the one that decides', async () => {
+    const { outcome } = await run([[web('a'), fails('origin-denied', 'no', 'Give a token.')], [drive]]);
+    expect(outcome).toMatchObject({ code: 'origin-denied', remedy: 'Give a token.', cause: { message: 'no' } });
+  });
+
+  test('no source at all is a fault of ours', async () => {
+    expect((await run([])).outcome).toMatchObject({ message: 'policy has no sources' });
+  });
+});
+
+describe('addresses in the report', () => {
+  test.each([
+    ['https://user:secret@h.example/a/b?token=secret#secret', 'https://h.example/a/b'],
+    ['https://h.example:8443/a%20b', 'https://h.example:8443/a%20b'],
+    ['http://[::1]:80/x?y', 'http://[::1]/x'],
+    ['/mnt/models/a?b', '/mnt/models/a?b'],
+    ['C:\\models\\a', 'C:\\models\\a'],
+    ['file:///mnt/models/a', 'file:///mnt/models/a'],
+  ])('%s', async (url, told) => {
+    for (const answer of [works, fails('origin-reset')]) {
+      expect((await run([[{ type: 'https', url }, answer]])).attempts[0]!.url).toBe(told);
+    }
+    const remedy = ((await run([[{ ...drive, url }]])).outcome as SetupError).remedy;
+    expect(remedy).toContain(`Download ${told} by hand`);
+    expect(remedy).not.toContain('secret');
+  });
+});

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+interface Environment {
+  python?: string;
+  path?: string;
+  skipped?: string;
+}
+
+const file = resolve('.interop', 'environments.json');
+
+const environments = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Environment>) : {};
+
+/** An environment that scripts/interop-env.mjs has made, or the reason why it is not there. */
+export function environment(name: string): Environment {
+  return environments[name] ?? { skipped: `${name} is not made: run scripts/interop-env.mjs` };
+}
+
+/** The folder of shared test data, or undefined. */
+export function testData(): string | undefined {
+  const folder = resolve(process.env['STEVE1_TEST_DATA'] ?? '../shared/data');
+  return existsSync(folder) ? folder : undefined;
+}

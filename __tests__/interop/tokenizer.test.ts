@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect } from '@jest/globals';
+import { startOrigin } from '../../src/demo/origin.js';
+import { tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
+import { testIf } from '../helpers/skip.js';
+import { action, cleanEnv } from '../helpers/spawn.js';
+import { environment } from './environments.js';
+import { realTokenizer } from './real-tokenizer.js';
+
+const real = realTokenizer();
+
+/** The built action brings the real tokenizer from a loopback Hub, by the built-in bundle. */
+async function provisioned() {
+  const origin = await startOrigin({ repos: [real!.repo] });
+  undoAfterTest(() => origin.close());
+  const workspace = tempFolder();
+  const end = await action('provision', { assets: 'clip-tokenizer', 'hf-endpoint': origin.url }, { workspace }).ended;
+  expect([end.code, origin.requests.length]).toEqual([0, 7]);
+  return { origin, exported: end.exported };
+}
+
+describe.each(['hub-0.36', 'hub-2'])('%s', (name) => {
+  const { python, skipped } = environment(name);
+  const reason = real === undefined ? 'the shared test data is not here' : (skipped ?? '');
+  // Not execFileSync: the Hub that the child asks lives in this process.
+  const run = async (script: string, input: unknown, env: Record<string, string>): Promise<unknown> => {
+    const asked = promisify(execFile)(python!, [join('__tests__', 'interop', script), JSON.stringify(input)], {
+      env: cleanEnv(env),
+      timeout: 240_000,
+    });
+    return JSON.parse((await asked).stdout) as unknown;
+  };
+
+  testIf(reason === '', reason)('offline, with no socket and no revision named, gives the golden ids', async () => {
+    const { exported } = await provisioned();
+    const prompts = Object.keys(real!.golden);
+    const result = (await run('load_tokenizer.py', prompts, exported)) as {
+      ids: Record<string, number[][]>;
+      size: number;
+      snapshot: string;
+      repos: { id: string; revisions: [string, string[]][] }[];
+    };
+    const golden = Object.values(real!.golden);
+    expect(result.ids).toEqual({ AutoTokenizer: golden, CLIPTokenizerFast: golden });
+    expect(result.size).toBe(49408);
+    expect(result.snapshot).toBe(
+      join(exported['HF_HUB_CACHE']!, 'models--openai--clip-vit-base-patch16', 'snapshots', real!.repo.commit),
+    );
+    expect(result.repos).toEqual([{ id: real!.repo.repo, revisions: [[real!.repo.commit, ['main']]] }]);
+  });
+
+  testIf(reason === '', reason)('online, it finds every blob in our cache and downloads none', async () => {
+    const { origin, exported } = await provisioned();
+    origin.requests.length = 0;
+    const names = Object.keys(real!.repo.files);
+    const paths = (await run('download_online.py', names, {
+      ...exported,
+      HF_HUB_OFFLINE: '0',
+      TRANSFORMERS_OFFLINE: '0',
+      HF_ENDPOINT: origin.url,
+    })) as string[];
+    expect(origin.requests.length).toBeGreaterThan(0);
+    expect(origin.requests.filter(({ method, url }) => method === 'GET' && url.includes('/resolve/'))).toEqual([]);
+    paths.forEach((path, index) => {
+      const { data } = real!.repo.files[names[index]!]!;
+      expect(readFileSync(path).equals(data as Buffer)).toBe(true);
+    });
+  });
+});
