@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { demoRepo } from '../../src/demo/fixtures.js';
 import { demoSetup, readReport } from '../helpers/demo-setup.js';
-import { action, cli } from '../helpers/spawn.js';
+import { action, cli, dist, start } from '../helpers/spawn.js';
 
 const validate = new Ajv2020({ strict: false }).compile(
   JSON.parse(readFileSync('schemas/steve1-report-1.json', 'utf8')) as object,
@@ -246,5 +247,57 @@ describe('the action', () => {
     const sent = origin.requests.map(({ url, headers }) => [url.startsWith('/weights/'), headers['authorization']]);
     for (const [isWeights, authorization] of sent)
       expect(authorization).toBe(isWeights ? undefined : `Bearer ${token}`);
+  });
+
+  test('a runner that cannot be told anything is an error, in words', async () => {
+    const { work, origin } = await demoSetup();
+    const inputs = { bundle: 'bundle.json', 'hf-endpoint': origin.url };
+    const end = await start(join(dist, 'provision', 'index.js'), [], {
+      cwd: work,
+      env: {
+        GITHUB_WORKSPACE: work,
+        RUNNER_TEMP: join(work, 'bundle.json'),
+        INPUT_BUNDLE: inputs.bundle,
+        'INPUT_HF-ENDPOINT': inputs['hf-endpoint'],
+      },
+    }).ended;
+    expect([end.code, end.stderr]).toEqual([3, '']);
+    expect(end.stdout).toMatch(/^::error title=write-failed::cannot write what the runner is to read: /m);
+  });
+});
+
+describe('a run that was killed', () => {
+  test.each([20, 60, 100, 140, 180, 220, 260])(
+    'after %d ms: the next one succeeds, and nothing unfinished is left',
+    async (milliseconds) => {
+      const { work, args, data } = await demoSetup();
+      const run = start(join(dist, 'cli', 'index.js'), ['provision', ...args], { cwd: work });
+      setTimeout(() => run.child.kill('SIGKILL'), milliseconds);
+      await run.ended;
+      // A killed holder is believed dead after 30 s; here it is known to be.
+      rmSync(join(data, '.steve1-setup', 'lock'), { recursive: true, force: true });
+      expect((await cli(['provision', ...args], { cwd: work })).code).toBe(0);
+      const left = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((path) =>
+        /incomplete|\.part/.test(path),
+      );
+      expect(left).toEqual([]);
+    },
+  );
+
+  test('between writing a file of the Hub cache and renaming it: what it left is removed', async () => {
+    const { work, args, data } = await demoSetup();
+    await cli(['provision', ...args], { cwd: work });
+    const repo = join(data, 'huggingface_cache', 'hub', 'models--demo--clip-tokenizer');
+    const left = ['refs/main', `snapshots/${demoRepo.commit}/vocab.json`].map((path) =>
+      join(repo, `${path}.0a1b2c3d.steve1-setup.incomplete`),
+    );
+    writeFileSync(left[0]!, demoRepo.commit);
+    symlinkSync('../../blobs/none', left[1]!);
+    const { code, stdout } = await cli(['provision', ...args, '--json'], { cwd: work });
+    expect([
+      code,
+      readReport(stdout).findings,
+      left.some((path) => lstatSync(path, { throwIfNoEntry: false })),
+    ]).toEqual([0, [], false]);
   });
 });

@@ -1405,6 +1405,7 @@ function environmentConflicts(variables, inherited) {
 /* harmony export */   PF: () => (/* binding */ blobName),
 /* harmony export */   Xf: () => (/* binding */ repoFolder),
 /* harmony export */   dF: () => (/* binding */ publicHub),
+/* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
 /* harmony export */   tG: () => (/* binding */ resolveAddress),
 /* harmony export */   yX: () => (/* binding */ linkText)
 /* harmony export */ });
@@ -1431,6 +1432,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
+const unfinishedSuffix = '.steve1-setup.incomplete';
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [
@@ -1966,6 +1969,7 @@ async function locate(inputs, base) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -2024,8 +2028,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** A name beside a path that nothing else uses; `.incomplete` is what the Hub clients call theirs, and ignore. */
-const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}.incomplete`);
+
+/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
+const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .unfinishedSuffix */ .nF}`);
 async function attempt(action, path, work) {
     try {
         return await work();

@@ -18,6 +18,8 @@ var check_file = __webpack_require__(7095);
 var environment = __webpack_require__(2869);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var core_errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
 // EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js + 1 modules
 var expected_snapshot = __webpack_require__(7390);
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
@@ -99,8 +101,6 @@ async function bring(addresses, wanted, fetch, attempts) {
 
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
 var receipts = __webpack_require__(421);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
 
 const onHub = (hub, mirror, address) => mirror === undefined
@@ -283,6 +283,7 @@ var survey = __webpack_require__(4311);
 
 
 
+
 /**
  * The main job: look, fetch what is missing or wrong, verify, place, look again; then the environment. An asset that
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
@@ -328,6 +329,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         siblings: bundle.assets,
     };
     draft.phase('plan');
+    await removeUnfinished(assets, work);
     const before = await (0,survey/* survey */.F)(assets, context);
     await recordReceipts(before, work);
     const needed = before.filter((one) => !isThere(one));
@@ -422,6 +424,16 @@ function bytesLacking(one) {
         return asset.size ?? asset.sizeAbout ?? 0;
     const { files } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
+}
+/** What a killed run left in a Hub cache between writing a file and renaming it: its readers would stumble over it. */
+async function removeUnfinished(assets, { disk, placer, locations }) {
+    const folders = assets.flatMap((asset) => asset.kind === 'hub-snapshot' ? (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType) : []);
+    if (folders.length === 0)
+        return;
+    for (const { path } of await disk.listHub(locations.hubCache, folders)) {
+        if (path.endsWith(layout/* unfinishedSuffix */.nF))
+            await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+    }
 }
 /** What was hashed and found right need not be hashed again. */
 async function recordReceipts(states, { disk, state, locations }) {

@@ -829,6 +829,7 @@ async function writeReport(report) {
     await (0,promises_.writeFile)(path, `${JSON.stringify(report, null, 2)}\n`);
     return path;
 }
+const stackOf = (error) => String(error.cause?.stack ?? error.stack);
 /**
  * Runs an action: the error boundary and the one exit. Report, outputs, annotations and summary are written however
  * it ends; variables are exported only when everything verified.
@@ -860,24 +861,33 @@ async function runAction(action) {
         thrown = (0,errors/* asSetupError */.AD)(error);
     }
     const report = draft.finish(thrown);
-    const path = await writeReport(report);
-    for (const [name, value] of Object.entries(variables))
-        toolkit.exportVariable(name, value);
-    for (const [name, value] of Object.entries(await action.outputs(report, values, base, path)))
-        toolkit.setOutput(name, value);
+    let code = report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0;
     out.write(renderConsole(report, { color: false }));
-    for (const { level, title, message } of renderAnnotations(report))
-        toolkit[level](message, { title });
-    if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 110).then(__nccwpck_require__.bind(__nccwpck_require__, 3110));
-        await toolkit.summary.addRaw(renderSummary(report)).write();
-    }
     if (thrown?.code === 'internal-error')
-        out.write(`${String(thrown.cause?.stack ?? thrown.stack)}\n`);
+        out.write(`${stackOf(thrown)}\n`);
+    try {
+        const path = await writeReport(report);
+        for (const [name, value] of Object.entries(variables))
+            toolkit.exportVariable(name, value);
+        const outputs = await action.outputs(report, values, base, path);
+        for (const [name, value] of Object.entries(outputs))
+            toolkit.setOutput(name, value);
+        for (const { level, title, message } of renderAnnotations(report))
+            toolkit[level](message, { title });
+        if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
+            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 110).then(__nccwpck_require__.bind(__nccwpck_require__, 3110));
+            await toolkit.summary.addRaw(renderSummary(report)).write();
+        }
+    }
+    catch (error) {
+        // RUNNER_TEMP or a command file of the runner cannot be written: later steps would go on without what they need.
+        toolkit.error(`cannot write what the runner is to read: ${error.message}`, { title: 'write-failed' });
+        code ||= (0,errors/* exitCodeOf */.FO)('environment');
+    }
     // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
     const signal = thrown?.details['signal'];
     await new Promise((done) => process.stdout.write('', () => done()));
-    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0);
+    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : code);
 }
 
 
@@ -1345,6 +1355,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
+const unfinishedSuffix = '.steve1-setup.incomplete';
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [
@@ -2350,8 +2362,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** A name beside a path that nothing else uses; `.incomplete` is what the Hub clients call theirs, and ignore. */
-const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}.incomplete`);
+
+/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
+const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${unfinishedSuffix}`);
 async function attempt(action, path, work) {
     try {
         return await work();

@@ -42,6 +42,8 @@ async function writeReport(report: Report): Promise<string> {
   return path;
 }
 
+const stackOf = (error: SetupError): string => String((error.cause as Error | undefined)?.stack ?? error.stack);
+
 /**
  * Runs an action: the error boundary and the one exit. Report, outputs, annotations and summary are written however
  * it ends; variables are exported only when everything verified.
@@ -72,22 +74,26 @@ export async function runAction(action: Action): Promise<never> {
   }
 
   const report = draft.finish(thrown);
-  const path = await writeReport(report);
-  for (const [name, value] of Object.entries(variables)) toolkit.exportVariable(name, value);
-  for (const [name, value] of Object.entries(await action.outputs(report, values, base, path)))
-    toolkit.setOutput(name, value);
+  let code = report.error ? exitCodeOf(report.error.kind as Kind) : 0;
   out.write(renderConsole(report, { color: false }));
-  for (const { level, title, message } of renderAnnotations(report)) toolkit[level](message, { title });
-  if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-    const { renderSummary } = await import('../render/summary.js');
-    await toolkit.summary.addRaw(renderSummary(report)).write();
+  if (thrown?.code === 'internal-error') out.write(`${stackOf(thrown)}\n`);
+  try {
+    const path = await writeReport(report);
+    for (const [name, value] of Object.entries(variables)) toolkit.exportVariable(name, value);
+    const outputs = await action.outputs(report, values, base, path);
+    for (const [name, value] of Object.entries(outputs)) toolkit.setOutput(name, value);
+    for (const { level, title, message } of renderAnnotations(report)) toolkit[level](message, { title });
+    if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
+      const { renderSummary } = await import('../render/summary.js');
+      await toolkit.summary.addRaw(renderSummary(report)).write();
+    }
+  } catch (error) {
+    // RUNNER_TEMP or a command file of the runner cannot be written: later steps would go on without what they need.
+    toolkit.error(`cannot write what the runner is to read: ${(error as Error).message}`, { title: 'write-failed' });
+    code ||= exitCodeOf('environment');
   }
-  if (thrown?.code === 'internal-error')
-    out.write(`${String((thrown.cause as Error | undefined)?.stack ?? thrown.stack)}\n`);
   // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
   const signal: unknown = thrown?.details['signal'];
   await new Promise<void>((done) => process.stdout.write('', () => done()));
-  process.exit(
-    typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? exitCodeOf(report.error.kind as Kind) : 0,
-  );
+  process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : code);
 }

@@ -1,6 +1,7 @@
 import { findIdentical } from '../core/check-file.js';
 import { environmentConflicts, environmentOf } from '../core/environment.js';
 import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
+import { repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Attempt } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
@@ -103,6 +104,7 @@ async function provisionLocked(
   };
 
   draft.phase('plan');
+  await removeUnfinished(assets, work);
   const before = await survey(assets, context);
   await recordReceipts(before, work);
   const needed = before.filter((one) => !isThere(one));
@@ -225,6 +227,17 @@ function bytesLacking(one: AssetState): number {
   if (asset.kind !== 'hub-snapshot') return asset.size ?? asset.sizeAbout ?? 0;
   const { files } = expectedSnapshot(asset);
   return one.lacking.reduce((sum, name) => sum + files[name]!.size, 0);
+}
+
+/** What a killed run left in a Hub cache between writing a file and renaming it: its readers would stumble over it. */
+async function removeUnfinished(assets: readonly Asset[], { disk, placer, locations }: Work): Promise<void> {
+  const folders = assets.flatMap((asset) =>
+    asset.kind === 'hub-snapshot' ? repoFolder(asset.repo, asset.repoType) : [],
+  );
+  if (folders.length === 0) return;
+  for (const { path } of await disk.listHub(locations.hubCache, folders)) {
+    if (path.endsWith(unfinishedSuffix)) await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+  }
 }
 
 /** What was hashed and found right need not be hashed again. */

@@ -3,11 +3,12 @@ import { constants } from 'node:fs';
 import { copyFile, link, mkdir, open, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Placer } from '../app/ports.js';
+import { unfinishedSuffix } from '../core/hub/layout.js';
 import { atPath, systemCode } from './errors.js';
 
-/** A name beside a path that nothing else uses; `.incomplete` is what the Hub clients call theirs, and ignore. */
+/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path: string): string =>
-  join(dirname(path), `${basename(path)}.${randomUUID().slice(0, 8)}.incomplete`);
+  join(dirname(path), `${basename(path)}.${randomUUID().slice(0, 8)}${unfinishedSuffix}`);
 
 async function attempt<T>(action: string, path: string, work: () => Promise<T>): Promise<T> {
   try {

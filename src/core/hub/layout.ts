@@ -84,6 +84,9 @@ export interface ExpectedSnapshot {
   files: Readonly<Record<string, ExpectedFile>>;
 }
 
+/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
+export const unfinishedSuffix = '.steve1-setup.incomplete';
+
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 export function isIgnoredName(name: string): boolean {
   return [
