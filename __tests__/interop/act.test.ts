@@ -1,17 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect } from '@jest/globals';
 import { startOrigin } from '../../src/demo/origin.js';
 import { tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { testIf } from '../helpers/skip.js';
-import { cleanEnv, start } from '../helpers/spawn.js';
+import { cleanEnv } from '../helpers/spawn.js';
 import { environment } from './environments.js';
 import { realTokenizer } from './real-tokenizer.js';
 
 const { path: act, skipped } = environment('act');
 const real = realTokenizer();
-const reason = real === undefined ? 'the shared test data is not here' : (skipped ?? '');
+const reason =
+  real === undefined
+    ? 'the shared test data is not here'
+    : (skipped ?? (process.platform === 'win32' ? 'the second step is written for sh' : ''));
 
 /** Two steps: the action, and a step that sees only what the action exported and put out. */
 const workflow = (endpoint: string) => `
@@ -41,14 +44,16 @@ testIf(reason === '', reason)(
     const origin = await startOrigin({ repos: [real!.repo] });
     undoAfterTest(() => origin.close());
     const folder = tempFolder();
+    // All that the action needs: the built-in bundles are in its dist.
     for (const path of ['action.yml', 'dist/provision']) cpSync(path, join(folder, path), { recursive: true });
     mkdirSync(join(folder, '.github', 'workflows'), { recursive: true });
     writeFileSync(join(folder, '.github', 'workflows', 'test.yml'), workflow(origin.url));
+    const identity = ['user.name=t', 'user.email=t@example.invalid', 'commit.gpgsign=false'].flatMap((one) => [
+      '-c',
+      one,
+    ]);
     const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', ...args], {
-        cwd: folder,
-        stdio: 'ignore',
-      });
+      execFileSync('git', [...identity, ...args], { cwd: folder, env: cleanEnv(), stdio: 'ignore', timeout: 60_000 });
     git('init', '-q');
     git('add', '-A');
     git('commit', '-qm', 'test');
@@ -66,15 +71,13 @@ testIf(reason === '', reason)(
       join(home, 'actcache'),
       'push',
     ];
-    writeFileSync(
-      join(home, 'run.mjs'),
-      `import { spawnSync } from 'node:child_process'; process.exit(spawnSync(${JSON.stringify(act)}, ${JSON.stringify(args)}, { stdio: 'inherit' }).status ?? 1);`,
-    );
-    const { code, stdout, stderr } = await start(join(home, 'run.mjs'), [], {
-      cwd: folder,
-      env: cleanEnv(env),
-      limitMs: 240_000,
-    }).ended;
+    const { code, stdout, stderr } = await new Promise<{ code: unknown; stdout: string; stderr: string }>((done) => {
+      // Asked to end, act ends its steps too.
+      const options = { cwd: folder, env: cleanEnv(env), timeout: 240_000 };
+      execFile(act!, args, options, (error, out, err) =>
+        done({ code: error === null ? 0 : (error.code ?? error.signal), stdout: out, stderr: err }),
+      );
+    });
     // Lines of the step's output, not those in which act shows its script.
     const seen = (stdout + stderr).match(/(?<=\| )SEEN .*/g) ?? [];
     expect({ code, seen, output: code === 0 ? '' : stdout + stderr }).toEqual({
@@ -87,6 +90,5 @@ testIf(reason === '', reason)(
       output: '',
     });
     expect(origin.requests).toHaveLength(7);
-    expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toContain('node24');
   },
 );
