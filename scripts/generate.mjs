@@ -72,11 +72,16 @@ async function withTables(file, text) {
 async function documents() {
   const { bundleSchema } = await core('schema/bundle.js');
   const { reportSchema } = await core('schema/report.js');
+  const { inspectSchema } = await core('schema/inspect.js');
   const { codes } = await core('codes.js');
   const { exitCodeOf } = await core('errors.js');
   const files = new Map([
     ['schemas/steve1-bundle-1.json', schemaText('steve1-bundle-1', 'Bundle manifest steve1-bundle/1', bundleSchema)],
     ['schemas/steve1-report-1.json', schemaText('steve1-report-1', 'Report steve1-report/1', reportSchema)],
+    [
+      'schemas/steve1-inspect-1.json',
+      schemaText('steve1-inspect-1', 'Inspection of checkpoints steve1-inspect/1', inspectSchema),
+    ],
     ['docs/errors.md', errorsText(codes, exitCodeOf)],
   ]);
   for (const file of ['README.md', 'docs/inputs-outputs.md']) {

@@ -102,6 +102,9 @@ function pythonEnvironment(name) {
   const [, low, high] = /^# python: (\S+) - (\S+)$/m.exec(text);
   const { name: python, version, maker } = findPython(low, high);
   const key = createHash('sha256').update(text).update(`Python ${version}\n`).digest('hex').slice(0, 12);
+  if (!full && /^# only: full$/m.test(text) && !existsSync(join(home, `${name}-${key}`))) {
+    throw new Absent(`${name} takes gigabytes and is made only with STEVE1_INTEROP=full`);
+  }
   // The name in the scripts' first lines goes stale with the rename; only its Python is run, and that finds itself.
   const made = make(name, key, executable, (target) => {
     run(python, ['-m', maker, target], limits.venv);

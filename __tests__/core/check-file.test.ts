@@ -9,7 +9,7 @@ import {
 } from '../../src/core/check-file.js';
 import type { ContentKind } from '../../src/core/content.js';
 import type { FileDigest } from '../../src/core/hub/layout.js';
-import { type Role, roles } from '../../src/core/schema/bundle.js';
+import { type Role, roles } from '../../src/core/roles.js';
 
 const sha256 = 'a'.repeat(64);
 const otherSha256 = 'b'.repeat(64);

@@ -24,6 +24,7 @@ const defaults: InputValues = {
   'hf-home': undefined,
   verify: 'auto',
   'allow-unlocked': true,
+  'allow-globals': undefined,
   offline: true,
   'hf-endpoint': undefined,
   'hf-token': undefined,

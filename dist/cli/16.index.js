@@ -41,6 +41,8 @@ async function verify(options, ports, draft) {
         trustReceipts: false,
         changed: 'error',
         allowUnlocked: options.allowUnlocked,
+        allowGlobals: options.allowGlobals,
+        tables: options.tables,
         siblings: bundle.assets,
     });
     for (const one of states) {
@@ -88,10 +90,18 @@ var cli_host = __webpack_require__(8544);
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
     draft.phase('manifest');
-    const { bundle, digest } = await (0,bundles/* loadBundle */.p)(values.bundle, host.base);
+    const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     const locations = await (0,locate/* locate */.x)(values, host.base);
-    await verify({ bundle, assets: values.assets, locations, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...(0,cli_host/* basePorts */.a)(host, draft), readReceipts: state/* readReceipts */.gh }, draft);
+    await verify({
+        bundle,
+        assets: values.assets,
+        locations,
+        allowUnlocked: values['allow-unlocked'],
+        allowGlobals: (0,cli_host/* allowedGlobals */.vn)(values),
+        tables: await (0,bundles/* loadTables */.ie)(bundle, folder),
+        inherited: host.env,
+    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), readReceipts: state/* readReceipts */.gh }, draft);
 }
 
 

@@ -2,6 +2,29 @@ export const id = 295;
 export const ids = [295];
 export const modules = {
 
+/***/ 8529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ roles)
+/* harmony export */ });
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+const roles = [
+    'vpt-architecture',
+    'vpt-policy',
+    'mineclip',
+    'steve1-policy',
+    'steve1-prior',
+    'clip-tokenizer',
+    'visual-prompts',
+    'dataset',
+    'weights',
+    'other',
+];
+
+
+/***/ }),
+
 /***/ 295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
 var schemas = __webpack_require__(9691);
+// EXTERNAL MODULE: ./lib/src/core/roles.js
+var roles = __webpack_require__(8529);
 ;// CONCATENATED MODULE: ./lib/src/core/safe-path.js
 const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /**
@@ -56,6 +81,7 @@ function unsafePathReason(path) {
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
+
 // A schema is used once a process: compiling it costs more than it saves.
 core/* config */.$W({ jitless: true });
 /**
@@ -81,19 +107,6 @@ const bytes = schemas/* int */.Whr().nonnegative();
 const repo = schemas/* string */.YjP()
     .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
 const repoType = schemas/* enum */.k5n(['model', 'dataset', 'space']);
-/** The closed list of roles: what a file is to the agent, and so what it may be. */
-const roles = [
-    'vpt-architecture',
-    'vpt-policy',
-    'mineclip',
-    'steve1-policy',
-    'steve1-prior',
-    'clip-tokenizer',
-    'visual-prompts',
-    'dataset',
-    'weights',
-    'other',
-];
 const https = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('https'),
     url: webAddress.describe('address of the file; plain http only on loopback or with a pinned sha256'),
@@ -134,7 +147,7 @@ const digests = {
 const notOurs = /^(?!(?:PATH|HOME|SHELL|TMPDIR|NODE_OPTIONS|PYTHON.*|(?:HF|HUGGINGFACE|TRANSFORMERS|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|GIT)_.*)$)/;
 const common = {
     id: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    role: schemas/* enum */.k5n(roles),
+    role: schemas/* enum */.k5n(roles/* roles */.O),
     env: schemas/* string */.YjP()
         .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
         .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')

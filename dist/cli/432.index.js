@@ -102,6 +102,16 @@ const commands = {
         text: 'Print the environment of what is on disk',
         bare: [{ usage: `--shell ${_core_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shells */ .m.join('|')}`, text: 'For whom (default sh)' }],
     },
+    inspect: {
+        usage: 'inspect FILE…',
+        text: 'Tell what checkpoints are, without running them',
+        bare: [
+            { usage: '--role ROLE', text: 'Measure against what a role must have, e.g. steve1-prior' },
+            { usage: '--deep', text: 'Open every record, and look for NaN and zeros in the numbers' },
+            { usage: '--tensors', text: 'List the tensors' },
+            { usage: '--write-table FILE', text: 'Write the tensors of the one file as a table for a manifest' },
+        ],
+    },
     bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets', bare: [] },
 };
 const always = [

@@ -94,6 +94,70 @@ function expectedSnapshot(asset) {
 
 /***/ }),
 
+/***/ 2891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ checkArchitecture),
+/* harmony export */   l: () => (/* binding */ passGate)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const passed = ['dataset', 'other', 'clip-tokenizer'];
+/** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
+async function passGate(asset, path, { inspectFile, allowGlobals, tables }) {
+    if (passed.includes(asset.role))
+        return [];
+    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
+    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
+    if (one.verdict === 'ok')
+        return notes;
+    const message = `${path}: ${one.reasons.join('; ')}`;
+    return [
+        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
+        ...notes,
+    ];
+}
+function codeOf(role, one) {
+    if (one.missingBytes !== undefined)
+        return 'checkpoint-truncated';
+    if (one.verdict === 'unreadable')
+        return 'checkpoint-unreadable';
+    // What must not be loaded is told as that, whatever else it is not.
+    if (!one.wrongRole || one.reasons.length > 1)
+        return 'checkpoint-refused';
+    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.startsWith('net.mineclip_embed_linear'))
+        ? 'prior-is-steve1-policy'
+        : 'checkpoint-wrong-role';
+}
+/** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
+async function checkArchitecture(files, { inspectFile }) {
+    const model = files.find(({ asset }) => asset.role === 'vpt-architecture');
+    const { hiddenSize } = model ? await inspectFile(model.path, { role: 'vpt-architecture' }) : {};
+    if (model === undefined || hiddenSize === undefined)
+        return [];
+    const findings = [];
+    for (const { asset, path } of files) {
+        if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
+            continue;
+        const { tensors } = await inspectFile(path, { role: asset.role });
+        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
+        if (width === undefined || width === hiddenSize)
+            continue;
+        const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
+            expected: `${width}`,
+            actual: `${hiddenSize}`,
+        }));
+    }
+    return findings;
+}
+
+
+/***/ }),
+
 /***/ 421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,7 +244,9 @@ function selectAssets(bundle, wanted) {
 /* harmony export */ });
 /* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(421);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2891);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(421);
+
 
 
 
@@ -224,10 +290,10 @@ async function surveyFile(asset, context) {
         ]));
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptKey */ .OH)(context.locations.dataDir, path));
+    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_3__/* .receiptKey */ .OH)(context.locations.dataDir, path));
     const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
     if (context.trustReceipts &&
-        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptMatches */ .uc)(receipt, facts) &&
+        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_3__/* .receiptMatches */ .uc)(receipt, facts) &&
         agrees(receipt, asset) &&
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
@@ -238,14 +304,17 @@ async function surveyFile(asset, context) {
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
-        judge: (digests) => {
+        judge: async (digests) => {
             const digest = digests.get(path);
             const { findings, trust } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
             if (trust === undefined)
-                return Promise.resolve(state(findings));
+                return state(findings);
+            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .l)(asset, path, context)));
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
             const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
-            return Promise.resolve(state(pinned ? findings : unpinned(asset, path, seen, context), { files, trust }));
+            return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
         },
     };
 }
@@ -287,6 +356,8 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var gate = __webpack_require__(2891);
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
@@ -993,6 +1064,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
@@ -1014,7 +1086,17 @@ async function survey(assets, context) {
             progress.stop();
         }
     }
-    return Promise.all(surveys.map((one) => one.judge(digests)));
+    const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+    // Two files that were right together before, and have not changed, are so still.
+    if (jobs.length > 0 || context.prove)
+        await judgeTogether(states, context);
+    return states;
+}
+async function judgeTogether(states, context) {
+    const right = states.flatMap(({ asset, path, findings }) => asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : []);
+    for (const one of await (0,gate/* checkArchitecture */.k)(right, context)) {
+        states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
+    }
 }
 
 
@@ -1026,14 +1108,19 @@ async function survey(assets, context) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ basePorts),
-  z: () => (/* binding */ lazyFetch)
+  vn: () => (/* binding */ allowedGlobals),
+  aq: () => (/* binding */ basePorts),
+  zt: () => (/* binding */ lazyFetch)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/io/disk.js
 var disk = __webpack_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/file-source.js
+var file_source = __webpack_require__(7151);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:fs"
@@ -1042,8 +1129,6 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
 var digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
@@ -1125,6 +1210,8 @@ var state = __webpack_require__(6567);
 
 
 
+
+
 /** The adapters that every command uses. */
 function basePorts(host, draft) {
     return {
@@ -1132,6 +1219,7 @@ function basePorts(host, draft) {
         placer: placer/* placer */.G,
         progress: host.progress,
         hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+        inspectFile: file_source/* inspectFile */.X,
         now: Date.now,
         digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
         openState: (dataDir) => (0,state/* openState */.Gf)(dataDir, {
@@ -1156,6 +1244,15 @@ function lazyFetch(values, host, draft) {
         return (await ready)(request);
     };
 }
+/** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
+function allowedGlobals(values) {
+    for (const name of values['allow-globals'] ?? []) {
+        if (/^[A-Za-z_][\w.]*\.[A-Za-z_]\w*$/.test(name))
+            continue;
+        throw new errors/* SetupError */.w3('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
+    }
+    return values['allow-globals'] ?? [];
+}
 
 
 /***/ }),
@@ -1167,9 +1264,9 @@ function lazyFetch(values, host, draft) {
 /* harmony export */   KQ: () => (/* binding */ sizeFits),
 /* harmony export */   Ph: () => (/* binding */ findIdentical),
 /* harmony export */   b1: () => (/* binding */ headRefusal),
-/* harmony export */   u9: () => (/* binding */ contentRefusal),
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
+/* unused harmony export contentRefusal */
 /* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
 
@@ -1456,8 +1553,9 @@ function isIgnoredName(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ builtInBundles),
-  p: () => (/* binding */ loadBundle)
+  H7: () => (/* binding */ builtInBundles),
+  po: () => (/* binding */ loadBundle),
+  ie: () => (/* binding */ loadTables)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1518,6 +1616,23 @@ async function loadBundle(name, base) {
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
+/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+async function loadTables(bundle, folder) {
+    const tables = new Map();
+    for (const asset of bundle.assets) {
+        if (asset.kind !== 'file' || asset.tensors === undefined)
+            continue;
+        const path = (0,external_node_path_.resolve)(folder, asset.tensors);
+        try {
+            const { parseTable } = await __webpack_require__.e(/* import() */ 288).then(__webpack_require__.bind(__webpack_require__, 6288));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+        }
+        catch (error) {
+            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+        }
+    }
+    return tables;
+}
 
 
 /***/ }),
@@ -1933,6 +2048,65 @@ function interrupted(signal) {
         details: { signal: reason },
     });
 }
+
+
+/***/ }),
+
+/***/ 7151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ inspectFile),
+/* harmony export */   o: () => (/* binding */ openSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1704);
+
+
+/** Opens a file for reading at any place; what was read is counted. Throws `file-unreadable`. */
+function openSource(path) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+    }
+    const source = {
+        size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size,
+        bytesRead: 0,
+        read(offset, length) {
+            const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, source.size - offset)));
+            let filled = 0;
+            try {
+                while (filled < buffer.length) {
+                    const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, filled, buffer.length - filled, offset + filled);
+                    if (count === 0)
+                        break;
+                    filled += count;
+                }
+            }
+            catch (error) {
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            }
+            source.bytesRead += filled;
+            return buffer.subarray(0, filled);
+        },
+        close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd),
+    };
+    return source;
+}
+/** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
+const inspectFile = async (path, options) => {
+    const { inspect } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
+    const source = openSource(path);
+    try {
+        return await inspect(source, options);
+    }
+    finally {
+        source.close();
+    }
+};
 
 
 /***/ }),

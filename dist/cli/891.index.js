@@ -79,7 +79,7 @@ async function bring(addresses, wanted, fetch, attempts) {
         }
         try {
             const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
-            wanted.accept(fetched);
+            await wanted.accept(fetched);
             record('ok');
             return fetched;
         }
@@ -99,6 +99,8 @@ async function bring(addresses, wanted, fetch, attempts) {
     throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
 }
 
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var app_gate = __webpack_require__(2891);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
 var receipts = __webpack_require__(421);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
@@ -149,6 +151,7 @@ var survey_file = __webpack_require__(4541);
 
 
 
+
 /** What a person may want back is kept when it gives way; what a server put in place of a file is not worth it. */
 async function keepOld(asset, path, work) {
     const { disk, placer, hash, state, now } = work;
@@ -167,6 +170,7 @@ async function provisionFile(asset, work) {
     const path = await (0,survey_file/* placeOf */.$t)(asset, work);
     const [expected, siblings] = (0,survey_file/* expectations */.Eu)(asset, path, work.bundle.assets);
     const part = state.part(asset.sha256 ?? work.digestText(JSON.stringify([asset.path, asset.sources])));
+    const notes = [];
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
         path,
@@ -174,16 +178,18 @@ async function provisionFile(asset, work) {
         expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
         refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head) : undefined),
         onProgress: (bytes) => progress.advance(bytes),
-        accept: (digest) => {
-            const [wrong] = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings).findings;
-            const refusal = asset.sha256 === undefined ? (0,check_file/* contentRefusal */.u9)(asset.role, digest.content) : undefined;
+        accept: async (digest) => {
+            const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings);
+            const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.l)(asset, part, work);
+            const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
             if (wrong)
-                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`);
-            if (refusal !== undefined)
-                throw new core_errors/* SetupError */.w3('asset-content-wrong', `${asset.id}: what arrived is ${refusal}`);
+                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
+                    remedy: wrong.remedy,
+                });
+            notes.push(...gate);
         },
     }, fetch, work.attemptsOf(asset));
-    const notes = await keepOld(asset, path, work);
+    notes.push(...(await keepOld(asset, path, work)));
     await placer.placeFile(part, path);
     const receipt = (0,receipts/* writeReceipt */.Qz)(fetched, await (0,receipts/* factsOfFile */.vg)(disk, path));
     if (receipt)
@@ -321,6 +327,8 @@ async function provisionLocked(assets, options, ports, state, draft) {
     };
     const context = {
         ...ports,
+        allowGlobals: options.allowGlobals,
+        tables: options.tables,
         locations,
         receipts: state.receipts,
         trustReceipts: !options.verifyFull,

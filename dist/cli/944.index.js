@@ -16,8 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 /** The built-in bundles and their assets, for people or as `steve1-bundles/1`. */
 function listBundles(json) {
     if (json)
-        return `${JSON.stringify({ schema: 'steve1-bundles/1', bundles: Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H) }, null, 2)}\n`;
-    const lines = Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H).flatMap((bundle) => {
+        return `${JSON.stringify({ schema: 'steve1-bundles/1', bundles: Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7) }, null, 2)}\n`;
+    const lines = Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7).flatMap((bundle) => {
         const rows = bundle.assets.map((asset) => {
             const size = asset.kind === 'hub-snapshot'
                 ? Object.values(asset.files ?? {}).reduce((sum, file) => sum + file.size, 0)
@@ -47,8 +47,9 @@ function listBundles(json) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ builtInBundles),
-  p: () => (/* binding */ loadBundle)
+  H7: () => (/* binding */ builtInBundles),
+  po: () => (/* binding */ loadBundle),
+  ie: () => (/* binding */ loadTables)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -109,6 +110,23 @@ async function loadBundle(name, base) {
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
+/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+async function loadTables(bundle, folder) {
+    const tables = new Map();
+    for (const asset of bundle.assets) {
+        if (asset.kind !== 'file' || asset.tensors === undefined)
+            continue;
+        const path = (0,external_node_path_.resolve)(folder, asset.tensors);
+        try {
+            const { parseTable } = await __webpack_require__.e(/* import() */ 288).then(__webpack_require__.bind(__webpack_require__, 6288));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+        }
+        catch (error) {
+            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+        }
+    }
+    return tables;
+}
 
 
 /***/ }),

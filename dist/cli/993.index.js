@@ -26,17 +26,19 @@ __webpack_require__.r(__webpack_exports__);
 /** The environment of what is on disk, by receipts where they match. Empty, with findings, unless all is there. */
 async function runEnv(values, host, draft) {
     draft.phase('manifest');
-    const { bundle, digest } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBundle */ .p)(values.bundle, host.base);
+    const { bundle, digest, folder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBundle */ .po)(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x)(values, host.base);
     draft.phase('verify');
     const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .survey */ .F)((0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .selectAssets */ .G)(bundle, values.assets), {
-        ...(0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .basePorts */ .a)(host, draft),
+        ...(0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .basePorts */ .aq)(host, draft),
         locations,
         receipts: await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readReceipts */ .gh)(locations.dataDir),
         trustReceipts: true,
         changed: 'warning',
         allowUnlocked: true,
+        allowGlobals: (0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .allowedGlobals */ .vn)(values),
+        tables: await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadTables */ .ie)(bundle, folder),
         siblings: bundle.assets,
     });
     draft.findings.push(...states.flatMap((one) => one.findings));

@@ -34,7 +34,7 @@ function hubEndpoint(values, host) {
 async function runProvision(values, host, draft) {
     draft.phase('manifest');
     const endpoint = hubEndpoint(values, host);
-    const { bundle, digest, folder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBundle */ .p)(values.bundle, host.base);
+    const { bundle, digest, folder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBundle */ .po)(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     return (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_0__/* .provision */ .m)({
         bundle,
@@ -43,10 +43,12 @@ async function runProvision(values, host, draft) {
         locations: await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(values, host.base),
         verifyFull: values.verify === 'full',
         allowUnlocked: values['allow-unlocked'],
+        allowGlobals: (0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .allowedGlobals */ .vn)(values),
+        tables: await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .loadTables */ .ie)(bundle, folder),
         offline: values.offline,
         hub: { endpoint, token: host.token },
         inherited: host.env,
-    }, { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .basePorts */ .a)(host, draft), fetch: (0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .lazyFetch */ .z)(values, host, draft) }, draft);
+    }, { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .basePorts */ .aq)(host, draft), fetch: (0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .lazyFetch */ .zt)(values, host, draft) }, draft);
 }
 
 

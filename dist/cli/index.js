@@ -379,7 +379,7 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
-const commands = ['provision', 'verify', 'env', 'bundle'];
+const commands = ['provision', 'verify', 'env', 'inspect', 'bundle'];
 const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
 const bareFlags = {
     json: { type: 'boolean' },
@@ -388,12 +388,20 @@ const bareFlags = {
     report: { type: 'string' },
     shell: { type: 'string' },
     'hf-token-file': { type: 'string' },
+    role: { type: 'string' },
+    deep: { type: 'boolean' },
+    tensors: { type: 'boolean' },
+    'write-table': { type: 'string' },
 };
 /** Bare flags that take part in some commands only. */
 const bareOf = {
     report: ['provision', 'verify'],
     shell: ['env'],
     'hf-token-file': ['provision'],
+    role: ['inspect'],
+    deep: ['inspect'],
+    tensors: ['inspect'],
+    'write-table': ['inspect'],
 };
 function flagsOf(command) {
     const own = command === undefined ? [] : (0,inputs/* inputsOf */.V)(command).filter((name) => !inputs/* inputs */.Q[name].secret);
@@ -418,7 +426,7 @@ function readArguments(argv) {
     const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
     const command = readCommand(words[0]);
     const known = flagsOf(command);
-    const bare = { json: false, help: false, version: false, shell: 'sh' };
+    const bare = { json: false, help: false, version: false, shell: 'sh', deep: false, tensors: false };
     const raw = {};
     const seen = new Set();
     for (const token of tokens) {
@@ -435,7 +443,7 @@ function readArguments(argv) {
         if (seen.has(name))
             throw new errors/* SetupError */.w3('input-invalid', `${rawName} is given twice`);
         seen.add(name);
-        if (name === 'json' || name === 'help' || name === 'version') {
+        if (name === 'json' || name === 'help' || name === 'version' || name === 'deep' || name === 'tensors') {
             if (value !== undefined)
                 throw new errors/* SetupError */.w3('input-invalid', `${rawName} takes no value, and was given '${value}'`);
             bare[name] = true;
@@ -450,15 +458,21 @@ function readArguments(argv) {
             bare.shell = value;
         else if (name === 'hf-token-file')
             bare.tokenFile = value;
+        else if (name === 'role')
+            bare.role = value;
+        else if (name === 'write-table')
+            bare.writeTable = value;
         else
             raw[name] = value;
     }
     // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
-    refuseExtraWords(command, words.slice(1));
+    const rest = words.slice(1);
+    if (command !== 'inspect')
+        refuseExtraWords(command, rest);
     if (!shells.includes(bare.shell)) {
         throw new errors/* SetupError */.w3('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
     }
-    return { command, raw, bare };
+    return { command, raw, bare, paths: rest };
 }
 function readCommand(word) {
     if (word === undefined)
@@ -638,8 +652,8 @@ async function readToken(file, base) {
     });
     return text.split('\n')[0].trim() || undefined;
 }
-/** Runs one command; what is to be printed on standard output, if it is not the report. */
-async function run(command, { raw, bare }, worker, draft, stop) {
+/** Runs one command; undefined when its report is what is to be told. */
+async function run(command, { raw, bare, paths }, worker, draft, stop) {
     const values = parseInputs(command, raw, (name) => `--${name}`);
     const base = process.cwd();
     const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
@@ -664,20 +678,28 @@ async function run(command, { raw, bare }, worker, draft, stop) {
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
             const { renderEnvironment } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
-            return renderEnvironment(variables, bare.shell);
+            return { standard: renderEnvironment(variables, bare.shell) };
         }
         case 'bundle':
-            return (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json);
+            return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json) };
+        case 'inspect': {
+            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
+            const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
+            const json = `${JSON.stringify(document, null, 2)}\n`;
+            return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };
+        }
     }
 }
 async function tell(report, bare, toStandardOutput) {
-    const json = `${JSON.stringify(report, null, 2)}\n`;
+    // Each document has its own schema, on failure too.
+    const document = report.command === 'inspect' ? { schema: 'steve1-inspect/1', error: report.error, files: [] } : report;
+    const json = `${JSON.stringify(document, null, 2)}\n`;
     if (bare.report !== undefined) {
         const path = (0,external_node_path_.resolve)(bare.report);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_.writeFile)(path, json);
     }
-    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 4784));
+    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
     const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
     await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
     if (bare.json)
@@ -687,7 +709,14 @@ async function tell(report, bare, toStandardOutput) {
 async function main(argv, worker) {
     let draft = new Draft('steve1-setup', Date.now);
     // Known before the flags are understood, because a misspelt flag is answered in JSON too.
-    let bare = { json: argv.includes('--json'), help: false, version: false, shell: 'sh' };
+    let bare = {
+        json: argv.includes('--json'),
+        help: false,
+        version: false,
+        shell: 'sh',
+        deep: false,
+        tensors: false,
+    };
     const stop = abortOnSignals();
     let thrown;
     let output;
@@ -695,9 +724,9 @@ async function main(argv, worker) {
         const read = readArguments(argv);
         bare = read.bare;
         if (bare.version)
-            output = `${package_namespaceObject.rE}\n`;
+            output = { standard: `${package_namespaceObject.rE}\n` };
         else if (bare.help)
-            output = (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command);
+            output = { standard: (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command) };
         else if (read.command === undefined)
             throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
         else {
@@ -712,8 +741,11 @@ async function main(argv, worker) {
     try {
         if (output === undefined)
             await tell(report, bare, draft.command !== 'env');
-        else
-            await print(process.stdout, output);
+        else {
+            if (output.aside !== undefined)
+                await print(process.stderr, output.aside);
+            await print(process.stdout, output.standard);
+        }
         if (thrown?.code === 'internal-error')
             await print(process.stderr, `${String(thrown.cause?.stack ?? thrown.stack)}\n`);
     }
@@ -723,7 +755,11 @@ async function main(argv, worker) {
         process.exit((0,errors/* exitCodeOf */.FO)(thrown.kind));
     }
     const signal = thrown?.details['signal'];
-    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0);
+    process.exit(typeof signal === 'string'
+        ? exitCodeOfSignal(signal)
+        : report.error
+            ? (0,errors/* exitCodeOf */.FO)(report.error.kind)
+            : (output?.code ?? 0));
 }
 
 
@@ -777,6 +813,7 @@ const ownCodes = {
     'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
+    'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
@@ -810,6 +847,13 @@ const ownCodes = {
     'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
+    'checkpoint-truncated': entry('integrity', 'A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
+    'checkpoint-refused': entry('integrity', 'A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': entry('integrity', 'A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
+    'checkpoint-note': entry('integrity', 'Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'prior-is-steve1-policy': entry('integrity', 'The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
+    'architecture-does-not-fit': entry('integrity', 'The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
     'assets-identical': entry('integrity', 'Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
@@ -950,6 +994,11 @@ const inputs = {
         description: '`false` refuses files that nothing pins (trust on first use)',
         commands: ['provision', 'verify'],
     },
+    'allow-globals': {
+        type: { kind: 'list' },
+        description: 'Names `module.name` that checkpoints may import besides those of their role; docs/checkpoints.md says what that risks',
+        commands: onDisk,
+    },
     offline: {
         type: boolean,
         default: 'true',
@@ -1043,6 +1092,7 @@ function didYouMean(name, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CE: () => (/* binding */ formatRate),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Xo: () => (/* binding */ formatSeconds),
@@ -1050,7 +1100,7 @@ function didYouMean(name, known) {
 /* harmony export */   l1: () => (/* binding */ formatPart),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports shortDigest, formatCount */
+/* unused harmony export shortDigest */
 /** Numbers as people read them. Pure, and the same on every machine: no locale takes part. */
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** Which of `units` a size is told in: the largest in which it is at least 1, once rounded to one decimal. */

@@ -345,7 +345,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8607);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1847);
 /* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1985);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(401);
@@ -712,6 +712,11 @@ const inputs = {
         description: '`false` refuses files that nothing pins (trust on first use)',
         commands: ['provision', 'verify'],
     },
+    'allow-globals': {
+        type: { kind: 'list' },
+        description: 'Names `module.name` that checkpoints may import besides those of their role; docs/checkpoints.md says what that risks',
+        commands: onDisk,
+    },
     offline: {
         type: inputs_boolean,
         default: 'true',
@@ -920,7 +925,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 8607:
+/***/ 1847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1246,7 +1251,7 @@ async function bring(addresses, wanted, fetch, attempts) {
         }
         try {
             const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
-            wanted.accept(fetched);
+            await wanted.accept(fetched);
             record('ok');
             return fetched;
         }
@@ -1264,6 +1269,60 @@ async function bring(addresses, wanted, fetch, attempts) {
         throw new Error(`${wanted.id} has no sources`);
     const others = errors.length === 1 ? '' : ` (${errors.length} sources tried, none delivered it)`;
     throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/gate.js
+
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const passed = ['dataset', 'other', 'clip-tokenizer'];
+/** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
+async function passGate(asset, path, { inspectFile, allowGlobals, tables }) {
+    if (passed.includes(asset.role))
+        return [];
+    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
+    const notes = one.notes.map((note) => (0,core_errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note));
+    if (one.verdict === 'ok')
+        return notes;
+    const message = `${path}: ${one.reasons.join('; ')}`;
+    return [
+        (0,core_errors/* finding */.gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
+        ...notes,
+    ];
+}
+function codeOf(role, one) {
+    if (one.missingBytes !== undefined)
+        return 'checkpoint-truncated';
+    if (one.verdict === 'unreadable')
+        return 'checkpoint-unreadable';
+    // What must not be loaded is told as that, whatever else it is not.
+    if (!one.wrongRole || one.reasons.length > 1)
+        return 'checkpoint-refused';
+    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.startsWith('net.mineclip_embed_linear'))
+        ? 'prior-is-steve1-policy'
+        : 'checkpoint-wrong-role';
+}
+/** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
+async function checkArchitecture(files, { inspectFile }) {
+    const model = files.find(({ asset }) => asset.role === 'vpt-architecture');
+    const { hiddenSize } = model ? await inspectFile(model.path, { role: 'vpt-architecture' }) : {};
+    if (model === undefined || hiddenSize === undefined)
+        return [];
+    const findings = [];
+    for (const { asset, path } of files) {
+        if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
+            continue;
+        const { tensors } = await inspectFile(path, { role: asset.role });
+        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
+        if (width === undefined || width === hiddenSize)
+            continue;
+        const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
+        findings.push((0,core_errors/* finding */.gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
+            expected: `${width}`,
+            actual: `${hiddenSize}`,
+        }));
+    }
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/receipts.js
@@ -1349,6 +1408,7 @@ const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((sou
 
 
 
+
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 async function placeOf(asset, { disk, locations }) {
     const link = await disk.escapingLink(locations.dataDir, asset.path);
@@ -1403,14 +1463,17 @@ async function surveyFile(asset, context) {
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
-        judge: (digests) => {
+        judge: async (digests) => {
             const digest = digests.get(path);
             const { findings, trust } = checkFile(expected, digest, siblings);
             if (trust === undefined)
-                return Promise.resolve(state(findings));
+                return state(findings);
+            findings.push(...(await passGate(asset, path, context)));
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
             const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
-            return Promise.resolve(state(pinned ? findings : unpinned(asset, path, seen, context), { files, trust }));
+            return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
         },
     };
 }
@@ -1448,6 +1511,7 @@ function unpinned(asset, path, seen, context) {
 
 
 
+
 /** What a person may want back is kept when it gives way; what a server put in place of a file is not worth it. */
 async function keepOld(asset, path, work) {
     const { disk, placer, hash, state, now } = work;
@@ -1466,6 +1530,7 @@ async function provisionFile(asset, work) {
     const path = await placeOf(asset, work);
     const [expected, siblings] = expectations(asset, path, work.bundle.assets);
     const part = state.part(asset.sha256 ?? work.digestText(JSON.stringify([asset.path, asset.sources])));
+    const notes = [];
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
         path,
@@ -1473,16 +1538,18 @@ async function provisionFile(asset, work) {
         expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
         refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
         onProgress: (bytes) => progress.advance(bytes),
-        accept: (digest) => {
-            const [wrong] = checkFile({ ...expected, path: 'what arrived' }, digest, siblings).findings;
-            const refusal = asset.sha256 === undefined ? contentRefusal(asset.role, digest.content) : undefined;
+        accept: async (digest) => {
+            const { findings } = checkFile({ ...expected, path: 'what arrived' }, digest, siblings);
+            const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
+            const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
             if (wrong)
-                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`);
-            if (refusal !== undefined)
-                throw new core_errors/* SetupError */.w3('asset-content-wrong', `${asset.id}: what arrived is ${refusal}`);
+                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
+                    remedy: wrong.remedy,
+                });
+            notes.push(...gate);
         },
     }, fetch, work.attemptsOf(asset));
-    const notes = await keepOld(asset, path, work);
+    notes.push(...(await keepOld(asset, path, work)));
     await placer.placeFile(part, path);
     const receipt = writeReceipt(fetched, await factsOfFile(disk, path));
     if (receipt)
@@ -2278,6 +2345,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
@@ -2299,7 +2367,17 @@ async function survey(assets, context) {
             progress.stop();
         }
     }
-    return Promise.all(surveys.map((one) => one.judge(digests)));
+    const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+    // Two files that were right together before, and have not changed, are so still.
+    if (jobs.length > 0 || context.prove)
+        await judgeTogether(states, context);
+    return states;
+}
+async function judgeTogether(states, context) {
+    const right = states.flatMap(({ asset, path, findings }) => asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : []);
+    for (const one of await checkArchitecture(right, context)) {
+        states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
@@ -2352,6 +2430,8 @@ async function provisionLocked(assets, options, ports, state, draft) {
     };
     const context = {
         ...ports,
+        allowGlobals: options.allowGlobals,
+        tables: options.tables,
         locations,
         receipts: state.receipts,
         trustReceipts: !options.verifyFull,
@@ -2543,20 +2623,85 @@ async function loadBundle(name, base) {
         throw new core_errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295));
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(635)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4635));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
+/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+async function loadTables(bundle, folder) {
+    const tables = new Map();
+    for (const asset of bundle.assets) {
+        if (asset.kind !== 'file' || asset.tensors === undefined)
+            continue;
+        const path = (0,external_node_path_.resolve)(folder, asset.tensors);
+        try {
+            const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+        }
+        catch (error) {
+            throw new core_errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+        }
+    }
+    return tables;
+}
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
 // EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
 var disk = __nccwpck_require__(7115);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/io/file-source.js
+
+
+/** Opens a file for reading at any place; what was read is counted. Throws `file-unreadable`. */
+function openSource(path) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+    }
+    const source = {
+        size: (0,external_node_fs_.fstatSync)(fd).size,
+        bytesRead: 0,
+        read(offset, length) {
+            const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, source.size - offset)));
+            let filled = 0;
+            try {
+                while (filled < buffer.length) {
+                    const count = (0,external_node_fs_.readSync)(fd, buffer, filled, buffer.length - filled, offset + filled);
+                    if (count === 0)
+                        break;
+                    filled += count;
+                }
+            }
+            catch (error) {
+                throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+            }
+            source.bytesRead += filled;
+            return buffer.subarray(0, filled);
+        },
+        close: () => (0,external_node_fs_.closeSync)(fd),
+    };
+    return source;
+}
+/** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
+const inspectFile = async (path, options) => {
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 3839));
+    const source = openSource(path);
+    try {
+        return await inspect(source, options);
+    }
+    finally {
+        source.close();
+    }
+};
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:worker_threads"
@@ -2963,6 +3108,8 @@ async function openState(dataDir, options) {
 
 
 
+
+
 /** The adapters that every command uses. */
 function basePorts(host, draft) {
     return {
@@ -2970,6 +3117,7 @@ function basePorts(host, draft) {
         placer: placer,
         progress: host.progress,
         hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+        inspectFile: inspectFile,
         now: Date.now,
         digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
         openState: (dataDir) => openState(dataDir, {
@@ -2993,6 +3141,15 @@ function lazyFetch(values, host, draft) {
         }));
         return (await ready)(request);
     };
+}
+/** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
+function allowedGlobals(values) {
+    for (const name of values['allow-globals'] ?? []) {
+        if (/^[A-Za-z_][\w.]*\.[A-Za-z_]\w*$/.test(name))
+            continue;
+        throw new core_errors/* SetupError */.w3('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
+    }
+    return values['allow-globals'] ?? [];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/provision.js
@@ -3024,6 +3181,8 @@ async function runProvision(values, host, draft) {
         locations: await (0,locate/* locate */.x)(values, host.base),
         verifyFull: values.verify === 'full',
         allowUnlocked: values['allow-unlocked'],
+        allowGlobals: allowedGlobals(values),
+        tables: await loadTables(bundle, folder),
         offline: values.offline,
         hub: { endpoint, token: host.token },
         inherited: host.env,
@@ -3081,6 +3240,7 @@ const ownCodes = {
     'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
+    'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
@@ -3114,6 +3274,13 @@ const ownCodes = {
     'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
+    'checkpoint-truncated': entry('integrity', 'A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
+    'checkpoint-refused': entry('integrity', 'A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': entry('integrity', 'A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
+    'checkpoint-note': entry('integrity', 'Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'prior-is-steve1-policy': entry('integrity', 'The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
+    'architecture-does-not-fit': entry('integrity', 'The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
     'assets-identical': entry('integrity', 'Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };

@@ -42,6 +42,7 @@ const ownCodes = {
     'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
+    'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
@@ -75,6 +76,13 @@ const ownCodes = {
     'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
+    'checkpoint-truncated': entry('integrity', 'A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
+    'checkpoint-refused': entry('integrity', 'A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': entry('integrity', 'A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
+    'checkpoint-note': entry('integrity', 'Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'prior-is-steve1-policy': entry('integrity', 'The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
+    'architecture-does-not-fit': entry('integrity', 'The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
     'assets-identical': entry('integrity', 'Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };

@@ -8,7 +8,7 @@ export interface Wanted extends Pick<FetchRequest, 'part' | 'expected' | 'refuse
   /** Where the file will be placed; a person who downloads it by hand puts it there. */
   path: string;
   /** Refuses the whole file after its arrival. */
-  accept(fetched: Fetched): void;
+  accept(fetched: Fetched): Promise<void> | void;
 }
 
 /** An address as it may be shown: without user, password, query and fragment. */
@@ -49,7 +49,7 @@ export async function bring(
     }
     try {
       const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
-      wanted.accept(fetched);
+      await wanted.accept(fetched);
       record('ok');
       return fetched;
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { InspectOptions, Inspection } from '../core/checkpoint/inspect.js';
 import type { FileDigest, HubEntry } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
 
@@ -102,6 +103,9 @@ export interface State {
   part(key: string): string;
   release(): Promise<void>;
 }
+
+/** Reads a checkpoint without running it. */
+export type InspectFile = (path: string, options: InspectOptions) => Promise<Inspection>;
 
 /** sha256 of a text, as 64 hex digits. */
 export type DigestText = (text: string) => string;

@@ -1,8 +1,9 @@
-import { checkFile, contentRefusal, headRefusal } from '../core/check-file.js';
+import { checkFile, headRefusal } from '../core/check-file.js';
 import { neverAnAsset } from '../core/content.js';
 import { SetupError, type Finding, finding } from '../core/errors.js';
 import type { FileAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
+import { passGate } from './gate.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceipt } from './receipts.js';
 import { addressesOfFile } from './sources.js';
@@ -32,6 +33,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
   const [expected, siblings] = expectations(asset, path, work.bundle.assets);
   const part = state.part(asset.sha256 ?? work.digestText(JSON.stringify([asset.path, asset.sources])));
 
+  const notes: Finding[] = [];
   const fetched = await bring(
     addressesOfFile(asset, work),
     {
@@ -41,18 +43,21 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
       refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
       onProgress: (bytes) => progress.advance(bytes),
-      accept: (digest) => {
-        const [wrong] = checkFile({ ...expected, path: 'what arrived' }, digest, siblings).findings;
-        const refusal = asset.sha256 === undefined ? contentRefusal(asset.role, digest.content) : undefined;
-        if (wrong) throw new SetupError(wrong.code, `${asset.id}: ${wrong.message}`);
-        if (refusal !== undefined)
-          throw new SetupError('asset-content-wrong', `${asset.id}: what arrived is ${refusal}`);
+      accept: async (digest) => {
+        const { findings } = checkFile({ ...expected, path: 'what arrived' }, digest, siblings);
+        const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
+        const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
+        if (wrong)
+          throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
+            remedy: wrong.remedy,
+          });
+        notes.push(...gate);
       },
     },
     fetch,
     work.attemptsOf(asset),
   );
-  const notes = await keepOld(asset, path, work);
+  notes.push(...(await keepOld(asset, path, work)));
   await placer.placeFile(part, path);
   const receipt = writeReceipt(fetched, await factsOfFile(disk, path));
   if (receipt) state.receipts.set(receiptKey(locations.dataDir, path), receipt);

@@ -5,6 +5,7 @@ import { repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Attempt } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
+import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State } from './ports.js';
 import { preflight } from './preflight.js';
@@ -15,7 +16,7 @@ import { selectAssets } from './select-assets.js';
 import { addressesOfFile, type HubAccess } from './sources.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
-export interface ProvisionPorts {
+export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
   disk: Disk;
   placer: Placer;
   hash: HashFiles;
@@ -38,11 +39,15 @@ export interface ProvisionOptions {
   offline: boolean;
   hub: HubAccess;
   inherited: Readonly<Record<string, string | undefined>>;
+  allowGlobals: Gate['allowGlobals'];
+  tables: Gate['tables'];
 }
 
 /** What the steps of one run share. */
 export interface Work
-  extends Omit<ProvisionPorts, 'openState'>, Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub'> {
+  extends
+    Omit<ProvisionPorts, 'openState'>,
+    Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables'> {
   state: State;
   attemptsOf(asset: Asset): Attempt[];
   /** Told after each file that was put in its place. */
@@ -95,6 +100,8 @@ async function provisionLocked(
   };
   const context: SurveyContext = {
     ...ports,
+    allowGlobals: options.allowGlobals,
+    tables: options.tables,
     locations,
     receipts: state.receipts,
     trustReceipts: !options.verifyFull,

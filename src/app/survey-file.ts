@@ -1,6 +1,7 @@
 import { type ExpectedAsset, checkFile, sizeFits } from '../core/check-file.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { Asset, FileAsset } from '../core/schema/bundle.js';
+import { passGate } from './gate.js';
 import type { AssetState, Survey, SurveyContext } from './survey.js';
 import type { Receipt } from './ports.js';
 import { receiptKey, receiptMatches } from './receipts.js';
@@ -78,13 +79,15 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
   }
   return {
     jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
-    judge: (digests) => {
+    judge: async (digests) => {
       const digest = digests.get(path)!;
       const { findings, trust } = checkFile(expected, digest, siblings);
-      if (trust === undefined) return Promise.resolve(state(findings));
+      if (trust === undefined) return state(findings);
+      findings.push(...(await passGate(asset, path, context)));
+      if (findings.some(({ severity }) => severity === 'error')) return state(findings);
       const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
       const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
-      return Promise.resolve(state(pinned ? findings : unpinned(asset, path, seen, context), { files, trust }));
+      return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
     },
   };
 }

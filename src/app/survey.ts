@@ -3,6 +3,7 @@ import type { Finding } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import type { Asset } from '../core/schema/bundle.js';
 import type { Algorithm, Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
+import { type Gate, checkArchitecture } from './gate.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
 
@@ -25,7 +26,7 @@ export interface AssetState {
   lacking: string[];
 }
 
-export interface SurveyContext {
+export interface SurveyContext extends Gate {
   disk: Disk;
   hash: HashFiles;
   progress: Progress;
@@ -74,5 +75,17 @@ export async function survey(assets: readonly Asset[], context: SurveyContext): 
       progress.stop();
     }
   }
-  return Promise.all(surveys.map((one) => one.judge(digests)));
+  const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+  // Two files that were right together before, and have not changed, are so still.
+  if (jobs.length > 0 || context.prove) await judgeTogether(states, context);
+  return states;
+}
+
+async function judgeTogether(states: readonly AssetState[], context: SurveyContext): Promise<void> {
+  const right = states.flatMap(({ asset, path, findings }) =>
+    asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : [],
+  );
+  for (const one of await checkArchitecture(right, context)) {
+    states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
+  }
 }

@@ -3,6 +3,7 @@ import { environmentConflicts, environmentOf } from '../core/environment.js';
 import { finding } from '../core/errors.js';
 import type { Bundle } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
+import type { Gate } from './gate.js';
 import type { Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
 import { selectAssets } from './select-assets.js';
 import { survey } from './survey.js';
@@ -12,10 +13,12 @@ export interface VerifyOptions {
   assets: readonly string[];
   locations: Locations;
   allowUnlocked: boolean;
+  allowGlobals: Gate['allowGlobals'];
+  tables: Gate['tables'];
   inherited: Readonly<Record<string, string | undefined>>;
 }
 
-export interface VerifyPorts {
+export interface VerifyPorts extends Pick<Gate, 'inspectFile'> {
   disk: Disk;
   hash: HashFiles;
   progress: Progress;
@@ -35,6 +38,8 @@ export async function verify(options: VerifyOptions, ports: VerifyPorts, draft: 
     trustReceipts: false,
     changed: 'error',
     allowUnlocked: options.allowUnlocked,
+    allowGlobals: options.allowGlobals,
+    tables: options.tables,
     siblings: bundle.assets,
   });
   for (const one of states) {

@@ -11,16 +11,22 @@ export interface Bare {
   report?: string;
   shell: string;
   tokenFile?: string;
+  role?: string;
+  deep: boolean;
+  tensors: boolean;
+  writeTable?: string;
 }
 
 export interface Arguments {
   command: Command | undefined;
   /** Raw texts of the inputs that were given. */
   raw: Record<string, string>;
+  /** The files of `inspect`. */
+  paths: string[];
   bare: Bare;
 }
 
-const commands: readonly Command[] = ['provision', 'verify', 'env', 'bundle'];
+const commands: readonly Command[] = ['provision', 'verify', 'env', 'inspect', 'bundle'];
 export const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'] as const;
 
 const bareFlags = {
@@ -30,6 +36,10 @@ const bareFlags = {
   report: { type: 'string' },
   shell: { type: 'string' },
   'hf-token-file': { type: 'string' },
+  role: { type: 'string' },
+  deep: { type: 'boolean' },
+  tensors: { type: 'boolean' },
+  'write-table': { type: 'string' },
 } as const;
 
 /** Bare flags that take part in some commands only. */
@@ -37,6 +47,10 @@ const bareOf: Record<string, readonly Command[]> = {
   report: ['provision', 'verify'],
   shell: ['env'],
   'hf-token-file': ['provision'],
+  role: ['inspect'],
+  deep: ['inspect'],
+  tensors: ['inspect'],
+  'write-table': ['inspect'],
 };
 
 function flagsOf(command: Command | undefined): string[] {
@@ -66,7 +80,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
   const command = readCommand(words[0]);
   const known = flagsOf(command);
-  const bare: Bare = { json: false, help: false, version: false, shell: 'sh' };
+  const bare: Bare = { json: false, help: false, version: false, shell: 'sh', deep: false, tensors: false };
   const raw: Record<string, string> = {};
   const seen = new Set<string>();
 
@@ -89,7 +103,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       );
     if (seen.has(name)) throw new SetupError('input-invalid', `${rawName} is given twice`);
     seen.add(name);
-    if (name === 'json' || name === 'help' || name === 'version') {
+    if (name === 'json' || name === 'help' || name === 'version' || name === 'deep' || name === 'tensors') {
       if (value !== undefined)
         throw new SetupError('input-invalid', `${rawName} takes no value, and was given '${value}'`);
       bare[name] = true;
@@ -101,14 +115,17 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (name === 'report') bare.report = value;
     else if (name === 'shell') bare.shell = value;
     else if (name === 'hf-token-file') bare.tokenFile = value;
+    else if (name === 'role') bare.role = value;
+    else if (name === 'write-table') bare.writeTable = value;
     else raw[name] = value;
   }
   // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
-  refuseExtraWords(command, words.slice(1));
+  const rest = words.slice(1);
+  if (command !== 'inspect') refuseExtraWords(command, rest);
   if (!(shells as readonly string[]).includes(bare.shell)) {
     throw new SetupError('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
   }
-  return { command, raw, bare };
+  return { command, raw, bare, paths: rest };
 }
 
 function readCommand(word: string | undefined): Command | undefined {

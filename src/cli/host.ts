@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../app/draft.js';
 import type { Fetch, Progress } from '../app/ports.js';
-import type { SetupError } from '../core/errors.js';
+import { SetupError } from '../core/errors.js';
 import type { InputValues } from '../core/parse-inputs.js';
 import { disk } from '../io/disk.js';
+import { inspectFile } from '../io/file-source.js';
 import { createHashFiles } from '../io/hash.js';
 import { placer } from '../io/placer.js';
 import { openState } from '../io/state.js';
@@ -28,6 +29,7 @@ export function basePorts(host: Host, draft: Draft) {
     placer,
     progress: host.progress,
     hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+    inspectFile,
     now: Date.now,
     digestText: (text: string) => createHash('sha256').update(text).digest('hex'),
     openState: (dataDir: string) =>
@@ -55,4 +57,13 @@ export function lazyFetch(values: InputValues, host: Host, draft: Draft): Fetch 
     );
     return (await ready)(request);
   };
+}
+
+/** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
+export function allowedGlobals(values: InputValues): readonly string[] {
+  for (const name of values['allow-globals'] ?? []) {
+    if (/^[A-Za-z_][\w.]*\.[A-Za-z_]\w*$/.test(name)) continue;
+    throw new SetupError('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
+  }
+  return values['allow-globals'] ?? [];
 }

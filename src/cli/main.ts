@@ -30,14 +30,22 @@ async function readToken(file: string | undefined, base: string): Promise<string
   return text.split('\n')[0]!.trim() || undefined;
 }
 
-/** Runs one command; what is to be printed on standard output, if it is not the report. */
+/** What a command prints itself, where that is not the report. */
+interface Output {
+  standard: string;
+  /** For people, when standard output belongs to a program. */
+  aside?: string;
+  code?: number;
+}
+
+/** Runs one command; undefined when its report is what is to be told. */
 async function run(
   command: Command,
-  { raw, bare }: Arguments,
+  { raw, bare, paths }: Arguments,
   worker: URL,
   draft: Draft,
   stop: ReturnType<typeof abortOnSignals>,
-): Promise<string | undefined> {
+): Promise<Output | undefined> {
   const values = parseInputs(command, raw, (name) => `--${name}`);
   const base = process.cwd();
   const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
@@ -61,15 +69,24 @@ async function run(
       const variables = await (await import('./commands/env.js')).runEnv(values, host, draft);
       if (bare.json || Object.keys(variables).length === 0) return undefined;
       const { renderEnvironment } = await import('../core/shell-quote.js');
-      return renderEnvironment(variables, bare.shell as 'sh');
+      return { standard: renderEnvironment(variables, bare.shell as 'sh') };
     }
     case 'bundle':
-      return (await import('./commands/bundle-ls.js')).listBundles(bare.json);
+      return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json) };
+    case 'inspect': {
+      const { document, ok } = await (await import('./commands/inspect.js')).runInspect(paths, bare);
+      const text = (await import('../render/inspect.js')).renderInspect(document);
+      const json = `${JSON.stringify(document, null, 2)}\n`;
+      return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };
+    }
   }
 }
 
 async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: boolean): Promise<void> {
-  const json = `${JSON.stringify(report, null, 2)}\n`;
+  // Each document has its own schema, on failure too.
+  const document =
+    report.command === 'inspect' ? { schema: 'steve1-inspect/1', error: report.error, files: [] } : report;
+  const json = `${JSON.stringify(document, null, 2)}\n`;
   if (bare.report !== undefined) {
     const path = resolve(bare.report);
     await mkdir(dirname(path), { recursive: true });
@@ -85,15 +102,22 @@ async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: b
 export async function main(argv: readonly string[], worker: URL): Promise<never> {
   let draft = new Draft('steve1-setup', Date.now);
   // Known before the flags are understood, because a misspelt flag is answered in JSON too.
-  let bare: Arguments['bare'] = { json: argv.includes('--json'), help: false, version: false, shell: 'sh' };
+  let bare: Arguments['bare'] = {
+    json: argv.includes('--json'),
+    help: false,
+    version: false,
+    shell: 'sh',
+    deep: false,
+    tensors: false,
+  };
   const stop = abortOnSignals();
   let thrown: SetupError | undefined;
-  let output: string | undefined;
+  let output: Output | undefined;
   try {
     const read = readArguments(argv);
     bare = read.bare;
-    if (bare.version) output = `${manifest.version}\n`;
-    else if (bare.help) output = (await import('../render/help.js')).renderHelp(read.command);
+    if (bare.version) output = { standard: `${manifest.version}\n` };
+    else if (bare.help) output = { standard: (await import('../render/help.js')).renderHelp(read.command) };
     else if (read.command === undefined) throw new SetupError('command-unknown', 'no command was given');
     else {
       draft = new Draft(read.command, Date.now);
@@ -105,7 +129,10 @@ export async function main(argv: readonly string[], worker: URL): Promise<never>
   const report = draft.finish(thrown);
   try {
     if (output === undefined) await tell(report, bare, draft.command !== 'env');
-    else await print(process.stdout, output);
+    else {
+      if (output.aside !== undefined) await print(process.stderr, output.aside);
+      await print(process.stdout, output.standard);
+    }
     if (thrown?.code === 'internal-error')
       await print(process.stderr, `${String((thrown.cause as Error | undefined)?.stack ?? thrown.stack)}\n`);
   } catch (error) {
@@ -115,6 +142,10 @@ export async function main(argv: readonly string[], worker: URL): Promise<never>
   }
   const signal: unknown = thrown?.details['signal'];
   process.exit(
-    typeof signal === 'string' ? exitCodeOfSignal(signal) : report.error ? exitCodeOf(report.error.kind as Kind) : 0,
+    typeof signal === 'string'
+      ? exitCodeOfSignal(signal)
+      : report.error
+        ? exitCodeOf(report.error.kind as Kind)
+        : (output?.code ?? 0),
   );
 }

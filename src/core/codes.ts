@@ -44,6 +44,7 @@ const ownCodes = {
     'The bundle has no asset of that id',
     'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.',
   ),
+  'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
   'path-unsafe': entry(
     'configuration',
     'A path would leave the data directory',
@@ -199,6 +200,41 @@ const ownCodes = {
     'integrity',
     'A file that was in the way was kept, not deleted',
     'Look at it and delete it when it is of no use.',
+  ),
+  'checkpoint-unreadable': entry(
+    'integrity',
+    'A checkpoint cannot be understood',
+    'Delete it and provision again, or look at it with `steve1-setup inspect`.',
+  ),
+  'checkpoint-truncated': entry(
+    'integrity',
+    'A checkpoint ends too early',
+    'Delete it and provision again; if it comes again, the source holds only a part of it.',
+  ),
+  'checkpoint-refused': entry(
+    'integrity',
+    'A checkpoint must not be loaded',
+    'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.',
+  ),
+  'checkpoint-wrong-role': entry(
+    'integrity',
+    'A checkpoint is not what its role says',
+    'Put the right file in its place, or delete it and provision again.',
+  ),
+  'checkpoint-note': entry(
+    'integrity',
+    'Worth knowing of a checkpoint',
+    'Nothing needs doing if it is meant to be so.',
+  ),
+  'prior-is-steve1-policy': entry(
+    'integrity',
+    'The prior is the STEVE-1 policy',
+    'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.',
+  ),
+  'architecture-does-not-fit': entry(
+    'integrity',
+    'The architecture does not fit the weights beside it',
+    'Use the 2x.model and the 2x weights together.',
   ),
   'assets-identical': entry(
     'integrity',

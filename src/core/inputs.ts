@@ -3,7 +3,7 @@
  * parity tests, `--help` and the tables of the documentation read this list.
  */
 
-export type Command = 'provision' | 'verify' | 'env' | 'bundle';
+export type Command = 'provision' | 'verify' | 'env' | 'inspect' | 'bundle';
 
 export type InputType =
   | { kind: 'text' }
@@ -71,6 +71,12 @@ export const inputs = {
     default: 'true',
     description: '`false` refuses files that nothing pins (trust on first use)',
     commands: ['provision', 'verify'],
+  },
+  'allow-globals': {
+    type: { kind: 'list' },
+    description:
+      'Names `module.name` that checkpoints may import besides those of their role; docs/checkpoints.md says what that risks',
+    commands: onDisk,
   },
   offline: {
     type: boolean,

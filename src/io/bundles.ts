@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import steve1 from '../../bundles/steve1.json' with { type: 'json' };
+import type { TensorTable } from '../core/checkpoint/expectations.js';
 import { SetupError } from '../core/errors.js';
 import { didYouMean } from '../core/nearest.js';
 import type { Bundle } from '../core/schema/bundle.js';
@@ -55,3 +56,22 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
 }
 
 const digestOf = (bundle: Bundle): string => createHash('sha256').update(canonical(bundle)).digest('hex');
+
+/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+export async function loadTables(bundle: Bundle, folder: string): Promise<Map<string, TensorTable>> {
+  const tables = new Map<string, TensorTable>();
+  for (const asset of bundle.assets) {
+    if (asset.kind !== 'file' || asset.tensors === undefined) continue;
+    const path = resolve(folder, asset.tensors);
+    try {
+      const { parseTable } = await import('../core/checkpoint/expectations.js');
+      tables.set(asset.id, parseTable(`table of ${asset.id}`, await readFile(path, 'utf8')));
+    } catch (error) {
+      throw new SetupError(
+        'manifest-invalid',
+        `the tensor table ${path} of asset '${asset.id}' cannot be used: ${(error as Error).message}`,
+      );
+    }
+  }
+  return tables;
+}

@@ -3,15 +3,15 @@ import { environmentFor } from '../../app/provision.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { loadBundle } from '../../io/bundles.js';
+import { loadBundle, loadTables } from '../../io/bundles.js';
 import { locate } from '../../io/locate.js';
 import { readReceipts } from '../../io/state.js';
-import { type Host, basePorts } from '../host.js';
+import { allowedGlobals, type Host, basePorts } from '../host.js';
 
 /** The environment of what is on disk, by receipts where they match. Empty, with findings, unless all is there. */
 export async function runEnv(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>> {
   draft.phase('manifest');
-  const { bundle, digest } = await loadBundle(values.bundle, host.base);
+  const { bundle, digest, folder } = await loadBundle(values.bundle, host.base);
   draft.bundle = { name: bundle.name, digest };
   const locations = await locate(values, host.base);
   draft.phase('verify');
@@ -22,6 +22,8 @@ export async function runEnv(values: InputValues, host: Host, draft: Draft): Pro
     trustReceipts: true,
     changed: 'warning',
     allowUnlocked: true,
+    allowGlobals: allowedGlobals(values),
+    tables: await loadTables(bundle, folder),
     siblings: bundle.assets,
   });
   draft.findings.push(...states.flatMap((one) => one.findings));

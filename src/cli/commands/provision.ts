@@ -3,9 +3,9 @@ import { provision } from '../../app/provision.js';
 import { SetupError } from '../../core/errors.js';
 import { publicHub } from '../../core/hub/layout.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { loadBundle } from '../../io/bundles.js';
+import { loadBundle, loadTables } from '../../io/bundles.js';
 import { locate } from '../../io/locate.js';
-import { type Host, basePorts, lazyFetch } from '../host.js';
+import { allowedGlobals, type Host, basePorts, lazyFetch } from '../host.js';
 
 /** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
 function hubEndpoint(values: InputValues, host: Host): string {
@@ -31,6 +31,8 @@ export async function runProvision(values: InputValues, host: Host, draft: Draft
       locations: await locate(values, host.base),
       verifyFull: values.verify === 'full',
       allowUnlocked: values['allow-unlocked'],
+      allowGlobals: allowedGlobals(values),
+      tables: await loadTables(bundle, folder),
       offline: values.offline,
       hub: { endpoint, token: host.token },
       inherited: host.env,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../roles.js';
 import { unsafePathReason } from '../safe-path.js';
 
 // A schema is used once a process: compiling it costs more than it saves.
@@ -31,20 +32,6 @@ const repo = z
   .string()
   .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
 const repoType = z.enum(['model', 'dataset', 'space']);
-
-/** The closed list of roles: what a file is to the agent, and so what it may be. */
-export const roles = [
-  'vpt-architecture',
-  'vpt-policy',
-  'mineclip',
-  'steve1-policy',
-  'steve1-prior',
-  'clip-tokenizer',
-  'visual-prompts',
-  'dataset',
-  'weights',
-  'other',
-] as const;
 
 const https = z.strictObject({
   type: z.literal('https'),
@@ -228,6 +215,6 @@ export type Asset = Bundle['assets'][number];
 export type FileAsset = Extract<Asset, { kind: 'file' }>;
 export type SnapshotAsset = Extract<Asset, { kind: 'hub-snapshot' }>;
 export type ArchiveAsset = Extract<Asset, { kind: 'archive' }>;
-export type Role = (typeof roles)[number];
+export type { Role } from '../roles.js';
 export type FileSource = z.infer<typeof fileSource>;
 export type SnapshotSource = z.infer<typeof snapshotSource>;

@@ -1,8 +1,8 @@
-export const id = 295;
-export const ids = [295];
+export const id = 635;
+export const ids = [635];
 export const modules = {
 
-/***/ 295:
+/***/ 4635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,6 +15,21 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
 var schemas = __webpack_require__(9691);
+;// CONCATENATED MODULE: ./lib/src/core/roles.js
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+const roles = [
+    'vpt-architecture',
+    'vpt-policy',
+    'mineclip',
+    'steve1-policy',
+    'steve1-prior',
+    'clip-tokenizer',
+    'visual-prompts',
+    'dataset',
+    'weights',
+    'other',
+];
+
 ;// CONCATENATED MODULE: ./lib/src/core/safe-path.js
 const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /**
@@ -56,6 +71,7 @@ function unsafePathReason(path) {
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
+
 // A schema is used once a process: compiling it costs more than it saves.
 core/* config */.$W({ jitless: true });
 /**
@@ -81,19 +97,6 @@ const bytes = schemas/* int */.Whr().nonnegative();
 const repo = schemas/* string */.YjP()
     .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
 const repoType = schemas/* enum */.k5n(['model', 'dataset', 'space']);
-/** The closed list of roles: what a file is to the agent, and so what it may be. */
-const roles = [
-    'vpt-architecture',
-    'vpt-policy',
-    'mineclip',
-    'steve1-policy',
-    'steve1-prior',
-    'clip-tokenizer',
-    'visual-prompts',
-    'dataset',
-    'weights',
-    'other',
-];
 const https = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('https'),
     url: webAddress.describe('address of the file; plain http only on loopback or with a pinned sha256'),

@@ -1,0 +1,70 @@
+import type { Inspection } from '../core/checkpoint/inspect.js';
+import type { TensorTable } from '../core/checkpoint/expectations.js';
+import { type Finding, finding } from '../core/errors.js';
+import type { Role } from '../core/roles.js';
+import type { FileAsset } from '../core/schema/bundle.js';
+import type { InspectFile } from './ports.js';
+
+export interface Gate {
+  inspectFile: InspectFile;
+  /** Pairs `module.name` that the user allows. */
+  allowGlobals: readonly string[];
+  /** Tables that the manifest brings, by asset id. */
+  tables: ReadonlyMap<string, TensorTable>;
+}
+
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const passed: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
+
+/** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
+export async function passGate(
+  asset: FileAsset,
+  path: string,
+  { inspectFile, allowGlobals, tables }: Gate,
+): Promise<Finding[]> {
+  if (passed.includes(asset.role)) return [];
+  const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
+  const notes = one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note));
+  if (one.verdict === 'ok') return notes;
+  const message = `${path}: ${one.reasons.join('; ')}`;
+  return [
+    finding(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
+    ...notes,
+  ];
+}
+
+function codeOf(role: Role, one: Inspection) {
+  if (one.missingBytes !== undefined) return 'checkpoint-truncated';
+  if (one.verdict === 'unreadable') return 'checkpoint-unreadable';
+  // What must not be loaded is told as that, whatever else it is not.
+  if (!one.wrongRole || one.reasons.length > 1) return 'checkpoint-refused';
+  return role === 'steve1-prior' && one.tensors.some(({ key }) => key.startsWith('net.mineclip_embed_linear'))
+    ? 'prior-is-steve1-policy'
+    : 'checkpoint-wrong-role';
+}
+
+/** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
+export async function checkArchitecture(
+  files: readonly { asset: FileAsset; path: string }[],
+  { inspectFile }: Pick<Gate, 'inspectFile'>,
+): Promise<Finding[]> {
+  const model = files.find(({ asset }) => asset.role === 'vpt-architecture');
+  const { hiddenSize } = model ? await inspectFile(model.path, { role: 'vpt-architecture' }) : {};
+  if (model === undefined || hiddenSize === undefined) return [];
+  const findings: Finding[] = [];
+  for (const { asset, path } of files) {
+    if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy') continue;
+    const { tensors } = await inspectFile(path, { role: asset.role });
+    const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
+    if (width === undefined || width === hiddenSize) continue;
+    const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
+    findings.push(
+      finding('architecture-does-not-fit', 'error', model.asset.id, message, {
+        expected: `${width}`,
+        actual: `${hiddenSize}`,
+      }),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,79 @@
+import type { Role } from '../roles.js';
+import type { AllowlistName } from './allowlist.js';
+
+/** The tensors that a checkpoint must have: shapes by key; an element type of 32 bits is meant, half precision is noted. */
+export interface TensorTable {
+  /** What it is, for people: `the STEVE-1 policy (2x)`. */
+  title: string;
+  shapes: ReadonlyMap<string, readonly number[]>;
+  /** Of the distinct storages, for people. */
+  bytes?: number;
+}
+
+/** `key 3,4` a line; a key alone is a scalar. Throws for a line that is neither. */
+export function parseTable(title: string, text: string): TensorTable {
+  const shapes = new Map<string, number[]>();
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const match = /^(\S+)(?: (\d+(?:,\d+)*))?$/.exec(line);
+    if (!match || shapes.has(match[1]!))
+      throw new Error(`line '${line.slice(0, 80)}' of the tensor table is ${match ? 'there twice' : 'malformed'}`);
+    shapes.set(match[1]!, match[2]?.split(',').map(Number) ?? []);
+  }
+  return { title, shapes };
+}
+
+export const tableText = (table: TensorTable): string =>
+  [...table.shapes].map(([key, shape]) => `${key} ${shape.join(',')}`.trimEnd() + '\n').join('');
+
+/** Loads the tables only when one is compared with: together they are 200 KB of text. */
+const load: Record<string, () => Promise<TensorTable>> = {
+  'vpt-1x': async () => parseTable('VPT policy 1x', (await import('./tables/vpt-1x.js')).default),
+  'vpt-2x': async () => parseTable('VPT policy 2x', (await import('./tables/vpt-2x.js')).default),
+  'vpt-3x': async () => parseTable('VPT policy 3x', (await import('./tables/vpt-3x.js')).default),
+  'steve1-policy': async () => {
+    // The only difference of STEVE-1's policy: a layer that takes the MineCLIP embedding (upstream embed_conditioned_policy.py).
+    const { shapes } = await load['vpt-2x']!();
+    const more: [string, number[]][] = [
+      ['net.mineclip_embed_linear.weight', [2048, 512]],
+      ['net.mineclip_embed_linear.bias', [2048]],
+    ];
+    return { title: 'STEVE-1 policy 2x', shapes: new Map([...shapes, ...more]) };
+  },
+  'steve1-prior': async () => parseTable('STEVE-1 prior', (await import('./tables/steve1-prior.js')).default),
+  'mineclip-attn': async () => parseTable('MineCLIP attn', (await import('./tables/mineclip-attn.js')).default),
+  'mineclip-avg': async () => parseTable('MineCLIP avg', (await import('./tables/mineclip-avg.js')).default),
+};
+
+/** VPT's RL checkpoints carry a second value head beside the first. */
+function withSecondValueHead({ title, shapes }: TensorTable): TensorTable {
+  const head = [...shapes]
+    .filter(([key]) => key.startsWith('value_head.'))
+    .map(([key, shape]): [string, readonly number[]] => [`aux_${key}`, shape]);
+  return { title: `${title}, reinforcement-learned`, shapes: new Map([...shapes, ...head]) };
+}
+
+export interface KnownTable extends TensorTable {
+  role: Role;
+}
+
+/** Every table the kit knows, the likeliest first. */
+export async function knownTables(): Promise<KnownTable[]> {
+  const vpt = await Promise.all(['vpt-2x', 'vpt-1x', 'vpt-3x'].map((name) => load[name]!()));
+  return [
+    { ...(await load['steve1-policy']!()), role: 'steve1-policy', bytes: 998_183_672 },
+    { ...(await load['steve1-prior']!()), role: 'steve1-prior', bytes: 9_467_904 },
+    { ...(await load['mineclip-attn']!()), role: 'mineclip', bytes: 634_150_920 },
+    ...vpt.flatMap((table): KnownTable[] => [
+      { ...table, role: 'vpt-policy' },
+      { ...withSecondValueHead(table), role: 'vpt-policy' },
+    ]),
+    { ...(await load['mineclip-avg']!()), role: 'weights' },
+  ];
+}
+
+/** Which list of globals a role may use. */
+export const allowlistOf: Partial<Record<Role, AllowlistName>> = {
+  'vpt-architecture': 'gym3',
+  'visual-prompts': 'numpy',
+};

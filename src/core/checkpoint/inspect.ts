@@ -1,0 +1,146 @@
+import { type ContentKind, neverAnAsset, sniff, sniffBytes } from '../content.js';
+import { PickleError } from '../pickle/source.js';
+import { PyDict } from '../pickle/values.js';
+import type { Role } from '../schema/bundle.js';
+import { allowlists, type AllowlistName } from './allowlist.js';
+import { asLoaded } from './classify.js';
+import { type Content, isLegacy, readLegacy, readRawPickle, readSafetensors, readTorchZip } from './containers.js';
+import { allowlistOf, type TensorTable } from './expectations.js';
+import { Unfit } from './findings.js';
+import { nameIt } from './naming.js';
+import type { TensorInfo } from './tensors.js';
+import { scanValues } from './values.js';
+import type { FileSource } from './zip.js';
+
+export type Verdict = 'ok' | 'refused' | 'unreadable';
+
+/** What a file is, told from its bytes, without running any of it. */
+export interface Inspection {
+  kind: ContentKind;
+  container: Content['container'] | undefined;
+  protocol: number | undefined;
+  /** The role whose tensors it has, or the one it was measured against. */
+  role: Role | undefined;
+  verdict: Verdict;
+  /** One line that a person understands. */
+  summary: string;
+  bytes: number;
+  tensors: TensorInfo[];
+  /** Of the distinct storages. */
+  tensorBytes: number;
+  globals: string[];
+  /** Why it is not `ok`; empty when it is. */
+  reasons: string[];
+  /** It is safe to read, and not what was asked for. */
+  wrongRole: boolean;
+  /** At least so many bytes are missing at its end. */
+  missingBytes?: number;
+  /** Worth knowing, and no reason to refuse it. */
+  notes: string[];
+  /** What 2.x-like architectures say of themselves: their hidden size. */
+  hiddenSize?: number;
+}
+
+export interface InspectOptions {
+  role?: Role | undefined;
+  /** Pairs `module.name` that the user allows besides the list of the role. */
+  allowGlobals?: readonly string[];
+  /** The bytes equal a pinned digest: who pinned it answers for its globals. */
+  pinned?: boolean;
+  /** The tensors that it must have, where the manifest brings a table of its own. */
+  table?: TensorTable | undefined;
+  /** Open the header of every record, and look at the numbers. */
+  deep?: boolean;
+}
+
+function readContent(source: FileSource, kind: ContentKind, deep: boolean): Content {
+  if (kind === 'zip') return readTorchZip(source, deep);
+  if (kind === 'safetensors') return readSafetensors(source);
+  if (kind !== 'pickle') throw new Unfit('unreadable', `a file of kind '${kind}', and no checkpoint`);
+  return isLegacy(source) ? readLegacy(source) : readRawPickle(source);
+}
+
+/** VPT's architecture: `{model: {args: {net: {args: {hidsize …}}}}, extra_args}`. */
+function hiddenSizeOf(content: Content): number | undefined {
+  let at: unknown = content.pickle?.value;
+  for (const key of ['model', 'args', 'net', 'args', 'hidsize']) at = at instanceof PyDict ? at.get(key) : undefined;
+  return typeof at === 'bigint' ? Number(at) : undefined;
+}
+
+/**
+ * Reads a checkpoint and names it. Only the verdict `ok` passes a gate: `refused` is a file that could do harm or is not
+ * what its role says, `unreadable` one that cannot be understood.
+ */
+export async function inspect(source: FileSource, options: InspectOptions = {}): Promise<Inspection> {
+  const kind = sniff(source.read(0, sniffBytes));
+  const result: Inspection = {
+    kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
+    tensors: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
+  }; // prettier-ignore
+  const never = neverAnAsset[kind];
+  let content: Content;
+  try {
+    if (never !== undefined) throw new Unfit('unreadable', never);
+    content = readContent(source, kind, options.deep ?? false);
+  } catch (error) {
+    if (!(error instanceof Unfit) && !(error instanceof PickleError)) throw error;
+    result.verdict =
+      error instanceof Unfit
+        ? error.verdict
+        : error.kind === 'refused' || error.kind === 'limit'
+          ? 'refused'
+          : 'unreadable';
+    result.reasons.push(error.message);
+    result.summary = error.message;
+    return result;
+  }
+  const hiddenSize = hiddenSizeOf(content);
+  Object.assign(result, {
+    container: content.container,
+    protocol: content.protocol,
+    tensors: asLoaded(content.tensors),
+    tensorBytes: content.storages.reduce((sum, storage) => sum + storage.bytes, 0),
+    globals: content.globals,
+    ...(hiddenSize !== undefined && { hiddenSize }),
+  });
+  result.reasons.push(...content.refusals);
+  if (options.deep && result.reasons.length === 0 && content.missingBytes === undefined)
+    lookAtValues(result, source, content);
+  if (content.missingBytes !== undefined) result.missingBytes = content.missingBytes;
+  if (content.missingBytes !== undefined)
+    result.reasons.push(`the file ends too early: at least ${content.missingBytes} bytes are missing`);
+
+  const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
+  checkGlobals(result, role, options);
+  await nameIt(result, role, hiddenSize, options.table);
+  result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
+  return result;
+}
+
+/** Weights that are no numbers, or none at all, load without a word and play at random. */
+function lookAtValues(result: Inspection, source: FileSource, content: Content): void {
+  const { nan, zero, scanned } = scanValues(source, content.storages);
+  const named = (keys: readonly string[]) =>
+    content.tensors.filter(({ storage }) => keys.includes(storage)).map(({ key }) => key);
+  const some = (keys: string[]) =>
+    `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? `, and ${keys.length - 3} more` : ''}`;
+  if (nan.length > 0) result.reasons.push(`NaN in ${some(named(nan))}`);
+  if (zero.length === scanned && scanned > 0) result.reasons.push('every tensor is zero throughout');
+  else if (zero.length > 0) result.notes.push(`zero throughout: ${some(named(zero))}`);
+}
+
+function checkGlobals(
+  result: Inspection,
+  role: Role | undefined,
+  { allowGlobals = [], pinned = false }: InspectOptions,
+): void {
+  const list: AllowlistName = (role && allowlistOf[role]) ?? 'weights';
+  const outside = result.globals.filter((global) => !allowlists[list].has(global));
+  const allowed = outside.filter((global) => allowGlobals.includes(global));
+  if (allowed.length > 0) result.notes.push(`allowed by allow-globals: ${allowed.join(', ')}`);
+  const foreign = outside.filter((global) => !allowGlobals.includes(global));
+  if (foreign.length === 0) return;
+  const text = `loading it would import ${foreign.slice(0, 5).join(', ')}${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}, which is not on the list for ${list}`;
+  if (pinned) result.notes.push(`${text}; its digest is pinned, and who pinned it answers for that`);
+  else result.reasons.push(text);
+}

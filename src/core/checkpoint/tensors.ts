@@ -1,0 +1,191 @@
+import { PyCall, PyDict, PyGlobal, PyList, PyPersistent, PyTuple, type PickleValue } from '../pickle/values.js';
+import { refuse } from './findings.js';
+
+/** A tensor as a checkpoint describes it. */
+export interface TensorInfo {
+  key: string;
+  shape: number[];
+  /** torch's name of the element type without `torch.`, e.g. `float32`. */
+  dtype: string;
+  /** Of its elements: numel × item size, whatever it shares with others. */
+  bytes: number;
+  storage: string;
+  /** In elements. */
+  offset: number;
+  stride: number[];
+}
+
+export interface StorageInfo {
+  key: string;
+  dtype: string;
+  elements: number;
+  bytes: number;
+  /** Where its bytes begin in the file; absent where it was not looked for, or lies behind the end. */
+  dataOffset?: number;
+}
+
+/** Bytes of an element. Source: torch `c10/core/ScalarType.h`. */
+export const itemBytes: Record<string, number> = {
+  float64: 8, float32: 4, float16: 2, bfloat16: 2, complex128: 16, complex64: 8, complex32: 4,
+  int64: 8, int32: 4, int16: 2, int8: 1, uint8: 1, uint16: 2, uint32: 4, uint64: 8, bool: 1,
+  quint8: 1, qint8: 1, qint32: 4, quint4x2: 1, quint2x4: 1,
+  float8_e4m3fn: 1, float8_e5m2: 1, float8_e4m3fnuz: 1, float8_e5m2fnuz: 1,
+}; // prettier-ignore
+
+/** The element type of each storage class of `torch`. */
+const storageTypes: Record<string, string> = {
+  DoubleStorage: 'float64', FloatStorage: 'float32', HalfStorage: 'float16', BFloat16Storage: 'bfloat16',
+  ComplexDoubleStorage: 'complex128', ComplexFloatStorage: 'complex64',
+  LongStorage: 'int64', IntStorage: 'int32', ShortStorage: 'int16', CharStorage: 'int8', ByteStorage: 'uint8', BoolStorage: 'bool',
+  QUInt8Storage: 'quint8', QInt8Storage: 'qint8', QInt32Storage: 'qint32', QUInt4x2Storage: 'quint4x2', QUInt2x4Storage: 'quint2x4',
+  UntypedStorage: 'uint8',
+}; // prettier-ignore
+
+const integer = (value: PickleValue | undefined, what: string): number => {
+  const number = typeof value === 'bigint' ? Number(value) : NaN;
+  return Number.isSafeInteger(number) && number >= 0 ? number : refuse(`${what} is no size`);
+};
+
+const integers = (value: PickleValue | undefined, what: string): number[] => {
+  const items =
+    value instanceof PyTuple
+      ? value.items
+      : value instanceof PyCall && isNamed(value.callable, 'torch.Size')
+        ? sizeItems(value)
+        : undefined;
+  if (items === undefined || items.length > 64) return refuse(`${what} is no tuple of sizes`);
+  return items.map((item) => integer(item, what));
+};
+
+const sizeItems = (size: PyCall): readonly PickleValue[] | undefined => {
+  const first = size.args instanceof PyTuple ? size.args.items[0] : undefined;
+  return first instanceof PyTuple || first instanceof PyList ? first.items : undefined;
+};
+
+const isNamed = (value: PickleValue | undefined, ...names: string[]): boolean =>
+  value instanceof PyGlobal && names.includes(value.toString());
+
+/** Far above any checkpoint; one description may stand in a million places. */
+const mostTensors = 100_000;
+const keyCharacters = 1_000;
+
+/** The tables of this file by a name that a stranger chose: `constructor` is in none of them. */
+const own = <T>(table: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+/** Collects the tensors and storages of an unpickled checkpoint, and checks that each tensor lies in its storage. */
+export class TensorCollector {
+  readonly tensors: TensorInfo[] = [];
+  readonly storages = new Map<string, StorageInfo>();
+  private readonly seen = new Set<PickleValue>();
+
+  /** Walks a value; keys of nested dicts are joined by dots. Iterative, because a file says how deep it is. */
+  collect(root: PickleValue): this {
+    const todo: [PickleValue, string][] = [[root, '']];
+    for (let next = todo.pop(); next; next = todo.pop()) {
+      const [value, key] = next;
+      if (value === null || typeof value !== 'object') continue;
+      if (value instanceof PyCall && this.tensor(value, key)) continue;
+      if (this.seen.has(value)) continue;
+      this.seen.add(value);
+      if (isStorageId(value)) this.storage(value);
+      const below = childrenOf(value);
+      // Not `push(...below)`: a million arguments are more than the stack of the engine takes.
+      for (let i = below.length - 1; i >= 0; i--) {
+        const [name, child] = below[i]!;
+        // One character more than a key may have tells that it was longer; what a file nests endlessly stays small.
+        todo.push([child, (name === '' || key === '' ? key + name : `${key}.${name}`).slice(0, keyCharacters + 1)]);
+      }
+    }
+    return this;
+  }
+
+  /** A storage named by `('storage', type, key, location, numel)`; the same key must always say the same. */
+  storage(value: PickleValue | undefined): StorageInfo {
+    const id =
+      value instanceof PyPersistent && value.id instanceof PyTuple
+        ? value.id.items
+        : refuse('a tensor without a storage');
+    const [kind, type, key, , elements] = id;
+    const dtype =
+      type instanceof PyGlobal && type.module.startsWith('torch') ? own(storageTypes, type.name) : undefined;
+    if (kind !== 'storage' || dtype === undefined || typeof key !== 'string' || id.length < 5)
+      return refuse('a persistent id that names no storage of torch');
+    const count = integer(elements, `the size of storage ${key}`);
+    const found = this.storages.get(key);
+    if (found === undefined) {
+      const fresh = { key, dtype, elements: count, bytes: count * itemBytes[dtype]! };
+      if (this.storages.size >= mostTensors) refuse(`more than ${mostTensors} storages`);
+      this.storages.set(key, fresh);
+      return fresh;
+    }
+    if (found.elements !== count || found.dtype !== dtype) refuse(`storage ${key} is described in two ways`);
+    return found;
+  }
+
+  private tensor(call: PyCall, key: string): boolean {
+    const args = call.args instanceof PyTuple ? call.args.items : [];
+    if (isParameter(call)) {
+      // One within another is nothing that torch makes, and a chain of them could be of any length.
+      return args[0] instanceof PyCall && !isParameter(args[0]) && this.tensor(args[0], key);
+    }
+    if (
+      !isNamed(
+        call.callable,
+        'torch._utils._rebuild_tensor_v2',
+        'torch._utils._rebuild_tensor',
+        'torch._utils._rebuild_tensor_v3',
+        'torch._utils._rebuild_qtensor',
+      )
+    )
+      return false;
+    const storage = this.storage(args[0]);
+    const named =
+      isNamed(call.callable, 'torch._utils._rebuild_tensor_v3') && args[6] instanceof PyGlobal
+        ? args[6].name
+        : storage.dtype;
+    const offset = integer(args[1], `the offset of ${key}`);
+    const shape = integers(args[2], `the shape of ${key}`);
+    const stride = integers(args[3], `the stride of ${key}`);
+    if (shape.length !== stride.length) refuse(`${key} has ${shape.length} sizes and ${stride.length} strides`);
+    const item = own(itemBytes, named) ?? refuse(`${key} has the element type ${named}`);
+    const numel = shape.reduce((product, size) => product * size, 1);
+    const reach = numel === 0 ? 0 : offset + shape.reduce((sum, size, i) => sum + (size - 1) * stride[i]!, 0) + 1;
+    if (!Number.isSafeInteger(numel) || !(reach * item <= storage.bytes))
+      refuse(`${key} reaches beyond its storage ${storage.key} (${reach} of ${storage.elements} elements)`);
+    if (key.length > keyCharacters) refuse(`the key of a tensor has more than ${keyCharacters} characters`);
+    if (this.tensors.length >= mostTensors) refuse(`more than ${mostTensors} tensors`);
+    this.tensors.push({ key, shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride });
+    return true;
+  }
+}
+
+const isParameter = ({ callable }: PyCall): boolean =>
+  isNamed(callable, 'torch._utils._rebuild_parameter', 'torch._utils._rebuild_parameter_with_state');
+
+const isStorageId = (value: object): value is PyPersistent =>
+  value instanceof PyPersistent && value.id instanceof PyTuple && value.id.items[0] === 'storage';
+
+/** A number that somebody reads; the digits of a larger one take time to find. */
+const isShort = (key: bigint): boolean => key < 1n << 64n && key > -(1n << 64n);
+
+function childrenOf(value: object): [string, PickleValue][] {
+  if (value instanceof PyDict)
+    return value.entries.map(([key, item]) => [
+      typeof key === 'string' ? key : typeof key === 'bigint' && isShort(key) ? String(key) : '?',
+      item,
+    ]);
+  if (value instanceof PyTuple || value instanceof PyList)
+    return value.items.map((item, index) => [String(index), item]);
+  if (value instanceof PyPersistent) return [['', value.id]];
+  if (value instanceof PyCall) {
+    const parts: [string, PickleValue][] = [
+      ['', value.content ?? null],
+      ['', value.args],
+    ];
+    for (const item of value.appended) parts.push(['', item]);
+    if (value.state !== undefined) parts.push(['', value.state]);
+    return parts;
+  }
+  return [];
+}

@@ -1,0 +1,85 @@
+/** Bytes that can be read from the front, a little at a time. */
+export interface ByteSource {
+  /** Bytes from `offset`, at most `length`; fewer only at the end. */
+  read(offset: number, length: number): Uint8Array;
+}
+
+/** Why a pickle cannot be read, or must not be believed. */
+export class PickleError extends Error {
+  constructor(
+    /** `truncated`: the bytes ended. `malformed`: no unpickler takes it. `refused`: CPython may, and we do not. `limit`: too much of something. */
+    readonly kind: 'truncated' | 'malformed' | 'refused' | 'limit',
+    message: string,
+    readonly position: number,
+  ) {
+    super(`${message} (at byte ${position})`);
+    this.name = 'PickleError';
+  }
+}
+
+const windowBytes = 1 << 16;
+
+/** Reads a source by windows, so that a small pickle in front of gigabytes costs one small read. */
+export class Cursor {
+  private window: Uint8Array = new Uint8Array(0);
+  private windowStart = 0;
+
+  constructor(
+    private readonly source: ByteSource,
+    public position: number,
+    /** Nothing is read from here on. */
+    readonly end: number,
+  ) {}
+
+  /** The next bytes; throws `truncated` when there are fewer, before anything is allocated for them. */
+  take(length: number): Uint8Array {
+    if (length > this.end - this.position)
+      throw new PickleError(
+        'truncated',
+        `${length} bytes are wanted, ${this.end - this.position} are left`,
+        this.position,
+      );
+    this.fill(length);
+    const from = this.position - this.windowStart;
+    this.position += length;
+    return this.window.subarray(from, from + length);
+  }
+
+  private fill(length: number): void {
+    const from = this.position - this.windowStart;
+    if (from >= 0 && from + length <= this.window.length) return;
+    this.window = this.source.read(this.position, Math.min(Math.max(length, windowBytes), this.end - this.position));
+    this.windowStart = this.position;
+    if (this.window.length < length)
+      throw new PickleError('truncated', 'the file ended', this.position + this.window.length);
+  }
+
+  byte(): number {
+    return this.take(1)[0]!;
+  }
+
+  /** Up to a line feed, which is taken too and not returned. */
+  line(limit: number): Uint8Array {
+    const start = this.position;
+    for (let ahead = 256; ; ahead *= 4) {
+      const length = Math.min(ahead, limit + 1, this.end - start);
+      this.position = start;
+      const bytes = this.take(length);
+      const at = bytes.indexOf(0x0a);
+      this.position = start + at + 1;
+      if (at >= 0) return bytes.subarray(0, at);
+      this.position = start;
+      if (length === this.end - start) throw new PickleError('truncated', 'a line has no end', start);
+      if (length > limit) throw new PickleError('limit', `a line is longer than ${limit} bytes`, start);
+    }
+  }
+
+  uint(bytes: number): number {
+    const taken = this.take(bytes);
+    let value = 0;
+    for (let i = bytes - 1; i >= 0; i--) value = value * 256 + taken[i]!;
+    if (!Number.isSafeInteger(value))
+      throw new PickleError('malformed', 'a length is beyond any file', this.position - bytes);
+    return value;
+  }
+}

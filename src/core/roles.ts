@@ -1,0 +1,15 @@
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+export const roles = [
+  'vpt-architecture',
+  'vpt-policy',
+  'mineclip',
+  'steve1-policy',
+  'steve1-prior',
+  'clip-tokenizer',
+  'visual-prompts',
+  'dataset',
+  'weights',
+  'other',
+] as const;
+
+export type Role = (typeof roles)[number];

@@ -1,0 +1,48 @@
+import type { InspectDocument, InspectedFile } from '../core/schema/inspect.js';
+import { formatBytes, formatCount, plural } from './units.js';
+import { oneLine } from './words.js';
+
+const words: Record<InspectedFile['verdict'], string> = {
+  ok: 'ok',
+  refused: 'refused',
+  unreadable: 'unreadable',
+  other: 'other',
+};
+
+function lines({
+  path,
+  verdict,
+  summary,
+  bytes,
+  container,
+  protocol,
+  tensors,
+  globals,
+  findings,
+}: InspectedFile): string[] {
+  if (verdict === 'other') return [`${oneLine(path)}: ${oneLine(summary)}`];
+  const facts = [container, protocol === undefined ? '' : `pickle protocol ${protocol}`, formatBytes(bytes)].filter(
+    Boolean,
+  );
+  const list = tensors.list ?? [];
+  const width = Math.max(0, ...list.map(({ key }) => key.length));
+  return [
+    `${oneLine(path)}: ${words[verdict]} · ${oneLine(summary)}`,
+    `  ${facts.join(' · ')}`,
+    ...(globals.length > 0 && verdict !== 'ok' ? [`  names ${globals.map(oneLine).join(', ')}`] : []),
+    ...findings.map(({ severity, message }) => `  ${severity}: ${oneLine(message)}`),
+    ...list.map(
+      ({ key, shape, dtype, bytes: size }) =>
+        `  ${oneLine(key).padEnd(width)}  (${shape.join(', ')})  ${dtype}  ${formatCount(size)} bytes`,
+    ),
+  ];
+}
+
+/** What `steve1-setup inspect` tells a person: the verdict, then each file. */
+export function renderInspect({ files }: InspectDocument): string {
+  const counts = (Object.keys(words) as InspectedFile['verdict'][])
+    .map((verdict) => ({ verdict, count: files.filter((file) => file.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${words[verdict]}`);
+  return [`inspect · ${plural(files.length, 'file')} · ${counts.join(', ')}`, ...files.flatMap(lines), ''].join('\n');
+}
