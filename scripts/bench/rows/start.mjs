@@ -6,11 +6,11 @@ export default {
   title: 'start with everything in place',
   target: { overMs: 130 },
   async setup(folder) {
-    await once(folder, '1', () => {
+    await once(folder, '2', () => {
       const facts = writeData(join(folder, 'source', 'small.bin'), 4096);
       const sources = [{ type: 'file', path: 'source/small.bin' }];
       writeManifest(join(folder, 'bundle.json'), [
-        { id: 'small', kind: 'file', role: 'weights', path: 'small.bin', ...facts, sources },
+        { id: 'small', kind: 'file', role: 'other', path: 'small.bin', ...facts, sources },
       ]);
       provisionTwice(folder);
     });

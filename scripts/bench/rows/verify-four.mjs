@@ -9,11 +9,11 @@ export default {
   target: { ratio: 1.6 },
   large: true,
   async setup(folder) {
-    await once(folder, '1', () => {
+    await once(folder, '2', () => {
       const assets = names.map((name) => ({
         id: name.replace('.bin', ''),
         kind: 'file',
-        role: 'weights',
+        role: 'other',
         path: name,
         ...writeData(join(folder, 'data', name), 2 ** 29),
         sources: [{ type: 'file', path: `data/${name}` }],

@@ -28,11 +28,11 @@ export default {
   target: { ratio: 0.95 },
   large: true,
   async setup(folder) {
-    await once(folder, '1', () => {
+    await once(folder, '2', () => {
       const facts = writeData(join(folder, 'data', 'big.bin'), 2 ** 31);
       const sources = [{ type: 'file', path: 'data/big.bin' }];
       writeManifest(join(folder, 'bundle.json'), [
-        { id: 'big', kind: 'file', role: 'weights', path: 'big.bin', ...facts, sources },
+        { id: 'big', kind: 'file', role: 'other', path: 'big.bin', ...facts, sources },
       ]);
     });
   },

@@ -27,7 +27,7 @@ export default {
   target: { ratio: 40 },
   large: true,
   async setup(folder) {
-    await once(folder, '1', () => {
+    await once(folder, '2', () => {
       const files = {};
       for (const [name, size] of Object.entries(tokenizer)) {
         const path = join(folder, 'source', 'tokenizer', name);
@@ -37,7 +37,7 @@ export default {
         ...weights.map(([id, path, size]) => ({
           id,
           kind: 'file',
-          role: 'weights',
+          role: 'other',
           path,
           ...writeData(join(folder, 'source', id), size, { dense: 65_536 }),
           sources: [{ type: 'file', path: `source/${id}` }],
