@@ -194,6 +194,32 @@ describe('provision', () => {
   });
 });
 
+test('two files that are the same bytes, as assets and in a snapshot, do not get in each other’s way', async () => {
+  const { work, args, data } = await demoSetup((bundle) => {
+    const [first] = bundle.assets;
+    if (first?.kind === 'file')
+      bundle.assets.push({ ...first, id: 'again', path: 'weights/again.model', env: 'AGAIN' });
+    for (const asset of bundle.assets) {
+      if (asset.kind === 'hub-snapshot')
+        asset.files = { ...asset.files, 'copy/vocab.json': asset.files!['vocab.json']! };
+    }
+  });
+  const { code, stdout } = await cli(['provision', ...args, '--json'], { cwd: work });
+  expect([code, readReport(stdout).findings]).toEqual([0, []]);
+  expect(existsSync(join(data, 'weights', 'again.model'))).toBe(true);
+  const copy = join(
+    data,
+    'huggingface_cache',
+    'hub',
+    'models--demo--clip-tokenizer',
+    'snapshots',
+    demoRepo.commit,
+    'copy',
+    'vocab.json',
+  );
+  expect(readlinkSync(copy)).toMatch(/^\.\.\/\.\.\/\.\.\/blobs\//);
+});
+
 describe('the action', () => {
   test('writes outputs, environment, summary and report', async () => {
     const { work, data, origin } = await demoSetup();

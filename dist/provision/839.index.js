@@ -436,9 +436,12 @@ function compareTables(tensors, table) {
     for (const key of table.shapes.keys())
         if (!there.has(key))
             difference.missing.push(key);
+    const seen = new Set();
     for (const { key, shape, dtype } of tensors) {
         const wanted = table.shapes.get(key);
-        if (wanted === undefined)
+        if (seen.has(key))
+            difference.unexpected.push(`${key} once more`);
+        else if (wanted === undefined)
             difference.unexpected.push(key);
         else if (classify_text(wanted) !== classify_text(shape))
             difference.shapes.push(`${key} is ${classify_text(shape)}, not ${classify_text(wanted)}`);
@@ -446,6 +449,7 @@ function compareTables(tensors, table) {
             difference.halves.push(`${key} is ${dtype}`);
         else if (dtype !== 'float32')
             difference.otherTypes.push(`${key} is ${dtype}`);
+        seen.add(key);
     }
     return difference;
 }
@@ -1374,6 +1378,8 @@ function readLegacy(source) {
 function readRawPickle(source) {
     const pickle = readPickle(source, 0, source.size);
     const content = fromPickle('pickle', pickle);
+    if (content.storages.length > 0)
+        content.refusals.push('it names storages, and a pickle alone has none');
     if (pickle.end < source.size)
         content.refusals.push(`${source.size - pickle.end} bytes behind the end of the pickle`);
     return content;

@@ -1529,7 +1529,9 @@ async function provisionFile(asset, work) {
     const { disk, placer, state, locations, fetch, progress } = work;
     const path = await placeOf(asset, work);
     const [expected, siblings] = expectations(asset, path, work.bundle.assets);
-    const part = state.part(asset.sha256 ?? work.digestText(JSON.stringify([asset.path, asset.sources])));
+    // Two assets may be the same bytes, and must not write one unfinished file.
+    const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
+    const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     const notes = [];
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
@@ -1573,7 +1575,13 @@ async function provisionSnapshot(asset, lacking, work) {
     const { disk, placer, locations } = work;
     const snapshot = expectedSnapshot(asset);
     const repo = disk.join(locations.hubCache, repoFolder(snapshot.repo, snapshot.repoType));
-    const results = await Promise.allSettled(lacking.map((name) => placeSnapshotFile(asset, name, snapshot.files[name], { repo, commit: snapshot.commit }, work)));
+    // Files that are the same bytes share a blob: one brings it, the others find it there.
+    const byBlob = Map.groupBy(lacking, (name) => blobName(snapshot.files[name]));
+    const results = await Promise.allSettled([...byBlob.values()].map(async (names) => {
+        for (const name of names) {
+            await placeSnapshotFile(asset, name, snapshot.files[name], { repo, commit: snapshot.commit }, work);
+        }
+    }));
     for (const result of results)
         if (result.status === 'rejected')
             throw result.reason;

@@ -31,7 +31,13 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
   const { disk, placer, state, locations, fetch, progress } = work;
   const path = await placeOf(asset, work);
   const [expected, siblings] = expectations(asset, path, work.bundle.assets);
-  const part = state.part(asset.sha256 ?? work.digestText(JSON.stringify([asset.path, asset.sources])));
+  // Two assets may be the same bytes, and must not write one unfinished file.
+  const shared = work.bundle.assets.some(
+    (one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256,
+  );
+  const part = state.part(
+    asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])),
+  );
 
   const notes: Finding[] = [];
   const fetched = await bring(

@@ -16,10 +16,14 @@ export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly 
   const snapshot = expectedSnapshot(asset);
   const repo = disk.join(locations.hubCache, repoFolder(snapshot.repo, snapshot.repoType));
 
+  // Files that are the same bytes share a blob: one brings it, the others find it there.
+  const byBlob = Map.groupBy(lacking, (name) => blobName(snapshot.files[name]!));
   const results = await Promise.allSettled(
-    lacking.map((name) =>
-      placeSnapshotFile(asset, name, snapshot.files[name]!, { repo, commit: snapshot.commit }, work),
-    ),
+    [...byBlob.values()].map(async (names) => {
+      for (const name of names) {
+        await placeSnapshotFile(asset, name, snapshot.files[name]!, { repo, commit: snapshot.commit }, work);
+      }
+    }),
   );
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 

@@ -24,12 +24,15 @@ export function compareTables(tensors: readonly TensorInfo[], table: TensorTable
   const difference: Difference = { missing: [], unexpected: [], shapes: [], halves: [], otherTypes: [] };
   const there = new Map(tensors.map((tensor) => [tensor.key, tensor]));
   for (const key of table.shapes.keys()) if (!there.has(key)) difference.missing.push(key);
+  const seen = new Set<string>();
   for (const { key, shape, dtype } of tensors) {
     const wanted = table.shapes.get(key);
-    if (wanted === undefined) difference.unexpected.push(key);
+    if (seen.has(key)) difference.unexpected.push(`${key} once more`);
+    else if (wanted === undefined) difference.unexpected.push(key);
     else if (text(wanted) !== text(shape)) difference.shapes.push(`${key} is ${text(shape)}, not ${text(wanted)}`);
     else if (dtype === 'float16' || dtype === 'bfloat16') difference.halves.push(`${key} is ${dtype}`);
     else if (dtype !== 'float32') difference.otherTypes.push(`${key} is ${dtype}`);
+    seen.add(key);
   }
   return difference;
 }

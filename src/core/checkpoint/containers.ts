@@ -150,6 +150,7 @@ export function readLegacy(source: FileSource): Content {
 export function readRawPickle(source: FileSource): Content {
   const pickle = readPickle(source, 0, source.size);
   const content = fromPickle('pickle', pickle);
+  if (content.storages.length > 0) content.refusals.push('it names storages, and a pickle alone has none');
   if (pickle.end < source.size) content.refusals.push(`${source.size - pickle.end} bytes behind the end of the pickle`);
   return content;
 }
