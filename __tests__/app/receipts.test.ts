@@ -2,7 +2,7 @@ import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { FileFacts, Receipt } from '../../src/app/ports.js';
-import { factsOfFile, receiptKey, receiptMatches, writeReceipt } from '../../src/app/receipts.js';
+import { factsOfFile, receiptKey, receiptMatches, writeReceipt, writeReceiptOfMoved } from '../../src/app/receipts.js';
 import { disk } from '../../src/io/disk.js';
 import { withTemp } from '../helpers/temp.js';
 
@@ -43,7 +43,7 @@ describe('receiptMatches', () => {
 });
 
 describe('writeReceipt', () => {
-  const digest = { bytes: 12, sha256 };
+  const digest = { sha256 };
 
   test('one name: with ctime', () => expect(writeReceipt(digest, facts)).toEqual(receipt));
 
@@ -57,9 +57,16 @@ describe('writeReceipt', () => {
     expect(writeReceipt({ ...digest, md5: 'b' }, facts)).toEqual({ ...receipt, md5: 'b' });
   });
 
-  test.each([11, 13, 0])('%d bytes hashed of 12: none', (bytes) => {
-    expect(writeReceipt({ ...digest, bytes }, facts)).toBeUndefined();
+  test('a file that was moved since: the ctime of its new place', () => {
+    expect(writeReceiptOfMoved(digest, facts, { ...facts, ctimeNs: '9' })).toEqual({ ...receipt, ctimeNs: '9' });
   });
+
+  test.each(['size', 'dev', 'ino', 'mtimeNs'] as const)('another %s at its new place: none', (field) => {
+    const placed = { ...facts, [field]: field === 'size' ? 13 : '9' };
+    expect(writeReceiptOfMoved(digest, facts, placed)).toBeUndefined();
+  });
+
+  test('gone from its new place: none', () => expect(writeReceiptOfMoved(digest, facts, undefined)).toBeUndefined());
 });
 
 describe('on a real file', () => {
@@ -67,7 +74,7 @@ describe('on a real file', () => {
     const folder = await temp();
     const path = join(folder, 'x');
     await writeFile(path, 'twelve bytes');
-    const written = writeReceipt({ bytes: 12, sha256 }, await factsOfFile(disk, path))!;
+    const written = writeReceipt({ sha256 }, await factsOfFile(disk, path));
     const isTrusted = async () => receiptMatches(written, await factsOfFile(disk, path));
     expect(await isTrusted()).toBe(true);
     await new Promise((done) => setTimeout(done, 20));
@@ -98,14 +105,14 @@ describe('on a real file', () => {
   test('a file with two names stays trusted when one of them goes', async () => {
     const { path } = await placed();
     await link(path, `${path}2`);
-    const written = writeReceipt({ bytes: 12, sha256 }, await factsOfFile(disk, path))!;
+    const written = writeReceipt({ sha256 }, await factsOfFile(disk, path));
     await rm(`${path}2`);
     expect(receiptMatches(written, await factsOfFile(disk, path))).toBe(true);
   });
 
   test('a file that must be there and is not', async () => {
     const folder = await temp();
-    await expect(factsOfFile(disk, join(folder, 'x'))).rejects.toThrow(/x was placed and is not there/);
+    await expect(factsOfFile(disk, join(folder, 'x'))).rejects.toThrow(/x was written and is not there/);
     await expect(factsOfFile(disk, folder)).rejects.toThrow(/not there/);
   });
 });

@@ -141,7 +141,7 @@ describe('a machine that is in the way', () => {
     expect(failed(end)).toMatchObject({
       exit: 3,
       code: 'disk-too-small',
-      message: expect.stringMatching(/^80000\d{11} bytes are to be fetched into .*, where \d+ are free$/),
+      message: expect.stringMatching(/^80000\d{11} bytes are needed in .*, where \d+ are free$/),
     });
     expect(origin.requests).toEqual([]);
     expect(existsSync(join(data, 'weights'))).toBe(false);
@@ -184,6 +184,16 @@ describe('env', () => {
     const right = await cli(['env', ...without, '--shell', 'json'], { cwd: work });
     expect([right.code, right.stderr]).toEqual([0, '']);
     expect(JSON.parse(right.stdout)).toMatchObject({ HF_HUB_OFFLINE: '1', STEVE1_DATA_DIR: join(work, 'data') });
+  });
+
+  test('what is no obstacle is told aside', async () => {
+    const { work, data, args } = await demoSetup();
+    await cli(['provision', ...args], { cwd: work });
+    const env = { HF_HOME: '/elsewhere' };
+    const end = await cli(['env', ...args.slice(0, 2), '--shell', 'json'], { cwd: work, env });
+    expect(end.code).toBe(0);
+    expect(JSON.parse(end.stdout)).toMatchObject({ HF_HOME: join(data, 'huggingface_cache') });
+    expect(end.stderr).toMatch(/^\nwarning: HF_HOME is inherited as '\/elsewhere'.*\nFix: /);
   });
 
   test('offline: false turns off what was inherited as on', async () => {

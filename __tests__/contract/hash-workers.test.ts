@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect } from '@jest/globals';
+import type { FileFacts } from '../../src/app/ports.js';
+import { disk } from '../../src/io/disk.js';
 import { testIf } from '../helpers/skip.js';
 import { start } from '../helpers/spawn.js';
 import { withTemp } from '../helpers/temp.js';
@@ -21,8 +23,13 @@ interface Job {
   path: string;
   algorithms: string[];
 }
+type Digest =
+  | { bytes: number; sha256: string; md5?: string; gitSha1?: string; content: string }
+  | { code: string; message: string };
+
 interface Done {
-  digests?: { bytes: number; sha256: string; md5?: string; gitSha1?: string; content: string }[];
+  digests?: Digest[];
+  facts?: FileFacts[];
   error?: { code?: string; message: string };
   told: number;
   hashed: number;
@@ -52,7 +59,7 @@ const abortAfterMs = ${options.abortAfterMs ?? 'undefined'};
 let told = 0, lanesSeen = 0, abortedAt;
 const done = { };
 try {
-  done.digests = await hashFiles(jobs, (bytes) => {
+  const results = await hashFiles(jobs, (bytes) => {
     told += bytes;
     lanesSeen = Math.max(lanesSeen, process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length);
     if (abortAfterMs !== undefined && abortedAt === undefined) {
@@ -60,6 +67,8 @@ try {
       setTimeout(() => { abortedAt = performance.now(); controller.abort('SIGINT'); }, abortAfterMs);
     }
   });
+  done.facts = results.map((one) => one.facts);
+  done.digests = results.map(({ facts, code, message, ...digest }) => (code ? { code, message } : digest));
 } catch (error) {
   done.error = { code: error.code, message: error.message };
 }
@@ -116,6 +125,7 @@ describe('right digests, in the order of the request', () => {
     const expected = await Promise.all(jobs.map(truth));
     expect(done.error).toBeUndefined();
     expect(done.digests).toEqual(expected);
+    expect(done.facts).toEqual(await Promise.all(jobs.map(({ path }) => disk.stat(path))));
     const total = expected.reduce((sum, one) => sum + one.bytes, 0);
     expect([done.told, done.hashed]).toEqual([total, total]);
     expect(done.handles).not.toContain('MessagePort');
@@ -146,13 +156,15 @@ describe('right digests, in the order of the request', () => {
 });
 
 describe('an error', () => {
-  testIfBuilt.each([0, 3, 6])('in file %d of many: it is named, and nothing goes on', async (broken) => {
+  testIfBuilt.each([0, 3, 6])('in file %d of many: it is named, and the others are hashed', async (broken) => {
     const jobs = await makeJobs();
     const missing = join(await temp(), 'missing');
     jobs[broken] = { path: missing, algorithms: ['sha256'] };
     const done = await run(jobs, { lanes: 3 });
-    expect(done.digests).toBeUndefined();
-    expect(done.error).toEqual({ code: 'file-unreadable', message: `cannot read ${missing}: ENOENT` });
+    expect(done.error).toBeUndefined();
+    const missed = { code: 'file-unreadable', message: `cannot read ${missing}: ENOENT` };
+    const expected = jobs.map((job, index) => (index === broken ? missed : truth(job)));
+    expect(done.digests).toEqual(await Promise.all(expected));
     expect(done.handles).not.toContain('MessagePort');
   });
 
@@ -167,9 +179,12 @@ describe('an error', () => {
     }
     await mkdir(join(folder, 'sub'));
     jobs.push(...Array.from({ length: 4 }, () => ({ path: join(folder, 'sub'), algorithms: ['sha256'] })));
-    const { error } = await run(jobs, { lanes: 4 });
-    expect(error?.code).toBe('file-unreadable');
-    expect(error?.message).toMatch(/^cannot read .*sub: (EISDIR|EPERM|EACCES)$/);
+    const { digests } = await run(jobs, { lanes: 4 });
+    const refused = {
+      code: 'file-unreadable',
+      message: expect.stringMatching(/^cannot read .*sub: (EISDIR|EPERM|EACCES)$/) as unknown as string,
+    };
+    expect(digests).toEqual([...(await Promise.all(jobs.slice(0, 4).map(truth))), refused, refused, refused, refused]);
   });
 
   testIfBuilt('a worker that cannot start is an error, not a wait for ever', async () => {

@@ -301,7 +301,8 @@ describe('a run that was killed', () => {
       setTimeout(() => run.child.kill('SIGKILL'), milliseconds);
       await run.ended;
       // A killed holder is believed dead after 30 s; here it is known to be.
-      rmSync(join(data, '.steve1-setup', 'lock'), { recursive: true, force: true });
+      for (const folder of [data, join(data, 'huggingface_cache')])
+        rmSync(join(folder, '.steve1-setup', 'lock'), { recursive: true, force: true });
       expect((await cli(['provision', ...args], { cwd: work })).code).toBe(0);
       const left = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((path) =>
         /incomplete|\.part/.test(path),

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, mkdir, realpath, rename, rm, statfs, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, realpath, rename, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { HubEntry } from '../../src/core/hub/layout.js';
@@ -338,14 +338,16 @@ describe('readText', () => {
   });
 });
 
-describe('freeBytes', () => {
+describe('space', () => {
   test('of the file system that will hold the path, which need not be there', async () => {
     const folder = await temp();
     await writeFile(join(folder, 'file'), '');
     const { bavail, bsize } = await statfs(folder);
     for (const path of [folder, join(folder, 'a', 'b', 'c'), join(folder, 'file', 'x')]) {
       // Others write to the disk at the same time.
-      expect(Math.abs((await disk.freeBytes(path)) - bavail * bsize)).toBeLessThan(2 ** 30);
+      const { device, free } = await disk.space(path);
+      expect(device).toBe(`${(await stat(folder)).dev}`);
+      expect(Math.abs(free - bavail * bsize)).toBeLessThan(2 ** 30);
     }
   });
 });

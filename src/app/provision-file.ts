@@ -4,8 +4,9 @@ import { SetupError, type Finding, finding } from '../core/errors.js';
 import type { FileAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
 import { passGate } from './gate.js';
+import type { FileFacts } from './ports.js';
 import type { Work } from './provision.js';
-import { factsOfFile, receiptKey, writeReceipt } from './receipts.js';
+import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
 import { addressesOfFile } from './sources.js';
 import { expectations, placeOf } from './survey-file.js';
 
@@ -15,7 +16,7 @@ async function keepOld(asset: FileAsset, path: string, work: Work): Promise<Find
   if ((await disk.stat(path)) === undefined || work.state.receipts.has(receiptKey(work.locations.dataDir, path)))
     return [];
   const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-  if (neverAnAsset[digest!.content] !== undefined) return [];
+  if (digest && 'content' in digest && neverAnAsset[digest.content] !== undefined) return [];
   const kept = disk.join(
     state.directory,
     'kept',
@@ -40,6 +41,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
   );
 
   const notes: Finding[] = [];
+  let arrived!: FileFacts;
   const fetched = await bring(
     addressesOfFile(asset, work),
     {
@@ -50,6 +52,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {
+        arrived = await factsOfFile(disk, part);
         const { findings } = checkFile({ ...expected, path: 'what arrived' }, digest, siblings);
         const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
         const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
@@ -65,7 +68,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
   );
   notes.push(...(await keepOld(asset, path, work)));
   await placer.placeFile(part, path);
-  const receipt = writeReceipt(fetched, await factsOfFile(disk, path));
+  const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path));
   if (receipt) state.receipts.set(receiptKey(locations.dataDir, path), receipt);
   work.placed();
   return notes;

@@ -1,9 +1,11 @@
+import { asSetupError, endsTheRun } from '../core/errors.js';
 import { blobName, commitPattern, type ExpectedFile, linkText, repoFolder } from '../core/hub/layout.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
 import { expectedSnapshot } from './expected-snapshot.js';
+import type { FileFacts } from './ports.js';
 import type { Work } from './provision.js';
-import { factsOfFile, receiptKey, writeReceipt } from './receipts.js';
+import { factsOfFile, receiptKey, writeReceipt, writeReceiptOfMoved } from './receipts.js';
 import { addressesOfSnapshotFile } from './sources.js';
 
 /**
@@ -16,16 +18,16 @@ export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly 
   const snapshot = expectedSnapshot(asset);
   const repo = disk.join(locations.hubCache, repoFolder(snapshot.repo, snapshot.repoType));
 
-  // Files that are the same bytes share a blob: one brings it, the others find it there.
+  // Files that are the same bytes share a blob, which is brought once.
   const byBlob = Map.groupBy(lacking, (name) => blobName(snapshot.files[name]!));
   const results = await Promise.allSettled(
-    [...byBlob.values()].map(async (names) => {
-      for (const name of names) {
-        await placeSnapshotFile(asset, name, snapshot.files[name]!, { repo, commit: snapshot.commit }, work);
-      }
-    }),
+    [...byBlob.values()].map((names) =>
+      placeBlob(asset, names, snapshot.files[names[0]!]!, { repo, commit: snapshot.commit }, work),
+    ),
   );
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [asSetupError(result.reason)] : []));
+  const decisive = reasons.find(endsTheRun) ?? reasons[0];
+  if (decisive) throw decisive;
 
   for (const name of Object.keys(snapshot.files)) {
     const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
@@ -36,49 +38,59 @@ export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly 
   if ((await disk.stat(version)) === undefined) await placer.writeText(version, '1');
 }
 
-async function placeSnapshotFile(
+/** Brings one blob and places every file that is made of it. */
+async function placeBlob(
   asset: SnapshotAsset,
-  name: string,
+  names: readonly string[],
   expected: ExpectedFile,
   { repo, commit }: { repo: string; commit: string },
   work: Work,
 ): Promise<void> {
-  const { disk, placer, state, fetch, progress } = work;
+  const { disk, placer, state, fetch, progress, locations } = work;
   const blob = disk.join(repo, 'blobs', blobName(expected));
-  const file = disk.join(repo, 'snapshots', commit, ...name.split('/'));
-
-  if (!(await isRight(blob, expected, work))) {
+  const placeOf = (name: string) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
+  const isNew = !(await isRight(blob, expected, work));
+  if (isNew) {
     const part = state.part(expected.sha256);
-    await bring(
+    const name = names[0]!;
+    let arrived!: FileFacts;
+    const fetched = await bring(
       addressesOfSnapshotFile(asset, name, work),
       {
         id: `${asset.id}/${name}`,
-        path: file,
+        path: placeOf(name),
         part,
         expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
         refuse: () => undefined,
         onProgress: (bytes) => progress.advance(bytes),
-        accept: () => undefined,
+        accept: async () => void (arrived = await factsOfFile(disk, part)),
       },
       fetch,
       work.attemptsOf(asset),
     );
     await placer.placeFile(part, blob);
+    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob));
+    if (receipt) state.receipts.set(receiptKey(locations.dataDir, blob), receipt);
     work.placed();
   }
-  const linked = await placer.placeLink(file, linkText(name, blobName(expected)));
-  if (!linked) await placer.placeFile(blob, file);
-  const real = linked ? blob : file;
-  const receipt = writeReceipt({ bytes: expected.size, sha256: expected.sha256 }, await factsOfFile(disk, real));
-  if (receipt) state.receipts.set(receiptKey(work.locations.dataDir, real), receipt);
+  let isMoved = false;
+  for (const [index, name] of names.entries()) {
+    if (await placer.placeLink(placeOf(name), linkText(name, blobName(expected)))) continue;
+    // A blob that was there before may serve other revisions; one that is new serves none but these files.
+    isMoved = isNew && index === names.length - 1;
+    await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
+  }
+  if (isMoved) state.receipts.delete(receiptKey(locations.dataDir, blob));
 }
 
 /** A blob that is there already, as another revision or a broken link leaves it, need not come again. */
-async function isRight(blob: string, expected: ExpectedFile, { disk, hash }: Work): Promise<boolean> {
+async function isRight(blob: string, expected: ExpectedFile, { disk, hash, state, locations }: Work): Promise<boolean> {
   const facts = await disk.stat(blob);
   if (facts?.kind !== 'file' || facts.size !== expected.size) return false;
   const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
-  return digest!.sha256 === expected.sha256;
+  if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256) return false;
+  state.receipts.set(receiptKey(locations.dataDir, blob), writeReceipt(digest, digest.facts));
+  return true;
 }
 
 /** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */

@@ -1,17 +1,16 @@
-import { findIdentical } from '../core/check-file.js';
-import { environmentConflicts, environmentOf } from '../core/environment.js';
-import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
-import { repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
+import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Attempt } from '../core/schema/report.js';
+import { concludeAssets, exportEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
+import { refuseEscapes, refuseSnapshotEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State } from './ports.js';
 import { preflight } from './preflight.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
-import { factsOfFile, receiptKey, receiptMatches, writeReceipt } from './receipts.js';
+import { receiptKey, writeReceipt } from './receipts.js';
 import { selectAssets } from './select-assets.js';
 import { addressesOfFile, type HubAccess } from './sources.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
@@ -111,10 +110,10 @@ async function provisionLocked(
   };
 
   draft.phase('plan');
-  await removeUnfinished(assets, work);
-  const before = await survey(assets, context);
-  await recordReceipts(before, work);
-  const needed = before.filter((one) => !isThere(one));
+  await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
+  const before = await readyHub(await survey(assets, context), context, work);
+  recordReceipts(before, work);
+  const needed = before.filter((one) => !isThere(one) && !one.blocked);
   const unsupported = assets.filter((asset) => asset.kind === 'archive');
   if (needed.length > 0) await preflight(needed, work);
 
@@ -143,8 +142,8 @@ async function provisionLocked(
     ports.progress.stop();
   }
   // These end the run itself, and were only waited for so that nothing is still writing.
-  for (const error of failures.values())
-    if (['interrupted', 'lock-lost', 'internal-error'].includes(error.code)) throw error;
+  const ending = [...failures.values()].find(endsTheRun);
+  if (ending) throw ending;
   for (const directory of bundle.directories ?? [])
     await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
 
@@ -153,40 +152,15 @@ async function provisionLocked(
     needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset),
     { ...context, trustReceipts: true, prove: true },
   );
-  await recordReceipts(again, work);
-  const final = new Map([...before, ...again].map((one) => [one.asset.id, one]));
-
-  for (const asset of assets) {
-    const one = final.get(asset.id);
-    const failure = failures.get(asset.id);
-    const ok = one !== undefined && failure === undefined && !hasError(one.findings);
-    if (failure)
-      draft.findings.push(finding(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-    else draft.findings.push(...(one?.findings ?? []));
-    const tried = attempts.get(asset.id)!;
-    draft.assets.push({
-      id: asset.id,
-      role: asset.role,
-      path: one?.path ?? ports.disk.join(locations.dataDir, ...(asset.kind === 'archive' ? asset.path.split('/') : [])),
-      status: ok ? 'ok' : 'failed',
-      bytes: ok ? one.files.reduce((sum, file) => sum + file.bytes, 0) : 0,
-      files: ok ? one.files : [],
-      ...(ok && {
-        source: tried.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
-        trust: one.trust!,
-      }),
-      seconds: Math.round((seconds.get(asset.id) ?? 0) * 1000) / 1000,
-      attempts: tried,
-    });
-  }
-  draft.findings.push(
-    ...notes,
-    ...findIdentical(
-      [...final.values()].flatMap((one) =>
-        one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })),
-      ),
-    ),
-  );
+  recordReceipts(again, work);
+  const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
+  const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+  concludeAssets(final, draft, ({ asset }) => ({
+    failure: failures.get(asset.id),
+    attempts: attempts.get(asset.id)!,
+    seconds: seconds.get(asset.id) ?? 0,
+  }));
+  draft.findings.push(...notes);
   if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
     draft.findings.push(
       finding(
@@ -197,37 +171,46 @@ async function provisionLocked(
       ),
     );
   }
-  return environmentFor([...final.values()], options, draft);
+  return exportEnvironment(final, options, draft);
 }
-
-/** The variables to export and what contradicts them; nothing is exported of a run that has failed. */
-export function environmentFor(
-  states: readonly AssetState[],
-  options: Pick<ProvisionOptions, 'locations' | 'offline' | 'inherited'>,
-  draft: Draft,
-): Record<string, string> {
-  if (hasError(draft.findings)) return {};
-  const { locations, offline, inherited } = options;
-  const hasSnapshot = states.some((one) => one.asset.kind === 'hub-snapshot');
-  const variables = environmentOf(
-    {
-      assets: states.map((one) => ({ env: one.asset.env, path: one.path })),
-      dataDir: locations.dataDir,
-      hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
-      offline,
-    },
-    inherited,
-  );
-  draft.findings.push(...environmentConflicts(variables, inherited));
-  draft.environment = variables;
-  return variables;
-}
-
-const hasError = (findings: readonly Finding[]): boolean => findings.some((one) => one.severity === 'error');
 
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one: AssetState): boolean =>
   !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
+
+/** The state of an asset that is not looked at. */
+const nothingOf = (asset: Asset, { disk, locations }: Work): AssetState => ({
+  asset,
+  path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
+  findings: [],
+  files: [],
+  lacking: [],
+});
+
+/**
+ * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
+ * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ */
+async function readyHub(states: AssetState[], context: SurveyContext, work: Work): Promise<AssetState[]> {
+  const { disk, placer, locations, state } = work;
+  const toWrite = states.filter(
+    (one) => one.asset.kind === 'hub-snapshot' && (!isThere(one) || one.unfinished?.length),
+  );
+  if (toWrite.length === 0) return states;
+  for (const { asset, lacking } of toWrite)
+    if (asset.kind === 'hub-snapshot') await refuseSnapshotEscapes(asset, lacking, locations, disk);
+  const waited = await state.lockHub(locations.hfHome);
+  const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+  for (const path of unfinished) await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+  if (!waited && unfinished.length === 0) return states;
+
+  recordReceipts(states, work);
+  const again = await survey(
+    toWrite.map((one) => one.asset),
+    { ...context, trustReceipts: true },
+  );
+  return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+}
 
 function bytesLacking(one: AssetState): number {
   const { asset } = one;
@@ -236,19 +219,8 @@ function bytesLacking(one: AssetState): number {
   return one.lacking.reduce((sum, name) => sum + files[name]!.size, 0);
 }
 
-/** What a killed run left in a Hub cache between writing a file and renaming it: its readers would stumble over it. */
-async function removeUnfinished(assets: readonly Asset[], { disk, placer, locations }: Work): Promise<void> {
-  const folders = assets.flatMap((asset) =>
-    asset.kind === 'hub-snapshot' ? repoFolder(asset.repo, asset.repoType) : [],
-  );
-  if (folders.length === 0) return;
-  for (const { path } of await disk.listHub(locations.hubCache, folders)) {
-    if (path.endsWith(unfinishedSuffix)) await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-  }
-}
-
 /** What was hashed and found right need not be hashed again. */
-async function recordReceipts(states: readonly AssetState[], { disk, state, locations }: Work): Promise<void> {
+function recordReceipts(states: readonly AssetState[], { state, locations }: Work): void {
   for (const one of states) {
     const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
     for (const file of one.files) {
@@ -258,11 +230,9 @@ async function recordReceipts(states: readonly AssetState[], { disk, state, loca
         state.receipts.delete(key);
         continue;
       }
-      const facts = await factsOfFile(disk, file.path);
-      if (receiptMatches(state.receipts.get(key), facts) && state.receipts.get(key)!.sha256 === file.sha256) continue;
+      if (file.facts === undefined) continue;
       const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-      const receipt = writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, facts);
-      if (receipt) state.receipts.set(key, receipt);
+      state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
     }
   }
 }

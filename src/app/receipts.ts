@@ -20,14 +20,10 @@ export function receiptMatches(receipt: Receipt | undefined, facts: FileFacts): 
 }
 
 /**
- * A receipt for a file that has just been hashed, or undefined when the file has changed since `before` was taken: a
- * receipt must never vouch for bytes that were not the ones hashed.
+ * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
+ * never vouches for others: of a file that changed since, `stat` tells something else.
  */
-export function writeReceipt(
-  digest: Pick<FileDigest, 'bytes' | 'sha256' | 'md5'>,
-  facts: FileFacts,
-): Receipt | undefined {
-  if (facts.size !== digest.bytes) return undefined;
+export function writeReceipt(digest: Pick<FileDigest, 'sha256' | 'md5'>, facts: FileFacts): Receipt {
   const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
   return {
     sha256: digest.sha256,
@@ -40,9 +36,23 @@ export function writeReceipt(
   };
 }
 
+/**
+ * A receipt for a file that was hashed as `before`, and has then been moved to its place, which changes its ctime. None
+ * when it was copied, or is another by any other fact: it will be hashed again.
+ */
+export function writeReceiptOfMoved(
+  digest: Pick<FileDigest, 'sha256' | 'md5'>,
+  before: FileFacts,
+  placed: FileFacts | undefined,
+): Receipt | undefined {
+  if (placed === undefined) return undefined;
+  const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
+  return receiptMatches(receipt, placed) ? receipt : undefined;
+}
+
 /** Facts of a path that must be a file by now. */
 export async function factsOfFile(disk: Disk, path: string): Promise<FileFacts> {
   const facts = await disk.stat(path);
-  if (facts?.kind !== 'file') throw new Error(`${path} was placed and is not there`);
+  if (facts?.kind !== 'file') throw new Error(`${path} was written and is not there`);
   return facts;
 }

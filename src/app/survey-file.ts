@@ -1,6 +1,7 @@
 import { type ExpectedAsset, checkFile, sizeFits } from '../core/check-file.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { Asset, FileAsset } from '../core/schema/bundle.js';
+import { linkRefused } from './escapes.js';
 import { passGate } from './gate.js';
 import type { AssetState, Survey, SurveyContext } from './survey.js';
 import type { Receipt } from './ports.js';
@@ -12,8 +13,7 @@ export async function placeOf(
   { disk, locations }: Pick<SurveyContext, 'disk' | 'locations'>,
 ): Promise<string> {
   const link = await disk.escapingLink(locations.dataDir, asset.path);
-  if (link !== undefined)
-    throw new SetupError('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`);
+  if (link !== undefined) throw linkRefused(link, locations.dataDir);
   return disk.join(locations.dataDir, ...asset.path.split('/'));
 }
 
@@ -52,11 +52,14 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
   if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
   if (facts.kind !== 'file') {
     return settled(
-      state([
-        finding('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-          remedy: 'Move the folder away and provision again.',
-        }),
-      ]),
+      state(
+        [
+          finding('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
+            remedy: 'Move the folder away and provision again.',
+          }),
+        ],
+        { blocked: true },
+      ),
     );
   }
   const [expected, siblings] = expectations(asset, path, context.siblings);
@@ -81,12 +84,13 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
     jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
     judge: async (digests) => {
       const digest = digests.get(path)!;
+      if (digest instanceof SetupError) throw digest;
       const { findings, trust } = checkFile(expected, digest, siblings);
       if (trust === undefined) return state(findings);
       findings.push(...(await passGate(asset, path, context)));
       if (findings.some(({ severity }) => severity === 'error')) return state(findings);
       const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-      const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
+      const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
       return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
     },
   };

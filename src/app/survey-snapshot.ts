@@ -1,8 +1,9 @@
 import { checkGolden } from '../core/bpe.js';
 import { type Finding, SetupError } from '../core/errors.js';
-import { type FileDigest, repoFolder } from '../core/hub/layout.js';
+import { type FileDigest, repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
+import { refuseEscapes, snapshotFolders } from './escapes.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { receiptKey, receiptMatches } from './receipts.js';
 import type { Survey, SurveyContext } from './survey.js';
@@ -12,7 +13,8 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
   const { disk, locations, receipts } = context;
   const snapshot = expectedSnapshot(asset);
   const folder = repoFolder(snapshot.repo, snapshot.repoType);
-  await refuseEscape(folder, context);
+  const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
+  if (inDataDir) await refuseEscapes(root, [repo], disk);
   const entries = await disk.listHub(locations.hubCache, [folder]);
   const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
   const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
@@ -36,11 +38,17 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
   return {
     jobs,
     judge: async (digests) => {
+      const unreadable = new Map<string, string>();
       for (const [relative, full] of fullPaths) {
         const digest = digests.get(full);
-        if (digest) known.set(relative, digest);
+        if (digest instanceof SetupError) unreadable.set(relative, digest.message);
+        else if (digest) known.set(relative, digest);
       }
-      const { findings, files } = checkSnapshot(entries, snapshot, known);
+      const listed = entries.map((entry) => {
+        const reason = unreadable.get(entry.path);
+        return reason === undefined ? entry : { ...entry, unreadable: reason };
+      });
+      const { findings, files } = checkSnapshot(listed, snapshot, known);
       const right = files.filter((file) => file.ok);
       const pathOf = (name: string) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
       // What has been proven of these very bytes before is not proven again.
@@ -53,25 +61,17 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
         path,
         findings: [...findings, ...proof],
         trust: 'manifest',
-        files: right.map((file) => ({
-          path: disk.join(locations.hubCache, ...file.realPath.split('/')),
-          bytes: snapshot.files[file.path]!.size,
-          sha256: snapshot.files[file.path]!.sha256,
-        })),
+        files: right.map((file) => {
+          const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+          const hashed = digests.get(full);
+          const { size, sha256 } = snapshot.files[file.path]!;
+          return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
+        }),
         lacking: files.filter((file) => !file.ok).map((file) => file.path),
+        unfinished: entries.flatMap((entry) => (entry.path.endsWith(unfinishedSuffix) ? entry.path : [])),
       };
     },
   };
-}
-
-/** A cache below the data directory must stay in it; one that lies elsewhere is named by `hf-home`. */
-async function refuseEscape(folder: string, { disk, locations }: SurveyContext): Promise<void> {
-  const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
-  const link = disk.isAbsolute(inside) ? undefined : await disk.escapingLink(locations.dataDir, inside);
-  if (link === undefined) return;
-  throw new SetupError('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`, {
-    remedy: 'Name the cache with `hf-home`, or make `data-dir` itself a link; links below it must stay inside.',
-  });
 }
 
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */

@@ -1,8 +1,7 @@
 import type { Trust } from '../core/check-file.js';
-import type { Finding } from '../core/errors.js';
-import type { FileDigest } from '../core/hub/layout.js';
-import type { Asset } from '../core/schema/bundle.js';
-import type { Algorithm, Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
+import { type Finding, SetupError, finding } from '../core/errors.js';
+import type { Asset, FileAsset, SnapshotAsset } from '../core/schema/bundle.js';
+import type { Algorithm, Disk, FileFacts, HashFiles, HashedFile, Locations, Progress, Receipt } from './ports.js';
 import { type Gate, checkArchitecture } from './gate.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
@@ -11,6 +10,8 @@ export interface PlacedFile {
   path: string;
   bytes: number;
   sha256: string;
+  /** Of the file that was hashed; absent where a receipt stood for the hash. */
+  facts?: FileFacts;
 }
 
 /** What is on disk of one asset. It is there and right when no finding is an error. */
@@ -24,6 +25,10 @@ export interface AssetState {
   files: PlacedFile[];
   /** Names within a snapshot that are missing or wrong. */
   lacking: string[];
+  /** What a killed run left in a Hub cache between writing a file and renaming it; relative to the cache. */
+  unfinished?: string[];
+  /** What is in the way is a person's business: nothing that is fetched could mend it. */
+  blocked?: true;
 }
 
 export interface SurveyContext extends Gate {
@@ -45,23 +50,15 @@ export interface SurveyContext extends Gate {
 /** One asset looked at: what must be hashed first, and the verdict once it is. */
 export interface Survey {
   jobs: { path: string; algorithms: readonly Algorithm[] }[];
-  judge(digests: ReadonlyMap<string, FileDigest>): Promise<AssetState>;
+  judge(digests: ReadonlyMap<string, HashedFile | SetupError>): Promise<AssetState>;
 }
 
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 export async function survey(assets: readonly Asset[], context: SurveyContext): Promise<AssetState[]> {
   const { disk, hash, progress } = context;
-  const surveys = await Promise.all(
-    assets.flatMap((asset) =>
-      asset.kind === 'hub-snapshot'
-        ? surveySnapshot(asset, context)
-        : asset.kind === 'file'
-          ? surveyFile(asset, context)
-          : [],
-    ),
-  );
+  const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
   const jobs = surveys.flatMap((one) => one.jobs);
-  const digests = new Map<string, FileDigest>();
+  const digests = new Map<string, HashedFile | SetupError>();
   if (jobs.length > 0) {
     const sizes = await Promise.all(jobs.map(async (job) => (await disk.stat(job.path))?.size ?? 0));
     progress.start(
@@ -79,6 +76,29 @@ export async function survey(assets: readonly Asset[], context: SurveyContext): 
   // Two files that were right together before, and have not changed, are so still.
   if (jobs.length > 0 || context.prove) await judgeTogether(states, context);
   return states;
+}
+
+/** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
+async function look(asset: FileAsset | SnapshotAsset, context: SurveyContext): Promise<Survey> {
+  const { disk, locations } = context;
+  const unreadable = (error: unknown): AssetState => {
+    if (!(error instanceof SetupError) || error.code !== 'file-unreadable') throw error;
+    return {
+      asset,
+      path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+      findings: [finding('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
+      files: [],
+      lacking: [],
+      blocked: true,
+    };
+  };
+  try {
+    const { jobs, judge } = await (asset.kind === 'file' ? surveyFile(asset, context) : surveySnapshot(asset, context));
+    return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
+  } catch (error) {
+    const state = unreadable(error);
+    return { jobs: [], judge: () => Promise.resolve(state) };
+  }
 }
 
 async function judgeTogether(states: readonly AssetState[], context: SurveyContext): Promise<void> {

@@ -1,7 +1,6 @@
-import { findIdentical } from '../core/check-file.js';
-import { environmentConflicts, environmentOf } from '../core/environment.js';
 import { finding } from '../core/errors.js';
 import type { Bundle } from '../core/schema/bundle.js';
+import { concludeAssets, concludeEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
 import type { Gate } from './gate.js';
 import type { Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
@@ -42,33 +41,11 @@ export async function verify(options: VerifyOptions, ports: VerifyPorts, draft: 
     tables: options.tables,
     siblings: bundle.assets,
   });
-  for (const one of states) {
-    const ok = !one.findings.some((each) => each.severity === 'error');
-    draft.findings.push(...one.findings);
-    draft.assets.push({
-      id: one.asset.id,
-      role: one.asset.role,
-      path: one.path,
-      status: ok ? 'ok' : 'failed',
-      bytes: one.files.reduce((sum, file) => sum + file.bytes, 0),
-      files: one.files,
-      ...(ok && { source: 'local', trust: one.trust! }),
-      seconds: 0,
-      attempts: [],
-    });
-  }
+  concludeAssets(states, draft);
   for (const asset of assets) {
     if (asset.kind !== 'archive') continue;
     draft.findings.push(finding('asset-unverified', 'warning', asset.id, `archives are not checked by this version`));
   }
-  draft.findings.push(
-    ...findIdentical(
-      states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role }))),
-    ),
-  );
-  if (states.some((one) => one.asset.kind === 'hub-snapshot')) {
-    const hub = { home: locations.hfHome, cache: locations.hubCache };
-    const variables = environmentOf({ assets: [], dataDir: locations.dataDir, hub, offline: true }, inherited);
-    draft.findings.push(...environmentConflicts(variables, inherited));
-  }
+  // Whether later steps may go online is not for this command to say.
+  concludeEnvironment(states, { locations, offline: undefined, inherited }, draft);
 }

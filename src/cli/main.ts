@@ -69,7 +69,8 @@ async function run(
       const variables = await (await import('./commands/env.js')).runEnv(values, host, draft);
       if (bare.json || Object.keys(variables).length === 0) return undefined;
       const { renderEnvironment } = await import('../core/shell-quote.js');
-      return { standard: renderEnvironment(variables, bare.shell as 'sh') };
+      const { renderFindings } = await import('../render/console.js');
+      return { standard: renderEnvironment(variables, bare.shell as 'sh'), aside: renderFindings(draft.finish()) };
     }
     case 'bundle':
       return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json) };
@@ -130,7 +131,7 @@ export async function main(argv: readonly string[], worker: URL): Promise<never>
   try {
     if (output === undefined) await tell(report, bare, draft.command !== 'env');
     else {
-      if (output.aside !== undefined) await print(process.stderr, output.aside);
+      if (output.aside) await print(process.stderr, output.aside);
       await print(process.stdout, output.standard);
     }
     if (thrown?.code === 'internal-error')

@@ -7,10 +7,15 @@ export const exitCodeOfSignal = (signal: string): number => 128 + (numbers[signa
 
 /**
  * Turns the first SIGINT, SIGTERM or SIGHUP into an aborted signal, so that work ends in order: what has arrived is
- * kept, the lock given back, the report written. A second one is left to the system, which ends the process at once.
+ * kept, the lock given back, the report written. A second one, of any of these,
+ * is left to the system, which ends the process at once.
  */
 export function abortOnSignals(): { signal: AbortSignal; abort(error: SetupError): void } {
   const controller = new AbortController();
-  for (const name of Object.keys(numbers)) process.once(name, () => controller.abort(name));
+  const onSignal = (name: string) => {
+    for (const each of Object.keys(numbers)) process.removeListener(each, onSignal);
+    controller.abort(name);
+  };
+  for (const name of Object.keys(numbers)) process.on(name, onSignal);
   return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }

@@ -48,7 +48,7 @@ const ownCodes = {
   'path-unsafe': entry(
     'configuration',
     'A path would leave the data directory',
-    'Make `data-dir` itself a link if the data belongs elsewhere; links below it must stay inside.',
+    'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.',
   ),
   'origin-insecure': entry(
     'configuration',

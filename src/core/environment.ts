@@ -6,7 +6,8 @@ export interface Exported {
   dataDir: string;
   /** Absolute HF_HOME and its hub folder, when a snapshot in it has verified. */
   hub: { home: string; cache: string } | undefined;
-  offline: boolean;
+  /** Undefined leaves the offline settings as they are. */
+  offline: boolean | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,11 +33,11 @@ export function environmentOf(
   for (const name of ['HF_HUB_OFFLINE', 'TRANSFORMERS_OFFLINE']) {
     // Both: transformers takes either, but HF_HUB_OFFLINE=0 beats TRANSFORMERS_OFFLINE=1.
     if (offline) variables[name] = '1';
-    else if (isOn(inherited[name])) variables[name] = '0';
+    else if (offline === false && isOn(inherited[name])) variables[name] = '0';
   }
   for (const name of ['HF_HUB_DISABLE_TELEMETRY', 'HF_HUB_DISABLE_PROGRESS_BARS', 'HF_HUB_DISABLE_UPDATE_CHECK'])
     variables[name] = '1';
-  if (!offline) variables['HF_HUB_DISABLE_XET'] = '1';
+  if (offline === false) variables['HF_HUB_DISABLE_XET'] = '1';
   for (const name of olderCacheVariables) {
     const value = inherited[name];
     if (value !== undefined && value !== '' && value !== hub.cache) variables[name] = hub.cache;

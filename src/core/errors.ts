@@ -81,6 +81,10 @@ export function decisive(findings: readonly Finding[]): Finding | undefined {
   return errors.sort((a, b) => gravity.indexOf(codes[a.code].kind) - gravity.indexOf(codes[b.code].kind))[0];
 }
 
+/** Errors that end a run as a whole, whatever else went wrong with one asset or another. */
+export const endsTheRun = ({ code }: SetupError): boolean =>
+  code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
+
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 export function asSetupError(thrown: unknown): SetupError {
   if (thrown instanceof SetupError) return thrown;

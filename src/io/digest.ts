@@ -1,10 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { Algorithm } from '../app/ports.js';
+import type { Algorithm, HashedFile } from '../app/ports.js';
 import { sniff, sniffBytes } from '../core/content.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import { atPath } from './errors.js';
+import { factsFrom } from './facts.js';
 
 /**
  * Digests of bytes as they pass by, and what kind of content they are.
@@ -53,40 +54,43 @@ export class Digester {
 
 const chunkBytes = 1 << 20;
 
-/** Chunks between two turns of the event loop: some 20 ms, so that heartbeats, signals and progress are served. */
-const chunksATurn = 32;
+/** The longest that the event loop is kept waiting, so that heartbeats, signals and progress are served. */
+const turnMs = 20;
 
 /**
  * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
  * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
- * that share their units.
+ * that share their units. The facts are those of the file as it was opened: whoever finds others later has other bytes.
  *
- * Throws `file-unreadable`, also for a file that changes its size meanwhile.
+ * Throws `file-unreadable`, also for a file that changes meanwhile.
  */
 export async function digestFile(
   path: string,
   algorithms: readonly Algorithm[],
   onBytes: (bytes: number) => void,
-): Promise<FileDigest> {
+): Promise<HashedFile> {
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
-    const { size } = fstatSync(fd);
+    const facts = factsFrom(fstatSync(fd, { bigint: true }));
+    const { size } = facts;
     const digester = new Digester(algorithms, size);
     const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
-    for (let told = 0, turn = 1; ; turn++) {
+    for (let told = 0, turn = performance.now(); ;) {
       const count = readSync(fd, buffer, 0, buffer.length, null);
       digester.update(buffer.subarray(0, count));
-      if (count === 0 || turn % chunksATurn === 0) {
-        onBytes(digester.bytes - told);
-        told = digester.bytes;
-        if (count === 0) break;
-        await setImmediate();
-      }
+      if (count !== 0 && performance.now() - turn < turnMs) continue;
+      onBytes(digester.bytes - told);
+      told = digester.bytes;
+      if (count === 0) break;
+      await setImmediate();
+      turn = performance.now();
     }
     if (digester.bytes !== size)
       throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
-    return digester.finish();
+    if (factsFrom(fstatSync(fd, { bigint: true })).mtimeNs !== facts.mtimeNs)
+      throw new Error('changed while it was read');
+    return { ...digester.finish(), facts };
   } catch (error) {
     throw atPath('file-unreadable', 'read', path, error);
   } finally {

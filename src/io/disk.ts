@@ -7,33 +7,37 @@ import { promisify } from 'node:util';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { HubEntry } from '../core/hub/layout.js';
 import { atPath, isAbsent } from './errors.js';
+import { factsFrom } from './facts.js';
 
 const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
 const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep);
 
-/** The nearest existing folder at or above a path. */
-async function existingAncestor(path: string): Promise<string> {
-  for (let at = resolve(path); ; at = dirname(at)) {
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
+async function existingAncestor(path: string): Promise<{ at: string; below: string }> {
+  const full = resolve(path);
+  for (let at = full; ; at = dirname(at)) {
     try {
-      return await realpath(at);
+      return { at: await realpath(at), below: relative(at, full) };
     } catch (error) {
       if (!isAbsent(error) || at === dirname(at)) throw error;
     }
   }
 }
 
+/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
+export async function realPathOf(path: string): Promise<string> {
+  try {
+    const { at, below } = await existingAncestor(path);
+    return join(at, below);
+  } catch (error) {
+    throw atPath('file-unreadable', 'look at', path, error);
+  }
+}
+
 async function factsOf(path: string): Promise<FileFacts | undefined> {
   try {
-    const s = await stat(path, { bigint: true });
-    const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : 'other';
-    const [dev, ino, mtimeNs, ctimeNs] = [s.dev, s.ino, s.mtimeNs, s.ctimeNs].map(String) as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    return { kind, size: Number(s.size), dev, ino, mtimeNs, ctimeNs, links: Number(s.nlink) };
+    return factsFrom(await stat(path, { bigint: true }));
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw atPath('file-unreadable', 'look at', path, error);
@@ -143,7 +147,7 @@ async function escapingLink(root: string, path: string): Promise<string | undefi
 }
 
 async function isGitIgnored(path: string): Promise<boolean | undefined> {
-  const cwd = await existingAncestor(path);
+  const { at: cwd } = await existingAncestor(path);
   try {
     await promisify(execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
     return true;
@@ -167,9 +171,10 @@ export const disk: Disk = {
       throw atPath('file-unreadable', 'read', path, error);
     }
   },
-  freeBytes: async (path) => {
-    const { bavail, bsize } = await statfs(await existingAncestor(path));
-    return bavail * bsize;
+  space: async (path) => {
+    const { at } = await existingAncestor(path);
+    const [{ bavail, bsize }, { dev }] = await Promise.all([statfs(at), stat(at)]);
+    return { device: `${dev}`, free: bavail * bsize };
   },
   escapingLink,
   isGitIgnored,

@@ -2,10 +2,9 @@ import { availableParallelism } from 'node:os';
 import { statSync } from 'node:fs';
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Algorithm, Counters, HashFiles } from '../app/ports.js';
+import type { Algorithm, Counters, HashFiles, HashedFile } from '../app/ports.js';
 import type { Code } from '../core/codes.js';
 import { SetupError } from '../core/errors.js';
-import type { FileDigest } from '../core/hub/layout.js';
 import { digestFile } from './digest.js';
 import { interrupted, throwIfInterrupted } from './errors.js';
 
@@ -14,7 +13,7 @@ export interface HashJob {
   algorithms: readonly Algorithm[];
 }
 
-export type HashAnswer = { bytes: number } | { digest: FileDigest } | { error: { code: Code; message: string } };
+export type HashAnswer = { bytes: number } | { digest: HashedFile } | { error: { code: Code; message: string } };
 
 /** Below this a second thread costs more to start than it saves. */
 const worthAWorker = 32 << 20;
@@ -43,10 +42,15 @@ export function createHashFiles(options: {
     const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
     const large = sized.filter(({ size }) => size >= worthAWorker).length;
     const lanes = Math.max(1, Math.min(options.lanes ?? availableParallelism(), large));
-    const results = new Array<FileDigest>(jobs.length);
+    const results = new Array<HashedFile | SetupError>(jobs.length);
 
-    const drain = async (digest: (job: HashJob) => Promise<FileDigest>) => {
-      for (let next = sized.shift(); next; next = sized.shift()) results[next.index] = await digest(next.job);
+    const drain = async (digest: (job: HashJob) => Promise<HashedFile>) => {
+      for (let next = sized.shift(); next; next = sized.shift()) {
+        results[next.index] = await digest(next.job).catch((error: unknown) => {
+          if (error instanceof SetupError && error.code === 'file-unreadable') return error;
+          throw error;
+        });
+      }
     };
     const workers = Array.from({ length: lanes - 1 }, () => new Worker(options.worker));
     try {
@@ -67,7 +71,7 @@ async function digestInWorker(
   job: HashJob,
   count: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<FileDigest> {
+): Promise<HashedFile> {
   const messages = on(worker, 'message', { signal, close: ['exit'] });
   worker.postMessage(job);
   try {

@@ -1,16 +1,18 @@
-import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locations } from '../app/ports.js';
+import { realPathOf } from './disk.js';
 
-/** Where everything lies, absolute. The data directory may itself be a link: it is resolved here, once. */
+/** Where everything lies, absolute. The data directory and the Hub's home may
+ * themselves be links, or lie below some: these are resolved here, once. */
 export async function locate(
   inputs: { 'working-directory': string; 'data-dir': string; 'hf-home': string | undefined },
   base: string,
 ): Promise<Locations> {
   const workingDirectory = resolve(base, inputs['working-directory']);
-  const named = resolve(workingDirectory, inputs['data-dir']);
-  const dataDir = await realpath(named).catch(() => named); // not there yet: it will be made under this name
+  const dataDir = await realPathOf(resolve(workingDirectory, inputs['data-dir']));
   const hfHome =
-    inputs['hf-home'] === undefined ? join(dataDir, 'huggingface_cache') : resolve(workingDirectory, inputs['hf-home']);
+    inputs['hf-home'] === undefined
+      ? join(dataDir, 'huggingface_cache')
+      : await realPathOf(resolve(workingDirectory, inputs['hf-home']));
   return { workingDirectory, dataDir, hfHome, hubCache: join(hfHome, 'hub') };
 }

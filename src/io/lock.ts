@@ -14,6 +14,10 @@ interface Owner {
 }
 
 export interface Lock {
+  /** Another process had it before. */
+  readonly waited: boolean;
+  /** False once another process has taken it. */
+  isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
 
@@ -72,6 +76,16 @@ async function breakLock(lock: string, owner: Owner | undefined, sign: number): 
   }
 }
 
+/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
+async function sign(lock: string, owner: Owner): Promise<void> {
+  try {
+    await writeFile(ownerFile(lock), JSON.stringify(owner));
+  } catch (error) {
+    if (!isAbsent(error)) await rm(lock, { recursive: true, force: true });
+    throw error;
+  }
+}
+
 /**
  * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
  * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
@@ -84,17 +98,19 @@ export async function takeLock(
   const lock = join(folder, 'lock');
   const me: Owner = { token: randomUUID(), host: hostname(), pid: process.pid, since: new Date().toISOString() };
   let saidFor: string | undefined;
+  let waited = false;
 
   for (;;) {
     try {
       await mkdir(lock);
-      await writeFile(ownerFile(lock), JSON.stringify(me));
+      await sign(lock, me);
       break;
     } catch (error) {
       // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
       const lost = isAbsent(error) && (await isFolder(folder));
       if (systemCode(error) !== 'EEXIST' && !lost) throw atPath('data-dir-unwritable', 'make a lock in', folder, error);
     }
+    waited = true;
     const owner = await readOwner(lock);
     const silent = await silence(lock, folder);
     if (silent !== undefined && silent.forMs > silenceMs) {
@@ -128,6 +144,8 @@ export async function takeLock(
   beat.unref();
 
   return {
+    waited,
+    isHeld: async () => (await readOwner(lock))?.token === me.token,
     release: async () => {
       clearInterval(beat);
       if ((await readOwner(lock))?.token === me.token) await rm(lock, { recursive: true, force: true });

@@ -70,6 +70,7 @@ export const placer: Placer = {
         await rm(from);
       }
     }),
+  copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
   placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
   keep: (path, to) =>
     attempt('keep', to, async () => {

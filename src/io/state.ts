@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt, State } from '../app/ports.js';
-import type { SetupError } from '../core/errors.js';
-import { atPath, isAbsent } from './errors.js';
-import { takeLock } from './lock.js';
+import { SetupError } from '../core/errors.js';
+import { disk } from './disk.js';
+import { atPath, isAbsent, systemCode } from './errors.js';
+import { type Lock, takeLock } from './lock.js';
 import { placer } from './placer.js';
 
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
@@ -28,23 +29,43 @@ export async function readReceipts(dataDir: string): Promise<Map<string, Receipt
   }
 }
 
-/**
- * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`.
- *
- * Throws `data-dir-unwritable`, or `interrupted` while waiting.
- */
-export async function openState(
-  dataDir: string,
-  options: { signal: AbortSignal; say(line: string): void; onLost(error: SetupError): void },
-): Promise<State> {
-  const directory = stateFolder(dataDir);
+interface LockOptions {
+  signal: AbortSignal;
+  say(line: string): void;
+  onLost(error: SetupError): void;
+}
+
+/** Makes the state folder below `root` and takes its lock. */
+async function lockFolder(root: string, options: LockOptions): Promise<{ directory: string; lock: Lock }> {
+  const directory = stateFolder(root);
+  const link =
+    (await disk.escapingLink(root, '.steve1-setup/parts')) ?? (await disk.escapingLink(root, '.steve1-setup/kept'));
+  if (link !== undefined) throw new SetupError('path-unsafe', `${link} is a link that leads out of ${root}`);
   try {
-    await mkdir(join(directory, 'parts'), { recursive: true });
-    await writeFile(join(directory, '.gitignore'), '*\n');
+    await mkdir(directory, { recursive: true });
+    await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+      if (systemCode(error) !== 'EEXIST') throw error;
+    });
   } catch (error) {
-    throw atPath('data-dir-unwritable', 'write in', dataDir, error);
+    throw atPath('data-dir-unwritable', 'write in', root, error);
   }
-  const lock = await takeLock(directory, options);
+  return { directory, lock: await takeLock(directory, options) };
+}
+
+/**
+ * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
+ * directories may share a Hub cache: that has a lock of its own, beside its `hub` folder, taken only when it is to be
+ * written, so that a cache on a read-only mount serves as long as all is in it.
+ *
+ * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
+ */
+export async function openState(dataDir: string, options: LockOptions): Promise<State> {
+  const { directory, lock } = await lockFolder(dataDir, options);
+  await mkdir(join(directory, 'parts'), { recursive: true }).catch(async (error: unknown) => {
+    await lock.release();
+    throw atPath('data-dir-unwritable', 'write in', directory, error);
+  });
+  const locks = [lock];
   const receipts = await readReceipts(dataDir).catch(async (error: unknown) => {
     await lock.release();
     throw error;
@@ -55,7 +76,8 @@ export async function openState(
     receipts,
     saveReceipts: async () => {
       const now = JSON.stringify([...receipts]);
-      if (now === saved) return;
+      // Whoever took the lock writes its own.
+      if (now === saved || !(await lock.isHeld())) return;
       const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
       await placer.writeText(
         join(directory, 'receipts.json'),
@@ -64,6 +86,14 @@ export async function openState(
       saved = now;
     },
     part: (key) => join(directory, 'parts', `${key}.part`),
-    release: () => lock.release(),
+    lockHub: async (hfHome) => {
+      if (hfHome === dataDir) return false;
+      const hub = await lockFolder(hfHome, options);
+      locks.push(hub.lock);
+      return hub.lock.waited;
+    },
+    release: async () => {
+      for (const each of locks.splice(0).reverse()) await each.release();
+    },
   };
 }

@@ -23,13 +23,24 @@ type Paint = (text: string, color: Color) => string;
 /** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
 export function renderConsole(report: Report, options: { color: boolean }): string {
   const paint: Paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
-  const linked = new Set<string>();
   const lines = [
     paint(oneLine(verdictLine(report)), verdictColors[report.verdict]),
     ...assetLines(report, paint),
-    ...problemsOf(report).flatMap((problem) => problemLines(problem, linked, paint)),
+    ...findingLines(report, paint),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
+export function renderFindings(report: Report): string {
+  return findingLines(report, (text) => text)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function findingLines(report: Report, paint: Paint): string[] {
+  const linked = new Set<string>();
+  return problemsOf(report).flatMap((problem) => problemLines(problem, linked, paint));
 }
 
 function assetLines({ assets }: Report, paint: Paint): string[] {

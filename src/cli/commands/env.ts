@@ -1,5 +1,5 @@
+import { concludeAssets, exportEnvironment } from '../../app/conclude.js';
 import type { Draft } from '../../app/draft.js';
-import { environmentFor } from '../../app/provision.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
 import type { InputValues } from '../../core/parse-inputs.js';
@@ -26,6 +26,6 @@ export async function runEnv(values: InputValues, host: Host, draft: Draft): Pro
     tables: await loadTables(bundle, folder),
     siblings: bundle.assets,
   });
-  draft.findings.push(...states.flatMap((one) => one.findings));
-  return environmentFor(states, { locations, offline: values.offline, inherited: host.env }, draft);
+  concludeAssets(states, draft);
+  return exportEnvironment(states, { locations, offline: values.offline, inherited: host.env }, draft);
 }

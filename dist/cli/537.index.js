@@ -1,33 +1,39 @@
-export const id = 891;
-export const ids = [891];
+export const id = 537;
+export const ids = [537];
 export const modules = {
 
-/***/ 8891:
+/***/ 7918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ environmentFor),
-  m: () => (/* binding */ provision)
+  runProvision: () => (/* binding */ runProvision)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __webpack_require__(7095);
-// EXTERNAL MODULE: ./lib/src/core/environment.js
-var environment = __webpack_require__(2869);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var core_errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
+var conclude = __webpack_require__(3481);
+// EXTERNAL MODULE: ./lib/src/app/escapes.js
+var escapes = __webpack_require__(6);
 // EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js + 1 modules
 var expected_snapshot = __webpack_require__(7390);
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
 
 
-/** Checked before the first byte is fetched. Throws `disk-too-small`, with both numbers. */
+/**
+ * Checked before the first byte is fetched, on every file system that will hold some of it. What goes to another one
+ * than the data directory's stays there only until it is moved, one file after the other.
+ *
+ * Throws `disk-too-small`, with both numbers.
+ */
 async function preflight(needed, { disk, state, locations }) {
-    let bytes = 0;
+    const home = await disk.space(locations.dataDir);
+    const hub = await disk.space(locations.hubCache);
+    let [here, there, largest] = [0, 0, 0];
     for (const { asset, lacking } of needed) {
         const wanted = asset.kind === 'hub-snapshot'
             ? lacking.map((name) => (0,expected_snapshot/* expectedSnapshot */.J)(asset).files[name])
@@ -35,17 +41,27 @@ async function preflight(needed, { disk, state, locations }) {
         for (const { size, sha256 } of wanted) {
             // What an interrupted run has brought already is on the disk.
             const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
-            bytes += Math.max(0, size - (part?.size ?? 0));
+            const lacks = Math.max(0, size - (part?.size ?? 0));
+            if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
+                there += size;
+                largest = Math.max(largest, lacks);
+            }
+            else
+                here += lacks;
         }
     }
-    const free = await disk.freeBytes(locations.dataDir);
-    if (bytes > free) {
-        throw new core_errors/* SetupError */.w3('disk-too-small', `${bytes} bytes are to be fetched into ${locations.dataDir}, where ${free} are free`, {
-            details: { needed: bytes, free },
-        });
-    }
+    const short = [
+        { bytes: here + largest, folder: locations.dataDir, free: home.free },
+        { bytes: there, folder: locations.hubCache, free: hub.free },
+    ].filter(({ bytes, free }) => bytes > free);
+    if (short.length === 0)
+        return;
+    const text = short.map(({ bytes, folder, free }) => `${bytes} bytes are needed in ${folder}, where ${free} are free`);
+    throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
 }
 
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
 // EXTERNAL MODULE: ./lib/src/core/content.js
 var content = __webpack_require__(3957);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
@@ -103,6 +119,8 @@ async function bring(addresses, wanted, fetch, attempts) {
 var app_gate = __webpack_require__(2891);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
 var receipts = __webpack_require__(421);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
 
 const onHub = (hub, mirror, address) => mirror === undefined
@@ -158,7 +176,7 @@ async function keepOld(asset, path, work) {
     if ((await disk.stat(path)) === undefined || work.state.receipts.has((0,receipts/* receiptKey */.OH)(work.locations.dataDir, path)))
         return [];
     const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-    if (content/* neverAnAsset */.iN[digest.content] !== undefined)
+    if (digest && 'content' in digest && content/* neverAnAsset */.iN[digest.content] !== undefined)
         return [];
     const kept = disk.join(state.directory, 'kept', new Date(now()).toISOString().replaceAll(':', '-'), ...asset.path.split('/'));
     await placer.keep(path, kept);
@@ -173,6 +191,7 @@ async function provisionFile(asset, work) {
     const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
     const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     const notes = [];
+    let arrived;
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
         path,
@@ -181,6 +200,7 @@ async function provisionFile(asset, work) {
         refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head) : undefined),
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
+            arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
             const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings);
             const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.l)(asset, part, work);
             const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
@@ -193,7 +213,7 @@ async function provisionFile(asset, work) {
     }, fetch, work.attemptsOf(asset));
     notes.push(...(await keepOld(asset, path, work)));
     await placer.placeFile(part, path);
-    const receipt = (0,receipts/* writeReceipt */.Qz)(fetched, await (0,receipts/* factsOfFile */.vg)(disk, path));
+    const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(path));
     if (receipt)
         state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, path), receipt);
     work.placed();
@@ -201,6 +221,7 @@ async function provisionFile(asset, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
+
 
 
 
@@ -215,16 +236,13 @@ async function provisionSnapshot(asset, lacking, work) {
     const { disk, placer, locations } = work;
     const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     const repo = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType));
-    // Files that are the same bytes share a blob: one brings it, the others find it there.
+    // Files that are the same bytes share a blob, which is brought once.
     const byBlob = Map.groupBy(lacking, (name) => (0,layout/* blobName */.PF)(snapshot.files[name]));
-    const results = await Promise.allSettled([...byBlob.values()].map(async (names) => {
-        for (const name of names) {
-            await placeSnapshotFile(asset, name, snapshot.files[name], { repo, commit: snapshot.commit }, work);
-        }
-    }));
-    for (const result of results)
-        if (result.status === 'rejected')
-            throw result.reason;
+    const results = await Promise.allSettled([...byBlob.values()].map((names) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit }, work)));
+    const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
+    const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
+    if (decisive)
+        throw decisive;
     for (const name of Object.keys(snapshot.files)) {
         const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
         if (await disk.stat(marker))
@@ -235,39 +253,52 @@ async function provisionSnapshot(asset, lacking, work) {
     if ((await disk.stat(version)) === undefined)
         await placer.writeText(version, '1');
 }
-async function placeSnapshotFile(asset, name, expected, { repo, commit }, work) {
-    const { disk, placer, state, fetch, progress } = work;
+/** Brings one blob and places every file that is made of it. */
+async function placeBlob(asset, names, expected, { repo, commit }, work) {
+    const { disk, placer, state, fetch, progress, locations } = work;
     const blob = disk.join(repo, 'blobs', (0,layout/* blobName */.PF)(expected));
-    const file = disk.join(repo, 'snapshots', commit, ...name.split('/'));
-    if (!(await isRight(blob, expected, work))) {
+    const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
+    const isNew = !(await isRight(blob, expected, work));
+    if (isNew) {
         const part = state.part(expected.sha256);
-        await bring(addressesOfSnapshotFile(asset, name, work), {
+        const name = names[0];
+        let arrived;
+        const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
             id: `${asset.id}/${name}`,
-            path: file,
+            path: placeOf(name),
             part,
             expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
             refuse: () => undefined,
             onProgress: (bytes) => progress.advance(bytes),
-            accept: () => undefined,
+            accept: async () => void (arrived = await (0,receipts/* factsOfFile */.vg)(disk, part)),
         }, fetch, work.attemptsOf(asset));
         await placer.placeFile(part, blob);
+        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(blob));
+        if (receipt)
+            state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), receipt);
         work.placed();
     }
-    const linked = await placer.placeLink(file, (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected)));
-    if (!linked)
-        await placer.placeFile(blob, file);
-    const real = linked ? blob : file;
-    const receipt = (0,receipts/* writeReceipt */.Qz)({ bytes: expected.size, sha256: expected.sha256 }, await (0,receipts/* factsOfFile */.vg)(disk, real));
-    if (receipt)
-        state.receipts.set((0,receipts/* receiptKey */.OH)(work.locations.dataDir, real), receipt);
+    let isMoved = false;
+    for (const [index, name] of names.entries()) {
+        if (await placer.placeLink(placeOf(name), (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected))))
+            continue;
+        // A blob that was there before may serve other revisions; one that is new serves none but these files.
+        isMoved = isNew && index === names.length - 1;
+        await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
+    }
+    if (isMoved)
+        state.receipts.delete((0,receipts/* receiptKey */.OH)(locations.dataDir, blob));
 }
 /** A blob that is there already, as another revision or a broken link leaves it, need not come again. */
-async function isRight(blob, expected, { disk, hash }) {
+async function isRight(blob, expected, { disk, hash, state, locations }) {
     const facts = await disk.stat(blob);
     if (facts?.kind !== 'file' || facts.size !== expected.size)
         return false;
     const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
-    return digest.sha256 === expected.sha256;
+    if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256)
+        return false;
+    state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), (0,receipts/* writeReceipt */.Qz)(digest, digest.facts));
+    return true;
 }
 /** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */
 async function writeRef(repo, commit, { disk, placer }) {
@@ -286,7 +317,6 @@ var select_assets = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
 var survey = __webpack_require__(4311);
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
-
 
 
 
@@ -345,10 +375,10 @@ async function provisionLocked(assets, options, ports, state, draft) {
         siblings: bundle.assets,
     };
     draft.phase('plan');
-    await removeUnfinished(assets, work);
-    const before = await (0,survey/* survey */.F)(assets, context);
-    await recordReceipts(before, work);
-    const needed = before.filter((one) => !isThere(one));
+    await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, bundle.directories ?? [], ports.disk);
+    const before = await readyHub(await (0,survey/* survey */.F)(assets, context), context, work);
+    recordReceipts(before, work);
+    const needed = before.filter((one) => !isThere(one) && !one.blocked);
     const unsupported = assets.filter((asset) => asset.kind === 'archive');
     if (needed.length > 0)
         await preflight(needed, work);
@@ -376,64 +406,59 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ports.progress.stop();
     }
     // These end the run itself, and were only waited for so that nothing is still writing.
-    for (const error of failures.values())
-        if (['interrupted', 'lock-lost', 'internal-error'].includes(error.code))
-            throw error;
+    const ending = [...failures.values()].find(core_errors/* endsTheRun */.X_);
+    if (ending)
+        throw ending;
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
     const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
-    await recordReceipts(again, work);
-    const final = new Map([...before, ...again].map((one) => [one.asset.id, one]));
-    for (const asset of assets) {
-        const one = final.get(asset.id);
-        const failure = failures.get(asset.id);
-        const ok = one !== undefined && failure === undefined && !hasError(one.findings);
-        if (failure)
-            draft.findings.push((0,core_errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-        else
-            draft.findings.push(...(one?.findings ?? []));
-        const tried = attempts.get(asset.id);
-        draft.assets.push({
-            id: asset.id,
-            role: asset.role,
-            path: one?.path ?? ports.disk.join(locations.dataDir, ...(asset.kind === 'archive' ? asset.path.split('/') : [])),
-            status: ok ? 'ok' : 'failed',
-            bytes: ok ? one.files.reduce((sum, file) => sum + file.bytes, 0) : 0,
-            files: ok ? one.files : [],
-            ...(ok && {
-                source: tried.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
-                trust: one.trust,
-            }),
-            seconds: Math.round((seconds.get(asset.id) ?? 0) * 1000) / 1000,
-            attempts: tried,
-        });
-    }
-    draft.findings.push(...notes, ...(0,check_file/* findIdentical */.Ph)([...final.values()].flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    recordReceipts(again, work);
+    const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
+    const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+    (0,conclude/* concludeAssets */.pU)(final, draft, ({ asset }) => ({
+        failure: failures.get(asset.id),
+        attempts: attempts.get(asset.id),
+        seconds: seconds.get(asset.id) ?? 0,
+    }));
+    draft.findings.push(...notes);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
         draft.findings.push((0,core_errors/* finding */.gk)('data-dir-not-ignored', 'note', locations.dataDir, `${locations.dataDir} lies in a Git work tree and is not in its .gitignore`));
     }
-    return environmentFor([...final.values()], options, draft);
+    return (0,conclude/* exportEnvironment */.qw)(final, options, draft);
 }
-/** The variables to export and what contradicts them; nothing is exported of a run that has failed. */
-function environmentFor(states, options, draft) {
-    if (hasError(draft.findings))
-        return {};
-    const { locations, offline, inherited } = options;
-    const hasSnapshot = states.some((one) => one.asset.kind === 'hub-snapshot');
-    const variables = (0,environment/* environmentOf */.p)({
-        assets: states.map((one) => ({ env: one.asset.env, path: one.path })),
-        dataDir: locations.dataDir,
-        hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
-        offline,
-    }, inherited);
-    draft.findings.push(...(0,environment/* environmentConflicts */.F)(variables, inherited));
-    draft.environment = variables;
-    return variables;
-}
-const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
+/** The state of an asset that is not looked at. */
+const nothingOf = (asset, { disk, locations }) => ({
+    asset,
+    path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
+    findings: [],
+    files: [],
+    lacking: [],
+});
+/**
+ * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
+ * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ */
+async function readyHub(states, context, work) {
+    const { disk, placer, locations, state } = work;
+    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && (!isThere(one) || one.unfinished?.length));
+    if (toWrite.length === 0)
+        return states;
+    for (const { asset, lacking } of toWrite)
+        if (asset.kind === 'hub-snapshot')
+            await (0,escapes/* refuseSnapshotEscapes */.$i)(asset, lacking, locations, disk);
+    const waited = await state.lockHub(locations.hfHome);
+    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    for (const path of unfinished)
+        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+    if (!waited && unfinished.length === 0)
+        return states;
+    recordReceipts(states, work);
+    const again = await (0,survey/* survey */.F)(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
+    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+}
 function bytesLacking(one) {
     const { asset } = one;
     if (asset.kind !== 'hub-snapshot')
@@ -441,18 +466,8 @@ function bytesLacking(one) {
     const { files } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
 }
-/** What a killed run left in a Hub cache between writing a file and renaming it: its readers would stumble over it. */
-async function removeUnfinished(assets, { disk, placer, locations }) {
-    const folders = assets.flatMap((asset) => asset.kind === 'hub-snapshot' ? (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType) : []);
-    if (folders.length === 0)
-        return;
-    for (const { path } of await disk.listHub(locations.hubCache, folders)) {
-        if (path.endsWith(layout/* unfinishedSuffix */.nF))
-            await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-    }
-}
 /** What was hashed and found right need not be hashed again. */
-async function recordReceipts(states, { disk, state, locations }) {
+function recordReceipts(states, { state, locations }) {
     for (const one of states) {
         const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
         for (const file of one.files) {
@@ -462,13 +477,10 @@ async function recordReceipts(states, { disk, state, locations }) {
                 state.receipts.delete(key);
                 continue;
             }
-            const facts = await (0,receipts/* factsOfFile */.vg)(disk, file.path);
-            if ((0,receipts/* receiptMatches */.uc)(state.receipts.get(key), facts) && state.receipts.get(key).sha256 === file.sha256)
+            if (file.facts === undefined)
                 continue;
             const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            const receipt = (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, facts);
-            if (receipt)
-                state.receipts.set(key, receipt);
+            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
         }
     }
 }
@@ -477,6 +489,49 @@ function archiveRefusal(asset, work) {
     return new core_errors/* SetupError */.w3('source-unsupported', `${asset.id}: archives cannot be unpacked by this version`, {
         remedy: `Leave '${asset.id}' out of \`assets\`, and unpack ${address?.url ?? 'it'} by hand.`,
     });
+}
+
+// EXTERNAL MODULE: ./lib/src/io/bundles.js + 1 modules
+var bundles = __webpack_require__(5318);
+// EXTERNAL MODULE: ./lib/src/io/locate.js
+var locate = __webpack_require__(1985);
+// EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
+var cli_host = __webpack_require__(8544);
+;// CONCATENATED MODULE: ./lib/src/cli/commands/provision.js
+
+
+
+
+
+
+/** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+function hubEndpoint(values, host) {
+    const text = values['hf-endpoint'] ?? (host.env['HF_ENDPOINT'] || layout/* publicHub */.dF);
+    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${text}', and must be an http(s) address`);
+    }
+    return text;
+}
+/** `provision`, composed for either shell. Returns the variables to export. */
+async function runProvision(values, host, draft) {
+    draft.phase('manifest');
+    const endpoint = hubEndpoint(values, host);
+    const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    return provision({
+        bundle,
+        manifestFolder: folder,
+        assets: values.assets,
+        locations: await (0,locate/* locate */.x)(values, host.base),
+        verifyFull: values.verify === 'full',
+        allowUnlocked: values['allow-unlocked'],
+        allowGlobals: (0,cli_host/* allowedGlobals */.vn)(values),
+        tables: await (0,bundles/* loadTables */.ie)(bundle, folder),
+        offline: values.offline,
+        hub: { endpoint, token: host.token },
+        inherited: host.env,
+    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft) }, draft);
 }
 
 
