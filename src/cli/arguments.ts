@@ -53,6 +53,10 @@ const bareOf: Record<string, readonly Command[]> = {
   'write-table': ['inspect'],
 };
 
+/** The command that a line seems to name, whatever else is wrong with it. */
+export const commandIn = (argv: readonly string[]): Command | undefined =>
+  commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
+
 function flagsOf(command: Command | undefined): string[] {
   const own = command === undefined ? [] : inputsOf(command).filter((name) => !(inputs[name] as InputSpec).secret);
   const bare = Object.keys(bareFlags).filter(
