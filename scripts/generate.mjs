@@ -46,8 +46,8 @@ function valuesOf(type) {
 async function inputsTable(inputs, names) {
   const cell = (text) => text.replaceAll('|', '\\|');
   const rows = names.map((name) => {
-    const { type, default: preset, description, secret } = inputs[name];
-    const meaning = secret ? `${description}; not a flag` : description;
+    const { type, default: preset, description, noFlag } = inputs[name];
+    const meaning = noFlag ? `${description}; not a flag` : description;
     return [`\`${name}\``, valuesOf(type), preset === undefined ? '–' : `\`${preset}\``, meaning].map(cell);
   });
   const lines = [['input', 'values', 'default', 'meaning'], ['---', '---', '---', '---'], ...rows];

@@ -38,6 +38,11 @@ describe('a command line that is wrong ends with 2, names the value and the near
       'input-unknown',
       '--hf-token does not exist: every user of the machine sees the flags of a process',
     ],
+    [
+      ['provision', '--summary', 'false'],
+      'input-unknown',
+      '--summary does not exist: only a workflow has a job summary',
+    ],
     [['provision', '--hf-token-file', 'nowhere'], 'token-file-unreadable', 'cannot read nowhere: ENOENT'],
     [['provison'], 'command-unknown', "there is no command 'provison'. Did you mean 'provision'?"],
     [['verify', 'now'], 'command-unknown', "'now' is one word too many after verify"],

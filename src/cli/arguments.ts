@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SetupError } from '../core/errors.js';
-import { type Command, type InputSpec, inputs, inputsOf } from '../core/inputs.js';
+import { type Command, type InputName, type InputSpec, flagsOf, inputs } from '../core/inputs.js';
 import { didYouMean } from '../core/nearest.js';
 
 /** Flags of the command line alone: what no workflow says. */
@@ -57,8 +57,8 @@ const bareOf: Record<string, readonly Command[]> = {
 export const commandIn = (argv: readonly string[]): Command | undefined =>
   commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
 
-function flagsOf(command: Command | undefined): string[] {
-  const own = command === undefined ? [] : inputsOf(command).filter((name) => !(inputs[name] as InputSpec).secret);
+function knownTo(command: Command | undefined): string[] {
+  const own = command === undefined ? [] : flagsOf(command);
   const bare = Object.keys(bareFlags).filter(
     (name) => bareOf[name] === undefined || (command !== undefined && bareOf[name].includes(command)),
   );
@@ -83,7 +83,7 @@ export function readArguments(argv: readonly string[]): Arguments {
 
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
   const command = readCommand(words[0]);
-  const known = flagsOf(command);
+  const known = knownTo(command);
   const bare: Bare = { json: false, help: false, version: false, shell: 'sh', deep: false, tensors: false };
   const raw: Record<string, string> = {};
   const seen = new Set<string>();
@@ -91,14 +91,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, value, rawName } = token;
-    if (name === 'hf-token') {
-      throw new SetupError(
-        'input-unknown',
-        '--hf-token does not exist: every user of the machine sees the flags of a process',
-        {
-          remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
-        },
-      );
+    const { noFlag } = Object.hasOwn(inputs, name) ? (inputs[name as InputName] as InputSpec) : {};
+    if (noFlag) {
+      const { because, remedy } = noFlag;
+      throw new SetupError('input-unknown', `${rawName} does not exist: ${because}`, { remedy });
     }
     if (!known.includes(name))
       throw new SetupError(

@@ -1,4 +1,4 @@
-import { type Command, type InputSpec, type InputType, inputs, inputsOf } from '../core/inputs.js';
+import { type Command, type InputSpec, type InputType, flagsOf, inputs } from '../core/inputs.js';
 import { shells } from '../core/shell-quote.js';
 
 const width = 100;
@@ -78,8 +78,7 @@ function generalHelp(): string {
 
 function commandHelp(command: Command): string {
   const { usage, text, bare } = commands[command];
-  const own = inputsOf(command).filter((name) => !(inputs[name] as InputSpec).secret);
-  const flags = [...own.map((name) => flagOf(name, inputs[name])), ...bare, ...always];
+  const flags = [...flagsOf(command).map((name) => flagOf(name, inputs[name])), ...bare, ...always];
   return sections(
     [`Usage: steve1-setup ${usage} [FLAGS]`],
     [`${text}.`],
