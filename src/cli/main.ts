@@ -9,6 +9,7 @@ import { parseInputs } from '../core/parse-inputs.js';
 import type { BundlesDocument } from '../core/schema/bundles.js';
 import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
+import type { Shell } from '../core/shell-quote.js';
 import { type Arguments, commandIn, readArguments } from './arguments.js';
 import type { Host } from './host.js';
 import { createProgress } from './progress.js';
@@ -55,7 +56,7 @@ async function run(
   const host: Host = {
     base,
     env: process.env,
-    token: await readToken(bare.tokenFile, base),
+    token: await readToken(bare['hf-token-file'], base),
     progress,
     worker,
     ...stop,
@@ -71,10 +72,10 @@ async function run(
       const variables = await (await import('./commands/env.js')).runEnv(values, host, draft);
       if (bare.json || Object.keys(variables).length === 0) return undefined;
       const { renderEnvironment } = await import('../core/shell-quote.js');
-      return { standard: renderEnvironment(variables, bare.shell as 'sh') };
+      return { standard: renderEnvironment(variables, (bare.shell ?? 'sh') as Shell) };
     }
     case 'bundle':
-      return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json) };
+      return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
     case 'inspect': {
       const { document, ok } = await (await import('./commands/inspect.js')).runInspect(paths, bare);
       const text = (await import('../render/inspect.js')).renderInspect(document);
@@ -109,14 +110,7 @@ async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: b
 export async function main(argv: readonly string[], worker: URL): Promise<never> {
   // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
   let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
-  let bare: Arguments['bare'] = {
-    json: argv.includes('--json'),
-    help: false,
-    version: false,
-    shell: 'sh',
-    deep: false,
-    tensors: false,
-  };
+  let bare: Arguments['bare'] = { json: argv.includes('--json') };
   const stop = abortOnSignals();
   let thrown: SetupError | undefined;
   let output: Output | undefined;
