@@ -46,8 +46,8 @@ function valuesOf(type) {
 async function inputsTable(inputs, names) {
   const cell = (text) => text.replaceAll('|', '\\|');
   const rows = names.map((name) => {
-    const { type, default: preset, description, secret } = inputs[name];
-    const meaning = secret ? `${description}; not a flag` : description;
+    const { type, default: preset, description, noFlag } = inputs[name];
+    const meaning = noFlag ? `${description}; not a flag` : description;
     return [`\`${name}\``, valuesOf(type), preset === undefined ? '–' : `\`${preset}\``, meaning].map(cell);
   });
   const lines = [['input', 'values', 'default', 'meaning'], ['---', '---', '---', '---'], ...rows];
@@ -72,6 +72,7 @@ async function withTables(file, text) {
 async function documents() {
   const { bundleSchema } = await core('schema/bundle.js');
   const { reportSchema } = await core('schema/report.js');
+  const { bundlesSchema } = await core('schema/bundles.js');
   const { inspectSchema } = await core('schema/inspect.js');
   const { codes } = await core('codes.js');
   const { exitCodeOf } = await core('errors.js');
@@ -81,6 +82,10 @@ async function documents() {
     [
       'schemas/steve1-inspect-1.json',
       schemaText('steve1-inspect-1', 'Inspection of checkpoints steve1-inspect/1', inspectSchema),
+    ],
+    [
+      'schemas/steve1-bundles-1.json',
+      schemaText('steve1-bundles-1', 'Built-in bundles steve1-bundles/1', bundlesSchema),
     ],
     ['docs/errors.md', errorsText(codes, exitCodeOf)],
   ]);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { schemaFaults } from '../helpers/json-schema.js';
 import { demoSetup, readReport, tempFolder } from '../helpers/demo-setup.js';
 import { type Ended, action, cli } from '../helpers/spawn.js';
 
@@ -37,6 +38,11 @@ describe('a command line that is wrong ends with 2, names the value and the near
       'input-unknown',
       '--hf-token does not exist: every user of the machine sees the flags of a process',
     ],
+    [
+      ['provision', '--summary', 'false'],
+      'input-unknown',
+      '--summary does not exist: only a workflow has a job summary',
+    ],
     [['provision', '--hf-token-file', 'nowhere'], 'token-file-unreadable', 'cannot read nowhere: ENOENT'],
     [['provison'], 'command-unknown', "there is no command 'provison'. Did you mean 'provision'?"],
     [['verify', 'now'], 'command-unknown', "'now' is one word too many after verify"],
@@ -60,6 +66,40 @@ describe('a command line that is wrong ends with 2, names the value and the near
     expect(stdout).toContain('docs/errors.md#input-invalid');
     expect(stdout).not.toMatch(/\bat .*\.js:\d+/);
   });
+});
+
+describe('a misspelt flag is answered as its command answers', () => {
+  test('env writes to standard error, because a shell evaluates its standard output', async () => {
+    for (const args of [
+      ['env', '--shel', 'sh'],
+      ['env', '--shell', 'csh'],
+    ]) {
+      const { code, stdout, stderr } = await cli(args, { cwd: tempFolder() });
+      expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', 'env did not start']);
+    }
+  });
+
+  test.each([
+    [['provision', '--bundel', 'x'], 'steve1-report-1'],
+    [['inspect', '--rol', 'x', 'file'], 'steve1-inspect-1'],
+    [['bundle', 'ls', 'more'], 'steve1-bundles-1'],
+    [['bundle'], 'steve1-bundles-1'],
+  ])('%j keeps the schema of its document', async (args, name) => {
+    const { code, stdout } = await cli([...args, '--json'], { cwd: tempFolder() });
+    const document = JSON.parse(stdout) as { error: { code: string } };
+    expect([code, schemaFaults(name, document), document.error.code]).toEqual([
+      2,
+      [],
+      expect.stringMatching(/unknown$/),
+    ]);
+  });
+});
+
+test('bundle ls --json is a document of its own, with the built-in manifests as they are', async () => {
+  const { code, stdout } = await cli(['bundle', 'ls', '--json'], { cwd: tempFolder() });
+  const document = JSON.parse(stdout) as { bundles: unknown[] };
+  expect([code, schemaFaults('steve1-bundles-1', document)]).toEqual([0, []]);
+  expect(document.bundles).toEqual([JSON.parse(readFileSync('bundles/steve1.json', 'utf8'))]);
 });
 
 describe('an action with a wrong input', () => {

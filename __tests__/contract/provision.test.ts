@@ -246,6 +246,30 @@ describe('the action', () => {
     expect(warm.outputs).toMatchObject({ 'cache-hit': 'true', source: 'local' });
   });
 
+  test('RUNNER_DEBUG turns details on: places, phases, counters, each attempt; for the runner to hide or show', async () => {
+    const { work, data, origin } = await demoSetup((bundle) => {
+      const [first] = bundle.assets;
+      if (first?.kind === 'file') first.sources.unshift({ type: 'file', path: 'not-there' });
+    });
+    const inputs = { bundle: 'bundle.json', 'hf-endpoint': origin.url };
+    const end = await action('provision', inputs, { workspace: work, env: { RUNNER_DEBUG: '1' } }).ended;
+    expect(end.code).toBe(0);
+    const lines = end.stdout.split('\n').filter((line) => line.startsWith('::debug::'));
+    const has = (pattern: RegExp) => expect(lines).toContainEqual(expect.stringMatching(pattern));
+    expect(lines).toContain(`::debug::dataDir: ${data}`);
+    has(/^::debug::phase fetch: [\d.]+ s$/);
+    has(/^::debug::requests: 11$/);
+    has(/^::debug::asset vpt-model: ok · [\d,]+ bytes · download · manifest · /);
+    has(/^::debug:: {2}file .*not-there: failed origin-file-missing$/);
+    has(/^::debug:: {2}https http:\/\/127\.0\.0\.1:\d+\/\S+: ok$/);
+
+    const quiet = await action('provision', inputs, { workspace: work }).ended;
+    expect(quiet.stdout).not.toContain('::debug::');
+    const failed = await action('verify', { bundle: 'none.json' }, { workspace: work, env: { RUNNER_DEBUG: '1' } })
+      .ended;
+    expect([failed.code, failed.stdout]).toEqual([2, expect.stringContaining(`::debug::dataDir: ${data}`)]);
+  });
+
   test('a failing run exports nothing, and writes everything else', async () => {
     const { work, data, origin } = await demoSetup();
     rmSync(data, { recursive: true, force: true });

@@ -16,7 +16,10 @@ describe('safe', () => {
     'auxiliary.txt',
     'nulls',
     "it's (fine) [really] {x} #1 %41 ~ $HOME &;",
+    'conin',
+    'conout$x',
     'x'.repeat(255),
+    'é'.repeat(127),
     Array.from({ length: 4 }, () => 'x'.repeat(255)).join('/'),
   ])('%s', (path) => expect(unsafePathReason(path)).toBeUndefined());
 });
@@ -58,12 +61,16 @@ describe('unsafe', () => {
     ['COM0', /reserved on Windows/],
     ['lpt9.log', /reserved on Windows/],
     ['com¹', /reserved on Windows/],
+    ['CONIN$', /reserved on Windows/],
+    ['a/conout$.txt', /reserved on Windows/],
     ['nul/a', /reserved on Windows/],
     ['a\0b', /not every file system/],
     ['a\nb', /not every file system/],
     ['a\u007fb', /not every file system/],
     ...['<', '>', '"', '|', '?', '*'].map((character) => [`a/b${character}c`, /not every file system/] as const),
-    ['x'.repeat(256), /segment longer than 255/],
+    ['x'.repeat(256), /segment longer than 255 bytes/],
+    ['é'.repeat(128), /segment longer than 255 bytes/],
+    ['😀'.repeat(64), /segment longer than 255 bytes/],
     [`a/${'x'.repeat(256)}/b`, /segment longer than 255/],
     [Array.from({ length: 513 }, () => 'x').join('/'), /longer than 1,024/],
   ])('%j', (path, reason) => expect(unsafePathReason(path)).toMatch(reason));

@@ -10,11 +10,8 @@ import { environment } from './environments.js';
 import { realTokenizer } from './real-tokenizer.js';
 
 const { path: act, skipped } = environment('act');
-const real = realTokenizer();
-const reason =
-  real === undefined
-    ? 'the shared test data is not here'
-    : (skipped ?? (process.platform === 'win32' ? 'the second step is written for sh' : ''));
+const { real, skipped: unavailable } = realTokenizer();
+const reason = unavailable ?? skipped ?? (process.platform === 'win32' ? 'the second step is written for sh' : '');
 
 /** Two steps: the action, and a step that sees only what the action exported and put out. */
 const workflow = (endpoint: string) => `

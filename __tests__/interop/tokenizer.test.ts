@@ -10,7 +10,7 @@ import { action, cleanEnv } from '../helpers/spawn.js';
 import { environment } from './environments.js';
 import { realTokenizer } from './real-tokenizer.js';
 
-const real = realTokenizer();
+const { real, skipped: unavailable } = realTokenizer();
 
 /** The exact versions that a requirement file names. */
 function required(name: string): Record<string, string> {
@@ -30,7 +30,7 @@ async function provisioned() {
 
 describe.each(['hub-0.36', 'hub-2'])('%s', (name) => {
   const { python, skipped } = environment(name);
-  const reason = real === undefined ? 'the shared test data is not here' : (skipped ?? '');
+  const reason = unavailable ?? skipped ?? '';
   // Not execFileSync: the Hub that the child asks lives in this process.
   const run = async (script: string, input: unknown, env: Record<string, string>): Promise<unknown> => {
     const asked = promisify(execFile)(python!, [join('__tests__', 'interop', script), JSON.stringify(input)], {

@@ -89,6 +89,22 @@ describe('accepted', () => {
   ])('%s', async (_, value) => expect(await parse(value)).toEqual(value));
 });
 
+describe('a byte order mark, as editors on Windows write it', () => {
+  test('is no part of the manifest', async () => {
+    const value = manifest([asset()]);
+    expect(await parseManifest(`\ufeff${JSON.stringify(value)}`, '/w/mine.json')).toEqual(value);
+  });
+
+  test.each([
+    ['not JSON', '{\n"name": oops}', /mine\.json:2:\d+: not valid JSON/],
+    ['a field twice', '{"name": "a", "name": "b"}', /mine\.json:1:15: the same field twice/],
+    ['a wrong field', '{"schema": "x"}', /mine\.json:1:12: schema: /],
+    ['twice', '\ufeff{}', /mine\.json:1:1: not valid JSON/],
+  ])('moves no place: %s', async (_, text, message) => {
+    expect((await refusal(`\ufeff${text}`)).message).toMatch(message);
+  });
+});
+
 describe('not JSON: the line is named', () => {
   const lines = [
     '{',

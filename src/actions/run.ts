@@ -11,7 +11,9 @@ import type { Host } from '../cli/host.js';
 import { createProgress } from '../cli/progress.js';
 import { abortOnSignals, exitCodeOfSignal } from '../cli/signals.js';
 import { renderAnnotations } from '../render/annotations.js';
+import { locate } from '../io/locate.js';
 import { renderConsole } from '../render/console.js';
+import { renderDetails } from '../render/details.js';
 import { readInputs } from './inputs.js';
 
 export interface Action {
@@ -19,12 +21,7 @@ export interface Action {
   worker: URL;
   /** Does the work; returns the variables to export to later steps. */
   work(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>>;
-  outputs(
-    report: Report,
-    values: InputValues | undefined,
-    base: string,
-    reportPath: string,
-  ): Promise<Record<string, string>>;
+  outputs(report: Report, paths: { dataDir: string; hfHome: string; report: string }): Record<string, string>;
 }
 
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
@@ -77,10 +74,16 @@ export async function runAction(action: Action): Promise<never> {
   let code = report.error ? exitCodeOf(report.error.kind as Kind) : 0;
   out.write(renderConsole(report, { color: false }));
   if (thrown?.code === 'internal-error') out.write(`${stackOf(thrown)}\n`);
+  const where = values && (await locate(values, base));
+  if (toolkit.isDebug()) for (const line of renderDetails(report, { ...where })) toolkit.debug(line);
   try {
     const path = await writeReport(report);
     for (const [name, value] of Object.entries(variables)) toolkit.exportVariable(name, value);
-    const outputs = await action.outputs(report, values, base, path);
+    const outputs = action.outputs(report, {
+      dataDir: where?.dataDir ?? '',
+      hfHome: where?.hfHome ?? '',
+      report: path,
+    });
     for (const [name, value] of Object.entries(outputs)) toolkit.setOutput(name, value);
     for (const { level, title, message } of renderAnnotations(report)) toolkit[level](message, { title });
     if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {

@@ -7,7 +7,7 @@ import type { Attempt } from '../core/schema/report.js';
 
 /** Identity of a file's content as far as `stat` can tell; decimal strings, because inodes exceed a double. */
 export interface FileFacts {
-  kind: 'file' | 'directory' | 'link' | 'other';
+  kind: 'file' | 'directory' | 'other';
   size: number;
   dev: string;
   ino: string;

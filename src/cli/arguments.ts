@@ -1,21 +1,12 @@
 import { parseArgs } from 'node:util';
 import { SetupError } from '../core/errors.js';
-import { type Command, type InputSpec, inputs, inputsOf } from '../core/inputs.js';
+import { type BareFlag, type FlagSpec, bareFlags, namesOfFlags } from '../core/flags.js';
+import { type Command, type InputName, type InputSpec, inputs } from '../core/inputs.js';
 import { didYouMean } from '../core/nearest.js';
+import { shells } from '../core/shell-quote.js';
 
-/** Flags of the command line alone: what no workflow says. */
-export interface Bare {
-  json: boolean;
-  help: boolean;
-  version: boolean;
-  report?: string;
-  shell: string;
-  tokenFile?: string;
-  role?: string;
-  deep: boolean;
-  tensors: boolean;
-  writeTable?: string;
-}
+/** What was given of the flags of the command line alone. */
+export type Bare = { [N in BareFlag]?: (typeof bareFlags)[N] extends { value: string } ? string : boolean };
 
 export interface Arguments {
   command: Command | undefined;
@@ -27,39 +18,21 @@ export interface Arguments {
 }
 
 const commands: readonly Command[] = ['provision', 'verify', 'env', 'inspect', 'bundle'];
-export const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'] as const;
 
-const bareFlags = {
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  report: { type: 'string' },
-  shell: { type: 'string' },
-  'hf-token-file': { type: 'string' },
-  role: { type: 'string' },
-  deep: { type: 'boolean' },
-  tensors: { type: 'boolean' },
-  'write-table': { type: 'string' },
-} as const;
+/** The command that a line seems to name, whatever else is wrong with it. */
+export const commandIn = (argv: readonly string[]): Command | undefined =>
+  commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
 
-/** Bare flags that take part in some commands only. */
-const bareOf: Record<string, readonly Command[]> = {
-  report: ['provision', 'verify'],
-  shell: ['env'],
-  'hf-token-file': ['provision'],
-  role: ['inspect'],
-  deep: ['inspect'],
-  tensors: ['inspect'],
-  'write-table': ['inspect'],
-};
+const takesValue = (name: string): boolean => !isBare(name) || (bareFlags[name] as FlagSpec).value !== undefined;
+const isBare = (name: string): name is BareFlag => Object.hasOwn(bareFlags, name);
 
-function flagsOf(command: Command | undefined): string[] {
-  const own = command === undefined ? [] : inputsOf(command).filter((name) => !(inputs[name] as InputSpec).secret);
-  const bare = Object.keys(bareFlags).filter(
-    (name) => bareOf[name] === undefined || (command !== undefined && bareOf[name].includes(command)),
-  );
-  return [...own, ...bare];
-}
+/** What Node's reader must know of each flag: whether a value follows. */
+const options = Object.fromEntries(
+  Object.entries<FlagSpec | InputSpec>({ ...inputs, ...bareFlags }).map(([name, spec]) => [
+    name,
+    { type: takesValue(name) ? 'string' : 'boolean', ...('short' in spec && { short: spec.short }) } as const,
+  ]),
+);
 
 /**
  * Reads a command line: one command, and flags `--name value` or `--name=value`.
@@ -68,10 +41,9 @@ function flagsOf(command: Command | undefined): string[] {
  * given twice, or a value where none belongs.
  */
 export function readArguments(argv: readonly string[]): Arguments {
-  const valued = Object.fromEntries(Object.keys(inputs).map((name) => [name, { type: 'string' as const }]));
   const { tokens } = parseArgs({
     args: [...argv],
-    options: { ...valued, ...bareFlags },
+    options,
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -79,22 +51,18 @@ export function readArguments(argv: readonly string[]): Arguments {
 
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
   const command = readCommand(words[0]);
-  const known = flagsOf(command);
-  const bare: Bare = { json: false, help: false, version: false, shell: 'sh', deep: false, tensors: false };
+  const known = namesOfFlags(command);
+  const given: Record<string, string | true> = {};
   const raw: Record<string, string> = {};
   const seen = new Set<string>();
 
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, value, rawName } = token;
-    if (name === 'hf-token') {
-      throw new SetupError(
-        'input-unknown',
-        '--hf-token does not exist: every user of the machine sees the flags of a process',
-        {
-          remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
-        },
-      );
+    const { noFlag } = Object.hasOwn(inputs, name) ? (inputs[name as InputName] as InputSpec) : {};
+    if (noFlag) {
+      const { because, remedy } = noFlag;
+      throw new SetupError('input-unknown', `${rawName} does not exist: ${because}`, { remedy });
     }
     if (!known.includes(name))
       throw new SetupError(
@@ -103,26 +71,23 @@ export function readArguments(argv: readonly string[]): Arguments {
       );
     if (seen.has(name)) throw new SetupError('input-invalid', `${rawName} is given twice`);
     seen.add(name);
-    if (name === 'json' || name === 'help' || name === 'version' || name === 'deep' || name === 'tensors') {
+    if (!takesValue(name)) {
       if (value !== undefined)
         throw new SetupError('input-invalid', `${rawName} takes no value, and was given '${value}'`);
-      bare[name] = true;
+      given[name] = true;
       continue;
     }
     // `--offline --json`: what follows is the next flag.
     if (value === undefined || (!token.inlineValue && value.startsWith('--')))
       throw new SetupError('input-invalid', `${rawName} needs a value`);
-    if (name === 'report') bare.report = value;
-    else if (name === 'shell') bare.shell = value;
-    else if (name === 'hf-token-file') bare.tokenFile = value;
-    else if (name === 'role') bare.role = value;
-    else if (name === 'write-table') bare.writeTable = value;
+    if (isBare(name)) given[name] = value;
     else raw[name] = value;
   }
+  const bare: Bare = given;
   // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
   const rest = words.slice(1);
   if (command !== 'inspect') refuseExtraWords(command, rest);
-  if (!(shells as readonly string[]).includes(bare.shell)) {
+  if (bare.shell !== undefined && !(shells as readonly string[]).includes(bare.shell)) {
     throw new SetupError('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
   }
   return { command, raw, bare, paths: rest };

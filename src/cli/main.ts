@@ -6,8 +6,11 @@ import { SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
 import type { Kind } from '../core/codes.js';
 import type { Command } from '../core/inputs.js';
 import { parseInputs } from '../core/parse-inputs.js';
+import type { BundlesDocument } from '../core/schema/bundles.js';
+import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
-import { type Arguments, readArguments } from './arguments.js';
+import type { Shell } from '../core/shell-quote.js';
+import { type Arguments, commandIn, readArguments } from './arguments.js';
 import type { Host } from './host.js';
 import { createProgress } from './progress.js';
 import { abortOnSignals, exitCodeOfSignal } from './signals.js';
@@ -53,7 +56,7 @@ async function run(
   const host: Host = {
     base,
     env: process.env,
-    token: await readToken(bare.tokenFile, base),
+    token: await readToken(bare['hf-token-file'], base),
     progress,
     worker,
     ...stop,
@@ -70,10 +73,13 @@ async function run(
       if (bare.json || Object.keys(variables).length === 0) return undefined;
       const { renderEnvironment } = await import('../core/shell-quote.js');
       const { renderFindings } = await import('../render/console.js');
-      return { standard: renderEnvironment(variables, bare.shell as 'sh'), aside: renderFindings(draft.finish()) };
+      return {
+        standard: renderEnvironment(variables, (bare.shell ?? 'sh') as Shell),
+        aside: renderFindings(draft.finish()),
+      };
     }
     case 'bundle':
-      return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json) };
+      return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
     case 'inspect': {
       const { document, ok } = await (await import('./commands/inspect.js')).runInspect(paths, bare);
       const text = (await import('../render/inspect.js')).renderInspect(document);
@@ -83,11 +89,16 @@ async function run(
   }
 }
 
+/** Each command keeps the schema of its document, on failure too. */
+function documentOf(report: Report): Report | InspectDocument | BundlesDocument {
+  const { command, error } = report;
+  if (command === 'inspect') return { schema: 'steve1-inspect/1', error, files: [] };
+  if (command === 'bundle') return { schema: 'steve1-bundles/1', error, bundles: [] };
+  return report;
+}
+
 async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: boolean): Promise<void> {
-  // Each document has its own schema, on failure too.
-  const document =
-    report.command === 'inspect' ? { schema: 'steve1-inspect/1', error: report.error, files: [] } : report;
-  const json = `${JSON.stringify(document, null, 2)}\n`;
+  const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
   if (bare.report !== undefined) {
     const path = resolve(bare.report);
     await mkdir(dirname(path), { recursive: true });
@@ -101,16 +112,9 @@ async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: b
 
 /** The command line: the error boundary, and the one exit. */
 export async function main(argv: readonly string[], worker: URL): Promise<never> {
-  let draft = new Draft('steve1-setup', Date.now);
-  // Known before the flags are understood, because a misspelt flag is answered in JSON too.
-  let bare: Arguments['bare'] = {
-    json: argv.includes('--json'),
-    help: false,
-    version: false,
-    shell: 'sh',
-    deep: false,
-    tensors: false,
-  };
+  // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
+  let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
+  let bare: Arguments['bare'] = { json: argv.includes('--json') };
   const stop = abortOnSignals();
   let thrown: SetupError | undefined;
   let output: Output | undefined;

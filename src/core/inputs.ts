@@ -1,6 +1,6 @@
 /**
- * The one list of inputs. An input of an action is the flag of the same name on the command line; both shells, the
- * parity tests, `--help` and the tables of the documentation read this list.
+ * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
+ * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 
 export type Command = 'provision' | 'verify' | 'env' | 'inspect' | 'bundle';
@@ -18,8 +18,8 @@ export interface InputSpec {
   default?: string;
   description: string;
   commands: readonly Command[];
-  /** Never a flag: `ps` shows flags to everybody. */
-  secret?: true;
+  /** Why it is an input of the actions alone and no flag, and what to do instead. */
+  noFlag?: { because: string; remedy: string };
 }
 
 const text = { kind: 'text' } as const;
@@ -93,7 +93,10 @@ export const inputs = {
     type: text,
     description: 'Token for gated repositories; sent to the Hub endpoint alone',
     commands: main,
-    secret: true,
+    noFlag: {
+      because: 'every user of the machine sees the flags of a process',
+      remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
+    },
   },
   'stall-timeout': {
     type: integer(1, 3600),
@@ -118,6 +121,10 @@ export const inputs = {
     default: 'true',
     description: 'Write the job summary',
     commands: ['provision', 'verify'],
+    noFlag: {
+      because: 'only a workflow has a job summary',
+      remedy: 'Leave it out; --report FILE writes the report to a file.',
+    },
   },
 } satisfies Record<string, InputSpec>;
 
@@ -129,3 +136,7 @@ export function inputsOf(command: Command): InputName[] {
     (inputs[name].commands as readonly Command[]).includes(command),
   );
 }
+
+/** Those of them that are flags of the command line. */
+export const flagsOf = (command: Command): InputName[] =>
+  inputsOf(command).filter((name) => (inputs[name] as InputSpec).noFlag === undefined);

@@ -1,4 +1,7 @@
-const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /**
  * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
@@ -11,7 +14,7 @@ export function unsafePathReason(path: string): string | undefined {
   if (path === '') return 'is empty';
   if (path.startsWith('/')) return 'is absolute';
   if (path.includes('\\')) return 'has a backslash; use /';
-  if (path.length > 1024) return 'is longer than 1,024 characters';
+  if (bytesOf(path) > 1024) return 'is longer than 1,024 bytes';
   for (const segment of path.split('/')) {
     if (segment === '') return 'has an empty segment';
     if (segment === '.' || segment === '..') return `has the segment '${segment}'`;
@@ -20,7 +23,7 @@ export function unsafePathReason(path: string): string | undefined {
     if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment)) return 'has a character that not every file system takes';
     if (/[. ]$/.test(segment)) return `has a segment that ends in a dot or space ('${segment}')`;
     if (reservedOnWindows.test(segment)) return `has the segment '${segment}', reserved on Windows`;
-    if (segment.length > 255) return 'has a segment longer than 255 characters';
+    if (bytesOf(segment) > 255) return 'has a segment longer than 255 bytes';
   }
   return undefined;
 }

@@ -4,7 +4,9 @@ import { type Bundle, bundleSchema } from '../core/schema/bundle.js';
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
  * fault, and how many more there are.
  */
-export async function parseManifest(text: string, path: string): Promise<Bundle> {
+export async function parseManifest(content: string, path: string): Promise<Bundle> {
+  // Editors on Windows write a byte order mark, which no JSON parser takes and no person sees.
+  const text = content.replace(/^\ufeff/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);

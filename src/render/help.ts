@@ -1,57 +1,25 @@
-import { type Command, type InputSpec, type InputType, inputs, inputsOf } from '../core/inputs.js';
-import { shells } from '../core/shell-quote.js';
+import { type BareFlag, type FlagSpec, bareFlags, bareFlagsOf } from '../core/flags.js';
+import { type Command, type InputSpec, type InputType, flagsOf, inputs } from '../core/inputs.js';
 
 const width = 100;
 /** A space at which no line ends. */
 const noBreak = '\u00a0';
 
-interface Flag {
+/** A thing, and what is said of it beside. */
+interface Entry {
   usage: string;
   text: string;
 }
 
-const commands: Record<Command, { usage: string; text: string; bare: Flag[] }> = {
-  provision: {
-    usage: 'provision',
-    text: 'Fetch, verify and place what the agent needs',
-    bare: [
-      {
-        usage: '--hf-token-file FILE',
-        text: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
-      },
-      { usage: '--report FILE', text: 'Write the report to FILE as JSON' },
-    ],
-  },
-  verify: {
-    usage: 'verify',
-    text: 'Check what is on disk: offline, and without changing anything',
-    bare: [{ usage: '--report FILE', text: 'Write the report to FILE as JSON' }],
-  },
-  env: {
-    usage: 'env',
-    text: 'Print the environment of what is on disk',
-    bare: [{ usage: `--shell ${shells.join('|')}`, text: 'For whom (default sh)' }],
-  },
-  inspect: {
-    usage: 'inspect FILE…',
-    text: 'Tell what checkpoints are, without running them',
-    bare: [
-      { usage: '--role ROLE', text: 'Measure against what a role must have, e.g. steve1-prior' },
-      { usage: '--deep', text: 'Open every record, and look for NaN and zeros in the numbers' },
-      { usage: '--tensors', text: 'List the tensors' },
-      { usage: '--write-table FILE', text: 'Write the tensors of the one file as a table for a manifest' },
-    ],
-  },
-  bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets', bare: [] },
+const commands: Record<Command, Entry> = {
+  provision: { usage: 'provision', text: 'Fetch, verify and place what the agent needs' },
+  verify: { usage: 'verify', text: 'Check what is on disk: offline, and without changing anything' },
+  env: { usage: 'env', text: 'Print the environment of what is on disk' },
+  inspect: { usage: 'inspect FILE…', text: 'Tell what checkpoints are, without running them' },
+  bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets' },
 };
 
-const always: Flag[] = [
-  { usage: '--json', text: 'One JSON document on standard output, everything else on standard error' },
-  { usage: '--help', text: 'Print help; with a command, its flags' },
-  { usage: '--version', text: 'The version' },
-];
-
-const exitCodes: Flag[] = [
+const exitCodes: Entry[] = [
   { usage: '0', text: 'fine' },
   { usage: '1', text: 'the answer is no: something is missing, wrong or refused' },
   { usage: '2', text: 'the question was wrong: a flag, a value, the manifest' },
@@ -70,16 +38,15 @@ function generalHelp(): string {
   return sections(
     ['Usage: steve1-setup COMMAND [FLAGS]'],
     ['Commands:', ...columns(Object.values(commands))],
-    ['Flags of every command:', ...columns(always)],
+    ['Flags of every command:', ...columns(bareFlagsOf(undefined).map(bareFlag))],
     ['Exit codes:', ...columns(exitCodes)],
     ['`steve1-setup COMMAND --help` lists the flags of a command.'],
   );
 }
 
 function commandHelp(command: Command): string {
-  const { usage, text, bare } = commands[command];
-  const own = inputsOf(command).filter((name) => !(inputs[name] as InputSpec).secret);
-  const flags = [...own.map((name) => flagOf(name, inputs[name])), ...bare, ...always];
+  const { usage, text } = commands[command];
+  const flags = [...flagsOf(command).map((name) => flagOf(name, inputs[name])), ...bareFlagsOf(command).map(bareFlag)];
   return sections(
     [`Usage: steve1-setup ${usage} [FLAGS]`],
     [`${text}.`],
@@ -88,9 +55,14 @@ function commandHelp(command: Command): string {
   );
 }
 
-function flagOf(name: string, spec: InputSpec): Flag {
+function flagOf(name: string, spec: InputSpec): Entry {
   const given = spec.default === undefined ? '' : ` (default${noBreak}${spec.default})`;
   return { usage: `--${name} ${placeholder(spec.type)}`, text: `${spec.description}${given}` };
+}
+
+function bareFlag(name: BareFlag): Entry {
+  const { value, description }: FlagSpec = bareFlags[name];
+  return { usage: value === undefined ? `--${name}` : `--${name} ${value}`, text: description };
 }
 
 function placeholder(type: InputType): string {
@@ -111,7 +83,7 @@ function placeholder(type: InputType): string {
 const sections = (...parts: string[][]): string => `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 
 /** What is said of each thing beside it, wrapped; under it where its own name takes too much room. */
-function columns(entries: readonly Flag[]): string[] {
+function columns(entries: readonly Entry[]): string[] {
   const most = 30;
   const left = Math.max(...entries.map(({ usage }) => usage.length).filter((length) => length <= most));
   const indent = ' '.repeat(left + 4);

@@ -9,5 +9,5 @@ await runAction({
     await runVerify(values, host, draft);
     return {};
   },
-  outputs: (report, _values, _base, path) => Promise.resolve(verifyOutputs(report, { report: path })),
+  outputs: verifyOutputs,
 });

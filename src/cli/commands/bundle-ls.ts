@@ -1,10 +1,13 @@
+import type { BundlesDocument } from '../../core/schema/bundles.js';
 import { builtInBundles } from '../../io/bundles.js';
 import { formatBytes } from '../../render/units.js';
 
 /** The built-in bundles and their assets, for people or as `steve1-bundles/1`. */
 export function listBundles(json: boolean): string {
-  if (json)
-    return `${JSON.stringify({ schema: 'steve1-bundles/1', bundles: Object.values(builtInBundles) }, null, 2)}\n`;
+  if (json) {
+    const document: BundlesDocument = { schema: 'steve1-bundles/1', bundles: Object.values(builtInBundles) };
+    return `${JSON.stringify(document, null, 2)}\n`;
+  }
   const lines = Object.values(builtInBundles).flatMap((bundle) => {
     const rows = bundle.assets.map((asset) => {
       const size =

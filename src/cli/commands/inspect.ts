@@ -7,6 +7,7 @@ import { didYouMean } from '../../core/nearest.js';
 import { type Role, roles } from '../../core/roles.js';
 import type { InspectDocument } from '../../core/schema/inspect.js';
 import { openSource } from '../../io/file-source.js';
+import type { Bare } from '../arguments.js';
 
 async function filesAt(path: string): Promise<{ files: string[]; isFolder: boolean } | undefined> {
   const facts = await stat(path).catch(() => undefined);
@@ -17,17 +18,10 @@ async function filesAt(path: string): Promise<{ files: string[]; isFolder: boole
   return { files: files.sort(), isFolder: true };
 }
 
-export interface InspectFlags {
-  role?: string;
-  deep: boolean;
-  tensors: boolean;
-  writeTable?: string;
-}
-
 /** `inspect FILE…`: the document, and whether every file may be loaded. */
 export async function runInspect(
   paths: readonly string[],
-  flags: InspectFlags,
+  flags: Bare,
 ): Promise<{ document: InspectDocument; ok: boolean }> {
   if (paths.length === 0) throw new SetupError('command-unknown', 'inspect needs a file or folder');
   if (flags.role !== undefined && !(roles as readonly string[]).includes(flags.role)) {
@@ -36,10 +30,14 @@ export async function runInspect(
       `--role is '${flags.role}', and must be one of ${roles.join(', ')}.${didYouMean(flags.role, roles)}`,
     );
   }
-  const table = flags.writeTable;
+  const table = flags['write-table'];
   const document = await inspectPaths(
     paths,
-    { role: flags.role as Role | undefined, deep: flags.deep, tensors: flags.tensors || table !== undefined },
+    {
+      role: flags.role as Role | undefined,
+      deep: flags.deep === true,
+      tensors: flags.tensors === true || table !== undefined,
+    },
     { filesAt, open: openSource },
   );
   if (table !== undefined) await writeTable(document, resolve(table));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorSchema } from './report.js';
 
 /** The document `steve1-inspect/1` of `steve1-setup inspect --json`. */
 const tensor = z.strictObject({
@@ -28,9 +29,7 @@ const file = z.strictObject({
 
 export const inspectSchema = z.strictObject({
   schema: z.literal('steve1-inspect/1'),
-  error: z
-    .strictObject({ code: z.string(), kind: z.string(), message: z.string(), remedy: z.string(), docs: z.string() })
-    .optional(),
+  error: errorSchema.optional(),
   files: z.array(file),
 });
 

@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 /** The report `steve1-report/1`, written by every command as `report.json` and with `--json`. */
 
+/** What ended a run; every document has it on failure. */
+export const errorSchema = z.strictObject({
+  code: z.string(),
+  kind: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  docs: z.string(),
+});
+
 export const findingSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
@@ -39,9 +48,7 @@ export const reportSchema = z.strictObject({
   schema: z.literal('steve1-report/1'),
   command: z.string(),
   verdict: z.enum(['pass', 'fail', 'error']),
-  error: z
-    .strictObject({ code: z.string(), kind: z.string(), message: z.string(), remedy: z.string(), docs: z.string() })
-    .optional(),
+  error: errorSchema.optional(),
   bundle: z
     .strictObject({ name: z.string(), digest: z.string() })
     .optional()

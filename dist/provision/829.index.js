@@ -1,0 +1,737 @@
+export const id = 829;
+export const ids = [829];
+export const modules = {
+
+/***/ 2829:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createFetch: () => (/* binding */ createFetch)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ../../../../work/main/node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(5530);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(4056);
+;// CONCATENATED MODULE: ./lib/src/core/retry.js
+/** When a request is worth another try, and how long to wait before it. */
+/** Answers that another try may change: 408, 425 and 429 by their definition (RFC 9110, 8470, 6585), and every 5xx. */
+function isRetryableStatus(status) {
+    return status === 408 || status === 425 || status === 429 || (status >= 500 && status <= 599);
+}
+/**
+ * Seconds to wait before a try that nobody gave a time for: full jitter, so that jobs which failed together do not come
+ * back together.
+ *
+ * @param attempt how many tries have failed before this one, from 0
+ * @param random  in [0, 1)
+ * @returns between 0 and 2^attempt, at most 30
+ */
+function backoffSeconds(attempt, random) {
+    return random * Math.min(30, 2 ** attempt);
+}
+/** The three forms of a date in HTTP (RFC 9110, 5.6.7); of these, `asctime` alone does not say that it is GMT. */
+const httpDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d( GMT| \d{4})$/i;
+/**
+ * The header `Retry-After` in seconds from now: a number of seconds, or a date.
+ *
+ * @returns undefined when there is none or it cannot be read; 0 for a date that has passed
+ */
+function retryAfterSeconds(header, nowMs) {
+    const value = header?.trim() ?? '';
+    if (/^\d+(\.\d+)?$/.test(value))
+        return Number(value);
+    if (!httpDate.test(value))
+        return undefined;
+    const time = Date.parse(/GMT$/i.test(value) ? value : `${value} GMT`);
+    return Number.isNaN(time) ? undefined : Math.max(0, (time - nowMs) / 1000);
+}
+/**
+ * Seconds until a used-up quota is renewed, from the header `RateLimit: "resolvers";r=0;t=37` of the Hub
+ * (draft-ietf-httpapi-ratelimit-headers: a list of policies with `r` requests remaining and `t` seconds to the reset).
+ *
+ * @returns the longest wait of the policies with nothing left; undefined when all have some left, or none can be read
+ */
+function rateLimitWait(header) {
+    // Names are quoted strings and may hold separators; nothing is asked of them.
+    const policies = (header ?? '').replace(/"(?:[^"\\]|\\.)*"/g, '').split(',');
+    const waits = policies.flatMap((policy) => {
+        const valueOf = (key) => new RegExp(`;\\s*${key}=(\\d+)\\s*(;|$)`).exec(policy)?.[1];
+        const seconds = valueOf('t');
+        return Number(valueOf('r')) === 0 && seconds !== undefined ? [Number(seconds)] : [];
+    });
+    return waits.length === 0 ? undefined : Math.max(...waits);
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/transfer.js
+/** The code of an HTTP status that is not a success. The Hub has its own words for its limits and its absence. */
+function codeOfStatus(status, type) {
+    if (status === 401 || status === 403)
+        return 'origin-denied';
+    if (status === 404 || status === 410)
+        return 'origin-not-found';
+    if (status === 429)
+        return type === 'hub' ? 'hub-rate-limited' : 'origin-rate-limited';
+    if (type === 'hub' && status >= 500)
+        return 'hub-unreachable';
+    return 'origin-failed';
+}
+/** Codes of one try after which the same source may well answer: not a wrong address, a refusal or wrong bytes. */
+const worthAnotherTry = new Set([
+    'origin-reset',
+    'origin-stalled',
+    'origin-unreachable',
+    'hub-unreachable',
+]);
+/** `bytes 100-199/200` (RFC 9110, 14.4), or undefined when it is not of that form. */
+function parseContentRange(header) {
+    const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(header ?? '');
+    return match
+        ? { start: Number(match[1]), end: Number(match[2]), total: match[3] === '*' ? undefined : Number(match[3]) }
+        : undefined;
+}
+/**
+ * By what a later request can tell that a file is still the same (RFC 9110, 13.1.5): a strong ETag, else the
+ * Last-Modified date. A weak ETag does not promise equal bytes.
+ */
+function strongValidator(etag, lastModified) {
+    if (etag !== undefined && etag.startsWith('"'))
+        return etag;
+    return lastModified;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __webpack_require__(498);
+;// CONCATENATED MODULE: ./lib/src/io/arrival.js
+
+
+/** The checks that every file passes on arrival, whatever origin it comes from. */
+/** The digests that a request needs computed. */
+function wantedAlgorithms({ expected }) {
+    return ['sha256', ...(expected.md5 ? ['md5'] : []), ...(expected.gitSha1 ? ['gitSha1'] : [])];
+}
+/** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
+function wrongSize(from, expected, actual) {
+    const got = actual === undefined ? 'more' : `${actual} bytes`;
+    return new errors/* SetupError */.w3('asset-size-mismatch', `${from} sends ${got}, not ${expected} bytes`, {
+        details: { expected, actual },
+    });
+}
+/** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
+function checkHead(request, from, digester) {
+    const kind = (0,content/* sniff */.ZF)(digester.beginning);
+    const reason = kind === 'zeros' ? undefined : (content/* neverAnAsset */.iN[kind] ?? request.refuse(digester.beginning));
+    if (reason !== undefined)
+        throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${reason}`, { details: { content: kind } });
+}
+/** Compares the whole file with everything that is known of it. */
+function checkWhole({ expected }, from, digest) {
+    if (digest.content === 'zeros')
+        throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${content/* neverAnAsset */.iN.zeros}`);
+    if (expected.size !== undefined && digest.bytes !== expected.size)
+        throw wrongSize(from, expected.size, digest.bytes);
+    for (const name of ['sha256', 'md5', 'gitSha1']) {
+        const [wanted, actual] = [expected[name], digest[name]];
+        if (wanted !== undefined && wanted !== actual) {
+            throw new errors/* SetupError */.w3('asset-digest-mismatch', `${from} sends a file with ${name} ${actual}, not ${wanted}`, {
+                details: { expected: wanted, actual },
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __webpack_require__(8477);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(4441);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var io_digest = __webpack_require__(3686);
+;// CONCATENATED MODULE: ./lib/src/io/part-file.js
+
+
+
+const notePath = (part) => `${part}.json`;
+/** The note of a part, or undefined when there is none that can be read. */
+async function readNote(part) {
+    try {
+        const note = JSON.parse(await (0,external_node_fs_promises_.readFile)(notePath(part), 'utf8'));
+        return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** Removes an unfinished file and its note. */
+async function discardPart(part) {
+    await (0,external_node_fs_promises_.rm)(part, { force: true });
+    await (0,external_node_fs_promises_.rm)(notePath(part), { force: true });
+}
+/** Forgets whose a part is, so that the finished file can be moved away. */
+async function finishPart(part) {
+    await (0,external_node_fs_promises_.rm)(notePath(part), { force: true });
+}
+/** An unfinished file, open for appending; every byte in it, old or new, has passed the digester. */
+class PartFile {
+    handle;
+    path;
+    digester;
+    position;
+    constructor(handle, path, digester, position) {
+        this.handle = handle;
+        this.path = path;
+        this.digester = digester;
+        this.position = position;
+    }
+    /** Starts anew, whatever was there. */
+    static async create(path, algorithms, size) {
+        await discardPart(path);
+        return new PartFile(await (0,external_node_fs_promises_.open)(path, 'w'), path, new io_digest/* Digester */.Y(algorithms, size), 0);
+    }
+    /** Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. */
+    static async resume(path, algorithms, size, onBytes) {
+        const handle = await (0,external_node_fs_promises_.open)(path, 'r+');
+        const digester = new io_digest/* Digester */.Y(algorithms, size);
+        const buffer = Buffer.allocUnsafe(1 << 20);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
+            if (bytesRead === 0)
+                break;
+            digester.update(buffer.subarray(0, bytesRead));
+            onBytes(bytesRead);
+        }
+        return new PartFile(handle, path, digester, digester.bytes);
+    }
+    async note(note) {
+        await (0,external_node_fs_promises_.writeFile)(notePath(this.path), JSON.stringify(note));
+    }
+    async append(chunk) {
+        this.digester.update(chunk);
+        for (let written = 0; written < chunk.length;) {
+            const { bytesWritten } = await this.handle.write(chunk, written, chunk.length - written, this.position);
+            written += bytesWritten;
+            this.position += bytesWritten;
+        }
+    }
+    async sync() {
+        await this.handle.sync();
+    }
+    async [Symbol.asyncDispose]() {
+        await this.handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/file-origin.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/** Copies a file of this machine into the part, hashing it on the way. Throws as the web origins do. */
+async function copyFromFile(request, counters, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const path = request.url.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(request.url) : request.url;
+        const facts = await disk/* disk */.E.stat(path);
+        if (facts?.kind !== 'file')
+            throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
+        const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), facts.size), true);
+        try {
+            const source = (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal });
+            for await (const chunk of source) {
+                await part.append(chunk);
+                counters.bytesHashed += chunk.length;
+                request.onProgress(chunk.length);
+            }
+            await part.sync();
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw (0,io_errors/* interrupted */.VM)(signal);
+            throw (0,io_errors/* atPath */.Z$)('write-failed', `copy ${path} to`, request.part, error);
+        }
+        try {
+            checkHead(request, path, part.digester);
+            const digest = part.digester.finish();
+            checkWhole(request, path, digest);
+            return { ...digest, received: 0 };
+        }
+        catch (error) {
+            await discardPart(request.part);
+            throw error;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+// EXTERNAL MODULE: ../../../../work/main/node_modules/undici/index.js
+var undici = __webpack_require__(1976);
+;// CONCATENATED MODULE: ./lib/src/io/http.js
+
+
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const redirects = new Set([301, 302, 303, 307, 308]);
+const mostRedirects = 10;
+/**
+ * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
+ * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
+ *
+ * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
+ * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
+ */
+function createGet({ stallSeconds, signal, onRequest }) {
+    const stall = stallSeconds * 1000;
+    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
+        connectTimeout: stall,
+        headersTimeout: stall,
+        bodyTimeout: stall,
+        allowH2: false,
+    });
+    return async (first, firstHeaders, allowPlain) => {
+        let url = new URL(first);
+        let headers = firstHeaders;
+        for (let hop = 0; hop <= mostRedirects; hop++) {
+            if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
+                const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
+                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${bare(url)} ${how}, and no sha256 is pinned`);
+            }
+            onRequest();
+            const response = await send(url, headers, dispatcher, signal);
+            const location = response.headers['location'];
+            if (!redirects.has(response.status) || location === undefined)
+                return response;
+            await response.body.dump();
+            const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+            if (next === undefined || !/^https?:$/.test(next.protocol)) {
+                throw new errors/* SetupError */.w3('origin-redirect', `${bare(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
+            }
+            if (next.origin !== url.origin) {
+                const { authorization: _, ...rest } = headers;
+                headers = rest;
+            }
+            url = next;
+        }
+        throw new errors/* SetupError */.w3('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
+    };
+}
+async function send(url, headers, dispatcher, signal) {
+    try {
+        const { statusCode, headers: received, body, } = await (0,undici/* request */.Em)(url, {
+            dispatcher,
+            signal,
+            headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+        });
+        const flat = Object.entries(received).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.join(', ') : value,
+        ]);
+        return {
+            status: statusCode,
+            headers: Object.fromEntries(flat),
+            body: body,
+            url: url.href,
+        };
+    }
+    catch (error) {
+        throw networkError(url, error);
+    }
+}
+/** An address as it may be shown: without user, password, query and fragment. */
+function bare(url) {
+    return `${url.origin}${url.pathname}`;
+}
+const unreachable = {
+    ECONNREFUSED: 'the connection was refused',
+    ENOTFOUND: 'the host name is not known',
+    EAI_AGAIN: 'the name service does not answer',
+    EHOSTUNREACH: 'there is no route to it',
+    ENETUNREACH: 'there is no network',
+    UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
+    ETIMEDOUT: 'no connection in time',
+};
+/** What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. */
+function networkError(url, error) {
+    if (error instanceof errors/* SetupError */.w3)
+        return error;
+    const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
+    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+        return new errors/* SetupError */.w3('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout`, {
+            cause: error,
+        });
+    }
+    if (unreachable[code] !== undefined) {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}`, {
+            cause: error,
+        });
+    }
+    const text = error instanceof Error ? error.message : String(error);
+    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
+            cause: error,
+            remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
+        });
+    }
+    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * One file on its way from one address into its part. Each `run` is one try; what has arrived stays in the part, and
+ * the next run goes on behind it when the origin still has the same file (206 to a range with a validator).
+ */
+class Transfer {
+    get;
+    request;
+    counters;
+    signal;
+    url;
+    algorithms;
+    received = 0;
+    shown = 0;
+    constructor(get, request, counters, signal) {
+        this.get = get;
+        this.request = request;
+        this.counters = counters;
+        this.signal = signal;
+        this.url = new URL(request.url);
+        this.algorithms = wantedAlgorithms(request);
+    }
+    async run() {
+        const { part, expected, token } = this.request;
+        this.show(-this.shown);
+        const whole = await this.wholePart();
+        if (whole)
+            return whole;
+        const note = await readNote(part);
+        const resumable = note?.url === bare(this.url) &&
+            (expected.size === undefined || note.size === null || note.size === expected.size);
+        let file = resumable ? await this.resumePart(part) : undefined;
+        try {
+            const offset = file?.digester.bytes ?? 0;
+            const headers = {};
+            if (token !== undefined)
+                headers['authorization'] = `Bearer ${token}`;
+            if (offset > 0 && note)
+                Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
+            const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
+            const continued = await this.check(response, offset);
+            const length = declaredLength(response.headers);
+            const total = length === undefined ? undefined : (continued ? offset : 0) + length;
+            if (total !== undefined && expected.size !== undefined && total !== expected.size) {
+                const head = await beginningOf(response).catch(() => undefined);
+                if (head && !continued)
+                    checkHead(this.request, bare(this.url), head); // says more than the size does
+                throw wrongSize(bare(this.url), expected.size, total);
+            }
+            if (!continued || file === undefined) {
+                await file?.[Symbol.asyncDispose]();
+                this.show(-this.shown);
+                file = await this.startPart(part, expected.size ?? total);
+                const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
+                if (validator !== undefined)
+                    await file.note({ url: bare(this.url), validator, size: total ?? null });
+            }
+            await this.receive(response, file);
+            return await this.finish(file, continued);
+        }
+        finally {
+            await file?.[Symbol.asyncDispose]();
+        }
+    }
+    show(bytes) {
+        this.shown += bytes;
+        this.request.onProgress(bytes);
+    }
+    /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
+    async wholePart() {
+        const { part, expected } = this.request;
+        if (expected.sha256 === undefined || expected.size === undefined)
+            return undefined;
+        const size = await (0,external_node_fs_promises_.stat)(part).then((facts) => facts.size, () => undefined);
+        if (size !== expected.size)
+            return undefined;
+        const digest = await (0,io_digest/* digestFile */.T)(part, this.algorithms, (bytes) => {
+            this.counters.bytesHashed += bytes;
+        });
+        if (digest.sha256 !== expected.sha256)
+            return undefined;
+        this.show(size);
+        await finishPart(part);
+        return { ...digest, received: 0 };
+    }
+    async resumePart(part) {
+        const { size } = this.request.expected;
+        try {
+            const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
+                this.counters.bytesHashed += bytes;
+                this.show(bytes);
+            });
+            if (size === undefined || file.digester.bytes < size)
+                return file;
+            await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
+        }
+        catch (error) {
+            if (error instanceof errors/* SetupError */.w3)
+                throw error; // the part went away: start anew
+        }
+        return undefined;
+    }
+    async startPart(part, size) {
+        try {
+            return await PartFile.create(part, this.algorithms, size);
+        }
+        catch (error) {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', part, error);
+        }
+    }
+    /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
+    async check(response, offset) {
+        const { status, headers, body } = response;
+        const encoding = headers['content-encoding'];
+        if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
+            await body.dump();
+            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
+        }
+        if (status === 200)
+            return false;
+        if (status === 206) {
+            const range = parseContentRange(headers['content-range']);
+            if (offset > 0 && range?.start === offset)
+                return true;
+            await body.dump();
+            await discardPart(this.request.part);
+            const text = `${bare(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
+            throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
+        }
+        await body.dump();
+        if (status === 416 && offset > 0) {
+            await discardPart(this.request.part);
+            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} has no bytes from ${offset} on`, {
+                details: { again: 'at once' },
+            });
+        }
+        throw refusal(this.url, this.request.type, status, headers);
+    }
+    async receive(response, file) {
+        const { size } = this.request.expected;
+        let sniffed = false;
+        try {
+            for await (const chunk of response.body) {
+                if (size !== undefined && file.digester.bytes + chunk.length > size)
+                    throw wrongSize(bare(this.url), size, undefined);
+                await file.append(chunk).catch((error) => {
+                    throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.request.part, error);
+                });
+                if (!sniffed && file.digester.beginning.length >= 64) {
+                    sniffed = true;
+                    checkHead(this.request, bare(this.url), file.digester);
+                }
+                this.received += chunk.length;
+                this.counters.bytesDownloaded += chunk.length;
+                this.counters.bytesHashed += chunk.length;
+                this.show(chunk.length);
+            }
+        }
+        catch (error) {
+            if (this.signal.aborted)
+                throw error;
+            const trouble = networkError(this.url, error);
+            if (trouble.kind === 'integrity')
+                await discardPart(this.request.part);
+            throw trouble;
+        }
+    }
+    async finish(file, continued) {
+        await file.sync().catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.request.part, error);
+        });
+        const digest = file.digester.finish();
+        try {
+            checkHead(this.request, bare(this.url), file.digester);
+            checkWhole(this.request, bare(this.url), digest);
+        }
+        catch (error) {
+            await discardPart(this.request.part);
+            // What an earlier run left may have been at fault: the same source deserves one try from the first byte.
+            if (continued && error instanceof errors/* SetupError */.w3)
+                throw new errors/* SetupError */.w3(error.code, error.message, { details: { again: 'at once' } });
+            throw error;
+        }
+        await finishPart(this.request.part);
+        return { ...digest, received: this.received };
+    }
+}
+/** Reads no more of an answer than it takes to tell what it is. */
+async function beginningOf({ body }) {
+    const digester = new io_digest/* Digester */.Y([]);
+    for await (const chunk of body) {
+        digester.update(chunk);
+        if (digester.beginning.length >= content/* sniffBytes */.eF)
+            break;
+    }
+    return digester;
+}
+function declaredLength(headers) {
+    const text = headers['content-length'];
+    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+function refusal(url, type, status, headers) {
+    const code = codeOfStatus(status, type);
+    const wait = status === 429 || status === 503
+        ? (retryAfterSeconds(headers['retry-after'], Date.now()) ?? rateLimitWait(headers['ratelimit']))
+        : undefined;
+    const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
+    // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
+    const reason = headers['x-error-message'] ?? headers['x-error-code'];
+    const again = status === 408 || status === 425 || status === 429 || status >= 500;
+    return new errors/* SetupError */.w3(code, `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
+        details: { status, ...(again && { again: 'later' }), ...(wait !== undefined && { waitSeconds: wait }) },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/fetch.js
+
+
+
+
+
+
+
+
+
+/** The Hub has a remedy of its own for not being there: another endpoint. */
+function inWordsOfTheHub(error, { type }) {
+    const isAbsent = type === 'hub' && error instanceof errors/* SetupError */.w3 && error.code === 'origin-unreachable';
+    return isAbsent ? new errors/* SetupError */.w3('hub-unreachable', error.message, { cause: error }) : error;
+}
+/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
+const longestWaitSeconds = 330;
+/**
+ * Fetches files from web origins and folders, at most `connections` at once. A source that breaks, stalls, or says
+ * that it is overloaded is asked again up to `retries` times, after the wait that it asks for or a jittered backoff.
+ */
+function createFetch(options) {
+    const { signal, counters } = options;
+    const limit = (0,p_limit/* default */.A)(options.connections);
+    const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+    const tryOften = async (request) => {
+        const transfer = new Transfer(get, request, counters, signal);
+        for (let tries = 0;; tries++) {
+            (0,io_errors/* throwIfInterrupted */.sK)(signal);
+            try {
+                return await transfer.run();
+            }
+            catch (thrown) {
+                if (signal.aborted)
+                    throw (0,io_errors/* interrupted */.VM)(signal);
+                const error = inWordsOfTheHub(thrown, request);
+                if (!(error instanceof errors/* SetupError */.w3))
+                    throw error;
+                if (error.details['again'] === 'at once')
+                    continue; // once only: the part that was in the way is gone
+                const asked = error.details['waitSeconds'];
+                if (tries >= options.retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later'))
+                    throw error;
+                const wait = Math.max(asked ?? 0, backoffSeconds(tries, Math.random()));
+                if (wait > longestWaitSeconds)
+                    throw error;
+                options.say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${options.retries})`);
+                await (0,promises_.setTimeout)(wait * 1000, undefined, { signal }).catch(() => {
+                    throw (0,io_errors/* interrupted */.VM)(signal);
+                });
+            }
+        }
+    };
+    return (request) => limit(() => (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request)));
+}
+
+
+/***/ })
+
+};
