@@ -73,11 +73,13 @@ async function documents() {
   const { bundleSchema } = await core('schema/bundle.js');
   const { reportSchema } = await core('schema/report.js');
   const { bundlesSchema } = await core('schema/bundles.js');
+  const { lockSchema } = await core('schema/lock.js');
   const { inspectSchema } = await core('schema/inspect.js');
   const { codes } = await core('codes.js');
   const { exitCodeOf } = await core('errors.js');
   const files = new Map([
     ['schemas/steve1-bundle-1.json', schemaText('steve1-bundle-1', 'Bundle manifest steve1-bundle/1', bundleSchema)],
+    ['schemas/steve1-lock-1.json', schemaText('steve1-lock-1', 'Lock file steve1-lock/1', lockSchema)],
     ['schemas/steve1-report-1.json', schemaText('steve1-report-1', 'Report steve1-report/1', reportSchema)],
     [
       'schemas/steve1-inspect-1.json',

@@ -38,7 +38,7 @@ describe.each([
   {
     command: 'provision' as Command,
     folder: '.',
-    outputs: provisionOutputs(report, { dataDir: '', hfHome: '', report: '' }),
+    outputs: provisionOutputs(report, { dataDir: '', hfHome: '', lockFile: '', report: '' }),
   },
   { command: 'verify' as Command, folder: 'verify', outputs: verifyOutputs(report, { report: '' }) },
 ])('$command: one vocabulary', ({ command, folder, outputs }) => {

@@ -22,6 +22,7 @@ const defaults: InputValues = {
   'working-directory': '.',
   'data-dir': 'data',
   'hf-home': undefined,
+  'lock-file': 'steve1.lock.json',
   verify: 'auto',
   'allow-unlocked': true,
   'allow-globals': undefined,

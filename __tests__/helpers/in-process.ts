@@ -65,7 +65,13 @@ export const bundleOf = (assets: Asset[], more: Partial<Bundle> = {}): Bundle =>
 export function locationsIn(folder: string): Locations {
   const dataDir = join(folder, 'data');
   const hfHome = join(dataDir, 'huggingface_cache');
-  return { workingDirectory: folder, dataDir, hfHome, hubCache: join(hfHome, 'hub') };
+  return {
+    workingDirectory: folder,
+    dataDir,
+    hfHome,
+    hubCache: join(hfHome, 'hub'),
+    lockFile: join(folder, 'steve1.lock.json'),
+  };
 }
 
 /** Provisions; returns the report, or throws what ended the run. */
@@ -89,6 +95,8 @@ export async function provisionHere(
       inherited: {},
       allowGlobals: [],
       tables: new Map(),
+      locked: new Set(),
+      lock: undefined,
       ...options,
     },
     {

@@ -40,6 +40,7 @@ async function verify(options, ports, draft) {
         allowUnlocked: options.allowUnlocked,
         allowGlobals: options.allowGlobals,
         tables: options.tables,
+        locked: options.locked,
         siblings: bundle.assets,
     });
     (0,conclude/* concludeAssets */.pU)(states, draft);
@@ -52,35 +53,21 @@ async function verify(options, ports, draft) {
     (0,conclude/* concludeEnvironment */.Lr)(states, { locations, offline: undefined, inherited }, draft);
 }
 
-// EXTERNAL MODULE: ./lib/src/io/bundles.js + 1 modules
-var bundles = __webpack_require__(5318);
-// EXTERNAL MODULE: ./lib/src/io/locate.js
-var locate = __webpack_require__(1985);
 // EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
 var state = __webpack_require__(6567);
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
 var cli_host = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lib/src/cli/commands/load.js + 2 modules
+var load = __webpack_require__(2653);
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/verify.js
-
 
 
 
 
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
-    draft.phase('manifest');
-    const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
-    draft.bundle = { name: bundle.name, digest };
-    const locations = await (0,locate/* locate */.x)(values, host.base);
-    await verify({
-        bundle,
-        assets: values.assets,
-        locations,
-        allowUnlocked: values['allow-unlocked'],
-        allowGlobals: (0,cli_host/* allowedGlobals */.vn)(values),
-        tables: await (0,bundles/* loadTables */.ie)(bundle, folder),
-        inherited: host.env,
-    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), readReceipts: state/* readReceipts */.gh }, draft);
+    const loaded = await (0,load/* load */.H)(values, host, draft);
+    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...(0,cli_host/* basePorts */.aq)(host, draft), readReceipts: state/* readReceipts */.gh }, draft);
 }
 
 

@@ -101,8 +101,12 @@ async function runInspect(paths, flags) {
     if (flags.role !== undefined && !roles/* roles */.O.includes(flags.role)) {
         throw new errors/* SetupError */.w3('input-invalid', `--role is '${flags.role}', and must be one of ${roles/* roles */.O.join(', ')}.${(0,nearest/* didYouMean */.a)(flags.role, roles/* roles */.O)}`);
     }
-    const table = flags.writeTable;
-    const document = await inspectPaths(paths, { role: flags.role, deep: flags.deep, tensors: flags.tensors || table !== undefined }, { filesAt, open: file_source/* openSource */.o });
+    const table = flags['write-table'];
+    const document = await inspectPaths(paths, {
+        role: flags.role,
+        deep: flags.deep === true,
+        tensors: flags.tensors === true || table !== undefined,
+    }, { filesAt, open: file_source/* openSource */.o });
     if (table !== undefined)
         await writeTable(document, (0,external_node_path_.resolve)(table));
     return { document, ok: allOk(document) };

@@ -1,70 +1,6 @@
 export const id = 432;
-export const ids = [432,383];
+export const ids = [432];
 export const modules = {
-
-/***/ 383:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ shells),
-/* harmony export */   renderEnvironment: () => (/* binding */ renderEnvironment)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-
-const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
-/**
- * Variables as text that a shell evaluates (`sh` also stands for bash, dash and zsh), that a `.env` file holds, or as
- * one JSON object. Ends in a line end.
- *
- * An empty value removes the variable in PowerShell before 7.5, which knows no empty ones.
- *
- * @throws SetupError `input-invalid` for a name or value that the form cannot carry unchanged
- */
-function renderEnvironment(vars, shell) {
-    const entries = Object.entries(vars);
-    for (const [name, value] of entries) {
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-            throw unspeakable(name, 'that is no name of a variable');
-        if (value.includes('\0'))
-            throw unspeakable(name, 'no variable can hold a zero byte');
-    }
-    if (shell === 'json')
-        return `${JSON.stringify(vars, undefined, 2)}\n`;
-    return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
-}
-const lines = {
-    // Nothing is special within single quotes, so that a quote has to be said outside of them.
-    sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,
-    fish: (name, value) => `set -gx ${name} '${value.replace(/[\\']/g, String.raw `\$&`)}'`,
-    // PowerShell takes typographic quotes for straight ones (`IsSingleQuote` in its tokenizer), so they are doubled too.
-    powershell: (name, value) => `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`,
-    dotenv: dotenvLine,
-};
-/**
- * The first form that python-dotenv and Node's `--env-file` read alike. Node takes a quoted value as it stands, except
- * for `\n` in double quotes; python-dotenv unescapes `\\` and `\'` in single quotes, more in double ones, and nothing in
- * a bare value, but expands `${…}` in all three. Node drops every carriage return. Source: `src/node_dotenv.cc` and
- * `dotenv/parser.py`, `variables.py`; the tests run both.
- */
-function dotenvLine(name, value) {
-    if (!value.includes('\r') && !value.includes('${')) {
-        if (!value.includes("'") && !/\\\\|\\$/.test(value))
-            return `${name}='${value}'`;
-        if (!/["\\]/.test(value))
-            return `${name}="${value}"`;
-        if (value === value.trim() && !/^["'`]|[#\n]/.test(value))
-            return `${name}=${value}`;
-    }
-    throw unspeakable(name, 'the readers of .env files would understand its value differently');
-}
-function unspeakable(name, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('input-invalid', `The variable ${JSON.stringify(name)} cannot be written: ${why}.`, {
-        remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
-    });
-}
-
-
-/***/ }),
 
 /***/ 9432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -73,52 +9,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderHelp: () => (/* binding */ renderHelp)
 /* harmony export */ });
-/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23);
-/* harmony import */ var _core_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(383);
+/* harmony import */ var _core_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1819);
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23);
 
 
 const width = 100;
 /** A space at which no line ends. */
 const noBreak = '\u00a0';
 const commands = {
-    provision: {
-        usage: 'provision',
-        text: 'Fetch, verify and place what the agent needs',
-        bare: [
-            {
-                usage: '--hf-token-file FILE',
-                text: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
-            },
-            { usage: '--report FILE', text: 'Write the report to FILE as JSON' },
-        ],
-    },
-    verify: {
-        usage: 'verify',
-        text: 'Check what is on disk: offline, and without changing anything',
-        bare: [{ usage: '--report FILE', text: 'Write the report to FILE as JSON' }],
-    },
-    env: {
-        usage: 'env',
-        text: 'Print the environment of what is on disk',
-        bare: [{ usage: `--shell ${_core_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shells */ .m.join('|')}`, text: 'For whom (default sh)' }],
-    },
-    inspect: {
-        usage: 'inspect FILE…',
-        text: 'Tell what checkpoints are, without running them',
-        bare: [
-            { usage: '--role ROLE', text: 'Measure against what a role must have, e.g. steve1-prior' },
-            { usage: '--deep', text: 'Open every record, and look for NaN and zeros in the numbers' },
-            { usage: '--tensors', text: 'List the tensors' },
-            { usage: '--write-table FILE', text: 'Write the tensors of the one file as a table for a manifest' },
-        ],
-    },
-    bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets', bare: [] },
+    provision: { usage: 'provision', text: 'Fetch, verify and place what the agent needs' },
+    verify: { usage: 'verify', text: 'Check what is on disk: offline, and without changing anything' },
+    env: { usage: 'env', text: 'Print the environment of what is on disk' },
+    lock: { usage: 'lock', text: 'Write size and digest of what is on disk into the lock file, or check it' },
+    inspect: { usage: 'inspect FILE…', text: 'Tell what checkpoints are, without running them' },
+    bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets' },
 };
-const always = [
-    { usage: '--json', text: 'One JSON document on standard output, everything else on standard error' },
-    { usage: '--help', text: 'Print help; with a command, its flags' },
-    { usage: '--version', text: 'The version' },
-];
 const exitCodes = [
     { usage: '0', text: 'fine' },
     { usage: '1', text: 'the answer is no: something is missing, wrong or refused' },
@@ -133,17 +38,20 @@ function renderHelp(command) {
     return known === undefined ? generalHelp() : commandHelp(known);
 }
 function generalHelp() {
-    return sections(['Usage: steve1-setup COMMAND [FLAGS]'], ['Commands:', ...columns(Object.values(commands))], ['Flags of every command:', ...columns(always)], ['Exit codes:', ...columns(exitCodes)], ['`steve1-setup COMMAND --help` lists the flags of a command.']);
+    return sections(['Usage: steve1-setup COMMAND [FLAGS]'], ['Commands:', ...columns(Object.values(commands))], ['Flags of every command:', ...columns((0,_core_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .bareFlagsOf */ .Hf)(undefined).map(bareFlag))], ['Exit codes:', ...columns(exitCodes)], ['`steve1-setup COMMAND --help` lists the flags of a command.']);
 }
 function commandHelp(command) {
-    const { usage, text, bare } = commands[command];
-    const own = (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .V)(command).filter((name) => !_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputs */ .Q[name].secret);
-    const flags = [...own.map((name) => flagOf(name, _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputs */ .Q[name])), ...bare, ...always];
+    const { usage, text } = commands[command];
+    const flags = [...(0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flagsOf */ .Zo)(command).map((name) => flagOf(name, _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name])), ...(0,_core_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .bareFlagsOf */ .Hf)(command).map(bareFlag)];
     return sections([`Usage: steve1-setup ${usage} [FLAGS]`], [`${text}.`], ['Flags:', ...columns(flags)], ['Exit codes:', ...columns(exitCodes)]);
 }
 function flagOf(name, spec) {
     const given = spec.default === undefined ? '' : ` (default${noBreak}${spec.default})`;
     return { usage: `--${name} ${placeholder(spec.type)}`, text: `${spec.description}${given}` };
+}
+function bareFlag(name) {
+    const { value, description } = _core_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .bareFlags */ .SW[name];
+    return { usage: value === undefined ? `--${name}` : `--${name} ${value}`, text: description };
 }
 function placeholder(type) {
     switch (type.kind) {

@@ -2,2746 +2,606 @@ export const id = 918;
 export const ids = [918];
 export const modules = {
 
-/***/ 3481:
+/***/ 5675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ lockOfStates),
+/* harmony export */   s: () => (/* binding */ lock)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6621);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3481);
+/* harmony import */ var _select_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4311);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pU: () => (/* binding */ concludeAssets),
-  Lr: () => (/* binding */ concludeEnvironment),
-  qw: () => (/* binding */ exportEnvironment)
-});
 
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __webpack_require__(7095);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/core/environment.js
 
-/** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
-const olderCacheVariables = ['TRANSFORMERS_CACHE', 'PYTORCH_TRANSFORMERS_CACHE', 'PYTORCH_PRETRAINED_BERT_CACHE'];
-const isOn = (value) => /^(1|on|yes|true)$/i.test(value ?? '');
-/**
- * The variables that make an agent find what was provisioned. Source of the Hub's: huggingface_hub `constants.py` and
- * transformers `utils/hub.py`. Older cache variables are never introduced, only corrected where they are inherited.
- */
-function environmentOf({ assets, dataDir, hub, offline }, inherited) {
-    const variables = { STEVE1_DATA_DIR: dataDir };
-    for (const { env, path } of assets)
-        if (env !== undefined)
-            variables[env] = path;
-    if (hub === undefined)
-        return variables;
-    Object.assign(variables, { HF_HOME: hub.home, HF_HUB_CACHE: hub.cache, HUGGINGFACE_HUB_CACHE: hub.cache });
-    for (const name of ['HF_HUB_OFFLINE', 'TRANSFORMERS_OFFLINE']) {
-        // Both: transformers takes either, but HF_HUB_OFFLINE=0 beats TRANSFORMERS_OFFLINE=1.
-        if (offline)
-            variables[name] = '1';
-        else if (offline === false && isOn(inherited[name]))
-            variables[name] = '0';
-    }
-    for (const name of ['HF_HUB_DISABLE_TELEMETRY', 'HF_HUB_DISABLE_PROGRESS_BARS', 'HF_HUB_DISABLE_UPDATE_CHECK'])
-        variables[name] = '1';
-    if (offline === false)
-        variables['HF_HUB_DISABLE_XET'] = '1';
-    for (const name of olderCacheVariables) {
-        const value = inherited[name];
-        if (value !== undefined && value !== '' && value !== hub.cache)
-            variables[name] = hub.cache;
-    }
-    return variables;
-}
-/** Inherited variables that contradict the provisioned cache: an agent started with them does not find it. */
-function environmentConflicts(variables, inherited) {
-    const watched = [
-        'HF_HOME',
-        'HF_HUB_CACHE',
-        'HUGGINGFACE_HUB_CACHE',
-        'HF_HUB_OFFLINE',
-        'TRANSFORMERS_OFFLINE',
-        ...olderCacheVariables,
-    ];
-    return watched.flatMap((name) => {
-        const [ours, theirs] = [variables[name], inherited[name]];
-        if (ours === undefined || theirs === undefined || theirs === '' || theirs === ours)
-            return [];
-        if (isOn(ours) && isOn(theirs))
-            return [];
-        return [
-            (0,errors/* finding */.gk)('hub-env-conflict', 'warning', name, `${name} is inherited as '${theirs}' and must be '${ours}'`, {
-                expected: ours,
-                actual: theirs,
-            }),
-        ];
+
+
+/** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
+function lockOfStates(bundle, states, before) {
+    const entries = states.flatMap(({ asset, files }) => {
+        const entry = (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedAsset */ .Vq)(asset, files);
+        return entry === undefined ? [] : [[asset.id, entry]];
     });
+    return (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockOf */ .Vx)(bundle, new Map(entries), before);
 }
-
-;// CONCATENATED MODULE: ./lib/src/app/conclude.js
-
-
-
-const hasError = (findings) => findings.some((one) => one.severity === 'error');
-/** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
-function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds: 0 })) {
-    for (const state of states) {
-        const { asset, path, files } = state;
-        const { failure, attempts, seconds } = courseOf(state);
-        const ok = failure === undefined && !hasError(state.findings);
-        if (failure)
-            draft.findings.push((0,errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
+/**
+ * Hashes what is on disk, and writes size and digest of each asset into the lock file; with `check`, tells instead in
+ * what the file that is there differs. Measured by the manifest alone: the lock that is there is the thing in question.
+ *
+ * Nothing is written unless every asset is there and has passed. Returns true when the file was written.
+ */
+async function lock(options, ports, draft) {
+    const { bundle, before, path } = options;
+    draft.phase('verify');
+    const states = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .survey */ .F)((0,_select_assets_js__WEBPACK_IMPORTED_MODULE_3__/* .selectAssets */ .G)(bundle, options.assets), {
+        ...ports.context,
+        trustReceipts: false,
+        changed: 'warning',
+        allowUnlocked: true,
+        siblings: bundle.assets,
+    });
+    // That nothing pins a file is what this command puts an end to.
+    const mended = ['asset-unverified', 'asset-changed'];
+    (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .concludeAssets */ .pU)(states.map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) })), draft);
+    if (draft.findings.some(({ severity }) => severity === 'error'))
+        return false;
+    const now = lockOfStates(bundle, states, before);
+    if (options.check) {
+        if (before === undefined)
+            draft.findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('lock-missing', 'error', path, `there is no lock file ${path}`));
         else
-            draft.findings.push(...state.findings);
-        draft.assets.push({
-            id: asset.id,
-            role: asset.role,
-            path,
-            status: ok ? 'ok' : 'failed',
-            bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
-            files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
-            ...(ok && {
-                source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
-                trust: state.trust,
-            }),
-            seconds: Math.round(seconds * 1000) / 1000,
-            attempts,
-        });
+            for (const { id, message, ...values } of (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(before, now))
+                draft.findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('lock-differs', 'error', id, `${path}: ${message}`, values));
+        return false;
     }
-    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
-}
-/** The variables that make an agent find these assets, and what inherited ones contradict. */
-function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
-    const hasSnapshot = states.some((one) => one.asset.kind === 'hub-snapshot');
-    const variables = environmentOf({
-        assets: states.map((one) => ({ env: one.asset.env, path: one.path })),
-        dataDir: locations.dataDir,
-        hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
-        offline,
-    }, inherited);
-    draft.findings.push(...environmentConflicts(variables, inherited));
-    return variables;
-}
-/** The same, exported: nothing is exported of a run that has failed. */
-function exportEnvironment(...[states, options, draft]) {
-    if (hasError(draft.findings))
-        return {};
-    draft.environment = concludeEnvironment(states, options, draft);
-    return draft.environment;
+    if (before !== undefined && (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(before) === (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(now))
+        return false;
+    await ports.placer.writeText(path, (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(now));
+    return true;
 }
 
 
 /***/ }),
 
-/***/ 6:
+/***/ 7918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ linkRefused),
-/* harmony export */   $i: () => (/* binding */ refuseSnapshotEscapes),
-/* harmony export */   Le: () => (/* binding */ refuseEscapes),
-/* harmony export */   ks: () => (/* binding */ snapshotFolders)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(421);
-
-
-
-const linkRefused = (link, root) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${link} is a link that leads out of ${root}`);
-/** Throws `path-unsafe` when something on the way to one of the paths, or it itself, is a link that leads out of `root`. */
-async function refuseEscapes(root, paths, disk) {
-    for (const path of paths) {
-        const link = await disk.escapingLink(root, path);
-        if (link !== undefined)
-            throw linkRefused(link, root);
-    }
-}
-/**
- * The folders of a snapshot, and what they must not leave: the data directory, or a cache that lies elsewhere
- * (`hf-home` names it, and may itself be a link).
- */
-function snapshotFolders(asset, locations, disk) {
-    const folder = (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoFolder */ .Xf)(asset.repo, asset.repoType ?? 'model');
-    const inside = (0,_receipts_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptKey */ .OH)(locations.dataDir, disk.join(locations.hubCache, folder));
-    const inDataDir = !disk.isAbsolute(inside);
-    return inDataDir
-        ? { root: locations.dataDir, repo: inside, inDataDir }
-        : { root: locations.hubCache, repo: folder, inDataDir };
-}
-/** Every folder that providing a snapshot would write into. */
-async function refuseSnapshotEscapes(asset, names, locations, disk) {
-    const { root, repo } = snapshotFolders(asset, locations, disk);
-    const folders = ['blobs', 'refs', ...names.flatMap((name) => inSnapshot(asset.revision, name))];
-    await refuseEscapes(root, folders.map((folder) => `${repo}/${folder}`), disk);
-}
-/** The folder of a file in `snapshots` and in `.no_exist`; the file itself may be a link, and is replaced. */
-function inSnapshot(commit, name) {
-    const folder = name.split('/').slice(0, -1);
-    return ['snapshots', '.no_exist'].map((top) => [top, commit, ...folder].join('/'));
-}
-
-
-/***/ }),
-
-/***/ 7390:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ expectedSnapshot)
+  runProvision: () => (/* binding */ runProvision)
 });
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
-;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
-/**
- * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
- * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
- *
- * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
- */
-function selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
-}
-/**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
- */
-function fnmatch(pattern) {
-    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
-        else {
-            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
-            if (close >= 0)
-                i = close;
-        }
-    }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
-}
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
-    const negated = set[0] === '!';
-    const members = negated ? set.slice(1) : set;
-    let source = '';
-    for (let i = 0; i < members.length; i++) {
-        const low = members[i];
-        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
-            i += 2;
-        }
-    }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
-
-
-
-/**
- * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
- */
-function expectedSnapshot(asset) {
-    if (!layout/* commitPattern */.O7.test(asset.revision) || asset.files === undefined) {
-        throw new errors/* SetupError */.w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
-    }
-    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
-    const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
-    return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
-}
-
-
-/***/ }),
-
-/***/ 2891:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ checkArchitecture),
-/* harmony export */   l: () => (/* binding */ passGate)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-
-/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
-const passed = ['dataset', 'other', 'clip-tokenizer'];
-/** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables }) {
-    if (passed.includes(asset.role))
-        return [];
-    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
-    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
-    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
-    if (one.verdict === 'ok')
-        return notes;
-    const message = `${path}: ${one.reasons.join('; ')}`;
-    return [
-        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
-        ...notes,
-    ];
-}
-function codeOf(role, one) {
-    if (one.missingBytes !== undefined)
-        return 'checkpoint-truncated';
-    if (one.verdict === 'unreadable')
-        return 'checkpoint-unreadable';
-    // What must not be loaded is told as that, whatever else it is not.
-    if (!one.wrongRole || one.reasons.length > 1)
-        return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.startsWith('net.mineclip_embed_linear'))
-        ? 'prior-is-steve1-policy'
-        : 'checkpoint-wrong-role';
-}
-/** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
-async function checkArchitecture(files, { inspectFile }) {
-    const model = files.find(({ asset }) => asset.role === 'vpt-architecture');
-    const { hiddenSize } = model ? await inspectFile(model.path, { role: 'vpt-architecture' }) : {};
-    if (model === undefined || hiddenSize === undefined)
-        return [];
-    const findings = [];
-    for (const { asset, path } of files) {
-        if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
-            continue;
-        const { tensors } = await inspectFile(path, { role: asset.role });
-        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
-        if (width === undefined || width === hiddenSize)
-            continue;
-        const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
-            expected: `${width}`,
-            actual: `${hiddenSize}`,
-        }));
-    }
-    return findings;
-}
-
-
-/***/ }),
-
-/***/ 421:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OH: () => (/* binding */ receiptKey),
-/* harmony export */   Qz: () => (/* binding */ writeReceipt),
-/* harmony export */   iY: () => (/* binding */ writeReceiptOfMoved),
-/* harmony export */   uc: () => (/* binding */ receiptMatches),
-/* harmony export */   vg: () => (/* binding */ factsOfFile)
-/* harmony export */ });
-/** Receipts are kept by path, relative to the data directory where it lies inside. */
-function receiptKey(dataDir, path) {
-    const inside = path.startsWith(dataDir) && /[\\/]/.test(path.charAt(dataDir.length));
-    return inside ? path.slice(dataDir.length + 1).replaceAll('\\', '/') : path;
-}
-/** True while a file is, by all that `stat` can tell, the one that the receipt was written for. */
-function receiptMatches(receipt, facts) {
-    return (receipt !== undefined &&
-        receipt.size === facts.size &&
-        receipt.dev === facts.dev &&
-        receipt.ino === facts.ino &&
-        receipt.mtimeNs === facts.mtimeNs &&
-        (receipt.ctimeNs === undefined || receipt.ctimeNs === facts.ctimeNs));
-}
-/**
- * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
- * never vouches for others: of a file that changed since, `stat` tells something else.
- */
-function writeReceipt(digest, facts) {
-    const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
-    return {
-        sha256: digest.sha256,
-        ...(digest.md5 !== undefined && { md5: digest.md5 }),
-        size,
-        dev,
-        ino,
-        mtimeNs,
-        ...(links === 1 && { ctimeNs }),
-    };
-}
-/**
- * A receipt for a file that was hashed as `before`, and has then been moved to its place, which changes its ctime. None
- * when it was copied, or is another by any other fact: it will be hashed again.
- */
-function writeReceiptOfMoved(digest, before, placed) {
-    if (placed === undefined)
-        return undefined;
-    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
-    return receiptMatches(receipt, placed) ? receipt : undefined;
-}
-/** Facts of a path that must be a file by now. */
-async function factsOfFile(disk, path) {
-    const facts = await disk.stat(path);
-    if (facts?.kind !== 'file')
-        throw new Error(`${path} was written and is not there`);
-    return facts;
-}
-
-
-/***/ }),
-
-/***/ 2844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ selectAssets)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2226);
-
-
-/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id. */
-function selectAssets(bundle, wanted) {
-    const ids = bundle.assets.map((asset) => asset.id);
-    for (const id of wanted) {
-        if (id === 'all' || id === 'required' || ids.includes(id))
-            continue;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(id, [...ids, 'all', 'required'])}`);
-    }
-    return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
-}
-
-
-/***/ }),
-
-/***/ 4541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   Eu: () => (/* binding */ expectations),
-/* harmony export */   FY: () => (/* binding */ surveyFile)
-/* harmony export */ });
-/* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2891);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(421);
-
-
-
-
-
-/** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
-async function placeOf(asset, { disk, locations }) {
-    const link = await disk.escapingLink(locations.dataDir, asset.path);
-    if (link !== undefined)
-        throw (0,_escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .linkRefused */ .$)(link, locations.dataDir);
-    return disk.join(locations.dataDir, ...asset.path.split('/'));
-}
-const expectationOf = (asset, path) => {
-    const { id, role, size, sizeAbout, sha256, md5 } = asset;
-    return { id, role, path, size, sizeAbout, sha256, md5 };
-};
-/** All that is known of an asset, and of the others that it may have been confused with. */
-function expectations(asset, path, siblings) {
-    const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
-    return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
-}
-const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
-/** Looks at a single-file asset. */
-async function surveyFile(asset, context) {
-    const path = await placeOf(asset, context);
-    const facts = await context.disk.stat(path);
-    const state = (findings, more = {}) => ({
-        asset,
-        path,
-        findings,
-        files: [],
-        lacking: [],
-        ...more,
-    });
-    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
-    if (facts === undefined)
-        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
-    if (facts.kind !== 'file') {
-        return settled(state([
-            (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-                remedy: 'Move the folder away and provision again.',
-            }),
-        ], { blocked: true }));
-    }
-    const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_4__/* .receiptKey */ .OH)(context.locations.dataDir, path));
-    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
-    if (context.trustReceipts &&
-        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_4__/* .receiptMatches */ .uc)(receipt, facts) &&
-        agrees(receipt, asset) &&
-        (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
-        const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        return settled(state(pinned ? [] : unpinned(asset, path, undefined, context), {
-            files,
-            trust: pinned ? 'manifest' : 'structure',
-        }));
-    }
-    return {
-        jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
-        judge: async (digests) => {
-            const digest = digests.get(path);
-            if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3)
-                throw digest;
-            const { findings, trust } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
-            if (trust === undefined)
-                return state(findings);
-            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .l)(asset, path, context)));
-            if (findings.some(({ severity }) => severity === 'error'))
-                return state(findings);
-            const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
-            return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
-        },
-    };
-}
-/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
-function unpinned(asset, path, seen, context) {
-    const findings = [];
-    const changed = seen !== undefined && seen.before !== seen.now;
-    if (changed && context.changed === 'error') {
-        return [
-            (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-digest-mismatch', 'error', asset.id, `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`, { expected: seen.before, actual: seen.now }),
-        ];
-    }
-    if (changed)
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
-            expected: seen.before,
-            actual: seen.now,
-        }));
-    if (!context.allowUnlocked) {
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
-    }
-    else if (seen !== undefined && !changed && context.changed === 'error') {
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`));
-    }
-    else {
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unverified', 'warning', asset.id, `${path} was accepted on size and form alone: the manifest pins no digest`));
-    }
-    return findings;
-}
-
-
-/***/ }),
-
-/***/ 4311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ survey)
-});
-
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/app/gate.js
-var gate = __webpack_require__(2891);
-// EXTERNAL MODULE: ./lib/src/app/survey-file.js
-var survey_file = __webpack_require__(4541);
-;// CONCATENATED MODULE: ./lib/src/core/bpe.js
-
-const unknownToken = '<|endoftext|>';
-const specialTokens = new Set(['<|startoftext|>', unknownToken]);
-const words = /<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+/gu;
-/** @throws Error that says what is wrong with which file, where one of them is malformed */
-function makeTokenizer(vocabJson, mergesTxt) {
-    const vocabulary = parseVocabulary(vocabJson);
-    const ranks = parseMerges(mergesTxt);
-    const unknown = vocabulary.get(unknownToken);
-    if (unknown === undefined)
-        throw new Error(`vocab.json has no token ${unknownToken}`);
-    const utf8 = new TextEncoder();
-    const tokensOf = (word) => {
-        if (specialTokens.has(word))
-            return [word];
-        const characters = Array.from(utf8.encode(word), (byte) => byteCharacters[byte]);
-        return merge([...characters.slice(0, -1), `${characters.at(-1)}</w>`], ranks);
-    };
-    return {
-        size: vocabulary.size,
-        encode: (prompt) => (clean(prompt).match(words) ?? []).flatMap(tokensOf).map((token) => vocabulary.get(token) ?? unknown),
-    };
-}
-/**
- * Whether the files tokenize as they should: the bytes of a snapshot may be there and yet not work.
- *
- * @param golden prompts and the token ids that they must give
- * @returns a finding `hub-tokenizer-broken` for each prompt that gives others, or one for files that cannot be used
- */
-function checkGolden(vocabJson, mergesTxt, golden, subject) {
-    let tokenizer;
-    try {
-        tokenizer = makeTokenizer(vocabJson, mergesTxt);
-    }
-    catch (error) {
-        return [(0,errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, `No tokenizer can be made: ${error.message}`)];
-    }
-    return Object.entries(golden).flatMap(([prompt, ids]) => {
-        const expected = ids.join(' ');
-        const actual = tokenizer.encode(prompt).join(' ');
-        if (actual === expected)
-            return [];
-        const message = `The prompt '${prompt}' gives the token ids ${actual || '(none)'} instead of ${expected}`;
-        return [(0,errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, message, { expected, actual })];
-    });
-}
-function clean(prompt) {
-    return prompt.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-/** Joins the pair that was learnt first, wherever it stands, until no pair is known. */
-function merge(tokens, ranks) {
-    for (;;) {
-        let best = Infinity;
-        for (let i = 1; i < tokens.length; i++) {
-            best = Math.min(best, ranks.get(`${tokens[i - 1]} ${tokens[i]}`) ?? Infinity);
-        }
-        if (best === Infinity)
-            return tokens;
-        const merged = [];
-        for (let i = 0; i < tokens.length; i++) {
-            const isPair = ranks.get(`${tokens[i]} ${tokens[i + 1]}`) === best;
-            merged.push(isPair ? `${tokens[i]}${tokens[++i]}` : tokens[i]);
-        }
-        tokens = merged;
-    }
-}
-/** The 256 bytes as printable characters: those that are printable in Latin-1 as themselves, the rest from U+0100 on. */
-const byteCharacters = (() => {
-    const isPrintable = (byte) => (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte !== 0xad);
-    let next = 0x100;
-    return Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(isPrintable(byte) ? byte : next++));
-})();
-function parseVocabulary(text) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch (error) {
-        throw new Error(`vocab.json is not JSON (${text.length} characters): ${error.message}`, {
-            cause: error,
-        });
-    }
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-        throw new Error('vocab.json does not hold an object of tokens and ids');
-    }
-    for (const [token, id] of Object.entries(parsed)) {
-        if (!Number.isSafeInteger(id) || id < 0)
-            throw new Error(`vocab.json gives '${token}' no id: ${JSON.stringify(id)}`);
-    }
-    return new Map(Object.entries(parsed));
-}
-/** Pairs, two tokens a line, in the order in which they are to be joined; a line with the version before them. */
-function parseMerges(text) {
-    const lines = text.trimEnd().split('\n');
-    if (!lines[0].startsWith('#version'))
-        throw new Error(`merges.txt does not begin with '#version'`);
-    return new Map(lines.slice(1).map((line, rank) => {
-        const pair = line.trim().split(/\s+/);
-        if (pair.length !== 2)
-            throw new Error(`merges.txt, line ${rank + 2}: '${line.slice(0, 40)}' is not a pair`);
-        return [pair.join(' '), rank];
-    }));
-}
-
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
-;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
-
-/**
- * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
- * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
- *
- * @returns hub-permission, hub-link-dangling, hub-link-escapes
- */
-function checkAccess(listing) {
-    const needed = neededPaths(listing);
-    const entries = listing.entries
-        .filter(({ path }) => needed.has(path) || path === listing.repo || path.startsWith(`${listing.repo}/`))
-        .sort((a, b) => Number(needed.has(b.path)) - Number(needed.has(a.path)));
-    const told = new Set();
-    return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, target } = entry;
-        const severity = needed.has(path) ? 'error' : 'warning';
-        const end = resolved?.path ?? path;
-        if (unreadable !== undefined) {
-            if (told.has(end))
-                return [];
-            told.add(end);
-            return [
-                (0,errors/* finding */.gk)('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
-            ];
-        }
-        if (kind !== 'link')
-            return [];
-        const more = target === undefined ? {} : { actual: target };
-        if (resolved === undefined) {
-            // What leads through a dangling blob dangles itself and is the one to tell of.
-            if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`))
-                return [];
-            return [(0,errors/* finding */.gk)('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
-        }
-        if (resolved.inside || told.has(end))
-            return [];
-        told.add(end);
-        return [(0,errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
-    });
-}
-/** Every path that is touched when `refs/main` and the pinned files are read. */
-function neededPaths(listing) {
-    const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
-    const needed = new Set();
-    for (const path of [`${listing.repo}/refs/main`, ...files]) {
-        const { entry, blocked, via } = listing.find(path);
-        for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)] : [])]) {
-            needed.add(touched.path);
-            if (touched.resolved?.inside)
-                needed.add(touched.resolved.path);
-        }
-    }
-    return needed;
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/file-rules.js
-
-
-/**
- * Compares one file with what is pinned. A link or permission that is in the way is left to `checkAccess`.
- *
- * @returns at most one finding: hub-file-missing, hub-content-mismatch, hub-permission, hub-layout-noncanonical
- */
-function checkFile(listing, path, expected, digests) {
-    const subject = `${listing.pinned}/${path}`;
-    const found = listing.find(subject);
-    const bytes = found.entry && listing.bytesOf(found.entry);
-    const file = { path, entry: subject, realPath: bytes?.path ?? subject, ok: false };
-    if (bytes === undefined)
-        return { file, findings: checkAbsent(found.entry, found.blocked, subject) };
-    const digest = digests.get(bytes.path);
-    const size = digest?.bytes ?? bytes.size;
-    const where = bytes.path === subject ? '' : ` (${bytes.path})`;
-    if (size !== expected.size || (digest !== undefined && digest.sha256 !== expected.sha256)) {
-        const { reason, text } = difference(size, expected.size, digest);
-        const mismatch = (0,errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
-            expected: `${expected.size} bytes, sha256 ${expected.sha256}`,
-            actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
-        });
-        return { file, findings: [mismatch] };
-    }
-    if (digest === undefined) {
-        const message = `${path} could not be read to the end, so its bytes are unknown${where}`;
-        return { file, findings: [(0,errors/* finding */.gk)('hub-permission', 'error', subject, message)] };
-    }
-    const shape = shapeOf(listing, found.entry, expected);
-    const message = `${path} has the right bytes, but ${shape}`;
-    return {
-        file: { ...file, ok: true },
-        findings: shape === undefined ? [] : [(0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', subject, message)],
-    };
-}
-function checkAbsent(entry, blocked, subject) {
-    if (blocked !== undefined)
-        return [];
-    const missing = (message) => [(0,errors/* finding */.gk)('hub-file-missing', 'error', subject, message)];
-    if (entry === undefined)
-        return missing(`There is no ${subject}`);
-    if (entry.kind === 'directory')
-        return missing(`${subject} is a folder`);
-    if (entry.kind === 'other')
-        return missing(`${subject} is no regular file`);
-    const isOdd = entry.resolved?.inside && entry.resolved.kind !== 'file';
-    return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
-}
-function difference(size, expected, digest) {
-    const sizes = `${size} of ${expected} bytes`;
-    if (size === 0)
-        return { reason: 'empty', text: sizes };
-    switch (digest?.content) {
-        case 'lfs-pointer':
-            return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
-        case 'html':
-            return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
-        case 'xml':
-            return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
-        case 'zeros':
-            return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
-    }
-    if (size < expected)
-        return { reason: 'truncated', text: sizes };
-    if (size > expected)
-        return { reason: 'other', text: `${size} bytes instead of ${expected}` };
-    return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
-}
-/** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
-function shapeOf(listing, entry, expected) {
-    const blobs = `${listing.repo}/blobs`;
-    if (entry.kind === 'file') {
-        // Without links the Hub client moves the blob here and keeps none.
-        const copy = [(0,layout/* blobName */.PF)(expected), expected.sha256].find((name) => listing.has(`${blobs}/${name}`));
-        return copy === undefined ? undefined : `is a file of its own while blobs/${copy} holds a copy`;
-    }
-    const target = (entry.target ?? '').replaceAll('\\', '/');
-    if (/^\/|^[A-Za-z]:/.test(target))
-        return `its link is absolute: ${target}`;
-    const blob = normalize(`${entry.path}/../${target}`);
-    if (blob === `${blobs}/${(0,layout/* blobName */.PF)(expected)}` || isMisnamed(listing, expected))
-        return undefined;
-    return `its link names ${blob} instead of ${blobs}/${(0,layout/* blobName */.PF)(expected)}`;
-}
-/** A plain file whose blob is there under its sha256 instead of its git blob id: no Hub client finds it again. */
-function isMisnamed(listing, expected) {
-    const blobs = `${listing.repo}/blobs`;
-    return !listing.has(`${blobs}/${(0,layout/* blobName */.PF)(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
-}
-function normalize(path) {
-    const kept = [];
-    for (const segment of path.split('/')) {
-        if (segment === '..')
-            kept.pop();
-        else if (segment !== '.' && segment !== '')
-            kept.push(segment);
-    }
-    return kept.join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/listing.js
-
-/** The entries of a cache root, with the questions that the rules ask of them. Paths are relative to the cache root. */
-class Listing {
-    entries;
-    snapshot;
-    /** The folder of the repo. */
-    repo;
-    /** Where the files of the pinned snapshot belong. */
-    pinned;
-    byPath;
-    constructor(entries, snapshot) {
-        this.entries = entries;
-        this.snapshot = snapshot;
-        this.repo = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
-        this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
-        this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
-    }
-    has(path) {
-        return this.byPath.has(path);
-    }
-    find(path) {
-        const via = [];
-        const segments = path.split('/');
-        let here = '';
-        for (const [depth, segment] of segments.entries()) {
-            here = here === '' ? segment : `${here}/${segment}`;
-            const entry = this.byPath.get(here);
-            if (depth === segments.length - 1)
-                return entry === undefined ? { path: here, via } : { path: here, entry, via };
-            if (entry?.kind === 'link') {
-                if (!entry.resolved?.inside || entry.resolved.kind !== 'directory') {
-                    return { path: here, blocked: entry, via };
-                }
-                via.push(entry);
-                here = entry.resolved.path;
-            }
-            else if (entry?.unreadable !== undefined) {
-                return { path: here, blocked: entry, via };
-            }
-        }
-        return { path: here, via };
-    }
-    /** Where the bytes of an entry are, and how many: of a link at its end. Only of readable files inside the cache. */
-    bytesOf(entry) {
-        if (entry.unreadable !== undefined)
-            return undefined;
-        if (entry.kind === 'file')
-            return { path: entry.path, size: entry.size ?? 0 };
-        if (!entry.resolved?.inside || entry.resolved.kind !== 'file')
-            return undefined;
-        if (this.byPath.get(entry.resolved.path)?.unreadable !== undefined)
-            return undefined;
-        return { path: entry.resolved.path, size: entry.resolved.size };
-    }
-    /** Everything below a folder that can be a finding, with its path relative to the folder. */
-    below(folder) {
-        const { path, entry } = this.find(folder);
-        const prefix = `${entry?.resolved?.inside ? entry.resolved.path : path}/`;
-        return this.entries
-            .filter((candidate) => candidate.path.startsWith(prefix))
-            .map((candidate) => ({ name: candidate.path.slice(prefix.length), entry: candidate }))
-            .filter(({ name }) => !name.split('/').some(layout/* isIgnoredName */.G7));
-    }
-    /** What lies below a folder and is no folder itself. */
-    filesBelow(folder) {
-        return this.below(folder).filter(({ entry }) => entry.kind !== 'directory');
-    }
-    /** Commits, by rights: the names in `snapshots/`, whether or not the folders themselves were listed. */
-    snapshotNames() {
-        return [...new Set(this.below(`${this.repo}/snapshots`).map(({ name }) => name.split('/', 1)[0]))];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/ref-rules.js
-
-
-/**
- * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
- * a bad one makes `scan_cache_dir` give up on the whole repo.
- *
- * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
- */
-function checkRefs(listing) {
-    const folder = `${listing.repo}/refs`;
-    const main = listing.find(`${folder}/main`);
-    const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
-    return [
-        ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
-        ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
-    ];
-}
-function checkMain(listing, path, entry) {
-    const { commit } = listing.snapshot;
-    const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
-    if (entry === undefined && !isFolder) {
-        return [(0,errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
-    }
-    if (isFolder) {
-        return [(0,errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
-    }
-    const wrong = checkText(listing, path, entry, 'error');
-    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit)
-        return wrong;
-    const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
-    return [(0,errors/* finding */.gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
-}
-function checkOther(listing, path, entry) {
-    const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
-    return checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
-}
-/** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
-function checkText(listing, path, entry, severity) {
-    if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside))
-        return [];
-    const { text } = entry;
-    const { commit } = listing.snapshot;
-    if (!holdsCommit(entry)) {
-        const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
-        return [
-            (0,errors/* finding */.gk)('hub-ref-invalid', severity, path, message, {
-                expected: severity === 'error' ? commit : '40 lower-case hex digits',
-                ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
-            }),
-        ];
-    }
-    // That the pinned snapshot is not there is a finding of its own; the ref is right.
-    if (entry.text === commit || listing.filesBelow(`${listing.repo}/snapshots/${entry.text}`).length > 0)
-        return [];
-    const message = `${path} names the snapshot ${entry.text}, which is not there`;
-    return [(0,errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
-}
-function holdsCommit(entry) {
-    return entry.text !== undefined && layout/* commitPattern */.O7.test(entry.text);
-}
-function whyNoCommit(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return text === '' ? 'is empty' : 'holds nothing but white space';
-    if (/^[0-9a-f]{40}$/i.test(trimmed)) {
-        if (text.endsWith('\r\n'))
-            return 'ends in a line end (CRLF)';
-        if (text.endsWith('\n'))
-            return 'ends in a line end';
-        if (trimmed !== text)
-            return 'has white space around the commit';
-        return 'is written in upper case';
-    }
-    if (/^[0-9a-f]+$/i.test(trimmed))
-        return `has ${trimmed.length} hex digits instead of 40`;
-    return `holds '${trimmed.slice(0, 60)}' instead of a commit`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/snapshot-rules.js
-
-
-/** Whether the pinned snapshot can be looked into: `blocked` by a link or permission, which are findings of their own. */
-function pinnedState(listing) {
-    if (listing.find(`${listing.pinned}/any`).blocked !== undefined)
-        return 'blocked';
-    return listing.filesBelow(listing.pinned).length > 0 ? 'there' : 'absent';
-}
-/** @returns hub-snapshot-missing or nothing */
-function checkPinned(listing) {
-    if (pinnedState(listing) !== 'absent')
-        return [];
-    const { repo, pinned, snapshot } = listing;
-    const others = listing.snapshotNames().filter((name) => name !== snapshot.commit);
-    const isRepoThere = listing.has(repo) || listing.below(repo).length > 0;
-    const message = !isRepoThere
-        ? `There is no ${repo} in the cache`
-        : listing.has(pinned)
-            ? `${pinned} holds no file`
-            : `There is no snapshot of ${snapshot.repo} at ${snapshot.commit}`;
-    const more = others.length > 0 ? { actual: others.join(', ') } : {};
-    return [(0,errors/* finding */.gk)('hub-snapshot-missing', 'error', pinned, message, { expected: snapshot.commit, ...more })];
-}
-/**
- * Folders beside the pinned snapshot: such as are named by no commit, and such as hold the pinned bytes under another
- * commit. A revision of its own is the user's.
- *
- * @returns hub-snapshot-name: an error where nothing else is there; a note where a second revision shares the blobs as
- *   the Hub client would lay it out, because it may well exist
- */
-function checkForeign(listing, digests) {
-    const { repo, snapshot } = listing;
-    const isPinnedThere = pinnedState(listing) === 'there';
-    const names = listing.snapshotNames();
-    const isAlone = !isPinnedThere && !names.some((name) => layout/* commitPattern */.O7.test(name) && name !== snapshot.commit);
-    return names.flatMap((name) => {
-        if (name === snapshot.commit)
-            return [];
-        const folder = `${repo}/snapshots/${name}`;
-        const isCopy = holdsPinnedBytes(listing, folder, digests);
-        const more = { expected: snapshot.commit, actual: name };
-        if (!layout/* commitPattern */.O7.test(name)) {
-            const bytes = isCopy ? '; its files have the bytes of the pinned revision' : '';
-            const message = `${folder} is not named by a commit, so no reader finds it by one${bytes}`;
-            return [(0,errors/* finding */.gk)('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, more)];
-        }
-        if (!isCopy)
-            return [];
-        const isShared = isPinnedThere && isLinkedCanonically(listing, folder);
-        const message = isShared
-            ? `${folder} holds the same bytes as the pinned snapshot`
-            : `${folder} holds the bytes of the pinned revision under another commit, which may be invented`;
-        return [(0,errors/* finding */.gk)('hub-snapshot-name', isShared ? 'note' : 'warning', folder, message, more)];
-    });
-}
-/** Whether every file of a snapshot is the pinned file of that name: by size, and by digest where one is known. */
-function holdsPinnedBytes(listing, folder, digests = new Map()) {
-    const files = listing.filesBelow(folder);
-    return (files.length > 0 &&
-        files.every(({ name, entry }) => {
-            const expected = listing.snapshot.files[name];
-            const bytes = listing.bytesOf(entry);
-            const digest = bytes && digests.get(bytes.path);
-            return (expected !== undefined &&
-                bytes?.size === expected.size &&
-                (digest === undefined || digest.sha256 === expected.sha256));
-        }));
-}
-function isLinkedCanonically(listing, folder) {
-    return listing.filesBelow(folder).every(({ name, entry }) => {
-        const expected = listing.snapshot.files[name];
-        return expected !== undefined && entry.target === (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/stray-rules.js
-
-/**
- * What does not belong: markers that hide a file, and what unfinished downloads, copies and old clients have left. The
- * blob store that hub 2.x shares between repos lies outside of the repo folder and is never looked at.
- *
- * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
- */
-function checkStrays(listing) {
-    return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing)];
-}
-/** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
-function checkMarkers(listing) {
-    return listing.filesBelow(`${listing.repo}/.no_exist`).flatMap(({ name, entry }) => {
-        const [commit, ...rest] = name.split('/');
-        const path = rest.join('/');
-        const { entry: hidden } = listing.find(`${listing.repo}/snapshots/${name}`);
-        if (hidden === undefined)
-            return [];
-        const isPinned = commit === listing.snapshot.commit && listing.snapshot.files[path] !== undefined;
-        const message = `${entry.path} says that ${path} does not exist, and ${hidden.path} is there`;
-        return [(0,errors/* finding */.gk)('hub-noexist-shadow', isPinned ? 'error' : 'warning', entry.path, message)];
-    });
-}
-function checkStale(listing) {
-    return listing.below(listing.repo).flatMap(({ name, entry }) => {
-        // These are named by the repo, e.g. `poetry.lock`.
-        const isOfRepo = /^(snapshots|\.no_exist)\//.test(name);
-        const size = entry.size === undefined ? '' : `, ${entry.size} bytes`;
-        const stale = (severity, text) => [
-            (0,errors/* finding */.gk)('hub-stale-artifacts', severity, entry.path, `${entry.path} is ${text}${size}`),
-        ];
-        if (entry.kind === 'file' && name.endsWith('.incomplete'))
-            return stale('warning', 'an unfinished download');
-        if (entry.kind === 'file' && name.endsWith('.lock') && !isOfRepo)
-            return stale('note', 'a lock outside of .locks');
-        if (name.split('/').at(-1) === '.cache' && !isOfRepo)
-            return stale('note', 'left by a copy, not by the Hub client');
-        return [];
-    });
-}
-/** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
-function checkLegacy(listing) {
-    const names = listing.entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
-    const [first] = names;
-    if (first === undefined)
-        return [];
-    const bytes = names.reduce((sum, { size = 0 }) => sum + size, 0);
-    const message = `${names.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
-    return [(0,errors/* finding */.gk)('hub-legacy-cache', 'note', first.path, message)];
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/rules.js
-
-
-
-
-
-
-
-
-/**
- * The files that must be hashed before `checkSnapshot` can judge: those of the pinned snapshot, and those of snapshots
- * that may be copies of it under another name.
- *
- * @returns paths relative to the cache root, links followed, each once
- */
-function filesToHash(entries, snapshot) {
-    const listing = new Listing(entries, snapshot);
-    const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
-    const copies = listing
-        .snapshotNames()
-        .map((name) => `${listing.repo}/snapshots/${name}`)
-        .filter((folder) => folder !== listing.pinned && holdsPinnedBytes(listing, folder))
-        .flatMap((folder) => listing.filesBelow(folder).map(({ entry }) => entry));
-    const paths = [...pinned, ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
-    return [...new Set(paths)];
-}
-/**
- * @param entries the repo folder and what lies right in the cache root
- * @param digests by the paths of `filesToHash`; a file without one does not pass
- * @returns every finding, at most one a file, and each pinned file; the snapshot passes when no finding is an error
- */
-function checkSnapshot(entries, snapshot, digests) {
-    const listing = new Listing(entries, snapshot);
-    const isRepoThere = entries.some(({ path }) => path === listing.repo || path.startsWith(`${listing.repo}/`));
-    const checked = Object.entries(snapshot.files).map(([path, file]) => checkFile(listing, path, file, digests));
-    const isPinnedThere = pinnedState(listing) === 'there';
-    const findings = [
-        ...checkPinned(listing),
-        ...(isRepoThere ? checkRefs(listing) : []),
-        ...checkAccess(listing),
-        // One finding says that the snapshot is not there; each of its files would repeat it.
-        ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),
-        ...checkForeign(listing, digests),
-        ...checkFolders(listing),
-        ...checkBlobNames(listing),
-        ...checkStrays(listing),
-    ];
-    return { findings, files: checked.map(({ file }) => file) };
-}
-/** Folders that are links: readers follow them, the Hub client never makes them. */
-function checkFolders(listing) {
-    const paths = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
-    const links = new Set(paths.flatMap((path) => listing.find(path).via));
-    return [...links].map(({ path, resolved }) => (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', path, `${path} is a link to the folder ${resolved.path}`));
-}
-function checkBlobNames(listing) {
-    const files = Object.entries(listing.snapshot.files).filter(([, file]) => isMisnamed(listing, file));
-    if (files.length === 0)
-        return [];
-    const [path, file] = files[0];
-    const rest = files.length === 1 ? '' : `, and ${files.length - 1} more so`;
-    const message = `The blob of ${path} is named by its sha256, not by its git blob id${rest}`;
-    return [
-        (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
-            expected: (0,layout/* blobName */.PF)(file),
-            actual: file.sha256,
-        }),
-    ];
-}
-
+var core_errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/lock.js
+var core_lock = __webpack_require__(6621);
+// EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
+var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/escapes.js
 var escapes = __webpack_require__(6);
 // EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js + 1 modules
 var expected_snapshot = __webpack_require__(7390);
-// EXTERNAL MODULE: ./lib/src/app/receipts.js
-var app_receipts = __webpack_require__(421);
-;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+// EXTERNAL MODULE: ./lib/src/app/lock.js
+var app_lock = __webpack_require__(5675);
+;// CONCATENATED MODULE: ./lib/src/app/preflight.js
 
 
-
-
-
-
-
-/** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
-async function surveySnapshot(asset, context) {
-    const { disk, locations, receipts } = context;
-    const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
-    const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
-    const { root, repo, inDataDir } = (0,escapes/* snapshotFolders */.ks)(asset, locations, disk);
-    if (inDataDir)
-        await (0,escapes/* refuseEscapes */.Le)(root, [repo], disk);
-    const entries = await disk.listHub(locations.hubCache, [folder]);
-    const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
-    const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
-    const known = new Map();
-    const jobs = [];
-    const fullPaths = new Map();
-    for (const relative of filesToHash(entries, snapshot)) {
-        const full = disk.join(locations.hubCache, ...relative.split('/'));
-        const facts = await disk.stat(full);
-        const receipt = receipts.get((0,app_receipts/* receiptKey */.OH)(locations.dataDir, full));
-        fullPaths.set(relative, full);
-        // A receipt of other bytes than the pinned ones is no help: what the file holds instead is to be told.
-        if (context.trustReceipts && facts && (0,app_receipts/* receiptMatches */.uc)(receipt, facts) && pinned.has(receipt.sha256)) {
-            known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
-        }
-        else if (facts?.kind === 'file') {
-            jobs.push({ path: full, algorithms: ['sha256'] });
-        }
-    }
-    return {
-        jobs,
-        judge: async (digests) => {
-            const unreadable = new Map();
-            for (const [relative, full] of fullPaths) {
-                const digest = digests.get(full);
-                if (digest instanceof errors/* SetupError */.w3)
-                    unreadable.set(relative, digest.message);
-                else if (digest)
-                    known.set(relative, digest);
-            }
-            const listed = entries.map((entry) => {
-                const reason = unreadable.get(entry.path);
-                return reason === undefined ? entry : { ...entry, unreadable: reason };
-            });
-            const { findings, files } = checkSnapshot(listed, snapshot, known);
-            const right = files.filter((file) => file.ok);
-            const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
-            // What has been proven of these very bytes before is not proven again.
-            const proof = jobs.length === 0 && !context.prove
-                ? []
-                : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
-            return {
-                asset,
-                path,
-                findings: [...findings, ...proof],
-                trust: 'manifest',
-                files: right.map((file) => {
-                    const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                    const hashed = digests.get(full);
-                    const { size, sha256 } = snapshot.files[file.path];
-                    return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
-                }),
-                lacking: files.filter((file) => !file.ok).map((file) => file.path),
-                unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
-            };
-        },
-    };
-}
-/** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
-async function proveTokenizer(asset, vocab, merges, { disk }) {
-    if (asset.golden === undefined || vocab === false || merges === false)
-        return [];
-    return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/survey.js
-
-
-
-
-/** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
-async function survey(assets, context) {
-    const { disk, hash, progress } = context;
-    const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
-    const jobs = surveys.flatMap((one) => one.jobs);
-    const digests = new Map();
-    if (jobs.length > 0) {
-        const sizes = await Promise.all(jobs.map(async (job) => (await disk.stat(job.path))?.size ?? 0));
-        progress.start(sizes.reduce((a, b) => a + b, 0), 'verifying');
-        try {
-            const results = await hash(jobs, (bytes) => progress.advance(bytes));
-            jobs.forEach((job, index) => digests.set(job.path, results[index]));
-        }
-        finally {
-            progress.stop();
-        }
-    }
-    const states = await Promise.all(surveys.map((one) => one.judge(digests)));
-    // Two files that were right together before, and have not changed, are so still.
-    if (jobs.length > 0 || context.prove)
-        await judgeTogether(states, context);
-    return states;
-}
-/** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
-async function look(asset, context) {
-    const { disk, locations } = context;
-    const unreadable = (error) => {
-        if (!(error instanceof errors/* SetupError */.w3) || error.code !== 'file-unreadable')
-            throw error;
-        return {
-            asset,
-            path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
-            findings: [(0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
-            files: [],
-            lacking: [],
-            blocked: true,
-        };
-    };
-    try {
-        const { jobs, judge } = await (asset.kind === 'file' ? (0,survey_file/* surveyFile */.FY)(asset, context) : surveySnapshot(asset, context));
-        return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
-    }
-    catch (error) {
-        const state = unreadable(error);
-        return { jobs: [], judge: () => Promise.resolve(state) };
-    }
-}
-async function judgeTogether(states, context) {
-    const right = states.flatMap(({ asset, path, findings }) => asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : []);
-    for (const one of await (0,gate/* checkArchitecture */.k)(right, context)) {
-        states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8544:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vn: () => (/* binding */ allowedGlobals),
-  aq: () => (/* binding */ basePorts),
-  zt: () => (/* binding */ lazyFetch)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
-// EXTERNAL MODULE: ./lib/src/io/file-source.js
-var file_source = __webpack_require__(7151);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(1704);
-;// CONCATENATED MODULE: ./lib/src/io/hash.js
-
-
-
-
-
-
-
-/** Below this a second thread costs more to start than it saves. */
-const worthAWorker = 32 << 20;
-const sizeOf = (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 /**
- * Hashes several files at once: this thread is one lane, and each further core a worker, where the files are large
- * enough. The worker's file is named by the entry, because bundling moves it.
+ * Checked before the first byte is fetched, on every file system that will hold some of it. What goes to another one
+ * than the data directory's stays there only until it is moved, one file after the other.
+ *
+ * Throws `disk-too-small`, with both numbers.
  */
-function createHashFiles(options) {
-    const { signal, counters } = options;
-    return async (jobs, onBytes) => {
-        (0,io_errors/* throwIfInterrupted */.sK)(signal);
-        const count = (bytes) => {
-            (0,io_errors/* throwIfInterrupted */.sK)(signal);
-            counters.bytesHashed += bytes;
-            onBytes(bytes);
-        };
-        // The largest first: what is left at the end is small, so no lane waits long for another.
-        const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
-        const large = sized.filter(({ size }) => size >= worthAWorker).length;
-        const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
-        const results = new Array(jobs.length);
-        const drain = async (digest) => {
-            for (let next = sized.shift(); next; next = sized.shift()) {
-                results[next.index] = await digest(next.job).catch((error) => {
-                    if (error instanceof errors/* SetupError */.w3 && error.code === 'file-unreadable')
-                        return error;
-                    throw error;
-                });
+async function preflight(needed, { disk, state, locations }) {
+    const home = await disk.space(locations.dataDir);
+    const hub = await disk.space(locations.hubCache);
+    let [here, there, largest] = [0, 0, 0];
+    for (const { asset, lacking } of needed) {
+        const wanted = asset.kind === 'hub-snapshot'
+            ? lacking.map((name) => (0,expected_snapshot/* expectedSnapshot */.J)(asset).files[name])
+            : [{ size: asset.size ?? asset.sizeAbout ?? 0, sha256: asset.sha256 }];
+        for (const { size, sha256 } of wanted) {
+            // What an interrupted run has brought already is on the disk.
+            const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
+            const lacks = Math.max(0, size - (part?.size ?? 0));
+            if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
+                there += size;
+                largest = Math.max(largest, lacks);
             }
-        };
-        const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
-        try {
-            await Promise.all([
-                drain((job) => (0,digest/* digestFile */.T)(job.path, job.algorithms, count)),
-                ...workers.map((worker) => drain((job) => digestInWorker(worker, job, count, signal))),
-            ]);
-        }
-        finally {
-            sized.length = 0; // after a failure the other lanes stop at the end of their file
-            await Promise.all(workers.map((worker) => worker.terminate()));
-        }
-        return results;
-    };
-}
-async function digestInWorker(worker, job, count, signal) {
-    const messages = (0,external_node_events_.on)(worker, 'message', { signal, close: ['exit'] });
-    worker.postMessage(job);
-    try {
-        for await (const [message] of messages) {
-            const answer = message;
-            if ('bytes' in answer)
-                count(answer.bytes);
-            else if ('digest' in answer)
-                return answer.digest;
             else
-                throw new errors/* SetupError */.w3(answer.error.code, answer.error.message);
+                here += lacks;
         }
     }
-    catch (error) {
-        throw signal.aborted ? (0,io_errors/* interrupted */.VM)(signal) : error;
-    }
-    throw new Error(`the hash worker ended while reading ${job.path}`);
+    const short = [
+        { bytes: here + largest, folder: locations.dataDir, free: home.free },
+        { bytes: there, folder: locations.hubCache, free: hub.free },
+    ].filter(({ bytes, free }) => bytes > free);
+    if (short.length === 0)
+        return;
+    const text = short.map(({ bytes, folder, free }) => `${bytes} bytes are needed in ${folder}, where ${free} are free`);
+    throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
 }
 
-// EXTERNAL MODULE: ./lib/src/io/placer.js
-var placer = __webpack_require__(3108);
-// EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
-var state = __webpack_require__(6567);
-;// CONCATENATED MODULE: ./lib/src/cli/host.js
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __webpack_require__(3957);
+;// CONCATENATED MODULE: ./lib/src/app/bring.js
 
-
-
-
-
-
-
-/** The adapters that every command uses. */
-function basePorts(host, draft) {
-    return {
-        disk: disk/* disk */.E,
-        placer: placer/* placer */.G,
-        progress: host.progress,
-        hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
-        inspectFile: file_source/* inspectFile */.X,
-        now: Date.now,
-        digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
-        openState: (dataDir) => (0,state/* openState */.Gf)(dataDir, {
-            signal: host.signal,
-            say: (line) => host.progress.say(line),
-            onLost: (error) => host.abort(error),
-        }),
-    };
+/** An address as it may be shown: without user, password, query and fragment. */
+function shown(url) {
+    if (!URL.canParse(url) || !/^https?:/.test(url))
+        return url;
+    const { origin, pathname } = new URL(url);
+    return `${origin}${pathname}`;
 }
-/** Fetching, whose HTTP client is loaded when the first byte is wanted and not before. */
-function lazyFetch(values, host, draft) {
-    let ready;
-    return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 5024)).then(({ createFetch }) => createFetch({
-            stallSeconds: values['stall-timeout'],
-            retries: values.retries,
-            connections: values.connections,
-            counters: draft.counters,
-            signal: host.signal,
-            say: (line) => host.progress.say(line),
-        }));
-        return (await ready)(request);
-    };
-}
-/** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
-function allowedGlobals(values) {
-    for (const name of values['allow-globals'] ?? []) {
-        if (/^[A-Za-z_][\w.]*\.[A-Za-z_]\w*$/.test(name))
-            continue;
-        throw new errors/* SetupError */.w3('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
-    }
-    return values['allow-globals'] ?? [];
-}
-
-
-/***/ }),
-
-/***/ 7095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KQ: () => (/* binding */ sizeFits),
-/* harmony export */   Ph: () => (/* binding */ findIdentical),
-/* harmony export */   b1: () => (/* binding */ headRefusal),
-/* harmony export */   vH: () => (/* binding */ checkFile)
-/* harmony export */ });
-/* unused harmony export contentRefusal */
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
-
-
-const checkpoint = ['zip', 'pickle'];
-/** What a file of a role may begin as. A role that is not here may be anything that is not `neverAnAsset`. */
-const contentOfRole = {
-    'vpt-architecture': ['pickle'],
-    'vpt-policy': checkpoint,
-    mineclip: checkpoint,
-    'steve1-policy': checkpoint,
-    'steve1-prior': checkpoint,
-};
-/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
-function contentRefusal(role, kind) {
-    const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[kind];
-    if (never !== undefined)
-        return never;
-    const allowed = contentOfRole[role];
-    if (allowed === undefined || allowed.includes(kind))
-        return undefined;
-    return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
-}
-/** The same, from the first bytes of a file. */
-function headRefusal(role, head) {
-    return contentRefusal(role, (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sniff */ .ZF)(head));
-}
-/** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
-const tolerance = (about) => about * 0.001 + 2 ** 20;
-/** A size below this tells nothing about which file it is: the tolerance is half of it. */
-const telling = 2 ** 21;
-const sizeFits = (expected, bytes) => expected.size !== undefined
-    ? bytes === expected.size
-    : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
+/** Errors after which asking another source is of no use: the trouble is on this side. */
+const isFatal = (error) => error.kind === 'environment' && error.code !== 'source-unsupported';
 /**
- * Compares a file with all that is known of it.
+ * Brings one file from the first source that delivers it, verified. Every attempt is recorded.
  *
- * `siblings` are the other assets of the bundle: a file of the wrong size that has the size of one of them was probably
- * copied from it. Returns the findings, and what the bytes are trusted by (undefined when they are wrong).
+ * When all fail, the error is that of wrong bytes where any source delivered some (the answer is no), else that of the
+ * last source asked (it could not be answered).
  */
-function checkFile(expected, digest, siblings = []) {
-    const wrong = (code, message, was, is) => ({
-        findings: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(code, 'error', expected.id, `${expected.path} ${message}`, { expected: was, actual: is })],
-    });
-    const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[digest.content];
-    if (never !== undefined && digest.sha256 !== expected.sha256)
-        return wrong('asset-content-wrong', `holds ${never}`, expected.role, digest.content);
-    if (!sizeFits(expected, digest.bytes)) {
-        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes));
-        const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
-        const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
-        const short = expected.size !== undefined && digest.bytes < expected.size
-            ? ` (${expected.size - digest.bytes} bytes are missing)`
-            : '';
-        return wrong('asset-size-mismatch', `has ${digest.bytes} bytes, not ${want}${short}${hint}`, `${want} bytes`, `${digest.bytes} bytes`);
-    }
-    for (const name of ['sha256', 'md5']) {
-        const [pinned, actual] = [expected[name], digest[name]];
-        if (pinned !== undefined && pinned !== actual)
-            return wrong('asset-digest-mismatch', `has ${name} ${actual}, not ${pinned}`, pinned, `${actual}`);
-    }
-    if (expected.sha256 !== undefined || expected.md5 !== undefined)
-        return { findings: [], trust: 'manifest' };
-    const refusal = contentRefusal(expected.role, digest.content);
-    if (refusal !== undefined)
-        return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
-    return { findings: [], trust: 'structure' };
-}
-/** Files of different roles that are the same bytes: one was copied over the other. */
-function findIdentical(files) {
-    const findings = [];
-    const first = new Map();
-    for (const file of files) {
-        const other = first.get(file.sha256);
-        if (other === undefined)
-            first.set(file.sha256, file);
-        else if (other.role !== file.role) {
-            const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
-            findings.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
+async function bring(addresses, wanted, fetch, attempts) {
+    const errors = [];
+    for (const { type, url, token, unsupported } of addresses) {
+        const record = (outcome, code) => attempts.push({ type, url: shown(url), outcome, ...(code && { code }) });
+        if (unsupported) {
+            record('skipped', 'source-unsupported');
+            const remedy = `Download ${shown(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
+            errors.push(new core_errors/* SetupError */.w3('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
+                remedy,
+            }));
+            continue;
         }
-    }
-    return findings;
-}
-
-
-/***/ }),
-
-/***/ 3957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZF: () => (/* binding */ sniff),
-/* harmony export */   eF: () => (/* binding */ sniffBytes),
-/* harmony export */   iN: () => (/* binding */ neverAnAsset)
-/* harmony export */ });
-/** How many bytes from the start `sniff` wants to see; fewer are fine when the file is shorter. */
-const sniffBytes = 512;
-/** Content that is never an asset, whatever the manifest says: what servers and checkouts put in place of a file. */
-const neverAnAsset = {
-    empty: 'nothing: the file is empty',
-    zeros: 'only zero bytes',
-    html: 'an HTML page (a sign-in, quota or error page in place of the file)',
-    xml: 'an XML error document of a storage service',
-    'lfs-pointer': 'a Git LFS pointer, not the file that it points to (run `git lfs pull`)',
-};
-const magics = [
-    ['zip', 0, [0x50, 0x4b, 0x03, 0x04]],
-    ['zip', 0, [0x50, 0x4b, 0x05, 0x06]],
-    ['gzip', 0, [0x1f, 0x8b]],
-    ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
-    ['7z', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-    ['hdf5', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
-    ['npy', 0, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-    ['gguf', 0, [0x47, 0x47, 0x55, 0x46]],
-    ['png', 0, [0x89, 0x50, 0x4e, 0x47]],
-    ['tar', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
-];
-/**
- * The kind of content that begins with these bytes (the first `sniffBytes` of the file, or all of it). `zeros` is said
- * of the bytes given; whoever reads the rest must see that they are zero too.
- */
-function sniff(head) {
-    if (head.length === 0)
-        return 'empty';
-    for (const [kind, offset, magic] of magics) {
-        if (magic.every((byte, i) => head[offset + i] === byte))
-            return kind;
-    }
-    // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
-    if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
-        return 'pickle';
-    if (head.every((byte) => byte === 0))
-        return 'zeros';
-    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
-        return 'safetensors';
-    const start = String.fromCharCode(...head.subarray(0, 256));
-    if (start.startsWith('version https://git-lfs.github.com/spec/'))
-        return 'lfs-pointer';
-    const words = start
-        .replace(/^\u00ef\u00bb\u00bf/, '')
-        .trimStart()
-        .toLowerCase();
-    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
-        return 'html';
-    if (/^<\?xml|^<error>/.test(words))
-        return 'xml';
-    const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
-    if (isText && /^[{[]/.test(words))
-        return 'json';
-    return isText ? 'text' : 'binary';
-}
-
-
-/***/ }),
-
-/***/ 1760:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G7: () => (/* binding */ isIgnoredName),
-/* harmony export */   O7: () => (/* binding */ commitPattern),
-/* harmony export */   PF: () => (/* binding */ blobName),
-/* harmony export */   Xf: () => (/* binding */ repoFolder),
-/* harmony export */   dF: () => (/* binding */ publicHub),
-/* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
-/* harmony export */   tG: () => (/* binding */ resolveAddress),
-/* harmony export */   yX: () => (/* binding */ linkText)
-/* harmony export */ });
-/** The public Hub. */
-const publicHub = 'https://huggingface.co';
-/** `models--openai--clip-vit-base-patch16` */
-function repoFolder(repo, repoType = 'model') {
-    return `${repoType}s--${repo.replaceAll('/', '--')}`;
-}
-/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
-const commitPattern = /^[0-9a-f]{40}$/;
-/** The address of one file: datasets and spaces live below a prefix, models do not. */
-function resolveAddress(endpoint, repo, repoType, revision, path) {
-    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
-}
-/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-function blobName(file) {
-    return file.gitSha1 ?? file.sha256;
-}
-/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
-function linkText(filePath, blob) {
-    const depth = filePath.split('/').length - 1;
-    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
-}
-/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
-const unfinishedSuffix = '.steve1-setup.incomplete';
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
-}
-
-
-/***/ }),
-
-/***/ 5318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H7: () => (/* binding */ builtInBundles),
-  po: () => (/* binding */ loadBundle),
-  ie: () => (/* binding */ loadTables)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/bundles/steve1.json
-const steve1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"steve1","description":"STEVE-1: VPT architecture, MineCLIP, policy, prior and the CLIP tokenizer","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","sizeAbout":4096,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/2x.model"}]},{"id":"mineclip","kind":"file","role":"mineclip","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","sizeAbout":634150920,"md5":"b5ece9198337cfd117a3bfbd921e56da","licence":"MIT","homepage":"https://github.com/MineDojo/MineCLIP","sources":[{"type":"gdrive","id":"1uaZM1ZLBz2dZWcn85rZmjP7LV6Sg5PZW"}]},{"id":"steve1-policy","kind":"file","role":"steve1-policy","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","sizeAbout":998183672,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1E3fd_-H1rRZqMkUKHfiMhx-ppLLehQPI"}]},{"id":"steve1-prior","kind":"file","role":"steve1-prior","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","sizeAbout":9467904,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"openai/clip-vit-base-patch16","revision":"57c216476eefef5ab752ec549e440a49ae4ae5f3","licence":"MIT","homepage":"https://huggingface.co/openai/clip-vit-base-patch16","note":"Only what a tokenizer needs: the 598,641,023-byte pytorch_model.bin is not used by MineCLIP.","files":{"config.json":{"size":4104,"gitSha1":"9f7102db4ae77c02982bfec1c16a63039fbc78db","sha256":"eaf1c9089a8553c913d27ea66407f8bfc2be9989c80c9f331ddb3d63d4c5e8ad"},"merges.txt":{"size":524619,"gitSha1":"76e821f1b6f0a9709293c3b6b51ed90980b3166b","sha256":"9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a"},"preprocessor_config.json":{"size":316,"gitSha1":"5a12a1eb250987a4eee0e3e7d7338c4b22724be1","sha256":"910e70b3956ac9879ebc90b22fb3bc8a75b6a0677814500101a4c072bd7857bd"},"special_tokens_map.json":{"size":389,"gitSha1":"9bfb42aa97dcd61e89f279ccaee988bccb4fabae","sha256":"f8c0d6c39aee3f8431078ef6646567b0aba7f2246e9c54b8b99d55c22b707cbf"},"tokenizer.json":{"size":2224003,"gitSha1":"580c79c6862f31d1f9bd08dd1a415ba0d0502cd9","sha256":"a83e0809aa4c3af7208b2df632a7a69668c6d48775b3c3fe4e1b1199d1f8b8f4"},"tokenizer_config.json":{"size":905,"gitSha1":"a104224724ffb0721da7bee21ab59081b10fccef","sha256":"3f74b6a4d97fee70b3b96921a687fc5e3f2fb583f5f81e7c178c0c22281beade"},"vocab.json":{"size":961143,"gitSha1":"4297ea6a8d2bae1fea8f48b45e257814dcb11f69","sha256":"3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69"}},"golden":{"a photo of a cow":[320,1125,539,320,9706],"dig as far as possible":[9887,601,2384,601,3134],"get dirt":[779,11795],"look at the sky":[1012,536,518,2390],"collect seeds":[10186,9128],"go swimming!":[861,7411,256],"kill a sheep":[4367,320,9629],"Don\'t stop — mine 3 diamonds":[847,713,1691,2005,3347,274,12687],"jekyll":[49405],"steve1 diamond pickaxe":[3803,272,6235,901,1595,19183]},"sources":[{"type":"hub"}]},{"id":"vpt-rl","kind":"file","role":"vpt-policy","path":"weights/vpt/rl-from-foundation-2x.weights","required":false,"sizeAbout":993981176,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/rl-from-foundation-2x.weights"}]},{"id":"vpt-foundation","kind":"file","role":"vpt-policy","path":"weights/vpt/foundation-model-2x.weights","required":false,"size":994032309,"sha256":"5b20bd5af5cf1efd322dad727264bbca8fa77c13f51fa5baf2c4e73b13baee43","licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/foundation-model-2x.weights"}]},{"id":"visual-prompts","kind":"archive","role":"visual-prompts","path":"visual_prompt_embeds","required":false,"format":"zip","licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1K--DOHMDKjtklTK6SbpH11wrI2j_61mu"}],"strip":1},{"id":"prior-dataset","kind":"file","role":"dataset","path":"prior_dataset/data.pkl","required":false,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"18JKzIwHmFBrAjfiRNobtwkN7zhwQc7IO"}]}]}');
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __webpack_require__(2226);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(1704);
-;// CONCATENATED MODULE: ./lib/src/io/bundles.js
-
-
-
-
-
-
-
-/** The bundles that come with the kit; the build has checked each against the schema. */
-const builtInBundles = { steve1: steve1_namespaceObject };
-/** A value as JSON with sorted keys and no white space. */
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (value === null || typeof value !== 'object')
-        return JSON.stringify(value);
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-}
-const looksLikePath = (name) => /[\\/]|\.json$/.test(name);
-/**
- * The bundle of a built-in name, or of a manifest at a path relative to `base`.
- *
- * Throws `bundle-unknown`, or `manifest-invalid` naming file, line and field.
- */
-async function loadBundle(name, base) {
-    const builtIn = Object.hasOwn(builtInBundles, name) ? builtInBundles[name] : undefined;
-    if (builtIn)
-        return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
-    const path = (0,external_node_path_.resolve)(base, name);
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
-        if (!(0,io_errors/* isAbsent */.W0)(error))
-            throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
-        const hint = looksLikePath(name)
-            ? ''
-            : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
-        throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
-    });
-    // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 295));
-    const bundle = await parseManifest(text, path);
-    return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
-}
-const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
-async function loadTables(bundle, folder) {
-    const tables = new Map();
-    for (const asset of bundle.assets) {
-        if (asset.kind !== 'file' || asset.tensors === undefined)
-            continue;
-        const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
-            const { parseTable } = await __webpack_require__.e(/* import() */ 288).then(__webpack_require__.bind(__webpack_require__, 6288));
-            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
+            await wanted.accept(fetched);
+            record('ok');
+            return fetched;
         }
         catch (error) {
-            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
-        }
-    }
-    return tables;
-}
-
-
-/***/ }),
-
-/***/ 8675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ digestFile),
-/* harmony export */   Y: () => (/* binding */ Digester)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3957);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9888);
-
-
-
-
-
-
-/**
- * Digests of bytes as they pass by, and what kind of content they are.
- *
- * `gitSha1` is the id Git gives a blob, sha1 of `blob <length>\0` and the bytes; the length must be known first.
- */
-class Digester {
-    hashes;
-    head = Buffer.alloc(0);
-    onlyZeros = true;
-    bytes = 0;
-    constructor(algorithms, size) {
-        this.hashes = [...new Set(['sha256', ...algorithms])].map((name) => {
-            if (name !== 'gitSha1')
-                return [name, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(name)];
-            if (size === undefined)
-                throw new Error('the git blob id needs the size first');
-            return [name, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`blob ${size}\0`)];
-        });
-    }
-    update(chunk) {
-        for (const [, hash] of this.hashes)
-            hash.update(chunk);
-        if (this.head.length < _core_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sniffBytes */ .eF)
-            this.head = Buffer.concat([this.head, chunk.subarray(0, _core_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sniffBytes */ .eF - this.head.length)]);
-        // Left at the first byte that is not zero, so this costs nothing on ordinary files.
-        if (this.onlyZeros)
-            this.onlyZeros = chunk.every((byte) => byte === 0);
-        this.bytes += chunk.length;
-    }
-    /** The first bytes, at most `sniffBytes`. */
-    get beginning() {
-        return this.head;
-    }
-    finish() {
-        const content = (0,_core_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sniff */ .ZF)(this.head);
-        const digest = {
-            bytes: this.bytes,
-            sha256: '',
-            content: content === 'zeros' && !this.onlyZeros ? 'binary' : content,
-        };
-        for (const [name, hash] of this.hashes)
-            digest[name] = hash.digest('hex');
-        return digest;
-    }
-}
-const chunkBytes = 1 << 20;
-/** The longest that the event loop is kept waiting, so that heartbeats, signals and progress are served. */
-const turnMs = 20;
-/**
- * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
- * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
- * that share their units. The facts are those of the file as it was opened: whoever finds others later has other bytes.
- *
- * Throws `file-unreadable`, also for a file that changes meanwhile.
- */
-async function digestFile(path, algorithms, onBytes) {
-    let fd;
-    try {
-        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
-        const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .factsFrom */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd, { bigint: true }));
-        const { size } = facts;
-        const digester = new Digester(algorithms, size);
-        const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
-        for (let told = 0, turn = performance.now();;) {
-            const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, null);
-            digester.update(buffer.subarray(0, count));
-            if (count !== 0 && performance.now() - turn < turnMs)
-                continue;
-            onBytes(digester.bytes - told);
-            told = digester.bytes;
-            if (count === 0)
-                break;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
-            turn = performance.now();
-        }
-        if (digester.bytes !== size)
-            throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
-        if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .factsFrom */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd, { bigint: true })).mtimeNs !== facts.mtimeNs)
-            throw new Error('changed while it was read');
-        return { ...digester.finish(), facts };
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
-    }
-    finally {
-        if (fd !== undefined)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    }
-}
-
-
-/***/ }),
-
-/***/ 1130:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk),
-/* harmony export */   d: () => (/* binding */ realPathOf)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9888);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_4__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
-/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
-async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at)) {
-        try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(at, full) };
-        }
-        catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
+            if (!(error instanceof core_errors/* SetupError */.w3) || isFatal(error))
                 throw error;
+            record('failed', error.code);
+            errors.push(error);
+        }
+    }
+    const decisive = errors.find((error) => error.kind === 'integrity') ??
+        errors.filter((error) => error.kind === 'network').at(-1) ??
+        errors.at(-1);
+    if (decisive === undefined)
+        throw new Error(`${wanted.id} has no sources`);
+    const others = errors.length === 1 ? '' : ` (${errors.length} sources tried, none delivered it)`;
+    throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
+}
+
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var app_gate = __webpack_require__(2891);
+// EXTERNAL MODULE: ./lib/src/app/receipts.js
+var receipts = __webpack_require__(421);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
+;// CONCATENATED MODULE: ./lib/src/app/sources.js
+
+const onHub = (hub, mirror, address) => mirror === undefined
+    ? { type: 'hub', url: address(hub.endpoint), ...(hub.token && { token: hub.token }) }
+    : { type: 'hub', url: address(mirror) };
+const local = (path, { disk, manifestFolder }) => path.startsWith('file:') ? path : disk.resolve(manifestFolder, path);
+/** The page where a person downloads a file that Google Drive holds. */
+const drivePage = (id) => `https://drive.google.com/file/d/${id}/view`;
+function fileAddress(source, context) {
+    switch (source.type) {
+        case 'https':
+            return { type: 'https', url: source.url };
+        case 'hub':
+            return onHub(context.hub, source.endpoint, (endpoint) => (0,layout/* resolveAddress */.tG)(endpoint, source.repo, source.repoType ?? 'model', source.revision, source.path));
+        case 'file':
+            return { type: 'file', url: local(source.path, context) };
+        case 'gdrive':
+            return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
+    }
+}
+const escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
+function snapshotAddress(source, asset, name, context) {
+    switch (source.type) {
+        case 'https':
+            return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${escaped(name)}` };
+        case 'hub':
+            return onHub(context.hub, source.endpoint, (endpoint) => (0,layout/* resolveAddress */.tG)(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name));
+        case 'file': {
+            const inFolder = source.path.startsWith('file:') ? escaped(name) : name;
+            return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${inFolder}` };
         }
     }
 }
-/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
-async function realPathOf(path) {
-    try {
-        const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, below);
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
-async function factsOf(path) {
-    try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
-/** What a person needs to mend a permission: mode and owner. */
-async function ownership(path) {
-    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
-    if (facts === undefined)
-        return 'its folder cannot be searched';
-    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)().uid}`;
-}
-const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-async function describeLink(root, path) {
-    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path);
-    try {
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(path);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(real);
-        const inside = isInside(root, real);
-        return {
-            target: posix(target),
-            resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, real)) : posix(real),
-                inside,
-                kind: kindOf(facts),
-                size: facts.size,
-            },
-        };
-    }
-    catch (error) {
-        // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
-            return { target: posix(target) };
-        throw error;
-    }
-}
-async function readStart(path, bytes) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'r'), true);
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.toString('latin1', 0, bytesRead);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, full));
-    const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
-    try {
-        if (kind === 'link')
-            return { path, kind, ...(await describeLink(root, full)) };
-        if (kind !== 'file') {
-            if (kind === 'directory')
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
-            return { path, kind };
-        }
-        const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(full);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
-        const isRef = path.split('/')[1] === 'refs';
-        return { path, kind, size, ...(isRef && { text: await readStart(full, 1024) }) };
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return { path, kind };
-        return {
-            path,
-            kind,
-            unreadable: `${error.code ?? 'unreadable'} (${await ownership(full)})`,
-        };
-    }
-}
-async function listHub(hubRoot, folders) {
-    const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
-    });
-    if (root === undefined)
-        return entries;
-    const walk = async (folder, enter) => {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { withFileTypes: true }).catch((error) => {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-                return [];
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', folder, error);
-        });
-        for (const entry of found) {
-            const described = await describe(root, entry);
-            entries.push(described);
-            if (described.kind === 'directory' && described.unreadable === undefined && enter(entry.name))
-                await walk((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, entry.name), () => true);
-        }
-    };
-    await walk(root, (name) => folders.includes(name));
-    return entries;
-}
-async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(root));
-    let at = realRoot;
-    for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(at).catch(() => undefined);
-        if (facts === undefined)
-            return undefined;
-        if (!facts.isSymbolicLink())
-            continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
-        if (real === undefined || !isInside(realRoot, real))
-            return at; // a dangling link is no way to write through
-        at = real;
-    }
-    return undefined;
-}
-async function isGitIgnored(path) {
-    const { at: cwd } = await existingAncestor(path);
-    try {
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
-        return true;
-    }
-    catch (error) {
-        // 1: not ignored; 128: no work tree; anything else: there is no git to ask.
-        return error.code === 1 ? false : undefined;
-    }
-}
-/** The file system as it is. */
-const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute,
-    stat: factsOf,
-    listHub,
-    readText: async (path) => {
-        try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
-        }
-        catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
-        }
-    },
-    space: async (path) => {
-        const { at } = await existingAncestor(path);
-        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
-        return { device: `${dev}`, free: bavail * bsize };
-    },
-    escapingLink,
-    isGitIgnored,
-};
+/** The addresses of a file asset, in the order in which they are asked. */
+const addressesOfFile = (asset, context) => asset.sources.map((source) => fileAddress(source, context));
+/** The addresses of one file of a snapshot. */
+const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((source) => snapshotAddress(source, asset, name, context));
+
+// EXTERNAL MODULE: ./lib/src/app/survey-file.js
+var survey_file = __webpack_require__(4541);
+;// CONCATENATED MODULE: ./lib/src/app/provision-file.js
 
 
-/***/ }),
 
-/***/ 1704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VM: () => (/* binding */ interrupted),
-/* harmony export */   W0: () => (/* binding */ isAbsent),
-/* harmony export */   Z$: () => (/* binding */ atPath),
-/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 
-/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
-function systemCode(thrown) {
-    let at = thrown;
-    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-        if (typeof at.code === 'string')
-            return at.code;
-        at = at.cause;
-    }
-    return undefined;
+
+
+
+/** What a person may want back is kept when it gives way; what a server put in place of a file is not worth it. */
+async function keepOld(asset, path, work) {
+    const { disk, placer, hash, state, now } = work;
+    if ((await disk.stat(path)) === undefined || work.state.receipts.has((0,receipts/* receiptKey */.OH)(work.locations.dataDir, path)))
+        return [];
+    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
+    if (digest && 'content' in digest && content/* neverAnAsset */.iN[digest.content] !== undefined)
+        return [];
+    const kept = disk.join(state.directory, 'kept', new Date(now()).toISOString().replaceAll(':', '-'), ...asset.path.split('/'));
+    await placer.keep(path, kept);
+    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', asset.id, `what was at ${path} is now at ${kept}`)];
 }
-/** True for the errors that mean that nothing is at a path. */
-function isAbsent(thrown) {
-    const code = systemCode(thrown);
-    return code === 'ENOENT' || code === 'ENOTDIR';
-}
-/** A system error as a SetupError that names the path; what is one already stays what it is. */
-function atPath(code, action, path, thrown) {
-    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return thrown;
-    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
-}
-/** Thrown wherever work is given up because of a signal. */
-function throwIfInterrupted(signal) {
-    if (signal.aborted)
-        throw interrupted(signal);
-}
-/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
-function interrupted(signal) {
-    const reason = signal.reason;
-    if (reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return reason;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
-        details: { signal: reason },
-    });
-}
-
-
-/***/ }),
-
-/***/ 9888:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ factsFrom)
-/* harmony export */ });
-/** What `stat` tells of a file, in the form of receipts. */
-function factsFrom(stats) {
-    return {
-        kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
-        size: Number(stats.size),
-        dev: `${stats.dev}`,
-        ino: `${stats.ino}`,
-        mtimeNs: `${stats.mtimeNs}`,
-        ctimeNs: `${stats.ctimeNs}`,
-        links: Number(stats.nlink),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7151:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ inspectFile),
-/* harmony export */   o: () => (/* binding */ openSource)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1704);
-
-
-/** Opens a file for reading at any place; what was read is counted. Throws `file-unreadable`. */
-function openSource(path) {
-    let fd;
-    try {
-        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
-    }
-    const source = {
-        size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size,
-        bytesRead: 0,
-        read(offset, length) {
-            const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, source.size - offset)));
-            let filled = 0;
-            try {
-                while (filled < buffer.length) {
-                    const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, filled, buffer.length - filled, offset + filled);
-                    if (count === 0)
-                        break;
-                    filled += count;
-                }
-            }
-            catch (error) {
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
-            }
-            source.bytesRead += filled;
-            return buffer.subarray(0, filled);
+/** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
+async function provisionFile(asset, work) {
+    const { disk, placer, state, locations, fetch, progress } = work;
+    const path = await (0,survey_file/* placeOf */.$t)(asset, work);
+    const [expected, siblings] = (0,survey_file/* expectations */.Eu)(asset, path, work.bundle.assets);
+    // Two assets may be the same bytes, and must not write one unfinished file.
+    const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
+    const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
+    const notes = [];
+    let arrived;
+    const fetched = await bring(addressesOfFile(asset, work), {
+        id: asset.id,
+        path,
+        part,
+        expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+        refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head) : undefined),
+        onProgress: (bytes) => progress.advance(bytes),
+        accept: async (digest) => {
+            arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
+            const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings);
+            const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.l)(asset, part, work);
+            const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
+            if (wrong)
+                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
+                    remedy: wrong.remedy,
+                });
+            notes.push(...gate);
         },
-        close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd),
-    };
-    return source;
-}
-/** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
-const inspectFile = async (path, options) => {
-    const { inspect } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
-    const source = openSource(path);
-    try {
-        return await inspect(source, options);
-    }
-    finally {
-        source.close();
-    }
-};
-
-
-/***/ }),
-
-/***/ 1985:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ locate)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1130);
-
-
-/** Where everything lies, absolute. The data directory and the Hub's home may
- * themselves be links, or lie below some: these are resolved here, once. */
-async function locate(inputs, base) {
-    const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
-    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
-    const hfHome = inputs['hf-home'] === undefined
-        ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
-        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
-    return { workingDirectory, dataDir, hfHome, hubCache: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(hfHome, 'hub') };
+    }, fetch, work.attemptsOf(asset));
+    notes.push(...(await keepOld(asset, path, work)));
+    await placer.placeFile(part, path);
+    const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(path));
+    if (receipt)
+        state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, path), receipt);
+    work.placed();
+    return notes;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
 
-/***/ }),
 
-/***/ 3108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ placer)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
+
+
+
+/**
+ * Brings what a snapshot lacks and lays it out as the Hub client does: blobs first, then links, `refs/main` last, so
+ * that a reader never sees a revision that is not whole. Where links are refused the files themselves stand in
+ * `snapshots/`, which every client since huggingface_hub 0.14 reads.
+ */
+async function provisionSnapshot(asset, lacking, work) {
+    const { disk, placer, locations } = work;
+    const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
+    const repo = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType));
+    // Files that are the same bytes share a blob, which is brought once.
+    const byBlob = Map.groupBy(lacking, (name) => (0,layout/* blobName */.PF)(snapshot.files[name]));
+    const results = await Promise.allSettled([...byBlob.values()].map((names) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit }, work)));
+    const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
+    const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
+    if (decisive)
+        throw decisive;
+    for (const name of Object.keys(snapshot.files)) {
+        const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
+        if (await disk.stat(marker))
+            await placer.remove(marker);
     }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .unfinishedSuffix */ .nF}`);
-async function attempt(action, path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('write-failed', action, path, error);
-    }
+    await writeRef(repo, snapshot.commit, work);
+    const version = disk.join(locations.hubCache, 'version.txt');
+    if ((await disk.stat(version)) === undefined)
+        await placer.writeText(version, '1');
 }
-/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
-async function replace(path, fill) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
-    const temporary = beside(path);
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            await fill(temporary);
-            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(temporary, 'r+'), true);
-            await file.sync();
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
+/** Brings one blob and places every file that is made of it. */
+async function placeBlob(asset, names, expected, { repo, commit }, work) {
+    const { disk, placer, state, fetch, progress, locations } = work;
+    const blob = disk.join(repo, 'blobs', (0,layout/* blobName */.PF)(expected));
+    const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
+    const isNew = !(await isRight(blob, expected, work));
+    if (isNew) {
+        const part = state.part(expected.sha256);
+        const name = names[0];
+        let arrived;
+        const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
+            id: `${asset.id}/${name}`,
+            path: placeOf(name),
+            part,
+            expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
+            refuse: () => undefined,
+            onProgress: (bytes) => progress.advance(bytes),
+            accept: async () => void (arrived = await (0,receipts/* factsOfFile */.vg)(disk, part)),
+        }, fetch, work.attemptsOf(asset));
+        await placer.placeFile(part, blob);
+        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(blob));
+        if (receipt)
+            state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), receipt);
+        work.placed();
     }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
-        throw error;
+    let isMoved = false;
+    for (const [index, name] of names.entries()) {
+        if (await placer.placeLink(placeOf(name), (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected))))
+            continue;
+        // A blob that was there before may serve other revisions; one that is new serves none but these files.
+        isMoved = isNew && index === names.length - 1;
+        await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
     }
+    if (isMoved)
+        state.receipts.delete((0,receipts/* receiptKey */.OH)(locations.dataDir, blob));
 }
-const copyInto = (from, to) => replace(to, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(from, temporary, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_FICLONE));
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
-async function placeLink(path, text) {
-    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => undefined)) === text)
-        return true;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
-    const temporary = beside(path);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.symlink)(text, temporary, 'file');
-    }
-    catch (error) {
-        if (linksRefused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? ''))
-            return false;
-        throw error;
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path).catch(async (error) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
-        throw error;
-    });
+/** A blob that is there already, as another revision or a broken link leaves it, need not come again. */
+async function isRight(blob, expected, { disk, hash, state, locations }) {
+    const facts = await disk.stat(blob);
+    if (facts?.kind !== 'file' || facts.size !== expected.size)
+        return false;
+    const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
+    if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256)
+        return false;
+    state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), (0,receipts/* writeReceipt */.Qz)(digest, digest.facts));
     return true;
 }
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
-const placer = {
-    makeDirectory: (path) => attempt('create', path, async () => void (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { recursive: true }))),
-    placeFile: (from, to) => attempt('place', to, async () => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to), { recursive: true });
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(from, to);
-        }
-        catch (error) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== 'EXDEV')
-                throw error;
-            await copyInto(from, to);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
-        }
-    }),
-    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
-    placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
-    keep: (path, to) => attempt('keep', to, async () => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.link)(path, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(path, to)); // file systems without hard links
-    }),
-    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, text))),
-    remove: (path) => attempt('remove', path, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true, recursive: true })),
-};
-
-
-/***/ }),
-
-/***/ 6567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Gf: () => (/* binding */ openState),
-  gh: () => (/* binding */ readReceipts)
-});
-
-// UNUSED EXPORTS: stateFolder
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(1704);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/src/io/lock.js
-
-
-
-
-
-
-
-const heartbeatMs = 5_000;
-const silenceMs = 30_000;
-const pollMs = 250;
-const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
-async function readOwner(lock) {
-    try {
-        const owner = JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
-        return typeof owner?.token === 'string' ? owner : undefined;
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
+/** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */
+async function writeRef(repo, commit, { disk, placer }) {
+    const ref = disk.join(repo, 'refs', 'main');
+    const facts = await disk.stat(ref);
+    if (facts?.kind === 'directory')
+        await placer.remove(ref);
+    const text = facts?.kind === 'file' && facts.size < 1024 ? await disk.readText(ref) : '';
+    const isWhole = layout/* commitPattern */.O7.test(text) && (await disk.stat(disk.join(repo, 'snapshots', text))) !== undefined;
+    if (!isWhole)
+        await placer.writeText(ref, commit);
 }
-const isFolder = (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false);
-/** When the holder last gave a sign. */
-const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
-/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
-async function silence(lock, folder) {
-    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+
+// EXTERNAL MODULE: ./lib/src/app/select-assets.js
+var select_assets = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
+var survey = __webpack_require__(4311);
+;// CONCATENATED MODULE: ./lib/src/app/provision.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The main job: look, fetch what is missing or wrong, verify, place, look again; then the environment. An asset that
+ * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
+ * which are none unless every asset verified.
+ *
+ * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-unsafe`, `interrupted`.
+ */
+async function provision(options, ports, draft) {
+    const { bundle, locations } = options;
+    const assets = (0,select_assets/* selectAssets */.G)(bundle, options.assets);
+    draft.phase('wait');
+    const state = await ports.openState(locations.dataDir);
     try {
-        const sign = await lastSign(lock);
-        await (0,promises_.writeFile)(probe, '');
-        return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error))
-            return undefined;
-        throw error;
+        return await provisionLocked(assets, options, ports, state, draft);
     }
     finally {
-        await (0,promises_.rm)(probe, { force: true });
-    }
-}
-/**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
- * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
- * first one has made.
- */
-async function breakLock(lock, owner, sign) {
-    const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
-    try {
-        if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign)
-            return;
-        await (0,promises_.rename)(lock, grave);
-    }
-    catch (error) {
-        if (!(0,io_errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
-            throw error;
-    }
-}
-/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
-async function sign(lock, owner) {
-    try {
-        await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(owner));
-    }
-    catch (error) {
-        if (!(0,io_errors/* isAbsent */.W0)(error))
-            await (0,promises_.rm)(lock, { recursive: true, force: true });
-        throw error;
-    }
-}
-/**
- * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
- * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
- * through `onLost` when it wakes up.
- */
-async function takeLock(folder, options) {
-    const lock = (0,external_node_path_.join)(folder, 'lock');
-    const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
-    let saidFor;
-    let waited = false;
-    for (;;) {
         try {
-            await (0,promises_.mkdir)(lock);
-            await sign(lock, me);
-            break;
+            await state.saveReceipts();
         }
-        catch (error) {
-            // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
-            const lost = (0,io_errors/* isAbsent */.W0)(error) && (await isFolder(folder));
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
-                throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+        finally {
+            await state.release();
         }
-        waited = true;
-        const owner = await readOwner(lock);
-        const silent = await silence(lock, folder);
-        if (silent !== undefined && silent.forMs > silenceMs) {
-            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`);
-            await breakLock(lock, owner, silent.sign);
-            continue;
-        }
-        if (owner && owner.token !== saidFor) {
-            saidFor = owner.token;
-            options.say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(pollMs, undefined, { signal: options.signal }).catch(() => {
-            throw (0,io_errors/* interrupted */.VM)(options.signal);
-        });
     }
-    const beat = setInterval(() => {
-        void (async () => {
-            const now = new Date();
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.utimes)(ownerFile(lock), now, now);
-            else
-                options.onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
-        })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
-    }, heartbeatMs);
-    beat.unref();
-    return {
-        waited,
-        isHeld: async () => (await readOwner(lock))?.token === me.token,
-        release: async () => {
-            clearInterval(beat);
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.rm)(lock, { recursive: true, force: true });
-            await removeGraves(folder);
-        },
+}
+async function provisionLocked(assets, options, ports, state, draft) {
+    const { bundle, locations } = options;
+    const attempts = new Map(assets.map((asset) => [asset.id, []]));
+    let placed = 0;
+    const work = {
+        ...ports,
+        ...options,
+        state,
+        attemptsOf: (asset) => attempts.get(asset.id),
+        placed: () => void placed++,
     };
-}
-async function removeGraves(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        if (name.startsWith('lock-broken-'))
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/io/placer.js
-var placer = __webpack_require__(3108);
-;// CONCATENATED MODULE: ./lib/src/io/state.js
-
-
-
-
-
-
-
-/** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
-const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
-const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
-/** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
-async function readReceipts(dataDir) {
-    const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
+    const context = {
+        ...ports,
+        allowGlobals: options.allowGlobals,
+        tables: options.tables,
+        locked: options.locked,
+        locations,
+        receipts: state.receipts,
+        trustReceipts: !options.verifyFull,
+        changed: 'warning',
+        allowUnlocked: options.allowUnlocked,
+        siblings: bundle.assets,
+    };
+    draft.phase('plan');
+    await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, bundle.directories ?? [], ports.disk);
+    const before = await readyHub(await (0,survey/* survey */.F)(assets, context), context, work);
+    recordReceipts(before, work);
+    const needed = before.filter((one) => !isThere(one) && !one.blocked);
+    const unsupported = assets.filter((asset) => asset.kind === 'archive');
+    if (needed.length > 0)
+        await preflight(needed, work);
+    draft.phase('fetch');
+    const failures = new Map(unsupported.map((asset) => [asset.id, archiveRefusal(asset, work)]));
+    const notes = [];
+    const seconds = new Map();
+    ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
     try {
-        const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
-        // Receipts only save work: of another version, or damaged, they are as good as absent.
-        if (document?.schema !== 'steve1-receipts/1')
-            return new Map();
-        return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
+        await Promise.all(needed.map(async ({ asset, lacking }) => {
+            const since = ports.now();
+            try {
+                if (asset.kind === 'hub-snapshot')
+                    await provisionSnapshot(asset, lacking, work);
+                else if (asset.kind === 'file')
+                    notes.push(...(await provisionFile(asset, work)));
+            }
+            catch (thrown) {
+                failures.set(asset.id, (0,core_errors/* asSetupError */.AD)(thrown));
+            }
+            seconds.set(asset.id, (ports.now() - since) / 1000);
+        }));
     }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return new Map();
-        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+    finally {
+        ports.progress.stop();
     }
+    // These end the run itself, and were only waited for so that nothing is still writing.
+    const ending = [...failures.values()].find(core_errors/* endsTheRun */.X_);
+    if (ending)
+        throw ending;
+    for (const directory of bundle.directories ?? [])
+        await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
+    draft.phase('verify');
+    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
+    recordReceipts(again, work);
+    const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
+    const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+    (0,conclude/* concludeAssets */.pU)(final, draft, ({ asset }) => ({
+        failure: failures.get(asset.id),
+        attempts: attempts.get(asset.id),
+        seconds: seconds.get(asset.id) ?? 0,
+    }));
+    draft.findings.push(...notes);
+    if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
+        draft.findings.push((0,core_errors/* finding */.gk)('data-dir-not-ignored', 'note', locations.dataDir, `${locations.dataDir} lies in a Git work tree and is not in its .gitignore`));
+    }
+    draft.lock = lockToTell(final, options, draft);
+    return (0,conclude/* exportEnvironment */.qw)(final, options, draft);
 }
-/** Makes the state folder below `root` and takes its lock. */
-async function lockFolder(root, options) {
-    const directory = stateFolder(root);
-    const link = (await disk/* disk */.E.escapingLink(root, '.steve1-setup/parts')) ?? (await disk/* disk */.E.escapingLink(root, '.steve1-setup/kept'));
-    if (link !== undefined)
-        throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
-    try {
-        await (0,promises_.mkdir)(directory, { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
-                throw error;
-        });
-    }
-    catch (error) {
-        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
-    }
-    return { directory, lock: await takeLock(directory, options) };
+/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
+function lockToTell(states, options, draft) {
+    const { bundle, lock, locations } = options;
+    const isWanted = states.some(({ trust }) => trust === 'structure') && !draft.assets.some(({ status }) => status !== 'ok');
+    return isWanted ? { path: locations.lockFile, text: (0,core_lock/* lockText */.li)((0,app_lock/* lockOfStates */.H)(bundle, states, lock)) } : undefined;
 }
+/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
+const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
+/** The state of an asset that is not looked at. */
+const nothingOf = (asset, { disk, locations }) => ({
+    asset,
+    path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
+    findings: [],
+    files: [],
+    lacking: [],
+});
 /**
- * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
- * directories may share a Hub cache: that has a lock of its own, beside its `hub` folder, taken only when it is to be
- * written, so that a cache on a read-only mount serves as long as all is in it.
- *
- * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
+ * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
+ * gone, because its readers would stumble over it. A cache in which all is right is not touched.
  */
-async function openState(dataDir, options) {
-    const { directory, lock } = await lockFolder(dataDir, options);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true }).catch(async (error) => {
-        await lock.release();
-        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
+async function readyHub(states, context, work) {
+    const { disk, placer, locations, state } = work;
+    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && (!isThere(one) || one.unfinished?.length));
+    if (toWrite.length === 0)
+        return states;
+    for (const { asset, lacking } of toWrite)
+        if (asset.kind === 'hub-snapshot')
+            await (0,escapes/* refuseSnapshotEscapes */.$i)(asset, lacking, locations, disk);
+    const waited = await state.lockHub(locations.hfHome);
+    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    for (const path of unfinished)
+        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+    if (!waited && unfinished.length === 0)
+        return states;
+    recordReceipts(states, work);
+    const again = await (0,survey/* survey */.F)(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
+    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+}
+function bytesLacking(one) {
+    const { asset } = one;
+    if (asset.kind !== 'hub-snapshot')
+        return asset.size ?? asset.sizeAbout ?? 0;
+    const { files } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
+    return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
+}
+/** What was hashed and found right need not be hashed again. */
+function recordReceipts(states, { state, locations }) {
+    for (const one of states) {
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
+        for (const file of one.files) {
+            const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
+            }
+            if (file.facts === undefined)
+                continue;
+            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
+            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
+        }
+    }
+}
+function archiveRefusal(asset, work) {
+    const [address] = asset.kind === 'archive' ? addressesOfFile({ ...asset, kind: 'file' }, work) : [];
+    return new core_errors/* SetupError */.w3('source-unsupported', `${asset.id}: archives cannot be unpacked by this version`, {
+        remedy: `Leave '${asset.id}' out of \`assets\`, and unpack ${address?.url ?? 'it'} by hand.`,
     });
-    const locks = [lock];
-    const receipts = await readReceipts(dataDir).catch(async (error) => {
-        await lock.release();
-        throw error;
-    });
-    let saved = JSON.stringify([...receipts]);
-    return {
-        directory,
-        receipts,
-        saveReceipts: async () => {
-            const now = JSON.stringify([...receipts]);
-            // Whoever took the lock writes its own.
-            if (now === saved || !(await lock.isHeld()))
-                return;
-            const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
-            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
-            saved = now;
-        },
-        part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
-        lockHub: async (hfHome) => {
-            if (hfHome === dataDir)
-                return false;
-            const hub = await lockFolder(hfHome, options);
-            locks.push(hub.lock);
-            return hub.lock.waited;
-        },
-        release: async () => {
-            for (const each of locks.splice(0).reverse())
-                await each.release();
-        },
-    };
+}
+
+// EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
+var cli_host = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lib/src/cli/commands/load.js + 2 modules
+var load = __webpack_require__(2653);
+;// CONCATENATED MODULE: ./lib/src/cli/commands/provision.js
+
+
+
+
+
+/** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+function hubEndpoint(values, host) {
+    const text = values['hf-endpoint'] ?? (host.env['HF_ENDPOINT'] || layout/* publicHub */.dF);
+    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${text}', and must be an http(s) address`);
+    }
+    return text;
+}
+/** `provision`, composed for either shell. Returns the variables to export. */
+async function runProvision(values, host, draft) {
+    const endpoint = hubEndpoint(values, host);
+    const loaded = await (0,load/* load */.H)(values, host, draft);
+    return provision({
+        ...loaded,
+        manifestFolder: loaded.folder,
+        assets: values.assets,
+        verifyFull: values.verify === 'full',
+        allowUnlocked: values['allow-unlocked'],
+        offline: values.offline,
+        hub: { endpoint, token: host.token },
+        inherited: host.env,
+    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft) }, draft);
 }
 
 

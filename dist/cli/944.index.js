@@ -15,8 +15,10 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The built-in bundles and their assets, for people or as `steve1-bundles/1`. */
 function listBundles(json) {
-    if (json)
-        return `${JSON.stringify({ schema: 'steve1-bundles/1', bundles: Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7) }, null, 2)}\n`;
+    if (json) {
+        const document = { schema: 'steve1-bundles/1', bundles: Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7) };
+        return `${JSON.stringify(document, null, 2)}\n`;
+    }
     const lines = Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7).flatMap((bundle) => {
         const rows = bundle.assets.map((asset) => {
             const size = asset.kind === 'hub-snapshot'
@@ -105,7 +107,7 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 295));
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 2312));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }

@@ -12,11 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _app_conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3481);
 /* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4311);
-/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5318);
-/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1985);
-/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6567);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8544);
-
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8544);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2653);
 
 
 
@@ -25,20 +23,16 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The environment of what is on disk, by receipts where they match. Empty, with findings, unless all is there. */
 async function runEnv(values, host, draft) {
-    draft.phase('manifest');
-    const { bundle, digest, folder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBundle */ .po)(values.bundle, host.base);
-    draft.bundle = { name: bundle.name, digest };
-    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x)(values, host.base);
+    const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_5__/* .load */ .H)(values, host, draft);
+    const { bundle, locations } = loaded;
     draft.phase('verify');
     const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .survey */ .F)((0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .selectAssets */ .G)(bundle, values.assets), {
-        ...(0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .basePorts */ .aq)(host, draft),
-        locations,
-        receipts: await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readReceipts */ .gh)(locations.dataDir),
+        ...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .basePorts */ .aq)(host, draft),
+        ...loaded,
+        receipts: await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readReceipts */ .gh)(locations.dataDir),
         trustReceipts: true,
         changed: 'warning',
         allowUnlocked: true,
-        allowGlobals: (0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .allowedGlobals */ .vn)(values),
-        tables: await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .loadTables */ .ie)(bundle, folder),
         siblings: bundle.assets,
     });
     (0,_app_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .concludeAssets */ .pU)(states, draft);

@@ -264,6 +264,7 @@ class Draft {
     findings = [];
     assets = [];
     environment = {};
+    lock;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -305,6 +306,7 @@ class Draft {
             findings: this.findings,
             assets: this.assets,
             environment: this.environment,
+            ...(this.lock && { lock: this.lock }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -355,13 +357,13 @@ function parse(type, text, fail) {
  * Throws `input-unknown` for a name that the command does not take, naming the nearest, and `input-invalid`.
  */
 function parseInputs(command, raw, nameInput) {
-    const known = (0,inputs/* inputsOf */.V)(command);
+    const known = (0,inputs/* inputsOf */.Vc)(command);
     for (const name of Object.keys(raw)) {
         if (known.includes(name))
             continue;
         throw new errors/* SetupError */.w3('input-unknown', `${nameInput(name)} is not known to ${command}.${(0,nearest/* didYouMean */.a)(name, known)}`);
     }
-    const values = Object.entries(inputs/* inputs */.Q).map(([name, spec]) => {
+    const values = Object.entries(inputs/* inputs */.QL).map(([name, spec]) => {
         const given = raw[name]?.trim();
         const text = given === undefined || given === '' ? spec.default : given;
         const fail = (expected) => {
@@ -374,40 +376,27 @@ function parseInputs(command, raw, nameInput) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/src/core/flags.js
+var flags = __nccwpck_require__(1819);
+// EXTERNAL MODULE: ./lib/src/core/shell-quote.js
+var shell_quote = __nccwpck_require__(383);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
 
 
 
 
-const commands = ['provision', 'verify', 'env', 'inspect', 'bundle'];
-const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
-const bareFlags = {
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-    version: { type: 'boolean' },
-    report: { type: 'string' },
-    shell: { type: 'string' },
-    'hf-token-file': { type: 'string' },
-    role: { type: 'string' },
-    deep: { type: 'boolean' },
-    tensors: { type: 'boolean' },
-    'write-table': { type: 'string' },
-};
-/** Bare flags that take part in some commands only. */
-const bareOf = {
-    report: ['provision', 'verify'],
-    shell: ['env'],
-    'hf-token-file': ['provision'],
-    role: ['inspect'],
-    deep: ['inspect'],
-    tensors: ['inspect'],
-    'write-table': ['inspect'],
-};
-function flagsOf(command) {
-    const own = command === undefined ? [] : (0,inputs/* inputsOf */.V)(command).filter((name) => !inputs/* inputs */.Q[name].secret);
-    const bare = Object.keys(bareFlags).filter((name) => bareOf[name] === undefined || (command !== undefined && bareOf[name].includes(command)));
-    return [...own, ...bare];
-}
+
+
+const commands = ['provision', 'verify', 'env', 'lock', 'inspect', 'bundle'];
+/** The command that a line seems to name, whatever else is wrong with it. */
+const commandIn = (argv) => commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
+const takesValue = (name) => !isBare(name) || flags/* bareFlags */.SW[name].value !== undefined;
+const isBare = (name) => Object.hasOwn(flags/* bareFlags */.SW, name);
+/** What Node's reader must know of each flag: whether a value follows. */
+const options = Object.fromEntries(Object.entries({ ...inputs/* inputs */.QL, ...flags/* bareFlags */.SW }).map(([name, spec]) => [
+    name,
+    { type: takesValue(name) ? 'string' : 'boolean', ...('short' in spec && { short: spec.short }) },
+]));
 /**
  * Reads a command line: one command, and flags `--name value` or `--name=value`.
  *
@@ -415,62 +404,54 @@ function flagsOf(command) {
  * given twice, or a value where none belongs.
  */
 function readArguments(argv) {
-    const valued = Object.fromEntries(Object.keys(inputs/* inputs */.Q).map((name) => [name, { type: 'string' }]));
     const { tokens } = (0,external_node_util_.parseArgs)({
         args: [...argv],
-        options: { ...valued, ...bareFlags },
+        options,
         strict: false,
         allowPositionals: true,
         tokens: true,
     });
     const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
     const command = readCommand(words[0]);
-    const known = flagsOf(command);
-    const bare = { json: false, help: false, version: false, shell: 'sh', deep: false, tensors: false };
+    const known = (0,flags/* namesOfFlags */.Z_)(command);
+    const given = {};
     const raw = {};
     const seen = new Set();
     for (const token of tokens) {
         if (token.kind !== 'option')
             continue;
         const { name, value, rawName } = token;
-        if (name === 'hf-token') {
-            throw new errors/* SetupError */.w3('input-unknown', '--hf-token does not exist: every user of the machine sees the flags of a process', {
-                remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
-            });
+        const { noFlag } = Object.hasOwn(inputs/* inputs */.QL, name) ? inputs/* inputs */.QL[name] : {};
+        if (noFlag) {
+            const { because, remedy } = noFlag;
+            throw new errors/* SetupError */.w3('input-unknown', `${rawName} does not exist: ${because}`, { remedy });
         }
         if (!known.includes(name))
             throw new errors/* SetupError */.w3('input-unknown', `${rawName} is not known${command ? ` to ${command}` : ''}.${(0,nearest/* didYouMean */.a)(name, known)}`);
         if (seen.has(name))
             throw new errors/* SetupError */.w3('input-invalid', `${rawName} is given twice`);
         seen.add(name);
-        if (name === 'json' || name === 'help' || name === 'version' || name === 'deep' || name === 'tensors') {
+        if (!takesValue(name)) {
             if (value !== undefined)
                 throw new errors/* SetupError */.w3('input-invalid', `${rawName} takes no value, and was given '${value}'`);
-            bare[name] = true;
+            given[name] = true;
             continue;
         }
         // `--offline --json`: what follows is the next flag.
         if (value === undefined || (!token.inlineValue && value.startsWith('--')))
             throw new errors/* SetupError */.w3('input-invalid', `${rawName} needs a value`);
-        if (name === 'report')
-            bare.report = value;
-        else if (name === 'shell')
-            bare.shell = value;
-        else if (name === 'hf-token-file')
-            bare.tokenFile = value;
-        else if (name === 'role')
-            bare.role = value;
-        else if (name === 'write-table')
-            bare.writeTable = value;
+        if (isBare(name))
+            given[name] = value;
         else
             raw[name] = value;
     }
+    const bare = given;
     // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
     const rest = words.slice(1);
     if (command !== 'inspect')
         refuseExtraWords(command, rest);
-    if (!shells.includes(bare.shell)) {
-        throw new errors/* SetupError */.w3('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
+    if (bare.shell !== undefined && !shell_quote/* shells */.m.includes(bare.shell)) {
+        throw new errors/* SetupError */.w3('input-invalid', `--shell is '${bare.shell}', and must be one of ${shell_quote/* shells */.m.join(', ')}`);
     }
     return { command, raw, bare, paths: rest };
 }
@@ -667,28 +648,34 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
     const host = {
         base,
         env: process.env,
-        token: await readToken(bare.tokenFile, base),
+        token: await readToken(bare['hf-token-file'], base),
         progress,
         worker,
         ...stop,
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(918), __nccwpck_require__.e(537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7918))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7918))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(918), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
             return undefined;
         case 'env': {
-            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(918), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
-            const { renderEnvironment } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
+            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
             const { renderFindings } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
-            return { standard: renderEnvironment(variables, bare.shell), aside: renderFindings(draft.finish()) };
+            return {
+                standard: renderEnvironment(variables, (bare.shell ?? 'sh')),
+                aside: renderFindings(draft.finish()),
+            };
         }
+        case 'lock':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
+            return undefined;
         case 'bundle':
-            return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json) };
+            return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
         case 'inspect': {
             const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
             const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
@@ -697,10 +684,17 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
         }
     }
 }
+/** Each command keeps the schema of its document, on failure too. */
+function documentOf(report) {
+    const { command, error } = report;
+    if (command === 'inspect')
+        return { schema: 'steve1-inspect/1', error, files: [] };
+    if (command === 'bundle')
+        return { schema: 'steve1-bundles/1', error, bundles: [] };
+    return report;
+}
 async function tell(report, bare, toStandardOutput) {
-    // Each document has its own schema, on failure too.
-    const document = report.command === 'inspect' ? { schema: 'steve1-inspect/1', error: report.error, files: [] } : report;
-    const json = `${JSON.stringify(document, null, 2)}\n`;
+    const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
     if (bare.report !== undefined) {
         const path = (0,external_node_path_.resolve)(bare.report);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
@@ -714,16 +708,9 @@ async function tell(report, bare, toStandardOutput) {
 }
 /** The command line: the error boundary, and the one exit. */
 async function main(argv, worker) {
-    let draft = new Draft('steve1-setup', Date.now);
-    // Known before the flags are understood, because a misspelt flag is answered in JSON too.
-    let bare = {
-        json: argv.includes('--json'),
-        help: false,
-        version: false,
-        shell: 'sh',
-        deep: false,
-        tensors: false,
-    };
+    // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
+    let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
+    let bare = { json: argv.includes('--json') };
     const stop = abortOnSignals();
     let thrown;
     let output;
@@ -819,6 +806,8 @@ const ownCodes = {
     'token-file-unreadable': entry('configuration', 'The file with the Hub token cannot be read', 'Give the path of a readable file that holds the token on its first line.'),
     'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
+    'lock-invalid': entry('configuration', 'The lock file is not valid', 'Write it anew with `steve1-setup lock`, or restore the one that was committed.'),
+    'lock-contradicts-manifest': entry('configuration', 'The lock file contradicts the bundle manifest', 'If the manifest is right, write the lock file anew with `steve1-setup lock`; else correct the manifest. `lock-file` names another lock file.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
@@ -850,8 +839,10 @@ const ownCodes = {
     'asset-size-mismatch': entry('integrity', 'A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
     'asset-digest-mismatch': entry('integrity', 'A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
     'asset-content-wrong': entry('integrity', 'A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
-    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Pin its sha256 in the manifest.'),
-    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
+    'lock-missing': entry('integrity', 'There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
+    'lock-differs': entry('integrity', 'What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
+    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
+    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
     'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
@@ -945,22 +936,76 @@ function asSetupError(thrown) {
 
 /***/ }),
 
+/***/ 1819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hf: () => (/* binding */ bareFlagsOf),
+/* harmony export */   SW: () => (/* binding */ bareFlags),
+/* harmony export */   Z_: () => (/* binding */ namesOfFlags)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(383);
+
+
+const bareFlags = {
+    'hf-token-file': {
+        value: 'FILE',
+        description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
+        commands: ['provision'],
+    },
+    report: { value: 'FILE', description: 'Write the report to FILE as JSON', commands: ['provision', 'verify', 'lock'] },
+    shell: { value: _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shells */ .m.join('|'), description: 'For whom (default sh)', commands: ['env'] },
+    check: { description: 'Write nothing; tell in what the lock file differs', commands: ['lock'] },
+    role: {
+        value: 'ROLE',
+        description: 'Measure against what a role must have, e.g. steve1-prior',
+        commands: ['inspect'],
+    },
+    deep: { description: 'Open every record, and look for NaN and zeros in the numbers', commands: ['inspect'] },
+    tensors: { description: 'List the tensors', commands: ['inspect'] },
+    'write-table': {
+        value: 'FILE',
+        description: 'Write the tensors of the one file as a table for a manifest',
+        commands: ['inspect'],
+    },
+    json: { description: 'One JSON document on standard output, everything else on standard error' },
+    help: { short: 'h', description: 'Print help; with a command, its flags' },
+    version: { description: 'The version' },
+};
+/** The bare flags of a command, in the order of the list; without one, those of every command. */
+function bareFlagsOf(command) {
+    return Object.keys(bareFlags).filter((name) => {
+        const { commands } = bareFlags[name];
+        return commands === undefined || (command !== undefined && commands.includes(command));
+    });
+}
+/** Every flag that a command knows. */
+const namesOfFlags = (command) => [
+    ...(command === undefined ? [] : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flagsOf */ .Zo)(command)),
+    ...bareFlagsOf(command),
+];
+
+
+/***/ }),
+
 /***/ 23:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ inputs),
-/* harmony export */   V: () => (/* binding */ inputsOf)
+/* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   Vc: () => (/* binding */ inputsOf),
+/* harmony export */   Zo: () => (/* binding */ flagsOf)
 /* harmony export */ });
 /**
- * The one list of inputs. An input of an action is the flag of the same name on the command line; both shells, the
- * parity tests, `--help` and the tables of the documentation read this list.
+ * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
+ * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 const text = { kind: 'text' };
 const boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
-const onDisk = ['provision', 'verify', 'env'];
+const onDisk = ['provision', 'verify', 'env', 'lock'];
 const main = ['provision'];
 const inputs = {
     bundle: {
@@ -990,6 +1035,12 @@ const inputs = {
     'hf-home': {
         type: text,
         description: 'HF_HOME, relative to working-directory; default `<data-dir>/huggingface_cache`',
+        commands: onDisk,
+    },
+    'lock-file': {
+        type: text,
+        default: 'steve1.lock.json',
+        description: 'The lock file, relative to working-directory; used where it exists',
         commands: onDisk,
     },
     verify: {
@@ -1024,7 +1075,10 @@ const inputs = {
         type: text,
         description: 'Token for gated repositories; sent to the Hub endpoint alone',
         commands: main,
-        secret: true,
+        noFlag: {
+            because: 'every user of the machine sees the flags of a process',
+            remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
+        },
     },
     'stall-timeout': {
         type: integer(1, 3600),
@@ -1049,12 +1103,18 @@ const inputs = {
         default: 'true',
         description: 'Write the job summary',
         commands: ['provision', 'verify'],
+        noFlag: {
+            because: 'only a workflow has a job summary',
+            remedy: 'Leave it out; --report FILE writes the report to a file.',
+        },
     },
 };
 /** The inputs of a command, in the order of the list. */
 function inputsOf(command) {
     return Object.keys(inputs).filter((name) => inputs[name].commands.includes(command));
 }
+/** Those of them that are flags of the command line. */
+const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noFlag === undefined);
 
 
 /***/ }),
@@ -1093,6 +1153,70 @@ function nearest(name, known) {
 function didYouMean(name, known) {
     const match = nearest(name, known);
     return match === undefined ? '' : ` Did you mean '${match}'?`;
+}
+
+
+/***/ }),
+
+/***/ 383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shells),
+/* harmony export */   renderEnvironment: () => (/* binding */ renderEnvironment)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
+/**
+ * Variables as text that a shell evaluates (`sh` also stands for bash, dash and zsh), that a `.env` file holds, or as
+ * one JSON object. Ends in a line end.
+ *
+ * An empty value removes the variable in PowerShell before 7.5, which knows no empty ones.
+ *
+ * @throws SetupError `input-invalid` for a name or value that the form cannot carry unchanged
+ */
+function renderEnvironment(vars, shell) {
+    const entries = Object.entries(vars);
+    for (const [name, value] of entries) {
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+            throw unspeakable(name, 'that is no name of a variable');
+        if (value.includes('\0'))
+            throw unspeakable(name, 'no variable can hold a zero byte');
+    }
+    if (shell === 'json')
+        return `${JSON.stringify(vars, undefined, 2)}\n`;
+    return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
+}
+const lines = {
+    // Nothing is special within single quotes, so that a quote has to be said outside of them.
+    sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,
+    fish: (name, value) => `set -gx ${name} '${value.replace(/[\\']/g, String.raw `\$&`)}'`,
+    // PowerShell takes typographic quotes for straight ones (`IsSingleQuote` in its tokenizer), so they are doubled too.
+    powershell: (name, value) => `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`,
+    dotenv: dotenvLine,
+};
+/**
+ * The first form that python-dotenv and Node's `--env-file` read alike. Node takes a quoted value as it stands, except
+ * for `\n` in double quotes; python-dotenv unescapes `\\` and `\'` in single quotes, more in double ones, and nothing in
+ * a bare value, but expands `${…}` in all three. Node drops every carriage return. Source: `src/node_dotenv.cc` and
+ * `dotenv/parser.py`, `variables.py`; the tests run both.
+ */
+function dotenvLine(name, value) {
+    if (!value.includes('\r') && !value.includes('${')) {
+        if (!value.includes("'") && !/\\\\|\\$/.test(value))
+            return `${name}='${value}'`;
+        if (!/["\\]/.test(value))
+            return `${name}="${value}"`;
+        if (value === value.trim() && !/^["'`]|[#\n]/.test(value))
+            return `${name}=${value}`;
+    }
+    throw unspeakable(name, 'the readers of .env files would understand its value differently');
+}
+function unspeakable(name, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('input-invalid', `The variable ${JSON.stringify(name)} cannot be written: ${why}.`, {
+        remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
+    });
 }
 
 

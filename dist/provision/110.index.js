@@ -84,6 +84,9 @@ function renderSummary(report) {
             lines.push(`… and ${(0,units/* plural */.LS)(leftOut, 'asset')} more.`, '');
     }
     lines.push(...problemLines((0,words/* problemsOf */.GW)(report), room()));
+    const lock = lockPart(report);
+    if (bytesOf(lock) <= room())
+        lines.push(...lock);
     const details = detailsOf(report);
     if (bytesOf(details) <= room())
         lines.push(...details);
@@ -136,6 +139,17 @@ function problemPart({ severity, code: slug, title, remedy, docs, lines }) {
         `Fix: ${proseMarkdown(remedy)}`,
         '',
     ];
+}
+/** The text of the lock file, to be copied. The fence is longer than any that the text could hold. */
+function lockPart({ lock }) {
+    if (lock === undefined)
+        return [];
+    const fence = '`'.repeat(Math.max(3, ...(lock.text.match(/`+/g) ?? []).map((run) => run.length + 1)));
+    return folded(`Commit this as ${code(lock.path)}, and it binds every later run`, [
+        `${fence}json`,
+        ...lock.text.trimEnd().split('\n'),
+        fence,
+    ]);
 }
 function detailsOf({ assets, environment, counters, timing }) {
     const variables = Object.entries(environment).map(([name, value]) => row([code(name), code(value)]));

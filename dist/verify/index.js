@@ -330,6 +330,7 @@ function provisionOutputs(report, paths) {
         'bundle-digest': report.bundle?.digest ?? '',
         'data-dir': paths.dataDir,
         'hf-home': paths.hfHome,
+        'lock-file': paths.lockFile,
         report: paths.report,
     };
 }
@@ -341,7 +342,7 @@ function verifyOutputs(report, paths) {
 
 /***/ }),
 
-/***/ 401:
+/***/ 4048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -376,6 +377,7 @@ class Draft {
     findings = [];
     assets = [];
     environment = {};
+    lock;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -417,6 +419,7 @@ class Draft {
             findings: this.findings,
             assets: this.assets,
             environment: this.environment,
+            ...(this.lock && { lock: this.lock }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -597,6 +600,8 @@ function annotationOf({ severity, code, title, remedy, lines }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/io/locate.js
+var locate = __nccwpck_require__(1985);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
 
 const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
@@ -647,16 +652,35 @@ function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
     return ['', ...lines.map((line) => `${head} ${(0,words/* oneLine */.TN)(line)}`), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`, ...link];
 }
 
+;// CONCATENATED MODULE: ./lib/src/render/details.js
+
+
+/** What only somebody who looks for a fault wants to know: exact numbers, places, and each attempt of each asset. */
+function renderDetails(report, locations = {}) {
+    const { timing, counters, assets } = report;
+    return [
+        ...Object.entries(locations).map(([name, path]) => `${name}: ${path}`),
+        ...Object.entries(timing).map(([phase, seconds]) => `phase ${phase}: ${seconds} s`),
+        ...Object.entries(counters).map(([name, count]) => `${name}: ${(0,units/* formatCount */.B4)(count)}`),
+        ...assets.flatMap(({ id, status, bytes, source, trust, seconds, path, attempts }) => [
+            [`asset ${id}: ${status}`, `${(0,units/* formatCount */.B4)(bytes)} bytes`, source, trust, `${seconds} s`, path]
+                .filter((part) => part !== undefined)
+                .join(' · '),
+            ...attempts.map(({ type, url, outcome, code }) => `  ${type} ${url}: ${[outcome, code].filter(Boolean).join(' ')}`),
+        ]),
+    ].map(words/* oneLine */.TN);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/inputs.js
 /**
- * The one list of inputs. An input of an action is the flag of the same name on the command line; both shells, the
- * parity tests, `--help` and the tables of the documentation read this list.
+ * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
+ * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 const inputs_text = { kind: 'text' };
 const inputs_boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
-const onDisk = ['provision', 'verify', 'env'];
+const onDisk = ['provision', 'verify', 'env', 'lock'];
 const main = ['provision'];
 const inputs = {
     bundle: {
@@ -686,6 +710,12 @@ const inputs = {
     'hf-home': {
         type: inputs_text,
         description: 'HF_HOME, relative to working-directory; default `<data-dir>/huggingface_cache`',
+        commands: onDisk,
+    },
+    'lock-file': {
+        type: inputs_text,
+        default: 'steve1.lock.json',
+        description: 'The lock file, relative to working-directory; used where it exists',
         commands: onDisk,
     },
     verify: {
@@ -720,7 +750,10 @@ const inputs = {
         type: inputs_text,
         description: 'Token for gated repositories; sent to the Hub endpoint alone',
         commands: main,
-        secret: true,
+        noFlag: {
+            because: 'every user of the machine sees the flags of a process',
+            remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
+        },
     },
     'stall-timeout': {
         type: integer(1, 3600),
@@ -745,12 +778,18 @@ const inputs = {
         default: 'true',
         description: 'Write the job summary',
         commands: ['provision', 'verify'],
+        noFlag: {
+            because: 'only a workflow has a job summary',
+            remedy: 'Leave it out; --report FILE writes the report to a file.',
+        },
     },
 };
 /** The inputs of a command, in the order of the list. */
 function inputsOf(command) {
     return Object.keys(inputs).filter((name) => inputs[name].commands.includes(command));
 }
+/** Those of them that are flags of the command line. */
+const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noFlag === undefined);
 
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
 var nearest = __nccwpck_require__(2226);
@@ -837,6 +876,8 @@ function readInputs(command, env) {
 
 
 
+
+
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
 function harmless(text) {
     return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
@@ -860,10 +901,12 @@ async function runAction(action) {
     const stop = abortOnSignals();
     const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
     let values;
+    let where;
     let variables = {};
     let thrown;
     try {
         values = readInputs(action.command, process.env);
+        where = await (0,locate/* locate */.x)(values, base);
         const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
         if (token !== undefined)
             toolkit.setSecret(token);
@@ -885,11 +928,19 @@ async function runAction(action) {
     out.write(renderConsole(report, { color: false }));
     if (thrown?.code === 'internal-error')
         out.write(`${stackOf(thrown)}\n`);
+    if (toolkit.isDebug())
+        for (const line of renderDetails(report, { ...where }))
+            toolkit.debug(line);
     try {
         const path = await writeReport(report);
         for (const [name, value] of Object.entries(variables))
             toolkit.exportVariable(name, value);
-        const outputs = await action.outputs(report, values, base, path);
+        const outputs = action.outputs(report, {
+            dataDir: where?.dataDir ?? '',
+            hfHome: where?.hfHome ?? '',
+            lockFile: where?.lockFile ?? '',
+            report: path,
+        });
         for (const [name, value] of Object.entries(outputs))
             toolkit.setOutput(name, value);
         for (const { level, title, message } of renderAnnotations(report))
@@ -917,9 +968,9 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7868);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8600);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(401);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
 
 
@@ -930,7 +981,7 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({
         await (0,_cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .runVerify */ .R)(values, host, draft);
         return {};
     },
-    outputs: (report, _values, _base, path) => Promise.resolve((0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce)(report, { report: path })),
+    outputs: _outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce,
 });
 
 __webpack_async_result__();
@@ -938,7 +989,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7868:
+/***/ 8600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1167,10 +1218,10 @@ function selectAssets(bundle, wanted) {
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables }) {
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }) {
     if (passed.includes(asset.role))
         return [];
-    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
     const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
     const notes = one.notes.map((note) => (0,errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note));
     if (one.verdict === 'ok')
@@ -2237,6 +2288,9 @@ async function survey(assets, context) {
         }
     }
     const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+    for (const one of states)
+        if (one.trust === 'manifest' && context.locked.has(one.asset.id))
+            one.trust = 'lock';
     // Two files that were right together before, and have not changed, are so still.
     if (jobs.length > 0 || context.prove)
         await judgeTogether(states, context);
@@ -2292,6 +2346,7 @@ async function verify(options, ports, draft) {
         allowUnlocked: options.allowUnlocked,
         allowGlobals: options.allowGlobals,
         tables: options.tables,
+        locked: options.locked,
         siblings: bundle.assets,
     });
     concludeAssets(states, draft);
@@ -2304,94 +2359,16 @@ async function verify(options, ports, draft) {
     concludeEnvironment(states, { locations, offline: undefined, inherited }, draft);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/bundles/steve1.json
-const steve1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"steve1","description":"STEVE-1: VPT architecture, MineCLIP, policy, prior and the CLIP tokenizer","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","sizeAbout":4096,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/2x.model"}]},{"id":"mineclip","kind":"file","role":"mineclip","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","sizeAbout":634150920,"md5":"b5ece9198337cfd117a3bfbd921e56da","licence":"MIT","homepage":"https://github.com/MineDojo/MineCLIP","sources":[{"type":"gdrive","id":"1uaZM1ZLBz2dZWcn85rZmjP7LV6Sg5PZW"}]},{"id":"steve1-policy","kind":"file","role":"steve1-policy","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","sizeAbout":998183672,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1E3fd_-H1rRZqMkUKHfiMhx-ppLLehQPI"}]},{"id":"steve1-prior","kind":"file","role":"steve1-prior","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","sizeAbout":9467904,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"openai/clip-vit-base-patch16","revision":"57c216476eefef5ab752ec549e440a49ae4ae5f3","licence":"MIT","homepage":"https://huggingface.co/openai/clip-vit-base-patch16","note":"Only what a tokenizer needs: the 598,641,023-byte pytorch_model.bin is not used by MineCLIP.","files":{"config.json":{"size":4104,"gitSha1":"9f7102db4ae77c02982bfec1c16a63039fbc78db","sha256":"eaf1c9089a8553c913d27ea66407f8bfc2be9989c80c9f331ddb3d63d4c5e8ad"},"merges.txt":{"size":524619,"gitSha1":"76e821f1b6f0a9709293c3b6b51ed90980b3166b","sha256":"9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a"},"preprocessor_config.json":{"size":316,"gitSha1":"5a12a1eb250987a4eee0e3e7d7338c4b22724be1","sha256":"910e70b3956ac9879ebc90b22fb3bc8a75b6a0677814500101a4c072bd7857bd"},"special_tokens_map.json":{"size":389,"gitSha1":"9bfb42aa97dcd61e89f279ccaee988bccb4fabae","sha256":"f8c0d6c39aee3f8431078ef6646567b0aba7f2246e9c54b8b99d55c22b707cbf"},"tokenizer.json":{"size":2224003,"gitSha1":"580c79c6862f31d1f9bd08dd1a415ba0d0502cd9","sha256":"a83e0809aa4c3af7208b2df632a7a69668c6d48775b3c3fe4e1b1199d1f8b8f4"},"tokenizer_config.json":{"size":905,"gitSha1":"a104224724ffb0721da7bee21ab59081b10fccef","sha256":"3f74b6a4d97fee70b3b96921a687fc5e3f2fb583f5f81e7c178c0c22281beade"},"vocab.json":{"size":961143,"gitSha1":"4297ea6a8d2bae1fea8f48b45e257814dcb11f69","sha256":"3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69"}},"golden":{"a photo of a cow":[320,1125,539,320,9706],"dig as far as possible":[9887,601,2384,601,3134],"get dirt":[779,11795],"look at the sky":[1012,536,518,2390],"collect seeds":[10186,9128],"go swimming!":[861,7411,256],"kill a sheep":[4367,320,9629],"Don\'t stop — mine 3 diamonds":[847,713,1691,2005,3347,274,12687],"jekyll":[49405],"steve1 diamond pickaxe":[3803,272,6235,901,1595,19183]},"sources":[{"type":"hub"}]},{"id":"vpt-rl","kind":"file","role":"vpt-policy","path":"weights/vpt/rl-from-foundation-2x.weights","required":false,"sizeAbout":993981176,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/rl-from-foundation-2x.weights"}]},{"id":"vpt-foundation","kind":"file","role":"vpt-policy","path":"weights/vpt/foundation-model-2x.weights","required":false,"size":994032309,"sha256":"5b20bd5af5cf1efd322dad727264bbca8fa77c13f51fa5baf2c4e73b13baee43","licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/foundation-model-2x.weights"}]},{"id":"visual-prompts","kind":"archive","role":"visual-prompts","path":"visual_prompt_embeds","required":false,"format":"zip","licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1K--DOHMDKjtklTK6SbpH11wrI2j_61mu"}],"strip":1},{"id":"prior-dataset","kind":"file","role":"dataset","path":"prior_dataset/data.pkl","required":false,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"18JKzIwHmFBrAjfiRNobtwkN7zhwQc7IO"}]}]}');
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __nccwpck_require__(1704);
-;// CONCATENATED MODULE: ./lib/src/io/bundles.js
-
-
-
-
-
-
-
-/** The bundles that come with the kit; the build has checked each against the schema. */
-const builtInBundles = { steve1: steve1_namespaceObject };
-/** A value as JSON with sorted keys and no white space. */
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (value === null || typeof value !== 'object')
-        return JSON.stringify(value);
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-}
-const looksLikePath = (name) => /[\\/]|\.json$/.test(name);
-/**
- * The bundle of a built-in name, or of a manifest at a path relative to `base`.
- *
- * Throws `bundle-unknown`, or `manifest-invalid` naming file, line and field.
- */
-async function loadBundle(name, base) {
-    const builtIn = Object.hasOwn(builtInBundles, name) ? builtInBundles[name] : undefined;
-    if (builtIn)
-        return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
-    const path = (0,external_node_path_.resolve)(base, name);
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
-        if (!(0,io_errors/* isAbsent */.W0)(error))
-            throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
-        const hint = looksLikePath(name)
-            ? ''
-            : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
-        throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
-    });
-    // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(635)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4635));
-    const bundle = await parseManifest(text, path);
-    return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
-}
-const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
-async function loadTables(bundle, folder) {
-    const tables = new Map();
-    for (const asset of bundle.assets) {
-        if (asset.kind !== 'file' || asset.tensors === undefined)
-            continue;
-        const path = (0,external_node_path_.resolve)(folder, asset.tensors);
-        try {
-            const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
-            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
-        }
-        catch (error) {
-            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
-        }
-    }
-    return tables;
-}
-
 // EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
 var disk = __nccwpck_require__(7115);
-;// CONCATENATED MODULE: ./lib/src/io/locate.js
-
-
-/** Where everything lies, absolute. The data directory and the Hub's home may
- * themselves be links, or lie below some: these are resolved here, once. */
-async function locate(inputs, base) {
-    const workingDirectory = (0,external_node_path_.resolve)(base, inputs['working-directory']);
-    const dataDir = await (0,disk/* realPathOf */.d)((0,external_node_path_.resolve)(workingDirectory, inputs['data-dir']));
-    const hfHome = inputs['hf-home'] === undefined
-        ? (0,external_node_path_.join)(dataDir, 'huggingface_cache')
-        : await (0,disk/* realPathOf */.d)((0,external_node_path_.resolve)(workingDirectory, inputs['hf-home']));
-    return { workingDirectory, dataDir, hfHome, hubCache: (0,external_node_path_.join)(hfHome, 'hub') };
-}
-
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -2945,27 +2922,254 @@ function allowedGlobals(values) {
     return values['allow-globals'] ?? [];
 }
 
-;// CONCATENATED MODULE: ./lib/src/cli/commands/verify.js
+;// CONCATENATED MODULE: ./lib/src/core/lock.js
 
+
+/**
+ * Pins in a bundle what the lock file knows of it.
+ *
+ * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
+ * says of one what the manifest says otherwise.
+ */
+function applyLock(bundle, lock, path) {
+    if (lock === undefined)
+        return { bundle, locked: new Set() };
+    const contradiction = (message) => new errors/* SetupError */.w3('lock-contradicts-manifest', `${path} ${message}`);
+    if (lock.bundle !== bundle.name)
+        throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+    for (const id of Object.keys(lock.assets)) {
+        if (!bundle.assets.some((asset) => asset.id === id))
+            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
+    }
+    const locked = new Set();
+    const assets = bundle.assets.map((asset) => {
+        const entry = lock.assets[asset.id];
+        if (entry === undefined)
+            return asset;
+        const [field] = contradictionsOf(asset, entry);
+        if (field !== undefined)
+            throw contradiction(`locks ${asset.id} with ${field}`);
+        if (asset.kind === 'file' && entry.kind === 'file') {
+            if (asset.sha256 === undefined && asset.md5 === undefined)
+                locked.add(asset.id);
+            return { ...asset, size: entry.size, sha256: entry.sha256 };
+        }
+        return asset;
+    });
+    return { bundle: { ...bundle, assets }, locked };
+}
+/** What a lock entry says against the manifest, in words; empty when they agree. */
+function contradictionsOf(asset, entry) {
+    const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+        ? []
+        : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+    if (asset.kind !== entry.kind)
+        return differ('kind', entry.kind, asset.kind);
+    if (asset.kind === 'file' && entry.kind === 'file') {
+        const fits = sizeFits({ ...asset, size: undefined }, entry.size);
+        return [
+            ...differ('sha256', entry.sha256, asset.sha256),
+            ...differ('size', entry.size, asset.size),
+            ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+        ];
+    }
+    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
+        return [
+            ...differ('repo', entry.repo, asset.repo),
+            ...differ('revision', entry.revision, asset.revision),
+            ...Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file')),
+        ];
+    }
+    return [];
+}
+/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
+function lockedAsset(asset, files) {
+    const [file] = files;
+    if (asset.kind === 'file' && file !== undefined)
+        return { kind: 'file', size: file.bytes, sha256: file.sha256 };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
+        return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    return undefined;
+}
+/**
+ * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
+ * agrees with the manifest.
+ */
+function lockOf(bundle, now, before) {
+    const kept = before?.bundle === bundle.name ? before.assets : {};
+    const assets = bundle.assets.flatMap((asset) => {
+        const old = kept[asset.id];
+        const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
+}
+/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
+function lockText({ schema, bundle, assets }) {
+    return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
+}
+function sorted(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    // `kind` says how the rest is to be read.
+    entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
+function differences(before, now) {
+    const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
+    return ids.flatMap((id) => {
+        const [old, found] = [before.assets[id], now.assets[id]];
+        if (old === undefined)
+            return [{ id, message: `${id} is not locked` }];
+        if (found === undefined)
+            return [{ id, message: `${id} is locked, and not in the bundle, or otherwise` }];
+        if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
+            return [];
+        const [expected, actual] = [old, found].map(inWords);
+        return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
+    });
+}
+const inWords = (entry) => entry.kind === 'file'
+    ? `${entry.size} bytes with sha256 ${entry.sha256}`
+    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+;// CONCATENATED MODULE: ./lib/bundles/steve1.json
+const steve1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"steve1","description":"STEVE-1: VPT architecture, MineCLIP, policy, prior and the CLIP tokenizer","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","sizeAbout":4096,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/2x.model"}]},{"id":"mineclip","kind":"file","role":"mineclip","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","sizeAbout":634150920,"md5":"b5ece9198337cfd117a3bfbd921e56da","licence":"MIT","homepage":"https://github.com/MineDojo/MineCLIP","sources":[{"type":"gdrive","id":"1uaZM1ZLBz2dZWcn85rZmjP7LV6Sg5PZW"}]},{"id":"steve1-policy","kind":"file","role":"steve1-policy","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","sizeAbout":998183672,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1E3fd_-H1rRZqMkUKHfiMhx-ppLLehQPI"}]},{"id":"steve1-prior","kind":"file","role":"steve1-prior","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","sizeAbout":9467904,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"openai/clip-vit-base-patch16","revision":"57c216476eefef5ab752ec549e440a49ae4ae5f3","licence":"MIT","homepage":"https://huggingface.co/openai/clip-vit-base-patch16","note":"Only what a tokenizer needs: the 598,641,023-byte pytorch_model.bin is not used by MineCLIP.","files":{"config.json":{"size":4104,"gitSha1":"9f7102db4ae77c02982bfec1c16a63039fbc78db","sha256":"eaf1c9089a8553c913d27ea66407f8bfc2be9989c80c9f331ddb3d63d4c5e8ad"},"merges.txt":{"size":524619,"gitSha1":"76e821f1b6f0a9709293c3b6b51ed90980b3166b","sha256":"9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a"},"preprocessor_config.json":{"size":316,"gitSha1":"5a12a1eb250987a4eee0e3e7d7338c4b22724be1","sha256":"910e70b3956ac9879ebc90b22fb3bc8a75b6a0677814500101a4c072bd7857bd"},"special_tokens_map.json":{"size":389,"gitSha1":"9bfb42aa97dcd61e89f279ccaee988bccb4fabae","sha256":"f8c0d6c39aee3f8431078ef6646567b0aba7f2246e9c54b8b99d55c22b707cbf"},"tokenizer.json":{"size":2224003,"gitSha1":"580c79c6862f31d1f9bd08dd1a415ba0d0502cd9","sha256":"a83e0809aa4c3af7208b2df632a7a69668c6d48775b3c3fe4e1b1199d1f8b8f4"},"tokenizer_config.json":{"size":905,"gitSha1":"a104224724ffb0721da7bee21ab59081b10fccef","sha256":"3f74b6a4d97fee70b3b96921a687fc5e3f2fb583f5f81e7c178c0c22281beade"},"vocab.json":{"size":961143,"gitSha1":"4297ea6a8d2bae1fea8f48b45e257814dcb11f69","sha256":"3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69"}},"golden":{"a photo of a cow":[320,1125,539,320,9706],"dig as far as possible":[9887,601,2384,601,3134],"get dirt":[779,11795],"look at the sky":[1012,536,518,2390],"collect seeds":[10186,9128],"go swimming!":[861,7411,256],"kill a sheep":[4367,320,9629],"Don\'t stop — mine 3 diamonds":[847,713,1691,2005,3347,274,12687],"jekyll":[49405],"steve1 diamond pickaxe":[3803,272,6235,901,1595,19183]},"sources":[{"type":"hub"}]},{"id":"vpt-rl","kind":"file","role":"vpt-policy","path":"weights/vpt/rl-from-foundation-2x.weights","required":false,"sizeAbout":993981176,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/rl-from-foundation-2x.weights"}]},{"id":"vpt-foundation","kind":"file","role":"vpt-policy","path":"weights/vpt/foundation-model-2x.weights","required":false,"size":994032309,"sha256":"5b20bd5af5cf1efd322dad727264bbca8fa77c13f51fa5baf2c4e73b13baee43","licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/foundation-model-2x.weights"}]},{"id":"visual-prompts","kind":"archive","role":"visual-prompts","path":"visual_prompt_embeds","required":false,"format":"zip","licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1K--DOHMDKjtklTK6SbpH11wrI2j_61mu"}],"strip":1},{"id":"prior-dataset","kind":"file","role":"dataset","path":"prior_dataset/data.pkl","required":false,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"18JKzIwHmFBrAjfiRNobtwkN7zhwQc7IO"}]}]}');
+;// CONCATENATED MODULE: ./lib/src/io/bundles.js
+
+
+
+
+
+
+
+/** The bundles that come with the kit; the build has checked each against the schema. */
+const builtInBundles = { steve1: steve1_namespaceObject };
+/** A value as JSON with sorted keys and no white space. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (value === null || typeof value !== 'object')
+        return JSON.stringify(value);
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+const looksLikePath = (name) => /[\\/]|\.json$/.test(name);
+/**
+ * The bundle of a built-in name, or of a manifest at a path relative to `base`.
+ *
+ * Throws `bundle-unknown`, or `manifest-invalid` naming file, line and field.
+ */
+async function loadBundle(name, base) {
+    const builtIn = Object.hasOwn(builtInBundles, name) ? builtInBundles[name] : undefined;
+    if (builtIn)
+        return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
+    const path = (0,external_node_path_.resolve)(base, name);
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+        if (!(0,io_errors/* isAbsent */.W0)(error))
+            throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
+        const hint = looksLikePath(name)
+            ? ''
+            : `${(0,nearest/* didYouMean */.a)(name, Object.keys(builtInBundles))} Built in: ${Object.keys(builtInBundles).join(', ')}.`;
+        throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
+    });
+    // zod costs start-up, and only a manifest of the user needs it.
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 971));
+    const bundle = await parseManifest(text, path);
+    return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
+}
+const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
+/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+async function loadTables(bundle, folder) {
+    const tables = new Map();
+    for (const asset of bundle.assets) {
+        if (asset.kind !== 'file' || asset.tensors === undefined)
+            continue;
+        const path = (0,external_node_path_.resolve)(folder, asset.tensors);
+        try {
+            const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+        }
+        catch (error) {
+            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+        }
+    }
+    return tables;
+}
+
+// EXTERNAL MODULE: ./lib/src/io/locate.js
+var locate = __nccwpck_require__(1985);
+;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
+
+
+
+/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+async function readLockFile(path) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
+    }
+    let value;
+    try {
+        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch (error) {
+        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+    }
+    // zod costs start-up, and is loaded only where there is a lock file.
+    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
+    const result = lockSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const [first] = result.error.issues;
+    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
+    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
+
+
+
+
+
+/** Reads manifest, tensor tables and lock file. */
+async function load(values, host, draft, lockUse = 'bind') {
+    draft.phase('manifest');
+    const { bundle, digest, folder } = await loadBundle(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    const locations = await (0,locate/* locate */.x)(values, host.base);
+    const lock = await readLockFile(locations.lockFile).catch((error) => {
+        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+            return undefined;
+        throw error;
+    });
+    return {
+        ...applyLock(bundle, lockUse === 'bind' ? lock : undefined, locations.lockFile),
+        folder,
+        tables: await loadTables(bundle, folder),
+        locations,
+        allowGlobals: allowedGlobals(values),
+        lock,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/commands/verify.js
 
 
 
 
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
-    draft.phase('manifest');
-    const { bundle, digest, folder } = await loadBundle(values.bundle, host.base);
-    draft.bundle = { name: bundle.name, digest };
-    const locations = await locate(values, host.base);
-    await verify({
-        bundle,
-        assets: values.assets,
-        locations,
-        allowUnlocked: values['allow-unlocked'],
-        allowGlobals: allowedGlobals(values),
-        tables: await loadTables(bundle, folder),
-        inherited: host.env,
-    }, { ...basePorts(host, draft), readReceipts: readReceipts }, draft);
+    const loaded = await load(values, host, draft);
+    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...basePorts(host, draft), readReceipts: readReceipts }, draft);
 }
 
 
@@ -3018,6 +3222,8 @@ const ownCodes = {
     'token-file-unreadable': entry('configuration', 'The file with the Hub token cannot be read', 'Give the path of a readable file that holds the token on its first line.'),
     'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
     'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
+    'lock-invalid': entry('configuration', 'The lock file is not valid', 'Write it anew with `steve1-setup lock`, or restore the one that was committed.'),
+    'lock-contradicts-manifest': entry('configuration', 'The lock file contradicts the bundle manifest', 'If the manifest is right, write the lock file anew with `steve1-setup lock`; else correct the manifest. `lock-file` names another lock file.'),
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
@@ -3049,8 +3255,10 @@ const ownCodes = {
     'asset-size-mismatch': entry('integrity', 'A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
     'asset-digest-mismatch': entry('integrity', 'A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
     'asset-content-wrong': entry('integrity', 'A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
-    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Pin its sha256 in the manifest.'),
-    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.'),
+    'lock-missing': entry('integrity', 'There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
+    'lock-differs': entry('integrity', 'What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
+    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
+    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
     'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
@@ -3713,6 +3921,36 @@ function factsFrom(stats) {
         mtimeNs: `${stats.mtimeNs}`,
         ctimeNs: `${stats.ctimeNs}`,
         links: Number(stats.nlink),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ locate)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7115);
+
+
+/** Where everything lies, absolute. The data directory and the Hub's home may
+ * themselves be links, or lie below some: these are resolved here, once. */
+async function locate(inputs, base) {
+    const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
+    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
+    const hfHome = inputs['hf-home'] === undefined
+        ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
+        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
+    return {
+        workingDirectory,
+        dataDir,
+        hfHome,
+        hubCache: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(hfHome, 'hub'),
+        lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['lock-file']),
     };
 }
 

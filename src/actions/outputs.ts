@@ -9,7 +9,7 @@ export function sourceOf(report: Report): string {
 /** The outputs of `provision`. `cache-hit` is true when no byte had to be downloaded. */
 export function provisionOutputs(
   report: Report,
-  paths: { dataDir: string; hfHome: string; report: string },
+  paths: { dataDir: string; hfHome: string; lockFile: string; report: string },
 ): Record<string, string> {
   const here =
     report.assets.length > 0 && report.assets.every((asset) => asset.status === 'ok' && asset.source !== 'download');
@@ -19,6 +19,7 @@ export function provisionOutputs(
     'bundle-digest': report.bundle?.digest ?? '',
     'data-dir': paths.dataDir,
     'hf-home': paths.hfHome,
+    'lock-file': paths.lockFile,
     report: paths.report,
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Draft } from '../app/draft.js';
+import type { Locations } from '../app/ports.js';
 import type { Kind } from '../core/codes.js';
 import { type SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
 import type { Command } from '../core/inputs.js';
@@ -21,7 +22,10 @@ export interface Action {
   worker: URL;
   /** Does the work; returns the variables to export to later steps. */
   work(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>>;
-  outputs(report: Report, paths: { dataDir: string; hfHome: string; report: string }): Record<string, string>;
+  outputs(
+    report: Report,
+    paths: { dataDir: string; hfHome: string; lockFile: string; report: string },
+  ): Record<string, string>;
 }
 
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
@@ -51,10 +55,12 @@ export async function runAction(action: Action): Promise<never> {
   const stop = abortOnSignals();
   const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
   let values: InputValues | undefined;
+  let where: Locations | undefined;
   let variables: Record<string, string> = {};
   let thrown: SetupError | undefined;
   try {
     values = readInputs(action.command, process.env);
+    where = await locate(values, base);
     const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
     if (token !== undefined) toolkit.setSecret(token);
     const host: Host = {
@@ -74,7 +80,6 @@ export async function runAction(action: Action): Promise<never> {
   let code = report.error ? exitCodeOf(report.error.kind as Kind) : 0;
   out.write(renderConsole(report, { color: false }));
   if (thrown?.code === 'internal-error') out.write(`${stackOf(thrown)}\n`);
-  const where = values && (await locate(values, base));
   if (toolkit.isDebug()) for (const line of renderDetails(report, { ...where })) toolkit.debug(line);
   try {
     const path = await writeReport(report);
@@ -82,6 +87,7 @@ export async function runAction(action: Action): Promise<never> {
     const outputs = action.outputs(report, {
       dataDir: where?.dataDir ?? '',
       hfHome: where?.hfHome ?? '',
+      lockFile: where?.lockFile ?? '',
       report: path,
     });
     for (const [name, value] of Object.entries(outputs)) toolkit.setOutput(name, value);

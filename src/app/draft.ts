@@ -12,6 +12,7 @@ export class Draft {
   readonly findings: Finding[] = [];
   readonly assets: AssetReport[] = [];
   environment: Record<string, string> = {};
+  lock: Report['lock'];
   readonly counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
   private readonly timing: Record<string, number> = {};
   private current: { phase: string; since: number } | undefined;
@@ -56,6 +57,7 @@ export class Draft {
       findings: this.findings,
       assets: this.assets,
       environment: this.environment,
+      ...(this.lock && { lock: this.lock }),
       counters: { ...this.counters },
       timing: this.timing,
     };

@@ -11,6 +11,8 @@ export interface Gate {
   allowGlobals: readonly string[];
   /** Tables that the manifest brings, by asset id. */
   tables: ReadonlyMap<string, TensorTable>;
+  /** Ids of assets that the lock file alone pins. What it knows has passed this gate, and must do so again. */
+  locked: ReadonlySet<string>;
 }
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
@@ -20,10 +22,10 @@ const passed: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
 export async function passGate(
   asset: FileAsset,
   path: string,
-  { inspectFile, allowGlobals, tables }: Gate,
+  { inspectFile, allowGlobals, tables, locked }: Gate,
 ): Promise<Finding[]> {
   if (passed.includes(asset.role)) return [];
-  const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+  const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
   const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
   const notes = one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note));
   if (one.verdict === 'ok') return notes;

@@ -145,4 +145,5 @@ export interface Locations {
   dataDir: string;
   hfHome: string;
   hubCache: string;
+  lockFile: string;
 }

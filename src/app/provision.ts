@@ -1,11 +1,14 @@
 import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
+import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
-import type { Attempt } from '../core/schema/report.js';
+import type { Lock } from '../core/schema/lock.js';
+import type { Attempt, Report } from '../core/schema/report.js';
 import { concludeAssets, exportEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
 import { refuseEscapes, refuseSnapshotEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
+import { lockOfStates } from './lock.js';
 import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State } from './ports.js';
 import { preflight } from './preflight.js';
 import { provisionFile } from './provision-file.js';
@@ -40,13 +43,16 @@ export interface ProvisionOptions {
   inherited: Readonly<Record<string, string | undefined>>;
   allowGlobals: Gate['allowGlobals'];
   tables: Gate['tables'];
+  locked: Gate['locked'];
+  /** The lock file that is there. */
+  lock: Lock | undefined;
 }
 
 /** What the steps of one run share. */
 export interface Work
   extends
     Omit<ProvisionPorts, 'openState'>,
-    Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables'> {
+    Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables' | 'locked'> {
   state: State;
   attemptsOf(asset: Asset): Attempt[];
   /** Told after each file that was put in its place. */
@@ -101,6 +107,7 @@ async function provisionLocked(
     ...ports,
     allowGlobals: options.allowGlobals,
     tables: options.tables,
+    locked: options.locked,
     locations,
     receipts: state.receipts,
     trustReceipts: !options.verifyFull,
@@ -171,7 +178,16 @@ async function provisionLocked(
       ),
     );
   }
+  draft.lock = lockToTell(final, options, draft);
   return exportEnvironment(final, options, draft);
+}
+
+/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
+function lockToTell(states: readonly AssetState[], options: ProvisionOptions, draft: Draft): Report['lock'] {
+  const { bundle, lock, locations } = options;
+  const isWanted =
+    states.some(({ trust }) => trust === 'structure') && !draft.assets.some(({ status }) => status !== 'ok');
+  return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }
 
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */

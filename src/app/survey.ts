@@ -73,6 +73,7 @@ export async function survey(assets: readonly Asset[], context: SurveyContext): 
     }
   }
   const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+  for (const one of states) if (one.trust === 'manifest' && context.locked.has(one.asset.id)) one.trust = 'lock';
   // Two files that were right together before, and have not changed, are so still.
   if (jobs.length > 0 || context.prove) await judgeTogether(states, context);
   return states;

@@ -14,6 +14,7 @@ export interface VerifyOptions {
   allowUnlocked: boolean;
   allowGlobals: Gate['allowGlobals'];
   tables: Gate['tables'];
+  locked: Gate['locked'];
   inherited: Readonly<Record<string, string | undefined>>;
 }
 
@@ -39,6 +40,7 @@ export async function verify(options: VerifyOptions, ports: VerifyPorts, draft: 
     allowUnlocked: options.allowUnlocked,
     allowGlobals: options.allowGlobals,
     tables: options.tables,
+    locked: options.locked,
     siblings: bundle.assets,
   });
   concludeAssets(states, draft);

@@ -78,6 +78,9 @@ async function run(
         aside: renderFindings(draft.finish()),
       };
     }
+    case 'lock':
+      await (await import('./commands/lock.js')).runLock(values, bare.check === true, host, draft);
+      return undefined;
     case 'bundle':
       return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
     case 'inspect': {

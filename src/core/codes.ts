@@ -39,6 +39,16 @@ const ownCodes = {
     'The bundle manifest is not valid',
     'Correct the field named in the message; docs/bundles.md describes every field.',
   ),
+  'lock-invalid': entry(
+    'configuration',
+    'The lock file is not valid',
+    'Write it anew with `steve1-setup lock`, or restore the one that was committed.',
+  ),
+  'lock-contradicts-manifest': entry(
+    'configuration',
+    'The lock file contradicts the bundle manifest',
+    'If the manifest is right, write the lock file anew with `steve1-setup lock`; else correct the manifest. `lock-file` names another lock file.',
+  ),
   'asset-unknown': entry(
     'configuration',
     'The bundle has no asset of that id',
@@ -181,15 +191,25 @@ const ownCodes = {
     'A file holds something else than its name says',
     'Delete it and provision again; if a source serves a web page in place of the file, use another source.',
   ),
+  'lock-missing': entry(
+    'integrity',
+    'There is no lock file to compare with',
+    'Write one with `steve1-setup lock`, and commit it.',
+  ),
+  'lock-differs': entry(
+    'integrity',
+    'What is on disk is not what the lock file says',
+    'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.',
+  ),
   'asset-unlocked': entry(
     'integrity',
     'A file is compared with what an earlier run saw, because nothing pins it',
-    'Pin its sha256 in the manifest.',
+    'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.',
   ),
   'asset-unverified': entry(
     'integrity',
     'Nothing to compare a file with: only its form was checked',
-    'Pin its sha256 in the manifest, or refuse such files with `allow-unlocked: false`.',
+    'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.',
   ),
   'asset-changed': entry(
     'integrity',

@@ -18,8 +18,9 @@ export const bareFlags = {
     description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
     commands: ['provision'],
   },
-  report: { value: 'FILE', description: 'Write the report to FILE as JSON', commands: ['provision', 'verify'] },
+  report: { value: 'FILE', description: 'Write the report to FILE as JSON', commands: ['provision', 'verify', 'lock'] },
   shell: { value: shells.join('|'), description: 'For whom (default sh)', commands: ['env'] },
+  check: { description: 'Write nothing; tell in what the lock file differs', commands: ['lock'] },
   role: {
     value: 'ROLE',
     description: 'Measure against what a role must have, e.g. steve1-prior',

@@ -5,7 +5,7 @@ import { realPathOf } from './disk.js';
 /** Where everything lies, absolute. The data directory and the Hub's home may
  * themselves be links, or lie below some: these are resolved here, once. */
 export async function locate(
-  inputs: { 'working-directory': string; 'data-dir': string; 'hf-home': string | undefined },
+  inputs: { 'working-directory': string; 'data-dir': string; 'hf-home': string | undefined; 'lock-file': string },
   base: string,
 ): Promise<Locations> {
   const workingDirectory = resolve(base, inputs['working-directory']);
@@ -14,5 +14,11 @@ export async function locate(
     inputs['hf-home'] === undefined
       ? join(dataDir, 'huggingface_cache')
       : await realPathOf(resolve(workingDirectory, inputs['hf-home']));
-  return { workingDirectory, dataDir, hfHome, hubCache: join(hfHome, 'hub') };
+  return {
+    workingDirectory,
+    dataDir,
+    hfHome,
+    hubCache: join(hfHome, 'hub'),
+    lockFile: resolve(workingDirectory, inputs['lock-file']),
+  };
 }

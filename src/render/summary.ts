@@ -42,6 +42,9 @@ export function renderSummary(report: Report): string {
   }
   lines.push(...problemLines(problemsOf(report), room()));
 
+  const lock = lockPart(report);
+  if (bytesOf(lock) <= room()) lines.push(...lock);
+
   const details = detailsOf(report);
   if (bytesOf(details) <= room()) lines.push(...details);
   else lines.push('Details were too long to show here; the report has all of them.', '');
@@ -95,6 +98,17 @@ function problemPart({ severity, code: slug, title, remedy, docs, lines }: Probl
     `Fix: ${proseMarkdown(remedy)}`,
     '',
   ];
+}
+
+/** The text of the lock file, to be copied. The fence is longer than any that the text could hold. */
+function lockPart({ lock }: Report): string[] {
+  if (lock === undefined) return [];
+  const fence = '`'.repeat(Math.max(3, ...(lock.text.match(/`+/g) ?? []).map((run) => run.length + 1)));
+  return folded(`Commit this as ${code(lock.path)}, and it binds every later run`, [
+    `${fence}json`,
+    ...lock.text.trimEnd().split('\n'),
+    fence,
+  ]);
 }
 
 function detailsOf({ assets, environment, counters, timing }: Report): string[] {

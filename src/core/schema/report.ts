@@ -56,6 +56,10 @@ export const reportSchema = z.strictObject({
   findings: z.array(findingSchema),
   assets: z.array(assetReport),
   environment: z.record(z.string(), z.string()),
+  lock: z
+    .strictObject({ path: z.string(), text: z.string() })
+    .optional()
+    .describe('the lock file that would pin what nothing pins yet, to be committed'),
   counters: z.strictObject({
     requests: z.int().nonnegative(),
     bytesDownloaded: z.int().nonnegative(),

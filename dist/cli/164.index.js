@@ -1,8 +1,189 @@
-export const id = 864;
-export const ids = [864];
+export const id = 164;
+export const ids = [164];
 export const modules = {
 
-/***/ 8660:
+/***/ 3481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pU: () => (/* binding */ concludeAssets),
+  Lr: () => (/* binding */ concludeEnvironment),
+  qw: () => (/* binding */ exportEnvironment)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/core/environment.js
+
+/** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
+const olderCacheVariables = ['TRANSFORMERS_CACHE', 'PYTORCH_TRANSFORMERS_CACHE', 'PYTORCH_PRETRAINED_BERT_CACHE'];
+const isOn = (value) => /^(1|on|yes|true)$/i.test(value ?? '');
+/**
+ * The variables that make an agent find what was provisioned. Source of the Hub's: huggingface_hub `constants.py` and
+ * transformers `utils/hub.py`. Older cache variables are never introduced, only corrected where they are inherited.
+ */
+function environmentOf({ assets, dataDir, hub, offline }, inherited) {
+    const variables = { STEVE1_DATA_DIR: dataDir };
+    for (const { env, path } of assets)
+        if (env !== undefined)
+            variables[env] = path;
+    if (hub === undefined)
+        return variables;
+    Object.assign(variables, { HF_HOME: hub.home, HF_HUB_CACHE: hub.cache, HUGGINGFACE_HUB_CACHE: hub.cache });
+    for (const name of ['HF_HUB_OFFLINE', 'TRANSFORMERS_OFFLINE']) {
+        // Both: transformers takes either, but HF_HUB_OFFLINE=0 beats TRANSFORMERS_OFFLINE=1.
+        if (offline)
+            variables[name] = '1';
+        else if (offline === false && isOn(inherited[name]))
+            variables[name] = '0';
+    }
+    for (const name of ['HF_HUB_DISABLE_TELEMETRY', 'HF_HUB_DISABLE_PROGRESS_BARS', 'HF_HUB_DISABLE_UPDATE_CHECK'])
+        variables[name] = '1';
+    if (offline === false)
+        variables['HF_HUB_DISABLE_XET'] = '1';
+    for (const name of olderCacheVariables) {
+        const value = inherited[name];
+        if (value !== undefined && value !== '' && value !== hub.cache)
+            variables[name] = hub.cache;
+    }
+    return variables;
+}
+/** Inherited variables that contradict the provisioned cache: an agent started with them does not find it. */
+function environmentConflicts(variables, inherited) {
+    const watched = [
+        'HF_HOME',
+        'HF_HUB_CACHE',
+        'HUGGINGFACE_HUB_CACHE',
+        'HF_HUB_OFFLINE',
+        'TRANSFORMERS_OFFLINE',
+        ...olderCacheVariables,
+    ];
+    return watched.flatMap((name) => {
+        const [ours, theirs] = [variables[name], inherited[name]];
+        if (ours === undefined || theirs === undefined || theirs === '' || theirs === ours)
+            return [];
+        if (isOn(ours) && isOn(theirs))
+            return [];
+        return [
+            (0,errors/* finding */.gk)('hub-env-conflict', 'warning', name, `${name} is inherited as '${theirs}' and must be '${ours}'`, {
+                expected: ours,
+                actual: theirs,
+            }),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/conclude.js
+
+
+
+const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
+function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds: 0 })) {
+    for (const state of states) {
+        const { asset, path, files } = state;
+        const { failure, attempts, seconds } = courseOf(state);
+        const ok = failure === undefined && !hasError(state.findings);
+        if (failure)
+            draft.findings.push((0,errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
+        else
+            draft.findings.push(...state.findings);
+        draft.assets.push({
+            id: asset.id,
+            role: asset.role,
+            path,
+            status: ok ? 'ok' : 'failed',
+            bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
+            files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
+            ...(ok && {
+                source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
+                trust: state.trust,
+            }),
+            seconds: Math.round(seconds * 1000) / 1000,
+            attempts,
+        });
+    }
+    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+}
+/** The variables that make an agent find these assets, and what inherited ones contradict. */
+function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
+    const hasSnapshot = states.some((one) => one.asset.kind === 'hub-snapshot');
+    const variables = environmentOf({
+        assets: states.map((one) => ({ env: one.asset.env, path: one.path })),
+        dataDir: locations.dataDir,
+        hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
+        offline,
+    }, inherited);
+    draft.findings.push(...environmentConflicts(variables, inherited));
+    return variables;
+}
+/** The same, exported: nothing is exported of a run that has failed. */
+function exportEnvironment(...[states, options, draft]) {
+    if (hasError(draft.findings))
+        return {};
+    draft.environment = concludeEnvironment(states, options, draft);
+    return draft.environment;
+}
+
+
+/***/ }),
+
+/***/ 6:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ linkRefused),
+/* harmony export */   $i: () => (/* binding */ refuseSnapshotEscapes),
+/* harmony export */   Le: () => (/* binding */ refuseEscapes),
+/* harmony export */   ks: () => (/* binding */ snapshotFolders)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(421);
+
+
+
+const linkRefused = (link, root) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${link} is a link that leads out of ${root}`);
+/** Throws `path-unsafe` when something on the way to one of the paths, or it itself, is a link that leads out of `root`. */
+async function refuseEscapes(root, paths, disk) {
+    for (const path of paths) {
+        const link = await disk.escapingLink(root, path);
+        if (link !== undefined)
+            throw linkRefused(link, root);
+    }
+}
+/**
+ * The folders of a snapshot, and what they must not leave: the data directory, or a cache that lies elsewhere
+ * (`hf-home` names it, and may itself be a link).
+ */
+function snapshotFolders(asset, locations, disk) {
+    const folder = (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoFolder */ .Xf)(asset.repo, asset.repoType ?? 'model');
+    const inside = (0,_receipts_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptKey */ .OH)(locations.dataDir, disk.join(locations.hubCache, folder));
+    const inDataDir = !disk.isAbsolute(inside);
+    return inDataDir
+        ? { root: locations.dataDir, repo: inside, inDataDir }
+        : { root: locations.hubCache, repo: folder, inDataDir };
+}
+/** Every folder that providing a snapshot would write into. */
+async function refuseSnapshotEscapes(asset, names, locations, disk) {
+    const { root, repo } = snapshotFolders(asset, locations, disk);
+    const folders = ['blobs', 'refs', ...names.flatMap((name) => inSnapshot(asset.revision, name))];
+    await refuseEscapes(root, folders.map((folder) => `${repo}/${folder}`), disk);
+}
+/** The folder of a file in `snapshots` and in `.no_exist`; the file itself may be a link, and is replaced. */
+function inSnapshot(commit, name) {
+    const folder = name.split('/').slice(0, -1);
+    return ['snapshots', '.no_exist'].map((top) => [top, commit, ...folder].join('/'));
+}
+
+
+/***/ }),
+
+/***/ 7390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +193,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(4056);
+var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1213);
+var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
 /**
  * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
@@ -94,22 +275,22 @@ function expectedSnapshot(asset) {
 
 /***/ }),
 
-/***/ 1420:
+/***/ 2891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ checkArchitecture),
 /* harmony export */   l: () => (/* binding */ passGate)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4056);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables }) {
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }) {
     if (passed.includes(asset.role))
         return [];
-    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
     const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
     const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
     if (one.verdict === 'ok')
@@ -158,12 +339,13 @@ async function checkArchitecture(files, { inspectFile }) {
 
 /***/ }),
 
-/***/ 5966:
+/***/ 421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OH: () => (/* binding */ receiptKey),
 /* harmony export */   Qz: () => (/* binding */ writeReceipt),
+/* harmony export */   iY: () => (/* binding */ writeReceiptOfMoved),
 /* harmony export */   uc: () => (/* binding */ receiptMatches),
 /* harmony export */   vg: () => (/* binding */ factsOfFile)
 /* harmony export */ });
@@ -182,12 +364,10 @@ function receiptMatches(receipt, facts) {
         (receipt.ctimeNs === undefined || receipt.ctimeNs === facts.ctimeNs));
 }
 /**
- * A receipt for a file that has just been hashed, or undefined when the file has changed since `before` was taken: a
- * receipt must never vouch for bytes that were not the ones hashed.
+ * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
+ * never vouches for others: of a file that changed since, `stat` tells something else.
  */
 function writeReceipt(digest, facts) {
-    if (facts.size !== digest.bytes)
-        return undefined;
     const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
     return {
         sha256: digest.sha256,
@@ -199,25 +379,35 @@ function writeReceipt(digest, facts) {
         ...(links === 1 && { ctimeNs }),
     };
 }
+/**
+ * A receipt for a file that was hashed as `before`, and has then been moved to its place, which changes its ctime. None
+ * when it was copied, or is another by any other fact: it will be hashed again.
+ */
+function writeReceiptOfMoved(digest, before, placed) {
+    if (placed === undefined)
+        return undefined;
+    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
+    return receiptMatches(receipt, placed) ? receipt : undefined;
+}
 /** Facts of a path that must be a file by now. */
 async function factsOfFile(disk, path) {
     const facts = await disk.stat(path);
     if (facts?.kind !== 'file')
-        throw new Error(`${path} was placed and is not there`);
+        throw new Error(`${path} was written and is not there`);
     return facts;
 }
 
 
 /***/ }),
 
-/***/ 2921:
+/***/ 2844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ selectAssets)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4056);
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9489);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2226);
 
 
 /** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id. */
@@ -234,7 +424,7 @@ function selectAssets(bundle, wanted) {
 
 /***/ }),
 
-/***/ 4356:
+/***/ 4541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -242,10 +432,12 @@ function selectAssets(bundle, wanted) {
 /* harmony export */   Eu: () => (/* binding */ expectations),
 /* harmony export */   FY: () => (/* binding */ surveyFile)
 /* harmony export */ });
-/* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2086);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4056);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1420);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5966);
+/* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2891);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(421);
+
 
 
 
@@ -254,7 +446,7 @@ function selectAssets(bundle, wanted) {
 async function placeOf(asset, { disk, locations }) {
     const link = await disk.escapingLink(locations.dataDir, asset.path);
     if (link !== undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`);
+        throw (0,_escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .linkRefused */ .$)(link, locations.dataDir);
     return disk.join(locations.dataDir, ...asset.path.split('/'));
 }
 const expectationOf = (asset, path) => {
@@ -287,13 +479,13 @@ async function surveyFile(asset, context) {
             (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
                 remedy: 'Move the folder away and provision again.',
             }),
-        ]));
+        ], { blocked: true }));
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_3__/* .receiptKey */ .OH)(context.locations.dataDir, path));
+    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_4__/* .receiptKey */ .OH)(context.locations.dataDir, path));
     const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
     if (context.trustReceipts &&
-        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_3__/* .receiptMatches */ .uc)(receipt, facts) &&
+        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_4__/* .receiptMatches */ .uc)(receipt, facts) &&
         agrees(receipt, asset) &&
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
@@ -306,14 +498,16 @@ async function surveyFile(asset, context) {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
         judge: async (digests) => {
             const digest = digests.get(path);
+            if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3)
+                throw digest;
             const { findings, trust } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
             if (trust === undefined)
                 return state(findings);
-            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .l)(asset, path, context)));
+            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .l)(asset, path, context)));
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256 }];
+            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
             return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
         },
     };
@@ -347,7 +541,7 @@ function unpinned(asset, path, seen, context) {
 
 /***/ }),
 
-/***/ 6227:
+/***/ 4311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -356,12 +550,12 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
-// EXTERNAL MODULE: ./lib/src/app/gate.js
-var gate = __webpack_require__(1420);
-// EXTERNAL MODULE: ./lib/src/app/survey-file.js
-var survey_file = __webpack_require__(4356);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(4056);
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var gate = __webpack_require__(2891);
+// EXTERNAL MODULE: ./lib/src/app/survey-file.js
+var survey_file = __webpack_require__(4541);
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
 const unknownToken = '<|endoftext|>';
@@ -468,7 +662,7 @@ function parseMerges(text) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1213);
+var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
 
 /**
@@ -978,11 +1172,14 @@ function checkBlobNames(listing) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/src/app/escapes.js
+var escapes = __webpack_require__(6);
 // EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js + 1 modules
-var expected_snapshot = __webpack_require__(8660);
+var expected_snapshot = __webpack_require__(7390);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
-var app_receipts = __webpack_require__(5966);
+var app_receipts = __webpack_require__(421);
 ;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+
 
 
 
@@ -994,7 +1191,9 @@ async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
     const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
-    await refuseEscape(folder, context);
+    const { root, repo, inDataDir } = (0,escapes/* snapshotFolders */.ks)(asset, locations, disk);
+    if (inDataDir)
+        await (0,escapes/* refuseEscapes */.Le)(root, [repo], disk);
     const entries = await disk.listHub(locations.hubCache, [folder]);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
@@ -1017,12 +1216,19 @@ async function surveySnapshot(asset, context) {
     return {
         jobs,
         judge: async (digests) => {
+            const unreadable = new Map();
             for (const [relative, full] of fullPaths) {
                 const digest = digests.get(full);
-                if (digest)
+                if (digest instanceof errors/* SetupError */.w3)
+                    unreadable.set(relative, digest.message);
+                else if (digest)
                     known.set(relative, digest);
             }
-            const { findings, files } = checkSnapshot(entries, snapshot, known);
+            const listed = entries.map((entry) => {
+                const reason = unreadable.get(entry.path);
+                return reason === undefined ? entry : { ...entry, unreadable: reason };
+            });
+            const { findings, files } = checkSnapshot(listed, snapshot, known);
             const right = files.filter((file) => file.ok);
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
@@ -1034,25 +1240,17 @@ async function surveySnapshot(asset, context) {
                 path,
                 findings: [...findings, ...proof],
                 trust: 'manifest',
-                files: right.map((file) => ({
-                    path: disk.join(locations.hubCache, ...file.realPath.split('/')),
-                    bytes: snapshot.files[file.path].size,
-                    sha256: snapshot.files[file.path].sha256,
-                })),
+                files: right.map((file) => {
+                    const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                    const hashed = digests.get(full);
+                    const { size, sha256 } = snapshot.files[file.path];
+                    return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
+                }),
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
+                unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
-}
-/** A cache below the data directory must stay in it; one that lies elsewhere is named by `hf-home`. */
-async function refuseEscape(folder, { disk, locations }) {
-    const inside = (0,app_receipts/* receiptKey */.OH)(locations.dataDir, disk.join(locations.hubCache, folder));
-    const link = disk.isAbsolute(inside) ? undefined : await disk.escapingLink(locations.dataDir, inside);
-    if (link === undefined)
-        return;
-    throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${locations.dataDir}`, {
-        remedy: 'Name the cache with `hf-home`, or make `data-dir` itself a link; links below it must stay inside.',
-    });
 }
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
 async function proveTokenizer(asset, vocab, merges, { disk }) {
@@ -1065,14 +1263,11 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
-    const surveys = await Promise.all(assets.flatMap((asset) => asset.kind === 'hub-snapshot'
-        ? surveySnapshot(asset, context)
-        : asset.kind === 'file'
-            ? (0,survey_file/* surveyFile */.FY)(asset, context)
-            : []));
+    const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
@@ -1087,10 +1282,37 @@ async function survey(assets, context) {
         }
     }
     const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+    for (const one of states)
+        if (one.trust === 'manifest' && context.locked.has(one.asset.id))
+            one.trust = 'lock';
     // Two files that were right together before, and have not changed, are so still.
     if (jobs.length > 0 || context.prove)
         await judgeTogether(states, context);
     return states;
+}
+/** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
+async function look(asset, context) {
+    const { disk, locations } = context;
+    const unreadable = (error) => {
+        if (!(error instanceof errors/* SetupError */.w3) || error.code !== 'file-unreadable')
+            throw error;
+        return {
+            asset,
+            path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+            findings: [(0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
+            files: [],
+            lacking: [],
+            blocked: true,
+        };
+    };
+    try {
+        const { jobs, judge } = await (asset.kind === 'file' ? (0,survey_file/* surveyFile */.FY)(asset, context) : surveySnapshot(asset, context));
+        return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
+    }
+    catch (error) {
+        const state = unreadable(error);
+        return { jobs: [], judge: () => Promise.resolve(state) };
+    }
 }
 async function judgeTogether(states, context) {
     const right = states.flatMap(({ asset, path, findings }) => asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : []);
@@ -1102,7 +1324,115 @@ async function judgeTogether(states, context) {
 
 /***/ }),
 
-/***/ 6242:
+/***/ 2653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ load)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/lock.js
+var core_lock = __webpack_require__(6621);
+// EXTERNAL MODULE: ./lib/src/io/bundles.js + 1 modules
+var bundles = __webpack_require__(5318);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __webpack_require__(1130);
+;// CONCATENATED MODULE: ./lib/src/io/locate.js
+
+
+/** Where everything lies, absolute. The data directory and the Hub's home may
+ * themselves be links, or lie below some: these are resolved here, once. */
+async function locate(inputs, base) {
+    const workingDirectory = (0,external_node_path_.resolve)(base, inputs['working-directory']);
+    const dataDir = await (0,disk/* realPathOf */.d)((0,external_node_path_.resolve)(workingDirectory, inputs['data-dir']));
+    const hfHome = inputs['hf-home'] === undefined
+        ? (0,external_node_path_.join)(dataDir, 'huggingface_cache')
+        : await (0,disk/* realPathOf */.d)((0,external_node_path_.resolve)(workingDirectory, inputs['hf-home']));
+    return {
+        workingDirectory,
+        dataDir,
+        hfHome,
+        hubCache: (0,external_node_path_.join)(hfHome, 'hub'),
+        lockFile: (0,external_node_path_.resolve)(workingDirectory, inputs['lock-file']),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
+
+
+
+/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+async function readLockFile(path) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
+    }
+    let value;
+    try {
+        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch (error) {
+        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+    }
+    // zod costs start-up, and is loaded only where there is a lock file.
+    const { lockSchema } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
+    const result = lockSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const [first] = result.error.issues;
+    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
+    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+}
+
+// EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
+var cli_host = __webpack_require__(8544);
+;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
+
+
+
+
+
+/** Reads manifest, tensor tables and lock file. */
+async function load(values, host, draft, lockUse = 'bind') {
+    draft.phase('manifest');
+    const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    const locations = await locate(values, host.base);
+    const lock = await readLockFile(locations.lockFile).catch((error) => {
+        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+            return undefined;
+        throw error;
+    });
+    return {
+        ...(0,core_lock/* applyLock */.aY)(bundle, lockUse === 'bind' ? lock : undefined, locations.lockFile),
+        folder,
+        tables: await (0,bundles/* loadTables */.ie)(bundle, folder),
+        locations,
+        allowGlobals: (0,cli_host/* allowedGlobals */.vn)(values),
+        lock,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1116,11 +1446,11 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(4056);
+var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(3595);
+var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/file-source.js
-var file_source = __webpack_require__(5692);
+var file_source = __webpack_require__(7151);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:fs"
@@ -1130,9 +1460,9 @@ var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __webpack_require__(3686);
+var digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(4441);
+var io_errors = __webpack_require__(1704);
 ;// CONCATENATED MODULE: ./lib/src/io/hash.js
 
 
@@ -1163,8 +1493,13 @@ function createHashFiles(options) {
         const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
         const results = new Array(jobs.length);
         const drain = async (digest) => {
-            for (let next = sized.shift(); next; next = sized.shift())
-                results[next.index] = await digest(next.job);
+            for (let next = sized.shift(); next; next = sized.shift()) {
+                results[next.index] = await digest(next.job).catch((error) => {
+                    if (error instanceof errors/* SetupError */.w3 && error.code === 'file-unreadable')
+                        return error;
+                    throw error;
+                });
+            }
         };
         const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
         try {
@@ -1201,9 +1536,9 @@ async function digestInWorker(worker, job, count, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/placer.js
-var placer = __webpack_require__(3205);
+var placer = __webpack_require__(3108);
 // EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
-var state = __webpack_require__(9425);
+var state = __webpack_require__(6567);
 ;// CONCATENATED MODULE: ./lib/src/cli/host.js
 
 
@@ -1233,7 +1568,7 @@ function basePorts(host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(737), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 2829)).then(({ createFetch }) => createFetch({
+        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 5024)).then(({ createFetch }) => createFetch({
             stallSeconds: values['stall-timeout'],
             retries: values.retries,
             connections: values.connections,
@@ -1257,7 +1592,7 @@ function allowedGlobals(values) {
 
 /***/ }),
 
-/***/ 2086:
+/***/ 7095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1267,8 +1602,8 @@ function allowedGlobals(values) {
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
 /* unused harmony export contentRefusal */
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(498);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4056);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
 
 
 const checkpoint = ['zip', 'pickle'];
@@ -1354,7 +1689,7 @@ function findIdentical(files) {
 
 /***/ }),
 
-/***/ 498:
+/***/ 3957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1423,77 +1758,7 @@ function sniff(head) {
 
 /***/ }),
 
-/***/ 4406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ environmentConflicts),
-/* harmony export */   p: () => (/* binding */ environmentOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4056);
-
-/** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
-const olderCacheVariables = ['TRANSFORMERS_CACHE', 'PYTORCH_TRANSFORMERS_CACHE', 'PYTORCH_PRETRAINED_BERT_CACHE'];
-const isOn = (value) => /^(1|on|yes|true)$/i.test(value ?? '');
-/**
- * The variables that make an agent find what was provisioned. Source of the Hub's: huggingface_hub `constants.py` and
- * transformers `utils/hub.py`. Older cache variables are never introduced, only corrected where they are inherited.
- */
-function environmentOf({ assets, dataDir, hub, offline }, inherited) {
-    const variables = { STEVE1_DATA_DIR: dataDir };
-    for (const { env, path } of assets)
-        if (env !== undefined)
-            variables[env] = path;
-    if (hub === undefined)
-        return variables;
-    Object.assign(variables, { HF_HOME: hub.home, HF_HUB_CACHE: hub.cache, HUGGINGFACE_HUB_CACHE: hub.cache });
-    for (const name of ['HF_HUB_OFFLINE', 'TRANSFORMERS_OFFLINE']) {
-        // Both: transformers takes either, but HF_HUB_OFFLINE=0 beats TRANSFORMERS_OFFLINE=1.
-        if (offline)
-            variables[name] = '1';
-        else if (isOn(inherited[name]))
-            variables[name] = '0';
-    }
-    for (const name of ['HF_HUB_DISABLE_TELEMETRY', 'HF_HUB_DISABLE_PROGRESS_BARS', 'HF_HUB_DISABLE_UPDATE_CHECK'])
-        variables[name] = '1';
-    if (!offline)
-        variables['HF_HUB_DISABLE_XET'] = '1';
-    for (const name of olderCacheVariables) {
-        const value = inherited[name];
-        if (value !== undefined && value !== '' && value !== hub.cache)
-            variables[name] = hub.cache;
-    }
-    return variables;
-}
-/** Inherited variables that contradict the provisioned cache: an agent started with them does not find it. */
-function environmentConflicts(variables, inherited) {
-    const watched = [
-        'HF_HOME',
-        'HF_HUB_CACHE',
-        'HUGGINGFACE_HUB_CACHE',
-        'HF_HUB_OFFLINE',
-        'TRANSFORMERS_OFFLINE',
-        ...olderCacheVariables,
-    ];
-    return watched.flatMap((name) => {
-        const [ours, theirs] = [variables[name], inherited[name]];
-        if (ours === undefined || theirs === undefined || theirs === '' || theirs === ours)
-            return [];
-        if (isOn(ours) && isOn(theirs))
-            return [];
-        return [
-            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-env-conflict', 'warning', name, `${name} is inherited as '${theirs}' and must be '${ours}'`, {
-                expected: ours,
-                actual: theirs,
-            }),
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 1213:
+/***/ 1760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1547,7 +1812,134 @@ function isIgnoredName(name) {
 
 /***/ }),
 
-/***/ 9911:
+/***/ 6621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vq: () => (/* binding */ lockedAsset),
+/* harmony export */   Vx: () => (/* binding */ lockOf),
+/* harmony export */   aY: () => (/* binding */ applyLock),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   tX: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+
+
+/**
+ * Pins in a bundle what the lock file knows of it.
+ *
+ * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
+ * says of one what the manifest says otherwise.
+ */
+function applyLock(bundle, lock, path) {
+    if (lock === undefined)
+        return { bundle, locked: new Set() };
+    const contradiction = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', `${path} ${message}`);
+    if (lock.bundle !== bundle.name)
+        throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+    for (const id of Object.keys(lock.assets)) {
+        if (!bundle.assets.some((asset) => asset.id === id))
+            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
+    }
+    const locked = new Set();
+    const assets = bundle.assets.map((asset) => {
+        const entry = lock.assets[asset.id];
+        if (entry === undefined)
+            return asset;
+        const [field] = contradictionsOf(asset, entry);
+        if (field !== undefined)
+            throw contradiction(`locks ${asset.id} with ${field}`);
+        if (asset.kind === 'file' && entry.kind === 'file') {
+            if (asset.sha256 === undefined && asset.md5 === undefined)
+                locked.add(asset.id);
+            return { ...asset, size: entry.size, sha256: entry.sha256 };
+        }
+        return asset;
+    });
+    return { bundle: { ...bundle, assets }, locked };
+}
+/** What a lock entry says against the manifest, in words; empty when they agree. */
+function contradictionsOf(asset, entry) {
+    const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+        ? []
+        : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+    if (asset.kind !== entry.kind)
+        return differ('kind', entry.kind, asset.kind);
+    if (asset.kind === 'file' && entry.kind === 'file') {
+        const fits = (0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)({ ...asset, size: undefined }, entry.size);
+        return [
+            ...differ('sha256', entry.sha256, asset.sha256),
+            ...differ('size', entry.size, asset.size),
+            ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+        ];
+    }
+    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
+        return [
+            ...differ('repo', entry.repo, asset.repo),
+            ...differ('revision', entry.revision, asset.revision),
+            ...Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file')),
+        ];
+    }
+    return [];
+}
+/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
+function lockedAsset(asset, files) {
+    const [file] = files;
+    if (asset.kind === 'file' && file !== undefined)
+        return { kind: 'file', size: file.bytes, sha256: file.sha256 };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
+        return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    return undefined;
+}
+/**
+ * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
+ * agrees with the manifest.
+ */
+function lockOf(bundle, now, before) {
+    const kept = before?.bundle === bundle.name ? before.assets : {};
+    const assets = bundle.assets.flatMap((asset) => {
+        const old = kept[asset.id];
+        const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
+}
+/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
+function lockText({ schema, bundle, assets }) {
+    return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
+}
+function sorted(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    // `kind` says how the rest is to be read.
+    entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
+function differences(before, now) {
+    const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
+    return ids.flatMap((id) => {
+        const [old, found] = [before.assets[id], now.assets[id]];
+        if (old === undefined)
+            return [{ id, message: `${id} is not locked` }];
+        if (found === undefined)
+            return [{ id, message: `${id} is locked, and not in the bundle, or otherwise` }];
+        if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
+            return [];
+        const [expected, actual] = [old, found].map(inWords);
+        return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
+    });
+}
+const inWords = (entry) => entry.kind === 'file'
+    ? `${entry.size} bytes with sha256 ${entry.sha256}`
+    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+
+/***/ }),
+
+/***/ 5318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1567,11 +1959,11 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/bundles/steve1.json
 const steve1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"steve1","description":"STEVE-1: VPT architecture, MineCLIP, policy, prior and the CLIP tokenizer","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","sizeAbout":4096,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/2x.model"}]},{"id":"mineclip","kind":"file","role":"mineclip","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","sizeAbout":634150920,"md5":"b5ece9198337cfd117a3bfbd921e56da","licence":"MIT","homepage":"https://github.com/MineDojo/MineCLIP","sources":[{"type":"gdrive","id":"1uaZM1ZLBz2dZWcn85rZmjP7LV6Sg5PZW"}]},{"id":"steve1-policy","kind":"file","role":"steve1-policy","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","sizeAbout":998183672,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1E3fd_-H1rRZqMkUKHfiMhx-ppLLehQPI"}]},{"id":"steve1-prior","kind":"file","role":"steve1-prior","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","sizeAbout":9467904,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"openai/clip-vit-base-patch16","revision":"57c216476eefef5ab752ec549e440a49ae4ae5f3","licence":"MIT","homepage":"https://huggingface.co/openai/clip-vit-base-patch16","note":"Only what a tokenizer needs: the 598,641,023-byte pytorch_model.bin is not used by MineCLIP.","files":{"config.json":{"size":4104,"gitSha1":"9f7102db4ae77c02982bfec1c16a63039fbc78db","sha256":"eaf1c9089a8553c913d27ea66407f8bfc2be9989c80c9f331ddb3d63d4c5e8ad"},"merges.txt":{"size":524619,"gitSha1":"76e821f1b6f0a9709293c3b6b51ed90980b3166b","sha256":"9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a"},"preprocessor_config.json":{"size":316,"gitSha1":"5a12a1eb250987a4eee0e3e7d7338c4b22724be1","sha256":"910e70b3956ac9879ebc90b22fb3bc8a75b6a0677814500101a4c072bd7857bd"},"special_tokens_map.json":{"size":389,"gitSha1":"9bfb42aa97dcd61e89f279ccaee988bccb4fabae","sha256":"f8c0d6c39aee3f8431078ef6646567b0aba7f2246e9c54b8b99d55c22b707cbf"},"tokenizer.json":{"size":2224003,"gitSha1":"580c79c6862f31d1f9bd08dd1a415ba0d0502cd9","sha256":"a83e0809aa4c3af7208b2df632a7a69668c6d48775b3c3fe4e1b1199d1f8b8f4"},"tokenizer_config.json":{"size":905,"gitSha1":"a104224724ffb0721da7bee21ab59081b10fccef","sha256":"3f74b6a4d97fee70b3b96921a687fc5e3f2fb583f5f81e7c178c0c22281beade"},"vocab.json":{"size":961143,"gitSha1":"4297ea6a8d2bae1fea8f48b45e257814dcb11f69","sha256":"3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69"}},"golden":{"a photo of a cow":[320,1125,539,320,9706],"dig as far as possible":[9887,601,2384,601,3134],"get dirt":[779,11795],"look at the sky":[1012,536,518,2390],"collect seeds":[10186,9128],"go swimming!":[861,7411,256],"kill a sheep":[4367,320,9629],"Don\'t stop — mine 3 diamonds":[847,713,1691,2005,3347,274,12687],"jekyll":[49405],"steve1 diamond pickaxe":[3803,272,6235,901,1595,19183]},"sources":[{"type":"hub"}]},{"id":"vpt-rl","kind":"file","role":"vpt-policy","path":"weights/vpt/rl-from-foundation-2x.weights","required":false,"sizeAbout":993981176,"licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/rl-from-foundation-2x.weights"}]},{"id":"vpt-foundation","kind":"file","role":"vpt-policy","path":"weights/vpt/foundation-model-2x.weights","required":false,"size":994032309,"sha256":"5b20bd5af5cf1efd322dad727264bbca8fa77c13f51fa5baf2c4e73b13baee43","licence":"MIT","homepage":"https://github.com/openai/Video-Pre-Training","sources":[{"type":"https","url":"https://openaipublic.blob.core.windows.net/minecraft-rl/models/foundation-model-2x.weights"}]},{"id":"visual-prompts","kind":"archive","role":"visual-prompts","path":"visual_prompt_embeds","required":false,"format":"zip","licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"1K--DOHMDKjtklTK6SbpH11wrI2j_61mu"}],"strip":1},{"id":"prior-dataset","kind":"file","role":"dataset","path":"prior_dataset/data.pkl","required":false,"licence":"MIT","homepage":"https://github.com/Shalev-Lifshitz/STEVE-1","sources":[{"type":"gdrive","id":"18JKzIwHmFBrAjfiRNobtwkN7zhwQc7IO"}]}]}');
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(4056);
+var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __webpack_require__(9489);
+var nearest = __webpack_require__(2226);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(4441);
+var io_errors = __webpack_require__(1704);
 ;// CONCATENATED MODULE: ./lib/src/io/bundles.js
 
 
@@ -1611,7 +2003,7 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 3840));
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 2312));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
@@ -1624,7 +2016,7 @@ async function loadTables(bundle, folder) {
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
-            const { parseTable } = await __webpack_require__.e(/* import() */ 907).then(__webpack_require__.bind(__webpack_require__, 5907));
+            const { parseTable } = await __webpack_require__.e(/* import() */ 288).then(__webpack_require__.bind(__webpack_require__, 6288));
             tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
         }
         catch (error) {
@@ -1637,7 +2029,7 @@ async function loadTables(bundle, folder) {
 
 /***/ }),
 
-/***/ 3686:
+/***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1647,8 +2039,10 @@ async function loadTables(bundle, folder) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(498);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4441);
+/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9888);
+
 
 
 
@@ -1700,36 +2094,40 @@ class Digester {
     }
 }
 const chunkBytes = 1 << 20;
-/** Chunks between two turns of the event loop: some 20 ms, so that heartbeats, signals and progress are served. */
-const chunksATurn = 32;
+/** The longest that the event loop is kept waiting, so that heartbeats, signals and progress are served. */
+const turnMs = 20;
 /**
  * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as
  * `openssl dgst`, where a stream takes 2.6 times as long, and reading ahead in a second thread gains nothing on cores
- * that share their units.
+ * that share their units. The facts are those of the file as it was opened: whoever finds others later has other bytes.
  *
- * Throws `file-unreadable`, also for a file that changes its size meanwhile.
+ * Throws `file-unreadable`, also for a file that changes meanwhile.
  */
 async function digestFile(path, algorithms, onBytes) {
     let fd;
     try {
         fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+        const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .factsFrom */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd, { bigint: true }));
+        const { size } = facts;
         const digester = new Digester(algorithms, size);
         const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
-        for (let told = 0, turn = 1;; turn++) {
+        for (let told = 0, turn = performance.now();;) {
             const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, null);
             digester.update(buffer.subarray(0, count));
-            if (count === 0 || turn % chunksATurn === 0) {
-                onBytes(digester.bytes - told);
-                told = digester.bytes;
-                if (count === 0)
-                    break;
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
-            }
+            if (count !== 0 && performance.now() - turn < turnMs)
+                continue;
+            onBytes(digester.bytes - told);
+            told = digester.bytes;
+            if (count === 0)
+                break;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+            turn = performance.now();
         }
         if (digester.bytes !== size)
             throw new Error(`changed while it was read (${size} bytes before, ${digester.bytes} now)`);
-        return digester.finish();
+        if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .factsFrom */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd, { bigint: true })).mtimeNs !== facts.mtimeNs)
+            throw new Error('changed while it was read');
+        return { ...digester.finish(), facts };
     }
     catch (error) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
@@ -1743,11 +2141,12 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 3595:
+/***/ 1130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk)
+/* harmony export */   E: () => (/* binding */ disk),
+/* harmony export */   d: () => (/* binding */ realPathOf)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -1755,7 +2154,8 @@ async function digestFile(path, algorithms, onBytes) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4441);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9888);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1815,13 +2215,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_4__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, '/'));
 const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
-/** The nearest existing folder at or above a path. */
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path) {
-    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(path);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at)) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(path);
+    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at)) {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at);
+            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(at, full) };
         }
         catch (error) {
             if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
@@ -1829,12 +2231,19 @@ async function existingAncestor(path) {
         }
     }
 }
+/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
+async function realPathOf(path) {
+    try {
+        const { at, below } = await existingAncestor(path);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, below);
+    }
+    catch (error) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+    }
+}
 async function factsOf(path) {
     try {
-        const s = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true });
-        const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : 'other';
-        const [dev, ino, mtimeNs, ctimeNs] = [s.dev, s.ino, s.mtimeNs, s.ctimeNs].map(String);
-        return { kind, size: Number(s.size), dev, ino, mtimeNs, ctimeNs, links: Number(s.nlink) };
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
@@ -1961,7 +2370,7 @@ async function escapingLink(root, path) {
     return undefined;
 }
 async function isGitIgnored(path) {
-    const cwd = await existingAncestor(path);
+    const { at: cwd } = await existingAncestor(path);
     try {
         await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
@@ -1986,9 +2395,10 @@ const disk = {
             throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
-    freeBytes: async (path) => {
-        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(await existingAncestor(path));
-        return bavail * bsize;
+    space: async (path) => {
+        const { at } = await existingAncestor(path);
+        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
+        return { device: `${dev}`, free: bavail * bsize };
     },
     escapingLink,
     isGitIgnored,
@@ -1997,7 +2407,7 @@ const disk = {
 
 /***/ }),
 
-/***/ 4441:
+/***/ 1704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2007,7 +2417,7 @@ const disk = {
 /* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4056);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
@@ -2052,7 +2462,29 @@ function interrupted(signal) {
 
 /***/ }),
 
-/***/ 5692:
+/***/ 9888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ factsFrom)
+/* harmony export */ });
+/** What `stat` tells of a file, in the form of receipts. */
+function factsFrom(stats) {
+    return {
+        kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
+        size: Number(stats.size),
+        dev: `${stats.dev}`,
+        ino: `${stats.ino}`,
+        mtimeNs: `${stats.mtimeNs}`,
+        ctimeNs: `${stats.ctimeNs}`,
+        links: Number(stats.nlink),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2060,7 +2492,7 @@ function interrupted(signal) {
 /* harmony export */   o: () => (/* binding */ openSource)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4441);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1704);
 
 
 /** Opens a file for reading at any place; what was read is counted. Throws `file-unreadable`. */
@@ -2098,7 +2530,7 @@ function openSource(path) {
 }
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
 const inspectFile = async (path, options) => {
-    const { inspect } = await __webpack_require__.e(/* import() */ 330).then(__webpack_require__.bind(__webpack_require__, 1330));
+    const { inspect } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
     const source = openSource(path);
     try {
         return await inspect(source, options);
@@ -2111,29 +2543,7 @@ const inspectFile = async (path, options) => {
 
 /***/ }),
 
-/***/ 9252:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ locate)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/** Where everything lies, absolute. The data directory may itself be a link: it is resolved here, once. */
-async function locate(inputs, base) {
-    const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, inputs['working-directory']);
-    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, inputs['data-dir']);
-    const dataDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(named).catch(() => named); // not there yet: it will be made under this name
-    const hfHome = inputs['hf-home'] === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataDir, 'huggingface_cache') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, inputs['hf-home']);
-    return { workingDirectory, dataDir, hfHome, hubCache: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(hfHome, 'hub') };
-}
-
-
-/***/ }),
-
-/***/ 3205:
+/***/ 3108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2143,8 +2553,8 @@ async function locate(inputs, base) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1213);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4441);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -2277,6 +2687,7 @@ const placer = {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
         }
     }),
+    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to), { recursive: true });
@@ -2289,7 +2700,7 @@ const placer = {
 
 /***/ }),
 
-/***/ 9425:
+/***/ 6567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2305,16 +2716,18 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __webpack_require__(4441);
+var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var core_errors = __webpack_require__(4056);
 ;// CONCATENATED MODULE: ./lib/src/io/lock.js
 
 
@@ -2333,7 +2746,7 @@ async function readOwner(lock) {
         return typeof owner?.token === 'string' ? owner : undefined;
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
             return undefined;
         throw error;
     }
@@ -2350,7 +2763,7 @@ async function silence(lock, folder) {
         return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,io_errors/* isAbsent */.W0)(error))
             return undefined;
         throw error;
     }
@@ -2371,8 +2784,19 @@ async function breakLock(lock, owner, sign) {
         await (0,promises_.rename)(lock, grave);
     }
     catch (error) {
-        if (!(0,errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
+        if (!(0,io_errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
             throw error;
+    }
+}
+/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
+async function sign(lock, owner) {
+    try {
+        await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(owner));
+    }
+    catch (error) {
+        if (!(0,io_errors/* isAbsent */.W0)(error))
+            await (0,promises_.rm)(lock, { recursive: true, force: true });
+        throw error;
     }
 }
 /**
@@ -2384,18 +2808,20 @@ async function takeLock(folder, options) {
     const lock = (0,external_node_path_.join)(folder, 'lock');
     const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
     let saidFor;
+    let waited = false;
     for (;;) {
         try {
             await (0,promises_.mkdir)(lock);
-            await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(me));
+            await sign(lock, me);
             break;
         }
         catch (error) {
             // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
-            const lost = (0,errors/* isAbsent */.W0)(error) && (await isFolder(folder));
-            if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
-                throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+            const lost = (0,io_errors/* isAbsent */.W0)(error) && (await isFolder(folder));
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
+                throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
         }
+        waited = true;
         const owner = await readOwner(lock);
         const silent = await silence(lock, folder);
         if (silent !== undefined && silent.forMs > silenceMs) {
@@ -2408,7 +2834,7 @@ async function takeLock(folder, options) {
             options.say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
         }
         await (0,external_node_timers_promises_.setTimeout)(pollMs, undefined, { signal: options.signal }).catch(() => {
-            throw (0,errors/* interrupted */.VM)(options.signal);
+            throw (0,io_errors/* interrupted */.VM)(options.signal);
         });
     }
     const beat = setInterval(() => {
@@ -2417,11 +2843,13 @@ async function takeLock(folder, options) {
             if ((await readOwner(lock))?.token === me.token)
                 await (0,promises_.utimes)(ownerFile(lock), now, now);
             else
-                options.onLost(new core_errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
+                options.onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
         })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
     }, heartbeatMs);
     beat.unref();
     return {
+        waited,
+        isHeld: async () => (await readOwner(lock))?.token === me.token,
         release: async () => {
             clearInterval(beat);
             if ((await readOwner(lock))?.token === me.token)
@@ -2438,8 +2866,10 @@ async function removeGraves(folder) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/placer.js
-var placer = __webpack_require__(3205);
+var placer = __webpack_require__(3108);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
+
+
 
 
 
@@ -2459,26 +2889,43 @@ async function readReceipts(dataDir) {
         return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
             return new Map();
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
-/**
- * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`.
- *
- * Throws `data-dir-unwritable`, or `interrupted` while waiting.
- */
-async function openState(dataDir, options) {
-    const directory = stateFolder(dataDir);
+/** Makes the state folder below `root` and takes its lock. */
+async function lockFolder(root, options) {
+    const directory = stateFolder(root);
+    const link = (await disk/* disk */.E.escapingLink(root, '.steve1-setup/parts')) ?? (await disk/* disk */.E.escapingLink(root, '.steve1-setup/kept'));
+    if (link !== undefined)
+        throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n');
+        await (0,promises_.mkdir)(directory, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw error;
+        });
     }
     catch (error) {
-        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', dataDir, error);
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
     }
-    const lock = await takeLock(directory, options);
+    return { directory, lock: await takeLock(directory, options) };
+}
+/**
+ * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
+ * directories may share a Hub cache: that has a lock of its own, beside its `hub` folder, taken only when it is to be
+ * written, so that a cache on a read-only mount serves as long as all is in it.
+ *
+ * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
+ */
+async function openState(dataDir, options) {
+    const { directory, lock } = await lockFolder(dataDir, options);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true }).catch(async (error) => {
+        await lock.release();
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
+    });
+    const locks = [lock];
     const receipts = await readReceipts(dataDir).catch(async (error) => {
         await lock.release();
         throw error;
@@ -2489,14 +2936,25 @@ async function openState(dataDir, options) {
         receipts,
         saveReceipts: async () => {
             const now = JSON.stringify([...receipts]);
-            if (now === saved)
+            // Whoever took the lock writes its own.
+            if (now === saved || !(await lock.isHeld()))
                 return;
             const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
             await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
-        release: () => lock.release(),
+        lockHub: async (hfHome) => {
+            if (hfHome === dataDir)
+                return false;
+            const hub = await lockFolder(hfHome, options);
+            locks.push(hub.lock);
+            return hub.lock.waited;
+        },
+        release: async () => {
+            for (const each of locks.splice(0).reverse())
+                await each.release();
+        },
     };
 }
 

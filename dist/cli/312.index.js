@@ -1,21 +1,13 @@
-export const id = 635;
-export const ids = [635];
+export const id = 312;
+export const ids = [312];
 export const modules = {
 
-/***/ 4635:
+/***/ 8529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  parseManifest: () => (/* binding */ parseManifest)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __webpack_require__(9691);
-;// CONCATENATED MODULE: ./lib/src/core/roles.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ roles)
+/* harmony export */ });
 /** The closed list of roles: what a file is to the agent, and so what it may be. */
 const roles = [
     'vpt-architecture',
@@ -30,8 +22,18 @@ const roles = [
     'other',
 ];
 
-;// CONCATENATED MODULE: ./lib/src/core/safe-path.js
-const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+
+/***/ }),
+
+/***/ 9895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text) => new TextEncoder().encode(text).length;
 /**
  * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
  *
@@ -46,8 +48,8 @@ function unsafePathReason(path) {
         return 'is absolute';
     if (path.includes('\\'))
         return 'has a backslash; use /';
-    if (path.length > 1024)
-        return 'is longer than 1,024 characters';
+    if (bytesOf(path) > 1024)
+        return 'is longer than 1,024 bytes';
     for (const segment of path.split('/')) {
         if (segment === '')
             return 'has an empty segment';
@@ -62,12 +64,32 @@ function unsafePathReason(path) {
             return `has a segment that ends in a dot or space ('${segment}')`;
         if (reservedOnWindows.test(segment))
             return `has the segment '${segment}', reserved on Windows`;
-        if (segment.length > 255)
-            return 'has a segment longer than 255 characters';
+        if (bytesOf(segment) > 255)
+            return 'has a segment longer than 255 bytes';
     }
     return undefined;
 }
 
+
+/***/ }),
+
+/***/ 2312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseManifest: () => (/* binding */ parseManifest)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
+// EXTERNAL MODULE: ./lib/src/core/roles.js
+var roles = __webpack_require__(8529);
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
@@ -81,7 +103,7 @@ core/* config */.$W({ jitless: true });
  */
 const hex = (digits) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
 const safePath = schemas/* string */.YjP().superRefine((path, context) => {
-    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : unsafePathReason(path);
+    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,safe_path/* unsafePathReason */.m)(path);
     if (reason !== undefined)
         context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
@@ -137,7 +159,7 @@ const digests = {
 const notOurs = /^(?!(?:PATH|HOME|SHELL|TMPDIR|NODE_OPTIONS|PYTHON.*|(?:HF|HUGGINGFACE|TRANSFORMERS|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|GIT)_.*)$)/;
 const common = {
     id: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    role: schemas/* enum */.k5n(roles),
+    role: schemas/* enum */.k5n(roles/* roles */.O),
     env: schemas/* string */.YjP()
         .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
         .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
@@ -262,7 +284,9 @@ const bundleSchema = schemas/* strictObject */.rej({
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
  * fault, and how many more there are.
  */
-async function parseManifest(text, path) {
+async function parseManifest(content, path) {
+    // Editors on Windows write a byte order mark, which no JSON parser takes and no person sees.
+    const text = content.replace(/^\ufeff/, '');
     let value;
     try {
         value = JSON.parse(text);

@@ -1,8 +1,56 @@
-export const id = 635;
-export const ids = [635];
+export const id = 971;
+export const ids = [971];
 export const modules = {
 
-/***/ 4635:
+/***/ 9895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text) => new TextEncoder().encode(text).length;
+/**
+ * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
+ *
+ * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
+ * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
+ * character or one of `<>"|?*`.
+ */
+function unsafePathReason(path) {
+    if (path === '')
+        return 'is empty';
+    if (path.startsWith('/'))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash; use /';
+    if (bytesOf(path) > 1024)
+        return 'is longer than 1,024 bytes';
+    for (const segment of path.split('/')) {
+        if (segment === '')
+            return 'has an empty segment';
+        if (segment === '.' || segment === '..')
+            return `has the segment '${segment}'`;
+        if (segment.includes(':'))
+            return 'has a colon (a drive letter or stream on Windows)';
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
+            return 'has a character that not every file system takes';
+        if (/[. ]$/.test(segment))
+            return `has a segment that ends in a dot or space ('${segment}')`;
+        if (reservedOnWindows.test(segment))
+            return `has the segment '${segment}', reserved on Windows`;
+        if (bytesOf(segment) > 255)
+            return 'has a segment longer than 255 bytes';
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30,44 +78,8 @@ const roles = [
     'other',
 ];
 
-;// CONCATENATED MODULE: ./lib/src/core/safe-path.js
-const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
-/**
- * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
- *
- * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
- * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
- * character or one of `<>"|?*`.
- */
-function unsafePathReason(path) {
-    if (path === '')
-        return 'is empty';
-    if (path.startsWith('/'))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash; use /';
-    if (path.length > 1024)
-        return 'is longer than 1,024 characters';
-    for (const segment of path.split('/')) {
-        if (segment === '')
-            return 'has an empty segment';
-        if (segment === '.' || segment === '..')
-            return `has the segment '${segment}'`;
-        if (segment.includes(':'))
-            return 'has a colon (a drive letter or stream on Windows)';
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
-            return 'has a character that not every file system takes';
-        if (/[. ]$/.test(segment))
-            return `has a segment that ends in a dot or space ('${segment}')`;
-        if (reservedOnWindows.test(segment))
-            return `has the segment '${segment}', reserved on Windows`;
-        if (segment.length > 255)
-            return 'has a segment longer than 255 characters';
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
@@ -81,7 +93,7 @@ core/* config */.$W({ jitless: true });
  */
 const hex = (digits) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
 const safePath = schemas/* string */.YjP().superRefine((path, context) => {
-    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : unsafePathReason(path);
+    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,safe_path/* unsafePathReason */.m)(path);
     if (reason !== undefined)
         context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
@@ -262,7 +274,9 @@ const bundleSchema = schemas/* strictObject */.rej({
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
  * fault, and how many more there are.
  */
-async function parseManifest(text, path) {
+async function parseManifest(content, path) {
+    // Editors on Windows write a byte order mark, which no JSON parser takes and no person sees.
+    const text = content.replace(/^\ufeff/, '');
     let value;
     try {
         value = JSON.parse(text);

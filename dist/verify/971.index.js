@@ -1,36 +1,13 @@
-export const id = 309;
-export const ids = [309];
+export const id = 971;
+export const ids = [971];
 export const modules = {
 
-/***/ 1309:
+/***/ 9895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  parseManifest: () => (/* binding */ parseManifest)
-});
-
-// EXTERNAL MODULE: ../../../../work/main/node_modules/zod/v4/core/core.js
-var core = __webpack_require__(3772);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __webpack_require__(3251);
-;// CONCATENATED MODULE: ./lib/src/core/roles.js
-/** The closed list of roles: what a file is to the agent, and so what it may be. */
-const roles = [
-    'vpt-architecture',
-    'vpt-policy',
-    'mineclip',
-    'steve1-policy',
-    'steve1-prior',
-    'clip-tokenizer',
-    'visual-prompts',
-    'dataset',
-    'weights',
-    'other',
-];
-
-;// CONCATENATED MODULE: ./lib/src/core/safe-path.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
 const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /** File systems count the bytes of a name, not its characters. */
 const bytesOf = (text) => new TextEncoder().encode(text).length;
@@ -70,6 +47,39 @@ function unsafePathReason(path) {
     return undefined;
 }
 
+
+/***/ }),
+
+/***/ 971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseManifest: () => (/* binding */ parseManifest)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
+;// CONCATENATED MODULE: ./lib/src/core/roles.js
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+const roles = [
+    'vpt-architecture',
+    'vpt-policy',
+    'mineclip',
+    'steve1-policy',
+    'steve1-prior',
+    'clip-tokenizer',
+    'visual-prompts',
+    'dataset',
+    'weights',
+    'other',
+];
+
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
@@ -83,7 +93,7 @@ core/* config */.$W({ jitless: true });
  */
 const hex = (digits) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
 const safePath = schemas/* string */.YjP().superRefine((path, context) => {
-    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : unsafePathReason(path);
+    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,safe_path/* unsafePathReason */.m)(path);
     if (reason !== undefined)
         context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
@@ -280,7 +290,7 @@ async function parseManifest(content, path) {
     return result.success ? result.data : (await faults()).wrongField(text, path, result.error.issues);
 }
 /** A fault is placed by a parser that costs more than all the rest, so it is loaded for one only. */
-const faults = () => Promise.all(/* import() */[__webpack_require__.e(399), __webpack_require__.e(813)]).then(__webpack_require__.bind(__webpack_require__, 2813));
+const faults = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 7258));
 /** JSON.parse takes the last of two equal fields; then the text has more fields (colons outside strings) than the value. */
 function hasDoubledField(text, value) {
     const written = text.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;

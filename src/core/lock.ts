@@ -1,0 +1,132 @@
+import { sizeFits } from './check-file.js';
+import { SetupError } from './errors.js';
+import type { Asset, Bundle } from './schema/bundle.js';
+import type { Lock, LockedAsset } from './schema/lock.js';
+
+/** A bundle with what its lock file knows. */
+export interface LockedBundle {
+  bundle: Bundle;
+  /** Ids of the assets that only the lock pins. */
+  locked: ReadonlySet<string>;
+}
+
+/**
+ * Pins in a bundle what the lock file knows of it.
+ *
+ * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
+ * says of one what the manifest says otherwise.
+ */
+export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string): LockedBundle {
+  if (lock === undefined) return { bundle, locked: new Set() };
+  const contradiction = (message: string) => new SetupError('lock-contradicts-manifest', `${path} ${message}`);
+  if (lock.bundle !== bundle.name)
+    throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+  for (const id of Object.keys(lock.assets)) {
+    if (!bundle.assets.some((asset) => asset.id === id))
+      throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
+  }
+  const locked = new Set<string>();
+  const assets = bundle.assets.map((asset): Asset => {
+    const entry = lock.assets[asset.id];
+    if (entry === undefined) return asset;
+    const [field] = contradictionsOf(asset, entry);
+    if (field !== undefined) throw contradiction(`locks ${asset.id} with ${field}`);
+    if (asset.kind === 'file' && entry.kind === 'file') {
+      if (asset.sha256 === undefined && asset.md5 === undefined) locked.add(asset.id);
+      return { ...asset, size: entry.size, sha256: entry.sha256 };
+    }
+    return asset;
+  });
+  return { bundle: { ...bundle, assets }, locked };
+}
+
+/** What a lock entry says against the manifest, in words; empty when they agree. */
+function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
+  const differ = (name: string, locked: unknown, pinned: unknown): string[] =>
+    pinned === undefined || locked === pinned
+      ? []
+      : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+  if (asset.kind !== entry.kind) return differ('kind', entry.kind, asset.kind);
+  if (asset.kind === 'file' && entry.kind === 'file') {
+    const fits = sizeFits({ ...asset, size: undefined }, entry.size);
+    return [
+      ...differ('sha256', entry.sha256, asset.sha256),
+      ...differ('size', entry.size, asset.size),
+      ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+    ];
+  }
+  if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
+    return [
+      ...differ('repo', entry.repo, asset.repo),
+      ...differ('revision', entry.revision, asset.revision),
+      ...Object.entries(entry.files).flatMap(([name, file]) =>
+        differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'),
+      ),
+    ];
+  }
+  return [];
+}
+
+/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
+export function lockedAsset(
+  asset: Asset,
+  files: readonly { bytes: number; sha256: string }[],
+): LockedAsset | undefined {
+  const [file] = files;
+  if (asset.kind === 'file' && file !== undefined) return { kind: 'file', size: file.bytes, sha256: file.sha256 };
+  if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
+    return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+  return undefined;
+}
+
+/**
+ * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
+ * agrees with the manifest.
+ */
+export function lockOf(bundle: Bundle, now: ReadonlyMap<string, LockedAsset>, before: Lock | undefined): Lock {
+  const kept = before?.bundle === bundle.name ? before.assets : {};
+  const assets = bundle.assets.flatMap((asset) => {
+    const old = kept[asset.id];
+    const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
+    return entry === undefined ? [] : [[asset.id, entry] as const];
+  });
+  return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
+}
+
+/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
+export function lockText({ schema, bundle, assets }: Lock): string {
+  return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  // `kind` says how the rest is to be read.
+  entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+
+export interface Difference {
+  id: string;
+  message: string;
+  expected?: string;
+  actual?: string;
+}
+
+/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
+export function differences(before: Lock, now: Lock): Difference[] {
+  const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
+  return ids.flatMap((id): Difference[] => {
+    const [old, found] = [before.assets[id], now.assets[id]];
+    if (old === undefined) return [{ id, message: `${id} is not locked` }];
+    if (found === undefined) return [{ id, message: `${id} is locked, and not in the bundle, or otherwise` }];
+    if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found))) return [];
+    const [expected, actual] = [old, found].map(inWords) as [string, string];
+    return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
+  });
+}
+
+const inWords = (entry: LockedAsset): string =>
+  entry.kind === 'file'
+    ? `${entry.size} bytes with sha256 ${entry.sha256}`
+    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { unsafePathReason } from '../safe-path.js';
+
+z.config({ jitless: true });
+
+/**
+ * The lock file `steve1-lock/1`: size and digest of every file that was fetched and found right, for all that the
+ * manifest does not pin itself. Committed beside the code that uses it, it binds every later run.
+ */
+
+const hex = (digits: number) =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
+const bytes = z.int().nonnegative();
+const safePath = z.string().refine((path) => unsafePathReason(path) === undefined, 'must be a safe relative path');
+
+const lockedFile = z.strictObject({ kind: z.literal('file'), size: bytes, sha256: hex(64) });
+
+const lockedSnapshot = z.strictObject({
+  kind: z.literal('hub-snapshot'),
+  repo: z.string(),
+  revision: hex(40).describe('the commit'),
+  files: z.record(
+    safePath,
+    z.strictObject({
+      size: bytes,
+      sha256: hex(64),
+      gitSha1: hex(40).optional().describe('git blob id; absent for LFS files'),
+    }),
+  ),
+});
+
+export const lockSchema = z.strictObject({
+  schema: z.literal('steve1-lock/1'),
+  bundle: z.string().describe('name of the bundle'),
+  assets: z.record(z.string(), z.discriminatedUnion('kind', [lockedFile, lockedSnapshot])).describe('by asset id'),
+});
+
+export type Lock = z.infer<typeof lockSchema>;
+export type LockedAsset = Lock['assets'][string];
