@@ -32,8 +32,8 @@ export const ratioFloor = gib / 4;
 /** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
 const sameName = (path: string): string => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 
-/** Names come from outside and may be as long as the archive. */
-const shown = (path: string): string => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
+/** An entry's name for a message: it comes from outside and may be as long as the archive. */
+export const shown = (path: string): string => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
 
 /**
  * The rules of what may be unpacked, entry by entry in the order of the archive, so that a hostile one is left at its
