@@ -1,11 +1,12 @@
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ArchiveCheck, type ArchiveEntry, type ArchiveLimits } from '../core/archive.js';
-import { neverAnAsset, sniff, sniffBytes } from '../core/content.js';
+import { type ContentKind, neverAnAsset, sniff, sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { ArchiveFile, Member } from './archive-member.js';
 import { Digester } from './digest.js';
 import { atPath, throwIfInterrupted } from './errors.js';
+import { isTarHeader, tarMembers } from './tar.js';
 import { zipMembers } from './zip.js';
 
 export type ArchiveFormat = 'zip' | 'tar' | 'tar.gz' | 'tar.zst';
@@ -45,13 +46,12 @@ export async function unpackArchive(
   limits: ArchiveLimits | undefined,
   options: UnpackOptions,
 ): Promise<UnpackedFile[]> {
-  const { signal, format } = options;
-  await using archive = await OpenArchive.open(path, format);
-  await archive.list(limits, signal);
+  await using archive = await OpenArchive.open(path, options);
+  await archive.list(limits);
   await prepare(into);
   try {
     const files: UnpackedFile[] = [];
-    for await (const { member, place } of archive.checked(limits, signal)) {
+    for await (const { member, place } of archive.checked(limits)) {
       const target = join(into, ...place.split('/'));
       if (member.kind === 'directory') await makeFolder(target);
       else files.push({ path: place, ...(await archive.write(member, target, options)) });
@@ -70,33 +70,34 @@ class OpenArchive implements AsyncDisposable {
     private readonly format: ArchiveFormat,
   ) {}
 
-  static async open(path: string, expected?: ArchiveFormat): Promise<OpenArchive> {
+  static async open(path: string, { format: expected, signal }: Partial<UnpackOptions> = {}): Promise<OpenArchive> {
     let handle;
     try {
       handle = await open(path, 'r');
       const head = Buffer.alloc(sniffBytes);
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      const format = formatOf(path, head.subarray(0, bytesRead));
+      const format = await formatOf(path, head.subarray(0, bytesRead));
       if (expected !== undefined && format !== expected) {
         throw new SetupError('archive-unreadable', `${path} is a ${format} archive, not ${expected}`);
       }
-      return new OpenArchive(path, { handle, size: (await handle.stat()).size }, format);
+      return new OpenArchive(path, { handle, size: (await handle.stat()).size, signal }, format);
     } catch (error) {
       await handle?.close();
       throw atPath('file-unreadable', 'read', path, error);
     }
   }
 
-  async list(limits: ArchiveLimits | undefined, signal?: AbortSignal): Promise<ArchiveEntry[]> {
+  async list(limits: ArchiveLimits | undefined): Promise<ArchiveEntry[]> {
     const entries: ArchiveEntry[] = [];
-    for await (const { member } of this.checked(limits, signal)) {
+    for await (const { member } of this.checked(limits)) {
       entries.push({ path: member.path, kind: member.kind, size: member.size });
     }
     return entries;
   }
 
   /** Every member that may be unpacked but for the folder itself, and where it belongs. */
-  async *checked(limits: ArchiveLimits | undefined, signal?: AbortSignal) {
+  async *checked(limits: ArchiveLimits | undefined) {
+    const { signal } = this.file;
     const check = new ArchiveCheck(this.path, this.file.size, limits);
     try {
       for await (const member of this.members()) {
@@ -111,7 +112,7 @@ class OpenArchive implements AsyncDisposable {
   }
 
   private members(): AsyncIterable<Member> {
-    return zipMembers(this.file);
+    return this.format === 'zip' ? zipMembers(this.file) : tarMembers(this.file, this.format);
   }
 
   async write(member: Member, target: string, { signal, onBytes }: UnpackOptions) {
@@ -155,13 +156,20 @@ class OpenArchive implements AsyncDisposable {
   }
 }
 
-function formatOf(path: string, head: Buffer): ArchiveFormat {
+const formats: Partial<Record<ContentKind, ArchiveFormat>> = {
+  zip: 'zip',
+  gzip: 'tar.gz',
+  zstd: 'tar.zst',
+  tar: 'tar',
+  zeros: 'tar', // one that holds nothing
+};
+
+async function formatOf(path: string, head: Buffer): Promise<ArchiveFormat> {
   const kind = sniff(head);
-  if (kind === 'zip') return kind;
-  throw new SetupError(
-    'archive-unreadable',
-    `${path} is no zip, tar, tar.gz or tar.zst archive but ${neverAnAsset[kind] ?? `of kind ${kind}`}`,
-  );
+  const format = formats[kind] ?? ((await isTarHeader(head)) ? 'tar' : undefined);
+  if (format !== undefined) return format;
+  const what = neverAnAsset[kind] ?? `of kind ${kind}`;
+  throw new SetupError('archive-unreadable', `${path} is no zip, tar, tar.gz or tar.zst archive but ${what}`);
 }
 
 async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
