@@ -264,6 +264,18 @@ describe('a tar that cannot be unpacked', () => {
   ];
   test.each(broken)('%s', (_, bytes, message) => refuses(bytes, 'archive-unreadable', message));
 
+  test('extended headers without end, which are no entries and so are not counted as such', async () => {
+    const header = gzipSync(tarRecord(pax({ comment: 'x'.repeat((1 << 20) - 100) }, 'g')));
+    const bytes = Buffer.concat([...Array<Buffer>(300).fill(header), gzipSync(buildTar(file('a')))]);
+    await refuses(bytes, 'archive-unreadable', /extended headers are too long/);
+  });
+
+  test('empty zstd frames without end', async () => {
+    const frame = zstdCompressSync(Buffer.alloc(0));
+    const bytes = Buffer.concat([...Array<Buffer>(4097).fill(frame), zstdCompressSync(buildTar(file('a')))]);
+    await refuses(bytes, 'archive-unreadable', /more than 4096 frames/);
+  });
+
   test.each(wrappings.slice(1))('flipped bits in a %s', async (_, wrap) => {
     const tar = buildTar(file('a', randomBytes(300)), file('b', 'b'.repeat(300)));
     const bytes = wrap(tar);

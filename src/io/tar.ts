@@ -142,7 +142,7 @@ function readRecords(body: Buffer): Extended {
  */
 async function* inflated(file: ArchiveFile, create: (typeof inflaters)[keyof typeof inflaters]) {
   for (let at = 0, frames = 1; at < file.size; frames++) {
-    if (frames > 10_000) throw new Error('it is cut into more than 10000 frames');
+    if (frames > 4096) throw new Error('it is cut into more than 4096 frames');
     const source = Readable.from(readFrom(file, at));
     const inflater = create();
     source.on('error', (error) => inflater.destroy(error));
