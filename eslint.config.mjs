@@ -29,7 +29,12 @@ const layers = {
   core: { folders: ['core'], forbidden: [...world, ...impure] },
   render: { folders: ['render', 'core'], forbidden: [...world, ...impure] },
   app: { folders: ['app', 'core'], forbidden: world },
-  io: { folders: ['io', 'core'], types: ['app/ports'], packages: ['undici', 'yaml', 'p-limit'], node: true },
+  io: {
+    folders: ['io', 'core'],
+    types: ['app/ports'],
+    packages: ['undici', 'yaml', 'p-limit', 'yauzl', 'tar'],
+    node: true,
+  },
   cli: { folders: everyFolder, packages: ['*'], node: true },
   demo: { folders: everyFolder, packages: ['*'], node: true },
   actions: { folders: [...everyFolder, 'actions'], packages: ['*', '@actions'], node: true },

@@ -38,6 +38,10 @@ export interface ZipRecord {
   size?: number;
   compressedSize?: number;
   offset?: number;
+  /** Of the bytes when inflated; `data` is taken as it is. */
+  crc?: number;
+  /** External attributes: the mode of the file in the upper half. */
+  attributes?: number;
   comment?: string;
   centralExtra?: Buffer;
   /** Bytes of the extra field in the local header. */
@@ -85,7 +89,7 @@ export function buildZip(records: readonly ZipRecord[], defects: ZipDefects = {}
     const start = offset;
     const name = Buffer.from(record.name);
     const localName = Buffer.from(record.localName ?? record.name);
-    const crc = crc32(data);
+    const crc = record.crc ?? crc32(data);
     const pad = (64 - ((start + 30 + localName.length + 4) % 64)) % 64;
     const extra = record.localExtra ?? Buffer.concat([Buffer.from('FB'), u16(pad), Buffer.alloc(pad, 'Z')]);
     const sizes = record.localSizes ?? (flags & 8 ? [0, 0] : [data.length, data.length]);
@@ -108,7 +112,7 @@ export function buildZip(records: readonly ZipRecord[], defects: ZipDefects = {}
         u16(0, 0, flags, method, 0, 0),
         u32(crc, record.compressedSize ?? data.length, record.size ?? data.length),
         u16(name.length, centralExtra.length, comment.length, 0, 0),
-        u32(0, record.offset ?? start),
+        u32(record.attributes ?? 0, record.offset ?? start),
         name,
         centralExtra,
         comment,

@@ -176,6 +176,7 @@ const allowed: [file: string, code: string][] = [
   [io, "import { readFileSync } from 'node:fs'; readFileSync('a');"],
   [io, "import { request } from 'undici'; await request('http://127.0.0.1');"],
   [io, "export const yaml = await import('yaml');"],
+  [io, "export const [zip, tar] = [await import('yauzl'), await import('tar/header')];"],
   [io, "import type { Fetch } from '../app/ports.js'; export type F = Fetch;"],
   [io, "export type F = import('../app/ports.js').Fetch;"],
   [io, "import { x } from '../core/x.js'; x(process.pid, Buffer.alloc(1));"],

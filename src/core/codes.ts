@@ -221,6 +221,21 @@ const ownCodes = {
     'A file that was in the way was kept, not deleted',
     'Look at it and delete it when it is of no use.',
   ),
+  'archive-unreadable': entry(
+    'integrity',
+    'An archive cannot be unpacked',
+    'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.',
+  ),
+  'archive-unsafe': entry(
+    'integrity',
+    'An archive holds an entry that must not be unpacked',
+    'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.',
+  ),
+  'archive-too-large': entry(
+    'integrity',
+    'An archive would unpack to more than it may',
+    'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.',
+  ),
   'checkpoint-unreadable': entry(
     'integrity',
     'A checkpoint cannot be understood',

@@ -19,7 +19,7 @@ async function attempt<T>(action: string, path: string, work: () => Promise<T>):
 }
 
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
-async function replace(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+export async function replace(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = beside(path);
   try {
