@@ -6,7 +6,7 @@ import { SetupError } from '../../src/core/errors.js';
 import type { SnapshotAsset } from '../../src/core/schema/bundle.js';
 import { disk } from '../../src/io/disk.js';
 import { placer } from '../../src/io/placer.js';
-import { readReceipts } from '../../src/io/state.js';
+import { readRecords } from '../../src/io/state.js';
 import {
   bundleOf,
   fetchFrom,
@@ -42,7 +42,7 @@ const codesOf = (report: { findings: { code: string; severity: string }[] }) =>
   report.findings.map(({ code, severity }) => `${severity} ${code}`);
 
 const trusted = async (folder: string, path: string): Promise<boolean> => {
-  const receipt = (await readReceipts(locationsIn(folder).dataDir)).get(path) as Receipt;
+  const receipt = (await readRecords(locationsIn(folder).dataDir)).receipts.get(path) as Receipt;
   const facts = (await disk.stat(join(locationsIn(folder).dataDir, path)))!;
   return receipt.mtimeNs === facts.mtimeNs && receipt.ino === facts.ino && receipt.ctimeNs === facts.ctimeNs;
 };
@@ -107,7 +107,7 @@ describe('what cannot be read, or is no file', () => {
     });
     expect(report.findings).toMatchObject([{ code: 'file-unreadable', subject: 'two', message: broken.message }]);
     expect(report.assets.map(({ status }) => status)).toEqual(['ok', 'failed', 'ok']);
-    expect(asked).toEqual([`${origin}/one`, `${origin}/three`]);
+    expect(asked.sort()).toEqual([`${origin}/one`, `${origin}/three`]);
     expect(await readFile(path, 'utf8')).toBe('2');
   });
 
@@ -119,7 +119,7 @@ describe('what cannot be read, or is no file', () => {
       fetch: (request) => (asked.push(request.url), served(request)),
     });
     expect(report.findings).toMatchObject([{ code: 'asset-content-wrong', subject: 'two' }]);
-    expect(asked).toEqual([`${origin}/one`, `${origin}/three`]);
+    expect(asked.sort()).toEqual([`${origin}/one`, `${origin}/three`]);
     expect(await isThere(join(folder, 'data', 'files', 'two', 'mine'))).toBe(true);
   });
 });
@@ -247,6 +247,6 @@ test('what another process has taken over is not written any more', async () => 
       return fetchFrom({ [`${origin}/one`]: '1' })(request);
     },
   });
-  expect((await readReceipts(join(folder, 'data'))).size).toBe(0);
+  expect((await readRecords(join(folder, 'data'))).receipts.size).toBe(0);
   expect(JSON.parse(await readFile(lock, 'utf8'))).toMatchObject({ token: 'theirs' });
 });

@@ -12,6 +12,8 @@ const heavy = {
   yaml: 'class LineCounter',
   toolkit: 'setCommandEcho',
   'p-limit': 'function pLimit',
+  yauzl: 'fromFdPromise(',
+  tar: 'cksumValid',
 };
 
 /** Runs the command line and tells which of its files were loaded. */

@@ -7,6 +7,7 @@ import { type ProvisionOptions, type ProvisionPorts, provision } from '../../src
 import { SetupError } from '../../src/core/errors.js';
 import type { Asset, Bundle, FileAsset } from '../../src/core/schema/bundle.js';
 import type { Report } from '../../src/core/schema/report.js';
+import { unpackArchive } from '../../src/io/archive.js';
 import { digestFile } from '../../src/io/digest.js';
 import { disk } from '../../src/io/disk.js';
 import { inspectFile } from '../../src/io/file-source.js';
@@ -31,7 +32,7 @@ export const hashHere: HashFiles = (jobs, onBytes) =>
 export const silent = { say: () => undefined, start: () => undefined, advance: () => undefined, stop: () => undefined };
 
 /** Answers with the files of an object, by address; anything else is not there. */
-export function fetchFrom(files: Record<string, string>, asked: string[] = []): Fetch {
+export function fetchFrom(files: Record<string, string | Buffer>, asked: string[] = []): Fetch {
   return async ({ url, part }) => {
     asked.push(url);
     const content = files[url];
@@ -104,6 +105,12 @@ export async function provisionHere(
       placer,
       hash: hashHere,
       fetch: fetchFrom({}),
+      unpack: (archive, into, limits, format) =>
+        unpackArchive(archive, into, limits, {
+          signal: new AbortController().signal,
+          onBytes: () => undefined,
+          format,
+        }),
       progress: silent,
       inspectFile,
       digestText: sha256Of,

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Receipt, State } from '../../src/app/ports.js';
-import { openState, readReceipts, stateFolder } from '../../src/io/state.js';
+import { openState, readRecords, stateFolder } from '../../src/io/state.js';
 import { withTemp } from '../helpers/temp.js';
 
 const opened: State[] = [];
@@ -98,13 +98,13 @@ describe('receipts', () => {
     const hardLinked: Receipt = { ...receipt, md5: 'b'.repeat(32) };
     delete hardLinked.ctimeNs;
     state.receipts.set('weights/größe', receipt).set('__proto__', receipt).set('/elsewhere/b', hardLinked);
-    await state.saveReceipts();
+    await state.saveRecords();
     await state.release();
     const expected = new Map([
       ['weights/größe', receipt],
       ['/elsewhere/b', hardLinked],
     ]);
-    const read = await readReceipts(dataDir);
+    const read = (await readRecords(dataDir)).receipts;
     read.delete('__proto__');
     expect(read).toEqual(expected);
     const again = (await open(dataDir)).receipts;
@@ -116,24 +116,24 @@ describe('receipts', () => {
     const dataDir = await temp();
     const state = await open(dataDir);
     state.receipts.set('a', receipt).set('b', receipt);
-    await state.saveReceipts();
+    await state.saveRecords();
     state.receipts.delete('a');
-    await state.saveReceipts();
-    expect([...(await readReceipts(dataDir)).keys()]).toEqual(['b']);
+    await state.saveRecords();
+    expect([...(await readRecords(dataDir)).receipts.keys()]).toEqual(['b']);
   });
 
   test('are not written again when nothing has changed, so that a warm run changes no file', async () => {
     const dataDir = await temp();
     const first = await open(dataDir);
     first.receipts.set('a', receipt);
-    await first.saveReceipts();
+    await first.saveRecords();
     await first.release();
     const path = join(stateFolder(dataDir), 'receipts.json');
     const before = await stat(path, { bigint: true });
     const second = await open(dataDir);
-    await second.saveReceipts();
+    await second.saveRecords();
     second.receipts.set('a', { ...receipt });
-    await second.saveReceipts();
+    await second.saveRecords();
     const after = await stat(path, { bigint: true });
     expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs]);
   });
@@ -141,7 +141,7 @@ describe('receipts', () => {
   test('none are written where there is nothing to say', async () => {
     const dataDir = await temp();
     const state = await open(dataDir);
-    await state.saveReceipts();
+    await state.saveRecords();
     expect(await readdir(state.directory)).not.toContain('receipts.json');
   });
 
@@ -162,7 +162,7 @@ describe('receipts', () => {
   ])('%s: as good as absent', async (_, text) => {
     const dataDir = await temp();
     if (text !== undefined) await leaveReceipts(dataDir, text);
-    expect(await readReceipts(dataDir)).toEqual(new Map());
+    expect((await readRecords(dataDir)).receipts).toEqual(new Map());
     expect((await open(dataDir)).receipts).toEqual(new Map());
   });
 
@@ -171,13 +171,13 @@ describe('receipts', () => {
     await leaveReceipts(dataDir, '{"schema":');
     const state = await open(dataDir);
     state.receipts.set('a', receipt);
-    await state.saveReceipts();
-    expect(await readReceipts(dataDir)).toEqual(new Map([['a', receipt]]));
+    await state.saveRecords();
+    expect((await readRecords(dataDir)).receipts).toEqual(new Map([['a', receipt]]));
   });
 
   test('reading them writes nothing', async () => {
     const dataDir = await temp();
-    await readReceipts(dataDir);
+    await readRecords(dataDir);
     expect(await readdir(dataDir)).toEqual([]);
   });
 });

@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   runVerify: () => (/* binding */ runVerify)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
 var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/select-assets.js
@@ -22,7 +20,6 @@ var select_assets = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
 var survey = __webpack_require__(4311);
 ;// CONCATENATED MODULE: ./lib/src/app/verify.js
-
 
 
 
@@ -34,7 +31,7 @@ async function verify(options, ports, draft) {
     const states = await (0,survey/* survey */.F)(assets, {
         ...ports,
         locations,
-        receipts: await ports.readReceipts(locations.dataDir),
+        ...(await ports.readRecords(locations.dataDir)),
         trustReceipts: false,
         changed: 'error',
         allowUnlocked: options.allowUnlocked,
@@ -44,11 +41,6 @@ async function verify(options, ports, draft) {
         siblings: bundle.assets,
     });
     (0,conclude/* concludeAssets */.pU)(states, draft);
-    for (const asset of assets) {
-        if (asset.kind !== 'archive')
-            continue;
-        draft.findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `archives are not checked by this version`));
-    }
     // Whether later steps may go online is not for this command to say.
     (0,conclude/* concludeEnvironment */.Lr)(states, { locations, offline: undefined, inherited }, draft);
 }
@@ -67,7 +59,7 @@ var load = __webpack_require__(2653);
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
     const loaded = await (0,load/* load */.H)(values, host, draft);
-    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...(0,cli_host/* basePorts */.aq)(host, draft), readReceipts: state/* readReceipts */.gh }, draft);
+    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...(0,cli_host/* basePorts */.aq)(host, draft), readRecords: state/* readRecords */.T3 }, draft);
 }
 
 

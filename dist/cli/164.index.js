@@ -132,6 +132,46 @@ function exportEnvironment(...[states, options, draft]) {
 
 /***/ }),
 
+/***/ 5934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F5: () => (/* binding */ shapeOf),
+/* harmony export */   KD: () => (/* binding */ contentsOf),
+/* harmony export */   ek: () => (/* binding */ placesOf)
+/* harmony export */ });
+/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(621);
+
+/** Which of an archive's files an asset wants, and where: by `strip`, `include` and `exclude` of the manifest. */
+function placesOf(asset, names) {
+    const strip = asset.strip ?? 0;
+    const stripped = new Map(names.flatMap((name) => {
+        const rest = name.split('/').slice(strip).join('/');
+        return rest === '' ? [] : [[name, rest]];
+    }));
+    const wanted = new Set((0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)([...stripped.values()], asset.include, asset.exclude));
+    return new Map([...stripped].filter(([, place]) => wanted.has(place)));
+}
+/** By what a record is known to be of this asset as the manifest has it now. */
+const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
+/**
+ * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
+ * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
+ */
+function contentsOf(asset, records, digestText) {
+    const found = records.get(asset.path);
+    const isOfThis = found !== undefined &&
+        found.shape === shapeOf(asset, digestText) &&
+        (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
+        (asset.md5 === undefined || found.md5 === asset.md5);
+    const record = isOfThis ? found : undefined;
+    const files = asset.files ?? record?.files;
+    return files && { files, record };
+}
+
+
+/***/ }),
+
 /***/ 6:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -183,80 +223,15 @@ function inSnapshot(commit, name) {
 
 /***/ }),
 
-/***/ 7390:
+/***/ 289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ expectedSnapshot)
-});
-
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
-;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
-/**
- * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
- * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
- *
- * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
- */
-function selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
-}
-/**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
- */
-function fnmatch(pattern) {
-    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
-        else {
-            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
-            if (close >= 0)
-                i = close;
-        }
-    }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
-}
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
-    const negated = set[0] === '!';
-    const members = negated ? set.slice(1) : set;
-    let source = '';
-    for (let i = 0; i < members.length; i++) {
-        const low = members[i];
-        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
-            i += 2;
-        }
-    }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ expectedSnapshot)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(621);
 
 
 
@@ -264,10 +239,10 @@ function escaped(char) {
  * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
  */
 function expectedSnapshot(asset) {
-    if (!layout/* commitPattern */.O7.test(asset.revision) || asset.files === undefined) {
-        throw new errors/* SetupError */.w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
+    if (!_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(asset.revision) || asset.files === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
     }
-    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
+    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .selectFiles */ .A)(Object.keys(asset.files), asset.include, asset.exclude);
     const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
     return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
 }
@@ -424,11 +399,123 @@ function selectAssets(bundle, wanted) {
 
 /***/ }),
 
+/***/ 4357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ gateMember),
+/* harmony export */   z: () => (/* binding */ surveyArchive)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5934);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2891);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(421);
+/* harmony import */ var _survey_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4541);
+
+
+
+
+
+
+/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
+async function surveyArchive(asset, context) {
+    const { disk, locations, receipts } = context;
+    const path = await (0,_survey_file_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(asset, context);
+    const state = (findings, more = {}) => ({
+        asset,
+        path,
+        findings,
+        files: [],
+        lacking: [],
+        ...more,
+    });
+    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const facts = await disk.stat(path);
+    if (facts === undefined)
+        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'directory') {
+        const message = `${path} is a file where a folder belongs`;
+        const remedy = 'Move the file away and provision again.';
+        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+    }
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsOf */ .KD)(asset, context.archives, context.digestText);
+    if (contents === undefined) {
+        const message = `${path} is there, and nothing tells what belongs in it`;
+        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('archive-contents-unknown', 'error', asset.id, message)]));
+    }
+    const names = Object.keys(contents.files);
+    await (0,_escapes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseEscapes */ .Le)(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
+    const jobs = [];
+    const right = [];
+    const missing = [];
+    const toHash = new Map();
+    for (const name of names) {
+        const full = disk.join(path, ...name.split('/'));
+        const { size, sha256 } = contents.files[name];
+        const there = await disk.stat(full);
+        const receipt = receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptKey */ .OH)(locations.dataDir, full));
+        if (there?.kind !== 'file')
+            missing.push(name);
+        else if (context.trustReceipts && (0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptMatches */ .uc)(receipt, there) && receipt.sha256 === sha256)
+            right.push({ path: full, bytes: size, sha256 });
+        else
+            toHash.set(name, full);
+    }
+    for (const full of toHash.values())
+        jobs.push({ path: full, algorithms: ['sha256'] });
+    return {
+        jobs,
+        judge: async (digests) => {
+            const findings = [];
+            const wrong = [];
+            for (const [name, full] of toHash) {
+                const digest = digests.get(full);
+                if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+                    throw digest;
+                if (digest.sha256 !== contents.files[name].sha256)
+                    wrong.push(name);
+                else {
+                    findings.push(...(await gateMember(asset, full, digest.content, context)));
+                    right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+                }
+            }
+            const tell = (code, those, what) => {
+                if (those.length === 0)
+                    return;
+                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
+                findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
+            };
+            tell('asset-missing', missing, 'is not there');
+            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+            const lacking = [...missing, ...wrong];
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings, { files: right, lacking });
+            const { record } = contents;
+            const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
+            if (isPinned)
+                return state(findings, { files: right, trust: 'manifest', unpacked: record });
+            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
+            return state([...findings, ...(0,_survey_file_js__WEBPACK_IMPORTED_MODULE_3__/* .unpinned */ .CW)(asset, path, seen, context)], {
+                files: right,
+                trust: 'structure',
+                unpacked: record,
+            });
+        },
+    };
+}
+/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
+const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .l)({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
+
+
+/***/ }),
+
 /***/ 4541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   CW: () => (/* binding */ unpinned),
 /* harmony export */   Eu: () => (/* binding */ expectations),
 /* harmony export */   FY: () => (/* binding */ surveyFile)
 /* harmony export */ });
@@ -554,6 +641,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/app/gate.js
 var gate = __webpack_require__(2891);
+// EXTERNAL MODULE: ./lib/src/app/survey-archive.js
+var survey_archive = __webpack_require__(4357);
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
@@ -1174,8 +1263,8 @@ function checkBlobNames(listing) {
 
 // EXTERNAL MODULE: ./lib/src/app/escapes.js
 var escapes = __webpack_require__(6);
-// EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js + 1 modules
-var expected_snapshot = __webpack_require__(7390);
+// EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js
+var expected_snapshot = __webpack_require__(289);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
 var app_receipts = __webpack_require__(421);
 ;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
@@ -1264,10 +1353,11 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
-    const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
+    const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
@@ -1298,7 +1388,7 @@ async function look(asset, context) {
             throw error;
         return {
             asset,
-            path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+            path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
             findings: [(0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
             files: [],
             lacking: [],
@@ -1306,12 +1396,22 @@ async function look(asset, context) {
         };
     };
     try {
-        const { jobs, judge } = await (asset.kind === 'file' ? (0,survey_file/* surveyFile */.FY)(asset, context) : surveySnapshot(asset, context));
+        const { jobs, judge } = await surveyOf(asset, context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
         const state = unreadable(error);
         return { jobs: [], judge: () => Promise.resolve(state) };
+    }
+}
+function surveyOf(asset, context) {
+    switch (asset.kind) {
+        case 'file':
+            return (0,survey_file/* surveyFile */.FY)(asset, context);
+        case 'hub-snapshot':
+            return surveySnapshot(asset, context);
+        case 'archive':
+            return (0,survey_archive/* surveyArchive */.z)(asset, context);
     }
 }
 async function judgeTogether(states, context) {
@@ -1440,7 +1540,8 @@ async function load(values, host, draft, lockUse = 'bind') {
 __webpack_require__.d(__webpack_exports__, {
   vn: () => (/* binding */ allowedGlobals),
   aq: () => (/* binding */ basePorts),
-  zt: () => (/* binding */ lazyFetch)
+  zt: () => (/* binding */ lazyFetch),
+  DH: () => (/* binding */ lazyUnpack)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1579,6 +1680,11 @@ function lazyFetch(values, host, draft) {
         return (await ready)(request);
     };
 }
+/** Unpacks archives; the readers are loaded when the first one has come. */
+const lazyUnpack = (host) => async (archive, into, limits, format) => {
+    const { unpackArchive } = await __webpack_require__.e(/* import() */ 262).then(__webpack_require__.bind(__webpack_require__, 4262));
+    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+};
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {
     for (const name of values['allow-globals'] ?? []) {
@@ -1812,6 +1918,74 @@ function isIgnoredName(name) {
 
 /***/ }),
 
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ selectFiles)
+/* harmony export */ });
+/**
+ * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
+ * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
+ *
+ * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
+ */
+function selectFiles(names, include, exclude = []) {
+    const wanted = include?.map(fnmatch);
+    const unwanted = exclude.map(fnmatch);
+    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
+}
+/**
+ * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
+ * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ */
+function fnmatch(pattern) {
+    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
+    let source = '';
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i];
+        if (char === '*')
+            source += '.*';
+        else if (char === '?')
+            source += '.';
+        else if (char !== '[')
+            source += escaped(char);
+        else {
+            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
+            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
+            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
+            if (close >= 0)
+                i = close;
+        }
+    }
+    const expression = new RegExp(`^${source}$`, 'su');
+    return (name) => expression.test(name);
+}
+/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
+function characterClass(set) {
+    const negated = set[0] === '!';
+    const members = negated ? set.slice(1) : set;
+    let source = '';
+    for (let i = 0; i < members.length; i++) {
+        const low = members[i];
+        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
+        if (high === undefined)
+            source += escaped(low);
+        else {
+            if (low.codePointAt(0) <= high.codePointAt(0))
+                source += `${escaped(low)}-${escaped(high)}`;
+            i += 2;
+        }
+    }
+    return `[${negated ? '^' : ''}${source}]`;
+}
+function escaped(char) {
+    return `\\u{${char.codePointAt(0).toString(16)}}`;
+}
+
+
+/***/ }),
+
 /***/ 6621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1855,6 +2029,11 @@ function applyLock(bundle, lock, path) {
                 locked.add(asset.id);
             return { ...asset, size: entry.size, sha256: entry.sha256 };
         }
+        if (asset.kind === 'archive' && entry.kind === 'archive') {
+            if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined)
+                locked.add(asset.id);
+            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        }
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
@@ -1866,12 +2045,15 @@ function contradictionsOf(asset, entry) {
         : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
     if (asset.kind !== entry.kind)
         return differ('kind', entry.kind, asset.kind);
-    if (asset.kind === 'file' && entry.kind === 'file') {
+    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
         const fits = (0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)({ ...asset, size: undefined }, entry.size);
         return [
             ...differ('sha256', entry.sha256, asset.sha256),
             ...differ('size', entry.size, asset.size),
             ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+                ? Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'))
+                : []),
         ];
     }
     if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
@@ -1884,12 +2066,14 @@ function contradictionsOf(asset, entry) {
     return [];
 }
 /** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
-function lockedAsset(asset, files) {
+function lockedAsset(asset, files, unpacked) {
     const [file] = files;
     if (asset.kind === 'file' && file !== undefined)
         return { kind: 'file', size: file.bytes, sha256: file.sha256 };
     if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
         return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    if (asset.kind === 'archive' && unpacked !== undefined)
+        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
     return undefined;
 }
 /**
@@ -1932,7 +2116,7 @@ function differences(before, now) {
         return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
     });
 }
-const inWords = (entry) => entry.kind === 'file'
+const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
@@ -2549,6 +2733,7 @@ const inspectFile = async (path, options) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ placer)
 /* harmony export */ });
+/* unused harmony export replace */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -2707,7 +2892,7 @@ const placer = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Gf: () => (/* binding */ openState),
-  gh: () => (/* binding */ readReceipts)
+  T3: () => (/* binding */ readRecords)
 });
 
 // UNUSED EXPORTS: stateFolder
@@ -2878,19 +3063,25 @@ var placer = __webpack_require__(3108);
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
 const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
-/** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
-async function readReceipts(dataDir) {
+const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+/** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
+async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
+    const nothing = () => ({ receipts: new Map(), archives: new Map() });
     try {
-        const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        const document = JSON.parse(text);
         // Receipts only save work: of another version, or damaged, they are as good as absent.
         if (document?.schema !== 'steve1-receipts/1')
-            return new Map();
-        return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
+            return nothing();
+        return {
+            receipts: new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1]))),
+            archives: new Map(Object.entries(document.archives ?? {}).filter((pair) => isUnpacked(pair[1]))),
+        };
     }
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return new Map();
+            return nothing();
         throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
@@ -2926,21 +3117,24 @@ async function openState(dataDir, options) {
         throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
     });
     const locks = [lock];
-    const receipts = await readReceipts(dataDir).catch(async (error) => {
+    const records = await readRecords(dataDir).catch(async (error) => {
         await lock.release();
         throw error;
     });
-    let saved = JSON.stringify([...receipts]);
+    const textOf = () => {
+        const [files, archives] = [records.receipts, records.archives].map((map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))));
+        return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+    };
+    let saved = textOf();
     return {
         directory,
-        receipts,
-        saveReceipts: async () => {
-            const now = JSON.stringify([...receipts]);
+        ...records,
+        saveRecords: async () => {
+            const now = textOf();
             // Whoever took the lock writes its own.
             if (now === saved || !(await lock.isHeld()))
                 return;
-            const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
-            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
+            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),

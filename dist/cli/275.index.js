@@ -21,8 +21,8 @@ export const modules = {
 
 /** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
 function lockOfStates(bundle, states, before) {
-    const entries = states.flatMap(({ asset, files }) => {
-        const entry = (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedAsset */ .Vq)(asset, files);
+    const entries = states.flatMap(({ asset, files, unpacked }) => {
+        const entry = (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedAsset */ .Vq)(asset, files, unpacked);
         return entry === undefined ? [] : [[asset.id, entry]];
     });
     return (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockOf */ .Vx)(bundle, new Map(entries), before);
@@ -86,7 +86,7 @@ async function runLock(values, check, host, draft) {
     const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_3__/* .load */ .H)(values, host, draft, check ? 'read' : 'replace');
     const { bundle, locations, lock: before } = loaded;
     const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .basePorts */ .aq)(host, draft);
-    const written = await (0,_app_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lock */ .s)({ bundle, assets: values.assets, before, path: locations.lockFile, check }, { placer: ports.placer, context: { ...ports, ...loaded, receipts: await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readReceipts */ .gh)(locations.dataDir) } }, draft);
+    const written = await (0,_app_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lock */ .s)({ bundle, assets: values.assets, before, path: locations.lockFile, check }, { placer: ports.placer, context: { ...ports, ...loaded, ...(await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readRecords */ .T3)(locations.dataDir)) } }, draft);
     if (written)
         host.progress.say(`wrote ${locations.lockFile}: commit it, and it binds every later run`);
 }

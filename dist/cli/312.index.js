@@ -212,6 +212,9 @@ const archiveAsset = schemas/* strictObject */.rej({
     unpacked: schemas/* strictObject */.rej({ entries: schemas/* int */.Whr().positive(), bytes: bytes.positive() })
         .optional()
         .describe('the most that it may unpack to'),
+    files: schemas/* record */.g1P(safePath, schemas/* strictObject */.rej({ size: bytes, sha256: hex(64) }))
+        .optional()
+        .describe('what it unpacks to, by the path below the folder'),
     include: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
     exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
     sources: schemas/* array */.YOg(fileSource).min(1),

@@ -29,7 +29,7 @@ async function runEnv(values, host, draft) {
     const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .survey */ .F)((0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .selectAssets */ .G)(bundle, values.assets), {
         ...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .basePorts */ .aq)(host, draft),
         ...loaded,
-        receipts: await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readReceipts */ .gh)(locations.dataDir),
+        ...(await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(locations.dataDir)),
         trustReceipts: true,
         changed: 'warning',
         allowUnlocked: true,

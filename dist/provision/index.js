@@ -281,6 +281,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -306,6 +313,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -346,7 +360,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6592);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -986,7 +1000,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 6592:
+/***/ 2463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1114,6 +1128,11 @@ function applyLock(bundle, lock, path) {
                 locked.add(asset.id);
             return { ...asset, size: entry.size, sha256: entry.sha256 };
         }
+        if (asset.kind === 'archive' && entry.kind === 'archive') {
+            if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined)
+                locked.add(asset.id);
+            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        }
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
@@ -1125,12 +1144,15 @@ function contradictionsOf(asset, entry) {
         : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
     if (asset.kind !== entry.kind)
         return differ('kind', entry.kind, asset.kind);
-    if (asset.kind === 'file' && entry.kind === 'file') {
+    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
         const fits = sizeFits({ ...asset, size: undefined }, entry.size);
         return [
             ...differ('sha256', entry.sha256, asset.sha256),
             ...differ('size', entry.size, asset.size),
             ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+                ? Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'))
+                : []),
         ];
     }
     if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
@@ -1143,12 +1165,14 @@ function contradictionsOf(asset, entry) {
     return [];
 }
 /** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
-function lockedAsset(asset, files) {
+function lockedAsset(asset, files, unpacked) {
     const [file] = files;
     if (asset.kind === 'file' && file !== undefined)
         return { kind: 'file', size: file.bytes, sha256: file.sha256 };
     if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
         return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    if (asset.kind === 'archive' && unpacked !== undefined)
+        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
     return undefined;
 }
 /**
@@ -1191,7 +1215,7 @@ function lock_differences(before, now) {
         return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
     });
 }
-const inWords = (entry) => entry.kind === 'file'
+const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
@@ -1578,6 +1602,35 @@ async function checkArchitecture(files, { inspectFile }) {
     return findings;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/contents.js
+
+/** Which of an archive's files an asset wants, and where: by `strip`, `include` and `exclude` of the manifest. */
+function placesOf(asset, names) {
+    const strip = asset.strip ?? 0;
+    const stripped = new Map(names.flatMap((name) => {
+        const rest = name.split('/').slice(strip).join('/');
+        return rest === '' ? [] : [[name, rest]];
+    }));
+    const wanted = new Set(selectFiles([...stripped.values()], asset.include, asset.exclude));
+    return new Map([...stripped].filter(([, place]) => wanted.has(place)));
+}
+/** By what a record is known to be of this asset as the manifest has it now. */
+const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
+/**
+ * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
+ * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
+ */
+function contentsOf(asset, records, digestText) {
+    const found = records.get(asset.path);
+    const isOfThis = found !== undefined &&
+        found.shape === shapeOf(asset, digestText) &&
+        (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
+        (asset.md5 === undefined || found.md5 === asset.md5);
+    const record = isOfThis ? found : undefined;
+    const files = asset.files ?? record?.files;
+    return files && { files, record };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/survey-file.js
 
 
@@ -1679,6 +1732,102 @@ function unpinned(asset, path, seen, context) {
     }
     return findings;
 }
+
+;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
+
+
+
+
+
+
+/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
+async function surveyArchive(asset, context) {
+    const { disk, locations, receipts } = context;
+    const path = await placeOf(asset, context);
+    const state = (findings, more = {}) => ({
+        asset,
+        path,
+        findings,
+        files: [],
+        lacking: [],
+        ...more,
+    });
+    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const facts = await disk.stat(path);
+    if (facts === undefined)
+        return settled(state([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'directory') {
+        const message = `${path} is a file where a folder belongs`;
+        const remedy = 'Move the file away and provision again.';
+        return settled(state([(0,core_errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+    }
+    const contents = contentsOf(asset, context.archives, context.digestText);
+    if (contents === undefined) {
+        const message = `${path} is there, and nothing tells what belongs in it`;
+        return settled(state([(0,core_errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
+    }
+    const names = Object.keys(contents.files);
+    await refuseEscapes(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
+    const jobs = [];
+    const right = [];
+    const missing = [];
+    const toHash = new Map();
+    for (const name of names) {
+        const full = disk.join(path, ...name.split('/'));
+        const { size, sha256 } = contents.files[name];
+        const there = await disk.stat(full);
+        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        if (there?.kind !== 'file')
+            missing.push(name);
+        else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256)
+            right.push({ path: full, bytes: size, sha256 });
+        else
+            toHash.set(name, full);
+    }
+    for (const full of toHash.values())
+        jobs.push({ path: full, algorithms: ['sha256'] });
+    return {
+        jobs,
+        judge: async (digests) => {
+            const findings = [];
+            const wrong = [];
+            for (const [name, full] of toHash) {
+                const digest = digests.get(full);
+                if (digest instanceof core_errors/* SetupError */.w3)
+                    throw digest;
+                if (digest.sha256 !== contents.files[name].sha256)
+                    wrong.push(name);
+                else {
+                    findings.push(...(await gateMember(asset, full, digest.content, context)));
+                    right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+                }
+            }
+            const tell = (code, those, what) => {
+                if (those.length === 0)
+                    return;
+                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
+                findings.push((0,core_errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
+            };
+            tell('asset-missing', missing, 'is not there');
+            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+            const lacking = [...missing, ...wrong];
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings, { files: right, lacking });
+            const { record } = contents;
+            const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
+            if (isPinned)
+                return state(findings, { files: right, trust: 'manifest', unpacked: record });
+            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
+            return state([...findings, ...unpinned(asset, path, seen, context)], {
+                files: right,
+                trust: 'structure',
+                unpacked: record,
+            });
+        },
+    };
+}
+/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
+const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? passGate({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
 
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
@@ -1871,7 +2020,7 @@ function file_rules_checkFile(listing, path, expected, digests) {
         const message = `${path} could not be read to the end, so its bytes are unknown${where}`;
         return { file, findings: [(0,core_errors/* finding */.gk)('hub-permission', 'error', subject, message)] };
     }
-    const shape = shapeOf(listing, found.entry, expected);
+    const shape = file_rules_shapeOf(listing, found.entry, expected);
     const message = `${path} has the right bytes, but ${shape}`;
     return {
         file: { ...file, ok: true },
@@ -1912,7 +2061,7 @@ function difference(size, expected, digest) {
     return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
-function shapeOf(listing, entry, expected) {
+function file_rules_shapeOf(listing, entry, expected) {
     const blobs = `${listing.repo}/blobs`;
     if (entry.kind === 'file') {
         // Without links the Hub client moves the blob here and keeps none.
@@ -2380,10 +2529,11 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey_survey(assets, context) {
     const { disk, hash, progress } = context;
-    const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
+    const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
@@ -2414,7 +2564,7 @@ async function look(asset, context) {
             throw error;
         return {
             asset,
-            path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+            path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
             findings: [(0,core_errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
             files: [],
             lacking: [],
@@ -2422,12 +2572,22 @@ async function look(asset, context) {
         };
     };
     try {
-        const { jobs, judge } = await (asset.kind === 'file' ? surveyFile(asset, context) : surveySnapshot(asset, context));
+        const { jobs, judge } = await surveyOf(asset, context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
         const state = unreadable(error);
         return { jobs: [], judge: () => Promise.resolve(state) };
+    }
+}
+function surveyOf(asset, context) {
+    switch (asset.kind) {
+        case 'file':
+            return surveyFile(asset, context);
+        case 'hub-snapshot':
+            return surveySnapshot(asset, context);
+        case 'archive':
+            return surveyArchive(asset, context);
     }
 }
 async function judgeTogether(states, context) {
@@ -2445,8 +2605,8 @@ async function judgeTogether(states, context) {
 
 /** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
 function lockOfStates(bundle, states, before) {
-    const entries = states.flatMap(({ asset, files }) => {
-        const entry = lockedAsset(asset, files);
+    const entries = states.flatMap(({ asset, files, unpacked }) => {
+        const entry = lockedAsset(asset, files, unpacked);
         return entry === undefined ? [] : [[asset.id, entry]];
     });
     return lockOf(bundle, new Map(entries), before);
@@ -2504,6 +2664,9 @@ async function preflight(needed, { disk, state, locations }) {
         const wanted = asset.kind === 'hub-snapshot'
             ? lacking.map((name) => expectedSnapshot(asset).files[name])
             : [{ size: asset.size ?? asset.sizeAbout ?? 0, sha256: asset.sha256 }];
+        // An archive and what comes out of it are there together.
+        if (asset.kind === 'archive')
+            here += asset.unpacked?.bytes ?? asset.size ?? asset.sizeAbout ?? 0;
         for (const { size, sha256 } of wanted) {
             // What an interrupted run has brought already is on the disk.
             const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
@@ -2526,6 +2689,8 @@ async function preflight(needed, { disk, state, locations }) {
     throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
 }
 
+// EXTERNAL MODULE: ./lib/src/core/archive.js
+var archive = __nccwpck_require__(4070);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
 
 /** An address as it may be shown: without user, password, query and fragment. */
@@ -2577,6 +2742,28 @@ async function bring(addresses, wanted, fetch, attempts) {
     throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
+
+
+
+/**
+ * Before another file takes its place: what a person may want back is kept; what an earlier run placed, what a server
+ * put in place of a file, and what is the very file that comes are not worth it.
+ */
+async function keepOld(id, path, sha256, work) {
+    const { disk, placer, hash, state, now, locations } = work;
+    const key = receiptKey(locations.dataDir, path);
+    if ((await disk.stat(path)) === undefined || state.receipts.has(key))
+        return [];
+    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
+    if (digest && 'content' in digest && (content/* neverAnAsset */.iN[digest.content] !== undefined || digest.sha256 === sha256))
+        return [];
+    const date = new Date(now()).toISOString().replaceAll(':', '-');
+    const kept = disk.join(state.directory, 'kept', date, ...key.split('/'));
+    await placer.keep(path, kept);
+    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
 
 const onHub = (hub, mirror, address) => mirror === undefined
@@ -2615,6 +2802,116 @@ const addressesOfFile = (asset, context) => asset.sources.map((source) => fileAd
 /** The addresses of one file of a snapshot. */
 const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((source) => snapshotAddress(source, asset, name, context));
 
+;// CONCATENATED MODULE: ./lib/src/app/provision-archive.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings an archive, unpacks it beside, checks all that came out, and puts every file in its place. What is in the
+ * folder already and does not belong to the archive stays.
+ */
+async function provisionArchive(asset, work) {
+    const { disk, placer, state, fetch, progress, locations, digestText } = work;
+    const path = await placeOf(asset, work);
+    const part = state.part(asset.sha256 ?? digestText(JSON.stringify([asset.path, asset.sources])));
+    const staging = `${part}.unpacked`;
+    const notes = [];
+    let staged = new Map();
+    await placer.remove(staging); // of a run that was killed
+    const fetched = await bring(addressesOfFile({ ...asset, kind: 'file' }, work), {
+        id: asset.id,
+        path,
+        part,
+        expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+        refuse: () => undefined,
+        onProgress: (bytes) => progress.advance(bytes),
+        accept: async (digest) => {
+            const { id, size, sizeAbout, sha256, md5 } = asset;
+            const expected = { id, role: asset.role, path: 'what arrived', size, sizeAbout, sha256, md5 };
+            const [wrong] = checkFile(expected, digest).findings;
+            if (wrong)
+                throw new core_errors/* SetupError */.w3(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
+            try {
+                staged = await stage(asset, part, staging, work);
+                notes.splice(0, notes.length, ...(await checkStaged(asset, staged, work)));
+            }
+            catch (error) {
+                await placer.remove(staging);
+                throw inWordsOfTheAsset(error, asset, part);
+            }
+        },
+    }, fetch, work.attemptsOf(asset));
+    const files = {};
+    for (const [name, { from, facts, bytes, sha256 }] of staged) {
+        const to = disk.join(path, ...name.split('/'));
+        files[name] = { size: bytes, sha256 };
+        notes.push(...(await keepOld(asset.id, to, sha256, work)));
+        await placer.placeFile(from, to);
+        const receipt = writeReceiptOfMoved({ sha256 }, facts, await disk.stat(to));
+        if (receipt)
+            state.receipts.set(receiptKey(locations.dataDir, to), receipt);
+        work.placed();
+    }
+    state.archives.set(asset.path, {
+        size: fetched.bytes,
+        sha256: fetched.sha256,
+        ...(fetched.md5 !== undefined && { md5: fetched.md5 }),
+        shape: shapeOf(asset, digestText),
+        files,
+    });
+    await placer.remove(staging);
+    await placer.remove(part);
+    return notes;
+}
+/** Unpacks, and tells by its place each file that is wanted. */
+async function stage(asset, part, staging, { disk, unpack }) {
+    const unpacked = await unpack(part, staging, asset.unpacked, asset.format);
+    const places = placesOf(asset, unpacked.map((file) => file.path));
+    // Without their leading folders, two files may have one place.
+    const wanted = unpacked.filter((file) => places.has(file.path));
+    (0,archive/* checkArchive */.PI)(wanted.map((file) => ({ path: places.get(file.path), kind: 'file', size: file.bytes })), part, Infinity, asset.unpacked);
+    const staged = await Promise.all(wanted.map(async (file) => {
+        const from = disk.join(staging, ...file.path.split('/'));
+        return [places.get(file.path), { ...file, from, facts: await factsOfFile(disk, from) }];
+    }));
+    return new Map(staged);
+}
+/** Throws for the first file that is not what the manifest or the lock file says, or that must not be loaded. */
+async function checkStaged(asset, staged, work) {
+    for (const [name, { sha256 }] of Object.entries(asset.files ?? {})) {
+        const found = staged.get(name);
+        if (found === undefined)
+            throw new core_errors/* SetupError */.w3('asset-missing', `${asset.id}: the archive does not hold ${name}`);
+        if (found.sha256 !== sha256)
+            throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
+    }
+    const notes = [];
+    for (const [name, { from, content }] of staged) {
+        const findings = await gateMember(asset, from, content, work);
+        const wrong = findings.find(({ severity }) => severity === 'error');
+        if (wrong) {
+            const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
+            throw new core_errors/* SetupError */.w3(wrong.code, message, { remedy: wrong.remedy });
+        }
+        notes.push(...findings);
+    }
+    return notes;
+}
+/** The unfinished file's name tells nobody anything. */
+function inWordsOfTheAsset(error, asset, part) {
+    if (!(error instanceof core_errors/* SetupError */.w3) || !error.message.includes(part))
+        return error;
+    const message = `${asset.id}: ${error.message.replaceAll(part, 'the archive that arrived')}`;
+    return new core_errors/* SetupError */.w3(error.code, message, { remedy: error.remedy, details: error.details, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/provision-file.js
 
 
@@ -2624,18 +2921,6 @@ const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((sou
 
 
 
-/** What a person may want back is kept when it gives way; what a server put in place of a file is not worth it. */
-async function keepOld(asset, path, work) {
-    const { disk, placer, hash, state, now } = work;
-    if ((await disk.stat(path)) === undefined || work.state.receipts.has(receiptKey(work.locations.dataDir, path)))
-        return [];
-    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-    if (digest && 'content' in digest && content/* neverAnAsset */.iN[digest.content] !== undefined)
-        return [];
-    const kept = disk.join(state.directory, 'kept', new Date(now()).toISOString().replaceAll(':', '-'), ...asset.path.split('/'));
-    await placer.keep(path, kept);
-    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', asset.id, `what was at ${path} is now at ${kept}`)];
-}
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 async function provisionFile(asset, work) {
     const { disk, placer, state, locations, fetch, progress } = work;
@@ -2665,7 +2950,7 @@ async function provisionFile(asset, work) {
             notes.push(...gate);
         },
     }, fetch, work.attemptsOf(asset));
-    notes.push(...(await keepOld(asset, path, work)));
+    notes.push(...(await keepOld(asset.id, path, fetched.sha256, work)));
     await placer.placeFile(part, path);
     const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path));
     if (receipt)
@@ -2797,7 +3082,7 @@ async function provision(options, ports, draft) {
     }
     finally {
         try {
-            await state.saveReceipts();
+            await state.saveRecords();
         }
         finally {
             await state.release();
@@ -2822,6 +3107,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         locked: options.locked,
         locations,
         receipts: state.receipts,
+        archives: state.archives,
         trustReceipts: !options.verifyFull,
         changed: 'warning',
         allowUnlocked: options.allowUnlocked,
@@ -2832,11 +3118,10 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const before = await readyHub(await survey_survey(assets, context), context, work);
     recordReceipts(before, work);
     const needed = before.filter((one) => !isThere(one) && !one.blocked);
-    const unsupported = assets.filter((asset) => asset.kind === 'archive');
     if (needed.length > 0)
         await preflight(needed, work);
     draft.phase('fetch');
-    const failures = new Map(unsupported.map((asset) => [asset.id, archiveRefusal(asset, work)]));
+    const failures = new Map();
     const notes = [];
     const seconds = new Map();
     ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
@@ -2846,7 +3131,9 @@ async function provisionLocked(assets, options, ports, state, draft) {
             try {
                 if (asset.kind === 'hub-snapshot')
                     await provisionSnapshot(asset, lacking, work);
-                else if (asset.kind === 'file')
+                else if (asset.kind === 'archive')
+                    notes.push(...(await provisionArchive(asset, work)));
+                else
                     notes.push(...(await provisionFile(asset, work)));
             }
             catch (thrown) {
@@ -2868,7 +3155,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const again = await survey_survey(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
-    const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+    const final = assets.map((asset) => states.get(asset.id));
     conclude_concludeAssets(final, draft, ({ asset }) => ({
         failure: failures.get(asset.id),
         attempts: attempts.get(asset.id),
@@ -2889,14 +3176,6 @@ function lockToTell(states, options, draft) {
 }
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
-/** The state of an asset that is not looked at. */
-const nothingOf = (asset, { disk, locations }) => ({
-    asset,
-    path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
-    findings: [],
-    files: [],
-    lacking: [],
-});
 /**
  * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
  * gone, because its readers would stumble over it. A cache in which all is right is not touched.
@@ -2943,12 +3222,6 @@ function recordReceipts(states, { state, locations }) {
             state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
         }
     }
-}
-function archiveRefusal(asset, work) {
-    const [address] = asset.kind === 'archive' ? addressesOfFile({ ...asset, kind: 'file' }, work) : [];
-    return new core_errors/* SetupError */.w3('source-unsupported', `${asset.id}: archives cannot be unpacked by this version`, {
-        remedy: `Leave '${asset.id}' out of \`assets\`, and unpack ${address?.url ?? 'it'} by hand.`,
-    });
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3384,19 +3657,25 @@ async function removeGraves(folder) {
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
 const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
-/** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
-async function readReceipts(dataDir) {
+const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+/** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
+async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
+    const nothing = () => ({ receipts: new Map(), archives: new Map() });
     try {
-        const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        const document = JSON.parse(text);
         // Receipts only save work: of another version, or damaged, they are as good as absent.
         if (document?.schema !== 'steve1-receipts/1')
-            return new Map();
-        return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
+            return nothing();
+        return {
+            receipts: new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1]))),
+            archives: new Map(Object.entries(document.archives ?? {}).filter((pair) => isUnpacked(pair[1]))),
+        };
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return new Map();
+            return nothing();
         throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
@@ -3432,21 +3711,24 @@ async function openState(dataDir, options) {
         throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
     });
     const locks = [lock];
-    const receipts = await readReceipts(dataDir).catch(async (error) => {
+    const records = await readRecords(dataDir).catch(async (error) => {
         await lock.release();
         throw error;
     });
-    let saved = JSON.stringify([...receipts]);
+    const textOf = () => {
+        const [files, archives] = [records.receipts, records.archives].map((map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))));
+        return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+    };
+    let saved = textOf();
     return {
         directory,
-        receipts,
-        saveReceipts: async () => {
-            const now = JSON.stringify([...receipts]);
+        ...records,
+        saveRecords: async () => {
+            const now = textOf();
             // Whoever took the lock writes its own.
             if (now === saved || !(await lock.isHeld()))
                 return;
-            const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
-            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
+            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
@@ -3504,6 +3786,11 @@ function lazyFetch(values, host, draft) {
         return (await ready)(request);
     };
 }
+/** Unpacks archives; the readers are loaded when the first one has come. */
+const lazyUnpack = (host) => async (archive, into, limits, format) => {
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
+    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+};
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {
     for (const name of values['allow-globals'] ?? []) {
@@ -3668,7 +3955,143 @@ async function runProvision(values, host, draft) {
         offline: values.offline,
         hub: { endpoint, token: host.token },
         inherited: host.env,
-    }, { ...basePorts(host, draft), fetch: lazyFetch(values, host, draft) }, draft);
+    }, { ...basePorts(host, draft), fetch: lazyFetch(values, host, draft), unpack: lazyUnpack(host) }, draft);
+}
+
+
+/***/ }),
+
+/***/ 4070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PI: () => (/* binding */ checkArchive),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   tZ: () => (/* binding */ ArchiveCheck)
+/* harmony export */ });
+/* unused harmony exports defaultLimits, maxRatio, ratioFloor */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9895);
+
+
+const gib = 1 << 30;
+/** Where the manifest says nothing. */
+const defaultLimits = { entries: 10_000, bytes: 64 * gib };
+/**
+ * How many times its own size an archive may unpack to, where the manifest does not say how much it is. Weights pack to
+ * almost their own size and text to a tenth; only long runs of one byte come near deflate's thousandfold.
+ */
+const maxRatio = 200;
+/** Below this nothing is a bomb, however well it was packed. */
+const ratioFloor = gib / 4;
+/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
+const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+/** An entry's name for a message: it comes from outside and may be as long as the archive. */
+const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
+/**
+ * The rules of what may be unpacked, entry by entry in the order of the archive, so that a hostile one is left at its
+ * first bad entry. Pure: it sees names, kinds and sizes, and relies on whoever unpacks to write no more than the size.
+ *
+ * Stricter than a system's own tool on purpose: what one platform would merge, follow or rename is refused on all.
+ */
+class ArchiveCheck {
+    archive;
+    packed;
+    limits;
+    places = new Map();
+    most;
+    entries = 0;
+    files = 0;
+    bytes = 0;
+    /** `archive` is its name in messages, `packed` its size on disk. */
+    constructor(archive, packed, limits = {}) {
+        this.archive = archive;
+        this.packed = packed;
+        this.limits = limits;
+        this.most = { entries: limits.entries ?? defaultLimits.entries, bytes: limits.bytes ?? defaultLimits.bytes };
+    }
+    /** The place of an entry below the target folder, `''` for the folder itself. Throws for what must not be unpacked. */
+    add(entry) {
+        const { kind, size } = entry;
+        this.weigh(size);
+        if (kind === 'link')
+            throw this.unsafe(entry, 'is a link; only files and folders are unpacked');
+        if (kind === 'other')
+            throw this.unsafe(entry, 'is neither a file nor a folder (a device, a pipe, a sparse file)');
+        const folder = kind === 'directory';
+        if (folder && size > 0)
+            throw this.unsafe(entry, `is a folder that holds ${size} bytes`);
+        const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
+        if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
+            return '';
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
+        if (reason !== undefined)
+            throw this.unsafe(entry, reason);
+        const segments = path.split('/');
+        for (let depth = 1; depth < segments.length; depth++) {
+            this.put(entry, segments.slice(0, depth).join('/'), 'folder', false);
+        }
+        this.put(entry, path, folder ? 'folder' : 'file', true);
+        if (!folder)
+            this.files++;
+        return path;
+    }
+    /** After the last entry. */
+    finish() {
+        if (this.files === 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unreadable', `${this.archive} holds no file`);
+    }
+    weigh(size) {
+        this.entries++;
+        this.bytes += size;
+        const { most, bytes, packed } = this;
+        if (this.entries > most.entries)
+            throw this.tooLarge(`more than ${most.entries} entries`, this.limits.entries);
+        if (bytes > most.bytes)
+            throw this.tooLarge(`more than ${most.bytes} bytes`, this.limits.bytes);
+        if (this.limits.bytes === undefined && bytes > ratioFloor && bytes > maxRatio * packed) {
+            throw this.tooLarge(`more than ${maxRatio} times its own ${packed} bytes`);
+        }
+    }
+    /** Notes what lies at a path, and refuses what would lie there too. */
+    put(entry, path, kind, listed) {
+        const key = sameName(path);
+        const there = this.places.get(key);
+        if (there === undefined) {
+            this.places.set(key, { path, kind, listed });
+        }
+        else if (there.kind !== kind) {
+            const [file, inside] = kind === 'file' ? [path, there.path] : [there.path, path];
+            throw this.unsafe(entry, `needs a file '${shown(file)}' and a folder '${shown(inside)}' in one place`);
+        }
+        else if (there.path !== path) {
+            throw this.unsafe(entry, `is the same as '${shown(there.path)}' but for case or Unicode form, which is one ${kind} on Windows and macOS`);
+        }
+        else if (listed && there.listed) {
+            throw this.unsafe(entry, 'is there twice');
+        }
+        else {
+            there.listed ||= listed;
+        }
+    }
+    unsafe({ path }, reason) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unsafe', `${this.archive}: the entry '${shown(path)}' ${reason}`, {
+            details: { archive: this.archive, entry: shown(path) },
+        });
+    }
+    tooLarge(what, stated) {
+        const whose = stated === undefined ? '' : ', the limit in the manifest';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-too-large', `${this.archive} would unpack to ${what}${whose}`, {
+            details: { archive: this.archive },
+        });
+    }
+}
+/** Checks a whole list at once. Throws `archive-unsafe`, `archive-too-large` or `archive-unreadable`. */
+function checkArchive(entries, archive, packed, limits) {
+    const check = new ArchiveCheck(archive, packed, limits);
+    for (const entry of entries)
+        check.add(entry);
+    check.finish();
 }
 
 
@@ -3760,6 +4183,10 @@ const ownCodes = {
     'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'archive-contents-unknown': entry('integrity', 'The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
+    'archive-unreadable': entry('integrity', 'An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
+    'archive-unsafe': entry('integrity', 'An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
+    'archive-too-large': entry('integrity', 'An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
     'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
     'checkpoint-truncated': entry('integrity', 'A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
     'checkpoint-refused': entry('integrity', 'A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
@@ -3954,6 +4381,54 @@ function nearest(name, known) {
 function didYouMean(name, known) {
     const match = nearest(name, known);
     return match === undefined ? '' : ` Did you mean '${match}'?`;
+}
+
+
+/***/ }),
+
+/***/ 9895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text) => new TextEncoder().encode(text).length;
+/**
+ * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
+ *
+ * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
+ * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
+ * character or one of `<>"|?*`.
+ */
+function unsafePathReason(path) {
+    if (path === '')
+        return 'is empty';
+    if (path.startsWith('/'))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash; use /';
+    if (bytesOf(path) > 1024)
+        return 'is longer than 1,024 bytes';
+    for (const segment of path.split('/')) {
+        if (segment === '')
+            return 'has an empty segment';
+        if (segment === '.' || segment === '..')
+            return `has the segment '${segment}'`;
+        if (segment.includes(':'))
+            return 'has a colon (a drive letter or stream on Windows)';
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
+            return 'has a character that not every file system takes';
+        if (/[. ]$/.test(segment))
+            return `has a segment that ends in a dot or space ('${segment}')`;
+        if (reservedOnWindows.test(segment))
+            return `has the segment '${segment}', reserved on Windows`;
+        if (bytesOf(segment) > 255)
+            return 'has a segment longer than 255 bytes';
+    }
+    return undefined;
 }
 
 

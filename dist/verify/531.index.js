@@ -80,10 +80,17 @@ const lockedSnapshot = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(
         gitSha1: hex(40).optional().describe('git blob id; absent for LFS files'),
     })),
 });
+const lockedArchive = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('archive'),
+    size: bytes.describe('of the archive'),
+    sha256: hex(64).describe('of the archive'),
+    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ size: bytes, sha256: hex(64) })).describe('what it unpacks to'),
+});
 const lockSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('steve1-lock/1'),
     bundle: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('name of the bundle'),
-    assets: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [lockedFile, lockedSnapshot])).describe('by asset id'),
+    assets: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [lockedFile, lockedSnapshot, lockedArchive]))
+        .describe('by asset id'),
 });
 
 

@@ -281,6 +281,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -306,6 +313,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -968,7 +982,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8600);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7448);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -989,7 +1003,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8600:
+/***/ 7448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -998,10 +1012,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ runVerify)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/content.js
 var content = __nccwpck_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/core/check-file.js
 
 
@@ -1267,6 +1281,35 @@ async function checkArchitecture(files, { inspectFile }) {
     return findings;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/contents.js
+
+/** Which of an archive's files an asset wants, and where: by `strip`, `include` and `exclude` of the manifest. */
+function placesOf(asset, names) {
+    const strip = asset.strip ?? 0;
+    const stripped = new Map(names.flatMap((name) => {
+        const rest = name.split('/').slice(strip).join('/');
+        return rest === '' ? [] : [[name, rest]];
+    }));
+    const wanted = new Set(selectFiles([...stripped.values()], asset.include, asset.exclude));
+    return new Map([...stripped].filter(([, place]) => wanted.has(place)));
+}
+/** By what a record is known to be of this asset as the manifest has it now. */
+const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
+/**
+ * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
+ * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
+ */
+function contentsOf(asset, records, digestText) {
+    const found = records.get(asset.path);
+    const isOfThis = found !== undefined &&
+        found.shape === shapeOf(asset, digestText) &&
+        (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
+        (asset.md5 === undefined || found.md5 === asset.md5);
+    const record = isOfThis ? found : undefined;
+    const files = asset.files ?? record?.files;
+    return files && { files, record };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/layout.js
 /** The public Hub. */
 const publicHub = 'https://huggingface.co';
@@ -1494,6 +1537,102 @@ function unpinned(asset, path, seen, context) {
     return findings;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
+
+
+
+
+
+
+/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
+async function surveyArchive(asset, context) {
+    const { disk, locations, receipts } = context;
+    const path = await placeOf(asset, context);
+    const state = (findings, more = {}) => ({
+        asset,
+        path,
+        findings,
+        files: [],
+        lacking: [],
+        ...more,
+    });
+    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const facts = await disk.stat(path);
+    if (facts === undefined)
+        return settled(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'directory') {
+        const message = `${path} is a file where a folder belongs`;
+        const remedy = 'Move the file away and provision again.';
+        return settled(state([(0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+    }
+    const contents = contentsOf(asset, context.archives, context.digestText);
+    if (contents === undefined) {
+        const message = `${path} is there, and nothing tells what belongs in it`;
+        return settled(state([(0,errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
+    }
+    const names = Object.keys(contents.files);
+    await refuseEscapes(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
+    const jobs = [];
+    const right = [];
+    const missing = [];
+    const toHash = new Map();
+    for (const name of names) {
+        const full = disk.join(path, ...name.split('/'));
+        const { size, sha256 } = contents.files[name];
+        const there = await disk.stat(full);
+        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        if (there?.kind !== 'file')
+            missing.push(name);
+        else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256)
+            right.push({ path: full, bytes: size, sha256 });
+        else
+            toHash.set(name, full);
+    }
+    for (const full of toHash.values())
+        jobs.push({ path: full, algorithms: ['sha256'] });
+    return {
+        jobs,
+        judge: async (digests) => {
+            const findings = [];
+            const wrong = [];
+            for (const [name, full] of toHash) {
+                const digest = digests.get(full);
+                if (digest instanceof errors/* SetupError */.w3)
+                    throw digest;
+                if (digest.sha256 !== contents.files[name].sha256)
+                    wrong.push(name);
+                else {
+                    findings.push(...(await gateMember(asset, full, digest.content, context)));
+                    right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+                }
+            }
+            const tell = (code, those, what) => {
+                if (those.length === 0)
+                    return;
+                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
+                findings.push((0,errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
+            };
+            tell('asset-missing', missing, 'is not there');
+            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+            const lacking = [...missing, ...wrong];
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings, { files: right, lacking });
+            const { record } = contents;
+            const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
+            if (isPinned)
+                return state(findings, { files: right, trust: 'manifest', unpacked: record });
+            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
+            return state([...findings, ...unpinned(asset, path, seen, context)], {
+                files: right,
+                trust: 'structure',
+                unpacked: record,
+            });
+        },
+    };
+}
+/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
+const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? passGate({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
+
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
 const unknownToken = '<|endoftext|>';
@@ -1685,7 +1824,7 @@ function file_rules_checkFile(listing, path, expected, digests) {
         const message = `${path} could not be read to the end, so its bytes are unknown${where}`;
         return { file, findings: [(0,errors/* finding */.gk)('hub-permission', 'error', subject, message)] };
     }
-    const shape = shapeOf(listing, found.entry, expected);
+    const shape = file_rules_shapeOf(listing, found.entry, expected);
     const message = `${path} has the right bytes, but ${shape}`;
     return {
         file: { ...file, ok: true },
@@ -1726,7 +1865,7 @@ function difference(size, expected, digest) {
     return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
-function shapeOf(listing, entry, expected) {
+function file_rules_shapeOf(listing, entry, expected) {
     const blobs = `${listing.repo}/blobs`;
     if (entry.kind === 'file') {
         // Without links the Hub client moves the blob here and keeps none.
@@ -2115,7 +2254,7 @@ function checkBlobNames(listing) {
  *
  * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
  */
-function selectFiles(names, include, exclude = []) {
+function patterns_selectFiles(names, include, exclude = []) {
     const wanted = include?.map(fnmatch);
     const unwanted = exclude.map(fnmatch);
     return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
@@ -2179,7 +2318,7 @@ function expectedSnapshot(asset) {
     if (!commitPattern.test(asset.revision) || asset.files === undefined) {
         throw new errors/* SetupError */.w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
     }
-    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
+    const names = patterns_selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
     const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
     return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
 }
@@ -2270,10 +2409,11 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
-    const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
+    const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
@@ -2304,7 +2444,7 @@ async function look(asset, context) {
             throw error;
         return {
             asset,
-            path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+            path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
             findings: [(0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
             files: [],
             lacking: [],
@@ -2312,12 +2452,22 @@ async function look(asset, context) {
         };
     };
     try {
-        const { jobs, judge } = await (asset.kind === 'file' ? surveyFile(asset, context) : surveySnapshot(asset, context));
+        const { jobs, judge } = await surveyOf(asset, context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
         const state = unreadable(error);
         return { jobs: [], judge: () => Promise.resolve(state) };
+    }
+}
+function surveyOf(asset, context) {
+    switch (asset.kind) {
+        case 'file':
+            return surveyFile(asset, context);
+        case 'hub-snapshot':
+            return surveySnapshot(asset, context);
+        case 'archive':
+            return surveyArchive(asset, context);
     }
 }
 async function judgeTogether(states, context) {
@@ -2331,7 +2481,6 @@ async function judgeTogether(states, context) {
 
 
 
-
 /** Hashes all that is on disk and tells everything that is wrong. Writes nothing, and asks no network. */
 async function verify(options, ports, draft) {
     const { bundle, locations, inherited } = options;
@@ -2340,7 +2489,7 @@ async function verify(options, ports, draft) {
     const states = await survey(assets, {
         ...ports,
         locations,
-        receipts: await ports.readReceipts(locations.dataDir),
+        ...(await ports.readRecords(locations.dataDir)),
         trustReceipts: false,
         changed: 'error',
         allowUnlocked: options.allowUnlocked,
@@ -2350,11 +2499,6 @@ async function verify(options, ports, draft) {
         siblings: bundle.assets,
     });
     concludeAssets(states, draft);
-    for (const asset of assets) {
-        if (asset.kind !== 'archive')
-            continue;
-        draft.findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `archives are not checked by this version`));
-    }
     // Whether later steps may go online is not for this command to say.
     concludeEnvironment(states, { locations, offline: undefined, inherited }, draft);
 }
@@ -2666,19 +2810,25 @@ const placer = {
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
 const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
-/** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
-async function readReceipts(dataDir) {
+const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+/** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
+async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
+    const nothing = () => ({ receipts: new Map(), archives: new Map() });
     try {
-        const document = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        const document = JSON.parse(text);
         // Receipts only save work: of another version, or damaged, they are as good as absent.
         if (document?.schema !== 'steve1-receipts/1')
-            return new Map();
-        return new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1])));
+            return nothing();
+        return {
+            receipts: new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1]))),
+            archives: new Map(Object.entries(document.archives ?? {}).filter((pair) => isUnpacked(pair[1]))),
+        };
     }
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return new Map();
+            return nothing();
         throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
@@ -2714,21 +2864,24 @@ async function openState(dataDir, options) {
         throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
     });
     const locks = [lock];
-    const receipts = await readReceipts(dataDir).catch(async (error) => {
+    const records = await readRecords(dataDir).catch(async (error) => {
         await lock.release();
         throw error;
     });
-    let saved = JSON.stringify([...receipts]);
+    const textOf = () => {
+        const [files, archives] = [records.receipts, records.archives].map((map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))));
+        return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+    };
+    let saved = textOf();
     return {
         directory,
-        receipts,
-        saveReceipts: async () => {
-            const now = JSON.stringify([...receipts]);
+        ...records,
+        saveRecords: async () => {
+            const now = textOf();
             // Whoever took the lock writes its own.
             if (now === saved || !(await lock.isHeld()))
                 return;
-            const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
-            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`);
+            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
@@ -2912,6 +3065,11 @@ function lazyFetch(values, host, draft) {
         return (await ready)(request);
     };
 }
+/** Unpacks archives; the readers are loaded when the first one has come. */
+const lazyUnpack = (host) => async (archive, into, limits, format) => {
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 564).then(__nccwpck_require__.bind(__nccwpck_require__, 2564));
+    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+};
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {
     for (const name of values['allow-globals'] ?? []) {
@@ -2954,6 +3112,11 @@ function applyLock(bundle, lock, path) {
                 locked.add(asset.id);
             return { ...asset, size: entry.size, sha256: entry.sha256 };
         }
+        if (asset.kind === 'archive' && entry.kind === 'archive') {
+            if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined)
+                locked.add(asset.id);
+            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        }
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
@@ -2965,12 +3128,15 @@ function contradictionsOf(asset, entry) {
         : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
     if (asset.kind !== entry.kind)
         return differ('kind', entry.kind, asset.kind);
-    if (asset.kind === 'file' && entry.kind === 'file') {
+    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
         const fits = sizeFits({ ...asset, size: undefined }, entry.size);
         return [
             ...differ('sha256', entry.sha256, asset.sha256),
             ...differ('size', entry.size, asset.size),
             ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+                ? Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'))
+                : []),
         ];
     }
     if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
@@ -2983,12 +3149,14 @@ function contradictionsOf(asset, entry) {
     return [];
 }
 /** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
-function lockedAsset(asset, files) {
+function lockedAsset(asset, files, unpacked) {
     const [file] = files;
     if (asset.kind === 'file' && file !== undefined)
         return { kind: 'file', size: file.bytes, sha256: file.sha256 };
     if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
         return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    if (asset.kind === 'archive' && unpacked !== undefined)
+        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
     return undefined;
 }
 /**
@@ -3031,7 +3199,7 @@ function differences(before, now) {
         return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
     });
 }
-const inWords = (entry) => entry.kind === 'file'
+const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
@@ -3169,7 +3337,7 @@ async function load(values, host, draft, lockUse = 'bind') {
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
     const loaded = await load(values, host, draft);
-    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...basePorts(host, draft), readReceipts: readReceipts }, draft);
+    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...basePorts(host, draft), readRecords: readRecords }, draft);
 }
 
 
@@ -3261,6 +3429,10 @@ const ownCodes = {
     'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
     'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
     'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'archive-contents-unknown': entry('integrity', 'The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
+    'archive-unreadable': entry('integrity', 'An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
+    'archive-unsafe': entry('integrity', 'An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
+    'archive-too-large': entry('integrity', 'An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
     'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
     'checkpoint-truncated': entry('integrity', 'A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
     'checkpoint-refused': entry('integrity', 'A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),

@@ -10,8 +10,8 @@ import { type AssetState, type SurveyContext, survey } from './survey.js';
 
 /** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
 export function lockOfStates(bundle: Bundle, states: readonly AssetState[], before: Lock | undefined): Lock {
-  const entries = states.flatMap(({ asset, files }) => {
-    const entry = lockedAsset(asset, files);
+  const entries = states.flatMap(({ asset, files, unpacked }) => {
+    const entry = lockedAsset(asset, files, unpacked);
     return entry === undefined ? [] : [[asset.id, entry] as const];
   });
   return lockOf(bundle, new Map(entries), before);

@@ -1,4 +1,5 @@
 import type { InspectOptions, Inspection } from '../core/checkpoint/inspect.js';
+import type { ContentKind } from '../core/content.js';
 import type { SetupError } from '../core/errors.js';
 import type { FileDigest, HubEntry } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
@@ -30,6 +31,34 @@ export interface Receipt {
 }
 
 export type Algorithm = 'sha256' | 'md5' | 'gitSha1';
+
+/** What an archive unpacked to, as the run that did it left word. */
+export interface Unpacked {
+  /** Of the archive itself. */
+  size: number;
+  sha256: string;
+  md5?: string;
+  /** Digest of `strip`, `include` and `exclude`: with others, other files are wanted. */
+  shape: string;
+  /** By the path below the asset's folder. */
+  files: Record<string, { size: number; sha256: string }>;
+}
+
+/** One file that came out of an archive; its path as the archive has it. */
+export interface UnpackedFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+  content: ContentKind;
+}
+
+/** Checks an archive and unpacks all of it into a folder that must not be there; after an error that is empty. */
+export type Unpack = (
+  archive: string,
+  into: string,
+  limits: { entries: number; bytes: number } | undefined,
+  format: 'zip' | 'tar' | 'tar.gz' | 'tar.zst',
+) => Promise<UnpackedFile[]>;
 
 export interface Disk {
   /** Segments as one path of this platform. */
@@ -105,11 +134,17 @@ export interface Fetched extends FileDigest {
 /** Brings one file from one source into `part`, with retries; a SetupError says why it did not come. */
 export type Fetch = (request: FetchRequest) => Promise<Fetched>;
 
-/** The state folder of a data directory, locked for writing. */
-export interface State {
-  readonly directory: string;
+/** What earlier runs left word of. */
+export interface Records {
   receipts: Map<string, Receipt>;
-  saveReceipts(): Promise<void>;
+  /** By the path of the asset. */
+  archives: Map<string, Unpacked>;
+}
+
+/** The state folder of a data directory, locked for writing. */
+export interface State extends Records {
+  readonly directory: string;
+  saveRecords(): Promise<void>;
   /** Path of the unfinished file for a key. */
   part(key: string): string;
   /** Locks a Hub cache, which other data directories may share; true when another process had it until now. */

@@ -18,6 +18,8 @@ export async function preflight(needed: readonly AssetState[], { disk, state, lo
       asset.kind === 'hub-snapshot'
         ? lacking.map((name) => expectedSnapshot(asset).files[name]!)
         : [{ size: asset.size ?? asset.sizeAbout ?? 0, sha256: asset.sha256 }];
+    // An archive and what comes out of it are there together.
+    if (asset.kind === 'archive') here += asset.unpacked?.bytes ?? asset.size ?? asset.sizeAbout ?? 0;
     for (const { size, sha256 } of wanted) {
       // What an interrupted run has brought already is on the disk.
       const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));

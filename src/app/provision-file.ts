@@ -1,31 +1,14 @@
 import { checkFile, headRefusal } from '../core/check-file.js';
-import { neverAnAsset } from '../core/content.js';
-import { SetupError, type Finding, finding } from '../core/errors.js';
+import { SetupError, type Finding } from '../core/errors.js';
 import type { FileAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
 import { passGate } from './gate.js';
+import { keepOld } from './keep-old.js';
 import type { FileFacts } from './ports.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
 import { addressesOfFile } from './sources.js';
 import { expectations, placeOf } from './survey-file.js';
-
-/** What a person may want back is kept when it gives way; what a server put in place of a file is not worth it. */
-async function keepOld(asset: FileAsset, path: string, work: Work): Promise<Finding[]> {
-  const { disk, placer, hash, state, now } = work;
-  if ((await disk.stat(path)) === undefined || work.state.receipts.has(receiptKey(work.locations.dataDir, path)))
-    return [];
-  const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-  if (digest && 'content' in digest && neverAnAsset[digest.content] !== undefined) return [];
-  const kept = disk.join(
-    state.directory,
-    'kept',
-    new Date(now()).toISOString().replaceAll(':', '-'),
-    ...asset.path.split('/'),
-  );
-  await placer.keep(path, kept);
-  return [finding('asset-kept', 'note', asset.id, `what was at ${path} is now at ${kept}`)];
-}
 
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 export async function provisionFile(asset: FileAsset, work: Work): Promise<Finding[]> {
@@ -66,7 +49,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
     fetch,
     work.attemptsOf(asset),
   );
-  notes.push(...(await keepOld(asset, path, work)));
+  notes.push(...(await keepOld(asset.id, path, fetched.sha256, work)));
   await placer.placeFile(part, path);
   const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path));
   if (receipt) state.receipts.set(receiptKey(locations.dataDir, path), receipt);

@@ -1,4 +1,4 @@
-import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
+import { type Finding, type SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
 import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Lock } from '../core/schema/lock.js';
@@ -9,13 +9,14 @@ import { refuseEscapes, refuseSnapshotEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { lockOfStates } from './lock.js';
-import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State } from './ports.js';
+import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State, Unpack } from './ports.js';
 import { preflight } from './preflight.js';
+import { provisionArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
 import { receiptKey, writeReceipt } from './receipts.js';
 import { selectAssets } from './select-assets.js';
-import { addressesOfFile, type HubAccess } from './sources.js';
+import type { HubAccess } from './sources.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
 export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
@@ -25,6 +26,7 @@ export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
   fetch: Fetch;
   progress: Progress;
   digestText: DigestText;
+  unpack: Unpack;
   /** Opens the state of the data directory, waiting for whoever works in it. */
   openState(dataDir: string): Promise<State>;
   now(): number;
@@ -79,7 +81,7 @@ export async function provision(
     return await provisionLocked(assets, options, ports, state, draft);
   } finally {
     try {
-      await state.saveReceipts();
+      await state.saveRecords();
     } finally {
       await state.release();
     }
@@ -110,6 +112,7 @@ async function provisionLocked(
     locked: options.locked,
     locations,
     receipts: state.receipts,
+    archives: state.archives,
     trustReceipts: !options.verifyFull,
     changed: 'warning',
     allowUnlocked: options.allowUnlocked,
@@ -121,11 +124,10 @@ async function provisionLocked(
   const before = await readyHub(await survey(assets, context), context, work);
   recordReceipts(before, work);
   const needed = before.filter((one) => !isThere(one) && !one.blocked);
-  const unsupported = assets.filter((asset) => asset.kind === 'archive');
   if (needed.length > 0) await preflight(needed, work);
 
   draft.phase('fetch');
-  const failures = new Map<string, SetupError>(unsupported.map((asset) => [asset.id, archiveRefusal(asset, work)]));
+  const failures = new Map<string, SetupError>();
   const notes: Finding[] = [];
   const seconds = new Map<string, number>();
   ports.progress.start(
@@ -138,7 +140,8 @@ async function provisionLocked(
         const since = ports.now();
         try {
           if (asset.kind === 'hub-snapshot') await provisionSnapshot(asset, lacking, work);
-          else if (asset.kind === 'file') notes.push(...(await provisionFile(asset, work)));
+          else if (asset.kind === 'archive') notes.push(...(await provisionArchive(asset, work)));
+          else notes.push(...(await provisionFile(asset, work)));
         } catch (thrown) {
           failures.set(asset.id, asSetupError(thrown));
         }
@@ -161,7 +164,7 @@ async function provisionLocked(
   );
   recordReceipts(again, work);
   const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
-  const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+  const final = assets.map((asset) => states.get(asset.id)!);
   concludeAssets(final, draft, ({ asset }) => ({
     failure: failures.get(asset.id),
     attempts: attempts.get(asset.id)!,
@@ -193,15 +196,6 @@ function lockToTell(states: readonly AssetState[], options: ProvisionOptions, dr
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one: AssetState): boolean =>
   !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
-
-/** The state of an asset that is not looked at. */
-const nothingOf = (asset: Asset, { disk, locations }: Work): AssetState => ({
-  asset,
-  path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
-  findings: [],
-  files: [],
-  lacking: [],
-});
 
 /**
  * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
@@ -251,11 +245,4 @@ function recordReceipts(states: readonly AssetState[], { state, locations }: Wor
       state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
     }
   }
-}
-
-function archiveRefusal(asset: Asset, work: Work): SetupError {
-  const [address] = asset.kind === 'archive' ? addressesOfFile({ ...asset, kind: 'file' }, work) : [];
-  return new SetupError('source-unsupported', `${asset.id}: archives cannot be unpacked by this version`, {
-    remedy: `Leave '${asset.id}' out of \`assets\`, and unpack ${address?.url ?? 'it'} by hand.`,
-  });
 }

@@ -9,7 +9,7 @@ import { receiptKey, receiptMatches } from './receipts.js';
 
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 export async function placeOf(
-  asset: FileAsset,
+  asset: { path: string },
   { disk, locations }: Pick<SurveyContext, 'disk' | 'locations'>,
 ): Promise<string> {
   const link = await disk.escapingLink(locations.dataDir, asset.path);
@@ -97,8 +97,8 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
 }
 
 /** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
-function unpinned(
-  asset: FileAsset,
+export function unpinned(
+  asset: { id: string },
   path: string,
   seen: { before: string; now: string } | undefined,
   context: SurveyContext,

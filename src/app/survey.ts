@@ -1,8 +1,20 @@
 import type { Trust } from '../core/check-file.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
-import type { Asset, FileAsset, SnapshotAsset } from '../core/schema/bundle.js';
-import type { Algorithm, Disk, FileFacts, HashFiles, HashedFile, Locations, Progress, Receipt } from './ports.js';
+import type { Asset } from '../core/schema/bundle.js';
+import type {
+  Algorithm,
+  DigestText,
+  Disk,
+  FileFacts,
+  HashFiles,
+  HashedFile,
+  Locations,
+  Progress,
+  Receipt,
+  Unpacked,
+} from './ports.js';
 import { type Gate, checkArchitecture } from './gate.js';
+import { surveyArchive } from './survey-archive.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
 
@@ -25,6 +37,8 @@ export interface AssetState {
   files: PlacedFile[];
   /** Names within a snapshot that are missing or wrong. */
   lacking: string[];
+  /** The record of an archive's unpacking. */
+  unpacked?: Unpacked | undefined;
   /** What a killed run left in a Hub cache between writing a file and renaming it; relative to the cache. */
   unfinished?: string[];
   /** What is in the way is a person's business: nothing that is fetched could mend it. */
@@ -37,6 +51,8 @@ export interface SurveyContext extends Gate {
   progress: Progress;
   locations: Locations;
   receipts: ReadonlyMap<string, Receipt>;
+  archives: ReadonlyMap<string, Unpacked>;
+  digestText: DigestText;
   /** `receipts`: a receipt that still matches stands for the hash. `hash`: every byte is read. */
   trustReceipts: boolean;
   /** `changed` says what a receipt that does not match means: a fault to verify, news to provision. */
@@ -56,7 +72,7 @@ export interface Survey {
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 export async function survey(assets: readonly Asset[], context: SurveyContext): Promise<AssetState[]> {
   const { disk, hash, progress } = context;
-  const surveys = await Promise.all(assets.flatMap((asset) => (asset.kind === 'archive' ? [] : look(asset, context))));
+  const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
   const jobs = surveys.flatMap((one) => one.jobs);
   const digests = new Map<string, HashedFile | SetupError>();
   if (jobs.length > 0) {
@@ -80,13 +96,13 @@ export async function survey(assets: readonly Asset[], context: SurveyContext): 
 }
 
 /** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
-async function look(asset: FileAsset | SnapshotAsset, context: SurveyContext): Promise<Survey> {
+async function look(asset: Asset, context: SurveyContext): Promise<Survey> {
   const { disk, locations } = context;
   const unreadable = (error: unknown): AssetState => {
     if (!(error instanceof SetupError) || error.code !== 'file-unreadable') throw error;
     return {
       asset,
-      path: asset.kind === 'file' ? disk.join(locations.dataDir, ...asset.path.split('/')) : locations.hubCache,
+      path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
       findings: [finding('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
       files: [],
       lacking: [],
@@ -94,11 +110,22 @@ async function look(asset: FileAsset | SnapshotAsset, context: SurveyContext): P
     };
   };
   try {
-    const { jobs, judge } = await (asset.kind === 'file' ? surveyFile(asset, context) : surveySnapshot(asset, context));
+    const { jobs, judge } = await surveyOf(asset, context);
     return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
   } catch (error) {
     const state = unreadable(error);
     return { jobs: [], judge: () => Promise.resolve(state) };
+  }
+}
+
+function surveyOf(asset: Asset, context: SurveyContext): Promise<Survey> {
+  switch (asset.kind) {
+    case 'file':
+      return surveyFile(asset, context);
+    case 'hub-snapshot':
+      return surveySnapshot(asset, context);
+    case 'archive':
+      return surveyArchive(asset, context);
   }
 }
 

@@ -1,9 +1,8 @@
-import { finding } from '../core/errors.js';
 import type { Bundle } from '../core/schema/bundle.js';
 import { concludeAssets, concludeEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
 import type { Gate } from './gate.js';
-import type { Disk, HashFiles, Locations, Progress, Receipt } from './ports.js';
+import type { DigestText, Disk, HashFiles, Locations, Progress, Records } from './ports.js';
 import { selectAssets } from './select-assets.js';
 import { survey } from './survey.js';
 
@@ -22,8 +21,9 @@ export interface VerifyPorts extends Pick<Gate, 'inspectFile'> {
   disk: Disk;
   hash: HashFiles;
   progress: Progress;
+  digestText: DigestText;
   /** What earlier runs placed; read, never written. */
-  readReceipts(dataDir: string): Promise<ReadonlyMap<string, Receipt>>;
+  readRecords(dataDir: string): Promise<Records>;
 }
 
 /** Hashes all that is on disk and tells everything that is wrong. Writes nothing, and asks no network. */
@@ -34,7 +34,7 @@ export async function verify(options: VerifyOptions, ports: VerifyPorts, draft: 
   const states = await survey(assets, {
     ...ports,
     locations,
-    receipts: await ports.readReceipts(locations.dataDir),
+    ...(await ports.readRecords(locations.dataDir)),
     trustReceipts: false,
     changed: 'error',
     allowUnlocked: options.allowUnlocked,
@@ -44,10 +44,6 @@ export async function verify(options: VerifyOptions, ports: VerifyPorts, draft: 
     siblings: bundle.assets,
   });
   concludeAssets(states, draft);
-  for (const asset of assets) {
-    if (asset.kind !== 'archive') continue;
-    draft.findings.push(finding('asset-unverified', 'warning', asset.id, `archives are not checked by this version`));
-  }
   // Whether later steps may go online is not for this command to say.
   concludeEnvironment(states, { locations, offline: undefined, inherited }, draft);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../app/draft.js';
-import type { Fetch, Progress } from '../app/ports.js';
+import type { Fetch, Progress, Unpack } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
 import type { InputValues } from '../core/parse-inputs.js';
 import { disk } from '../io/disk.js';
@@ -58,6 +58,14 @@ export function lazyFetch(values: InputValues, host: Host, draft: Draft): Fetch 
     return (await ready)(request);
   };
 }
+
+/** Unpacks archives; the readers are loaded when the first one has come. */
+export const lazyUnpack =
+  (host: Host): Unpack =>
+  async (archive, into, limits, format) => {
+    const { unpackArchive } = await import('../io/archive.js');
+    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+  };
 
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 export function allowedGlobals(values: InputValues): readonly string[] {

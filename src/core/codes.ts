@@ -221,6 +221,11 @@ const ownCodes = {
     'A file that was in the way was kept, not deleted',
     'Look at it and delete it when it is of no use.',
   ),
+  'archive-contents-unknown': entry(
+    'integrity',
+    'The folder of an archive is there, and nothing tells what belongs in it',
+    'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.',
+  ),
   'archive-unreadable': entry(
     'integrity',
     'An archive cannot be unpacked',

@@ -35,6 +35,10 @@ export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string):
       if (asset.sha256 === undefined && asset.md5 === undefined) locked.add(asset.id);
       return { ...asset, size: entry.size, sha256: entry.sha256 };
     }
+    if (asset.kind === 'archive' && entry.kind === 'archive') {
+      if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined) locked.add(asset.id);
+      return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+    }
     return asset;
   });
   return { bundle: { ...bundle, assets }, locked };
@@ -47,12 +51,17 @@ function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
       ? []
       : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
   if (asset.kind !== entry.kind) return differ('kind', entry.kind, asset.kind);
-  if (asset.kind === 'file' && entry.kind === 'file') {
+  if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
     const fits = sizeFits({ ...asset, size: undefined }, entry.size);
     return [
       ...differ('sha256', entry.sha256, asset.sha256),
       ...differ('size', entry.size, asset.size),
       ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+      ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+        ? Object.entries(entry.files).flatMap(([name, file]) =>
+            differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'),
+          )
+        : []),
     ];
   }
   if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
@@ -71,11 +80,14 @@ function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
 export function lockedAsset(
   asset: Asset,
   files: readonly { bytes: number; sha256: string }[],
+  unpacked?: { size: number; sha256: string; files: Record<string, { size: number; sha256: string }> },
 ): LockedAsset | undefined {
   const [file] = files;
   if (asset.kind === 'file' && file !== undefined) return { kind: 'file', size: file.bytes, sha256: file.sha256 };
   if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
     return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+  if (asset.kind === 'archive' && unpacked !== undefined)
+    return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
   return undefined;
 }
 
@@ -127,6 +139,6 @@ export function differences(before: Lock, now: Lock): Difference[] {
 }
 
 const inWords = (entry: LockedAsset): string =>
-  entry.kind === 'file'
+  entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { UnpackedFile } from '../app/ports.js';
 import { ArchiveCheck, type ArchiveEntry, type ArchiveLimits } from '../core/archive.js';
 import { type ContentKind, neverAnAsset, sniff, sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
@@ -17,13 +18,6 @@ export interface UnpackOptions {
   onBytes(bytes: number): void;
   /** What the archive is expected to be; told by content where nothing is expected. */
   format?: ArchiveFormat | undefined;
-}
-
-export interface UnpackedFile {
-  /** Relative to the target folder, with `/`. */
-  path: string;
-  bytes: number;
-  sha256: string;
 }
 
 /**
@@ -138,7 +132,8 @@ class OpenArchive implements AsyncDisposable {
     }
     if (digester.bytes < member.size) throw this.unreadable(new Error('it is shorter than it says'), member.path);
     await writing(target, () => output.sync());
-    return { bytes: digester.bytes, sha256: digester.finish().sha256 };
+    const { bytes, sha256, content: kind } = digester.finish();
+    return { bytes, sha256, content: kind };
   }
 
   /** An error of the disk is one; any other says that the bytes are no sound archive. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Receipt, State } from '../app/ports.js';
+import type { Receipt, Records, State, Unpacked } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
 import { disk } from './disk.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
@@ -13,18 +13,28 @@ export const stateFolder = (dataDir: string): string => join(dataDir, '.steve1-s
 const isReceipt = (value: unknown): value is Receipt =>
   typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
 
-/** The receipts that an earlier run left, without a lock; empty where there are none or they cannot be understood. */
-export async function readReceipts(dataDir: string): Promise<Map<string, Receipt>> {
+const isUnpacked = (value: unknown): value is Unpacked =>
+  typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+
+/** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
+export async function readRecords(dataDir: string): Promise<Records> {
   const path = join(stateFolder(dataDir), 'receipts.json');
+  const nothing = (): Records => ({ receipts: new Map(), archives: new Map() });
   try {
-    const document = JSON.parse(await readFile(path, 'utf8')) as { schema?: unknown; files?: unknown } | null;
+    const text = await readFile(path, 'utf8');
+    const document = JSON.parse(text) as { schema?: unknown; files?: object; archives?: object } | null;
     // Receipts only save work: of another version, or damaged, they are as good as absent.
-    if (document?.schema !== 'steve1-receipts/1') return new Map();
-    return new Map(
-      Object.entries(document.files ?? {}).filter((pair): pair is [string, Receipt] => isReceipt(pair[1])),
-    );
+    if (document?.schema !== 'steve1-receipts/1') return nothing();
+    return {
+      receipts: new Map(
+        Object.entries(document.files ?? {}).filter((pair): pair is [string, Receipt] => isReceipt(pair[1])),
+      ),
+      archives: new Map(
+        Object.entries(document.archives ?? {}).filter((pair): pair is [string, Unpacked] => isUnpacked(pair[1])),
+      ),
+    };
   } catch (error) {
-    if (isAbsent(error) || error instanceof SyntaxError) return new Map();
+    if (isAbsent(error) || error instanceof SyntaxError) return nothing();
     throw atPath('file-unreadable', 'read', path, error);
   }
 }
@@ -66,23 +76,25 @@ export async function openState(dataDir: string, options: LockOptions): Promise<
     throw atPath('data-dir-unwritable', 'write in', directory, error);
   });
   const locks = [lock];
-  const receipts = await readReceipts(dataDir).catch(async (error: unknown) => {
+  const records = await readRecords(dataDir).catch(async (error: unknown) => {
     await lock.release();
     throw error;
   });
-  let saved = JSON.stringify([...receipts]);
+  const textOf = () => {
+    const [files, archives] = [records.receipts, records.archives].map((map) =>
+      Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))),
+    );
+    return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+  };
+  let saved = textOf();
   return {
     directory,
-    receipts,
-    saveReceipts: async () => {
-      const now = JSON.stringify([...receipts]);
+    ...records,
+    saveRecords: async () => {
+      const now = textOf();
       // Whoever took the lock writes its own.
       if (now === saved || !(await lock.isHeld())) return;
-      const files = Object.fromEntries([...receipts].sort(([a], [b]) => (a < b ? -1 : 1)));
-      await placer.writeText(
-        join(directory, 'receipts.json'),
-        `${JSON.stringify({ schema: 'steve1-receipts/1', files }, null, 2)}\n`,
-      );
+      await placer.writeText(join(directory, 'receipts.json'), now);
       saved = now;
     },
     part: (key) => join(directory, 'parts', `${key}.part`),

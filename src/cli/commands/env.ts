@@ -3,7 +3,7 @@ import type { Draft } from '../../app/draft.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { readReceipts } from '../../io/state.js';
+import { readRecords } from '../../io/state.js';
 import { type Host, basePorts } from '../host.js';
 import { load } from './load.js';
 
@@ -15,7 +15,7 @@ export async function runEnv(values: InputValues, host: Host, draft: Draft): Pro
   const states = await survey(selectAssets(bundle, values.assets), {
     ...basePorts(host, draft),
     ...loaded,
-    receipts: await readReceipts(locations.dataDir),
+    ...(await readRecords(locations.dataDir)),
     trustReceipts: true,
     changed: 'warning',
     allowUnlocked: true,

@@ -1,7 +1,7 @@
 import type { Draft } from '../../app/draft.js';
 import { lock } from '../../app/lock.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { readReceipts } from '../../io/state.js';
+import { readRecords } from '../../io/state.js';
 import { type Host, basePorts } from '../host.js';
 import { load } from './load.js';
 
@@ -12,7 +12,7 @@ export async function runLock(values: InputValues, check: boolean, host: Host, d
   const ports = basePorts(host, draft);
   const written = await lock(
     { bundle, assets: values.assets, before, path: locations.lockFile, check },
-    { placer: ports.placer, context: { ...ports, ...loaded, receipts: await readReceipts(locations.dataDir) } },
+    { placer: ports.placer, context: { ...ports, ...loaded, ...(await readRecords(locations.dataDir)) } },
     draft,
   );
   if (written) host.progress.say(`wrote ${locations.lockFile}: commit it, and it binds every later run`);

@@ -3,7 +3,7 @@ import { provision } from '../../app/provision.js';
 import { SetupError } from '../../core/errors.js';
 import { publicHub } from '../../core/hub/layout.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { type Host, basePorts, lazyFetch } from '../host.js';
+import { type Host, basePorts, lazyFetch, lazyUnpack } from '../host.js';
 import { load } from './load.js';
 
 /** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
@@ -31,7 +31,7 @@ export async function runProvision(values: InputValues, host: Host, draft: Draft
       hub: { endpoint, token: host.token },
       inherited: host.env,
     },
-    { ...basePorts(host, draft), fetch: lazyFetch(values, host, draft) },
+    { ...basePorts(host, draft), fetch: lazyFetch(values, host, draft), unpack: lazyUnpack(host) },
     draft,
   );
 }

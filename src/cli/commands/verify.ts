@@ -1,7 +1,7 @@
 import type { Draft } from '../../app/draft.js';
 import { verify } from '../../app/verify.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { readReceipts } from '../../io/state.js';
+import { readRecords } from '../../io/state.js';
 import { type Host, basePorts } from '../host.js';
 import { load } from './load.js';
 
@@ -10,7 +10,7 @@ export async function runVerify(values: InputValues, host: Host, draft: Draft): 
   const loaded = await load(values, host, draft);
   await verify(
     { ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env },
-    { ...basePorts(host, draft), readReceipts },
+    { ...basePorts(host, draft), readRecords },
     draft,
   );
 }

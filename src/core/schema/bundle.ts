@@ -143,6 +143,10 @@ const archiveAsset = z.strictObject({
     .strictObject({ entries: z.int().positive(), bytes: bytes.positive() })
     .optional()
     .describe('the most that it may unpack to'),
+  files: z
+    .record(safePath, z.strictObject({ size: bytes, sha256: hex(64) }))
+    .optional()
+    .describe('what it unpacks to, by the path below the folder'),
   include: z.array(z.string().min(1)).optional(),
   exclude: z.array(z.string().min(1)).optional(),
   sources: z.array(fileSource).min(1),

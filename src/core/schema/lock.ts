@@ -29,10 +29,19 @@ const lockedSnapshot = z.strictObject({
   ),
 });
 
+const lockedArchive = z.strictObject({
+  kind: z.literal('archive'),
+  size: bytes.describe('of the archive'),
+  sha256: hex(64).describe('of the archive'),
+  files: z.record(safePath, z.strictObject({ size: bytes, sha256: hex(64) })).describe('what it unpacks to'),
+});
+
 export const lockSchema = z.strictObject({
   schema: z.literal('steve1-lock/1'),
   bundle: z.string().describe('name of the bundle'),
-  assets: z.record(z.string(), z.discriminatedUnion('kind', [lockedFile, lockedSnapshot])).describe('by asset id'),
+  assets: z
+    .record(z.string(), z.discriminatedUnion('kind', [lockedFile, lockedSnapshot, lockedArchive]))
+    .describe('by asset id'),
 });
 
 export type Lock = z.infer<typeof lockSchema>;

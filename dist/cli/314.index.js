@@ -1,5 +1,5 @@
-export const id = 918;
-export const ids = [918];
+export const id = 314;
+export const ids = [314];
 export const modules = {
 
 /***/ 5675:
@@ -21,8 +21,8 @@ export const modules = {
 
 /** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
 function lockOfStates(bundle, states, before) {
-    const entries = states.flatMap(({ asset, files }) => {
-        const entry = (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedAsset */ .Vq)(asset, files);
+    const entries = states.flatMap(({ asset, files, unpacked }) => {
+        const entry = (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedAsset */ .Vq)(asset, files, unpacked);
         return entry === undefined ? [] : [[asset.id, entry]];
     });
     return (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockOf */ .Vx)(bundle, new Map(entries), before);
@@ -66,7 +66,7 @@ async function lock(options, ports, draft) {
 
 /***/ }),
 
-/***/ 7918:
+/***/ 2314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -85,8 +85,8 @@ var core_lock = __webpack_require__(6621);
 var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/escapes.js
 var escapes = __webpack_require__(6);
-// EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js + 1 modules
-var expected_snapshot = __webpack_require__(7390);
+// EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js
+var expected_snapshot = __webpack_require__(289);
 // EXTERNAL MODULE: ./lib/src/app/lock.js
 var app_lock = __webpack_require__(5675);
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
@@ -106,6 +106,9 @@ async function preflight(needed, { disk, state, locations }) {
         const wanted = asset.kind === 'hub-snapshot'
             ? lacking.map((name) => (0,expected_snapshot/* expectedSnapshot */.J)(asset).files[name])
             : [{ size: asset.size ?? asset.sizeAbout ?? 0, sha256: asset.sha256 }];
+        // An archive and what comes out of it are there together.
+        if (asset.kind === 'archive')
+            here += asset.unpacked?.bytes ?? asset.size ?? asset.sizeAbout ?? 0;
         for (const { size, sha256 } of wanted) {
             // What an interrupted run has brought already is on the disk.
             const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
@@ -128,10 +131,10 @@ async function preflight(needed, { disk, state, locations }) {
     throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
 }
 
+// EXTERNAL MODULE: ./lib/src/core/archive.js
+var archive = __webpack_require__(4070);
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
 var check_file = __webpack_require__(7095);
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __webpack_require__(3957);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
 
 /** An address as it may be shown: without user, password, query and fragment. */
@@ -183,10 +186,34 @@ async function bring(addresses, wanted, fetch, attempts) {
     throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
 }
 
-// EXTERNAL MODULE: ./lib/src/app/gate.js
-var app_gate = __webpack_require__(2891);
+// EXTERNAL MODULE: ./lib/src/app/contents.js
+var contents = __webpack_require__(5934);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __webpack_require__(3957);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
 var receipts = __webpack_require__(421);
+;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
+
+
+
+/**
+ * Before another file takes its place: what a person may want back is kept; what an earlier run placed, what a server
+ * put in place of a file, and what is the very file that comes are not worth it.
+ */
+async function keepOld(id, path, sha256, work) {
+    const { disk, placer, hash, state, now, locations } = work;
+    const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, path);
+    if ((await disk.stat(path)) === undefined || state.receipts.has(key))
+        return [];
+    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
+    if (digest && 'content' in digest && (content/* neverAnAsset */.iN[digest.content] !== undefined || digest.sha256 === sha256))
+        return [];
+    const date = new Date(now()).toISOString().replaceAll(':', '-');
+    const kept = disk.join(state.directory, 'kept', date, ...key.split('/'));
+    await placer.keep(path, kept);
+    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
+}
+
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
@@ -227,8 +254,122 @@ const addressesOfFile = (asset, context) => asset.sources.map((source) => fileAd
 /** The addresses of one file of a snapshot. */
 const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((source) => snapshotAddress(source, asset, name, context));
 
+// EXTERNAL MODULE: ./lib/src/app/survey-archive.js
+var survey_archive = __webpack_require__(4357);
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
+;// CONCATENATED MODULE: ./lib/src/app/provision-archive.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings an archive, unpacks it beside, checks all that came out, and puts every file in its place. What is in the
+ * folder already and does not belong to the archive stays.
+ */
+async function provisionArchive(asset, work) {
+    const { disk, placer, state, fetch, progress, locations, digestText } = work;
+    const path = await (0,survey_file/* placeOf */.$t)(asset, work);
+    const part = state.part(asset.sha256 ?? digestText(JSON.stringify([asset.path, asset.sources])));
+    const staging = `${part}.unpacked`;
+    const notes = [];
+    let staged = new Map();
+    await placer.remove(staging); // of a run that was killed
+    const fetched = await bring(addressesOfFile({ ...asset, kind: 'file' }, work), {
+        id: asset.id,
+        path,
+        part,
+        expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+        refuse: () => undefined,
+        onProgress: (bytes) => progress.advance(bytes),
+        accept: async (digest) => {
+            const { id, size, sizeAbout, sha256, md5 } = asset;
+            const expected = { id, role: asset.role, path: 'what arrived', size, sizeAbout, sha256, md5 };
+            const [wrong] = (0,check_file/* checkFile */.vH)(expected, digest).findings;
+            if (wrong)
+                throw new core_errors/* SetupError */.w3(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
+            try {
+                staged = await stage(asset, part, staging, work);
+                notes.splice(0, notes.length, ...(await checkStaged(asset, staged, work)));
+            }
+            catch (error) {
+                await placer.remove(staging);
+                throw inWordsOfTheAsset(error, asset, part);
+            }
+        },
+    }, fetch, work.attemptsOf(asset));
+    const files = {};
+    for (const [name, { from, facts, bytes, sha256 }] of staged) {
+        const to = disk.join(path, ...name.split('/'));
+        files[name] = { size: bytes, sha256 };
+        notes.push(...(await keepOld(asset.id, to, sha256, work)));
+        await placer.placeFile(from, to);
+        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)({ sha256 }, facts, await disk.stat(to));
+        if (receipt)
+            state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, to), receipt);
+        work.placed();
+    }
+    state.archives.set(asset.path, {
+        size: fetched.bytes,
+        sha256: fetched.sha256,
+        ...(fetched.md5 !== undefined && { md5: fetched.md5 }),
+        shape: (0,contents/* shapeOf */.F5)(asset, digestText),
+        files,
+    });
+    await placer.remove(staging);
+    await placer.remove(part);
+    return notes;
+}
+/** Unpacks, and tells by its place each file that is wanted. */
+async function stage(asset, part, staging, { disk, unpack }) {
+    const unpacked = await unpack(part, staging, asset.unpacked, asset.format);
+    const places = (0,contents/* placesOf */.ek)(asset, unpacked.map((file) => file.path));
+    // Without their leading folders, two files may have one place.
+    const wanted = unpacked.filter((file) => places.has(file.path));
+    (0,archive/* checkArchive */.PI)(wanted.map((file) => ({ path: places.get(file.path), kind: 'file', size: file.bytes })), part, Infinity, asset.unpacked);
+    const staged = await Promise.all(wanted.map(async (file) => {
+        const from = disk.join(staging, ...file.path.split('/'));
+        return [places.get(file.path), { ...file, from, facts: await (0,receipts/* factsOfFile */.vg)(disk, from) }];
+    }));
+    return new Map(staged);
+}
+/** Throws for the first file that is not what the manifest or the lock file says, or that must not be loaded. */
+async function checkStaged(asset, staged, work) {
+    for (const [name, { sha256 }] of Object.entries(asset.files ?? {})) {
+        const found = staged.get(name);
+        if (found === undefined)
+            throw new core_errors/* SetupError */.w3('asset-missing', `${asset.id}: the archive does not hold ${name}`);
+        if (found.sha256 !== sha256)
+            throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
+    }
+    const notes = [];
+    for (const [name, { from, content }] of staged) {
+        const findings = await (0,survey_archive/* gateMember */._)(asset, from, content, work);
+        const wrong = findings.find(({ severity }) => severity === 'error');
+        if (wrong) {
+            const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
+            throw new core_errors/* SetupError */.w3(wrong.code, message, { remedy: wrong.remedy });
+        }
+        notes.push(...findings);
+    }
+    return notes;
+}
+/** The unfinished file's name tells nobody anything. */
+function inWordsOfTheAsset(error, asset, part) {
+    if (!(error instanceof core_errors/* SetupError */.w3) || !error.message.includes(part))
+        return error;
+    const message = `${asset.id}: ${error.message.replaceAll(part, 'the archive that arrived')}`;
+    return new core_errors/* SetupError */.w3(error.code, message, { remedy: error.remedy, details: error.details, cause: error });
+}
+
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var app_gate = __webpack_require__(2891);
 ;// CONCATENATED MODULE: ./lib/src/app/provision-file.js
 
 
@@ -238,18 +379,6 @@ var survey_file = __webpack_require__(4541);
 
 
 
-/** What a person may want back is kept when it gives way; what a server put in place of a file is not worth it. */
-async function keepOld(asset, path, work) {
-    const { disk, placer, hash, state, now } = work;
-    if ((await disk.stat(path)) === undefined || work.state.receipts.has((0,receipts/* receiptKey */.OH)(work.locations.dataDir, path)))
-        return [];
-    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-    if (digest && 'content' in digest && content/* neverAnAsset */.iN[digest.content] !== undefined)
-        return [];
-    const kept = disk.join(state.directory, 'kept', new Date(now()).toISOString().replaceAll(':', '-'), ...asset.path.split('/'));
-    await placer.keep(path, kept);
-    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', asset.id, `what was at ${path} is now at ${kept}`)];
-}
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 async function provisionFile(asset, work) {
     const { disk, placer, state, locations, fetch, progress } = work;
@@ -279,7 +408,7 @@ async function provisionFile(asset, work) {
             notes.push(...gate);
         },
     }, fetch, work.attemptsOf(asset));
-    notes.push(...(await keepOld(asset, path, work)));
+    notes.push(...(await keepOld(asset.id, path, fetched.sha256, work)));
     await placer.placeFile(part, path);
     const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(path));
     if (receipt)
@@ -415,7 +544,7 @@ async function provision(options, ports, draft) {
     }
     finally {
         try {
-            await state.saveReceipts();
+            await state.saveRecords();
         }
         finally {
             await state.release();
@@ -440,6 +569,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         locked: options.locked,
         locations,
         receipts: state.receipts,
+        archives: state.archives,
         trustReceipts: !options.verifyFull,
         changed: 'warning',
         allowUnlocked: options.allowUnlocked,
@@ -450,11 +580,10 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const before = await readyHub(await (0,survey/* survey */.F)(assets, context), context, work);
     recordReceipts(before, work);
     const needed = before.filter((one) => !isThere(one) && !one.blocked);
-    const unsupported = assets.filter((asset) => asset.kind === 'archive');
     if (needed.length > 0)
         await preflight(needed, work);
     draft.phase('fetch');
-    const failures = new Map(unsupported.map((asset) => [asset.id, archiveRefusal(asset, work)]));
+    const failures = new Map();
     const notes = [];
     const seconds = new Map();
     ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
@@ -464,7 +593,9 @@ async function provisionLocked(assets, options, ports, state, draft) {
             try {
                 if (asset.kind === 'hub-snapshot')
                     await provisionSnapshot(asset, lacking, work);
-                else if (asset.kind === 'file')
+                else if (asset.kind === 'archive')
+                    notes.push(...(await provisionArchive(asset, work)));
+                else
                     notes.push(...(await provisionFile(asset, work)));
             }
             catch (thrown) {
@@ -486,7 +617,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
-    const final = assets.map((asset) => states.get(asset.id) ?? nothingOf(asset, work));
+    const final = assets.map((asset) => states.get(asset.id));
     (0,conclude/* concludeAssets */.pU)(final, draft, ({ asset }) => ({
         failure: failures.get(asset.id),
         attempts: attempts.get(asset.id),
@@ -507,14 +638,6 @@ function lockToTell(states, options, draft) {
 }
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
-/** The state of an asset that is not looked at. */
-const nothingOf = (asset, { disk, locations }) => ({
-    asset,
-    path: disk.join(locations.dataDir, ...(asset.kind === 'hub-snapshot' ? [] : asset.path.split('/'))),
-    findings: [],
-    files: [],
-    lacking: [],
-});
 /**
  * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
  * gone, because its readers would stumble over it. A cache in which all is right is not touched.
@@ -562,12 +685,6 @@ function recordReceipts(states, { state, locations }) {
         }
     }
 }
-function archiveRefusal(asset, work) {
-    const [address] = asset.kind === 'archive' ? addressesOfFile({ ...asset, kind: 'file' }, work) : [];
-    return new core_errors/* SetupError */.w3('source-unsupported', `${asset.id}: archives cannot be unpacked by this version`, {
-        remedy: `Leave '${asset.id}' out of \`assets\`, and unpack ${address?.url ?? 'it'} by hand.`,
-    });
-}
 
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
 var cli_host = __webpack_require__(8544);
@@ -601,7 +718,191 @@ async function runProvision(values, host, draft) {
         offline: values.offline,
         hub: { endpoint, token: host.token },
         inherited: host.env,
-    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft) }, draft);
+    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft), unpack: (0,cli_host/* lazyUnpack */.DH)(host) }, draft);
+}
+
+
+/***/ }),
+
+/***/ 4070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PI: () => (/* binding */ checkArchive),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   tZ: () => (/* binding */ ArchiveCheck)
+/* harmony export */ });
+/* unused harmony exports defaultLimits, maxRatio, ratioFloor */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9895);
+
+
+const gib = 1 << 30;
+/** Where the manifest says nothing. */
+const defaultLimits = { entries: 10_000, bytes: 64 * gib };
+/**
+ * How many times its own size an archive may unpack to, where the manifest does not say how much it is. Weights pack to
+ * almost their own size and text to a tenth; only long runs of one byte come near deflate's thousandfold.
+ */
+const maxRatio = 200;
+/** Below this nothing is a bomb, however well it was packed. */
+const ratioFloor = gib / 4;
+/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
+const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+/** An entry's name for a message: it comes from outside and may be as long as the archive. */
+const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
+/**
+ * The rules of what may be unpacked, entry by entry in the order of the archive, so that a hostile one is left at its
+ * first bad entry. Pure: it sees names, kinds and sizes, and relies on whoever unpacks to write no more than the size.
+ *
+ * Stricter than a system's own tool on purpose: what one platform would merge, follow or rename is refused on all.
+ */
+class ArchiveCheck {
+    archive;
+    packed;
+    limits;
+    places = new Map();
+    most;
+    entries = 0;
+    files = 0;
+    bytes = 0;
+    /** `archive` is its name in messages, `packed` its size on disk. */
+    constructor(archive, packed, limits = {}) {
+        this.archive = archive;
+        this.packed = packed;
+        this.limits = limits;
+        this.most = { entries: limits.entries ?? defaultLimits.entries, bytes: limits.bytes ?? defaultLimits.bytes };
+    }
+    /** The place of an entry below the target folder, `''` for the folder itself. Throws for what must not be unpacked. */
+    add(entry) {
+        const { kind, size } = entry;
+        this.weigh(size);
+        if (kind === 'link')
+            throw this.unsafe(entry, 'is a link; only files and folders are unpacked');
+        if (kind === 'other')
+            throw this.unsafe(entry, 'is neither a file nor a folder (a device, a pipe, a sparse file)');
+        const folder = kind === 'directory';
+        if (folder && size > 0)
+            throw this.unsafe(entry, `is a folder that holds ${size} bytes`);
+        const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
+        if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
+            return '';
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
+        if (reason !== undefined)
+            throw this.unsafe(entry, reason);
+        const segments = path.split('/');
+        for (let depth = 1; depth < segments.length; depth++) {
+            this.put(entry, segments.slice(0, depth).join('/'), 'folder', false);
+        }
+        this.put(entry, path, folder ? 'folder' : 'file', true);
+        if (!folder)
+            this.files++;
+        return path;
+    }
+    /** After the last entry. */
+    finish() {
+        if (this.files === 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unreadable', `${this.archive} holds no file`);
+    }
+    weigh(size) {
+        this.entries++;
+        this.bytes += size;
+        const { most, bytes, packed } = this;
+        if (this.entries > most.entries)
+            throw this.tooLarge(`more than ${most.entries} entries`, this.limits.entries);
+        if (bytes > most.bytes)
+            throw this.tooLarge(`more than ${most.bytes} bytes`, this.limits.bytes);
+        if (this.limits.bytes === undefined && bytes > ratioFloor && bytes > maxRatio * packed) {
+            throw this.tooLarge(`more than ${maxRatio} times its own ${packed} bytes`);
+        }
+    }
+    /** Notes what lies at a path, and refuses what would lie there too. */
+    put(entry, path, kind, listed) {
+        const key = sameName(path);
+        const there = this.places.get(key);
+        if (there === undefined) {
+            this.places.set(key, { path, kind, listed });
+        }
+        else if (there.kind !== kind) {
+            const [file, inside] = kind === 'file' ? [path, there.path] : [there.path, path];
+            throw this.unsafe(entry, `needs a file '${shown(file)}' and a folder '${shown(inside)}' in one place`);
+        }
+        else if (there.path !== path) {
+            throw this.unsafe(entry, `is the same as '${shown(there.path)}' but for case or Unicode form, which is one ${kind} on Windows and macOS`);
+        }
+        else if (listed && there.listed) {
+            throw this.unsafe(entry, 'is there twice');
+        }
+        else {
+            there.listed ||= listed;
+        }
+    }
+    unsafe({ path }, reason) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unsafe', `${this.archive}: the entry '${shown(path)}' ${reason}`, {
+            details: { archive: this.archive, entry: shown(path) },
+        });
+    }
+    tooLarge(what, stated) {
+        const whose = stated === undefined ? '' : ', the limit in the manifest';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-too-large', `${this.archive} would unpack to ${what}${whose}`, {
+            details: { archive: this.archive },
+        });
+    }
+}
+/** Checks a whole list at once. Throws `archive-unsafe`, `archive-too-large` or `archive-unreadable`. */
+function checkArchive(entries, archive, packed, limits) {
+    const check = new ArchiveCheck(archive, packed, limits);
+    for (const entry of entries)
+        check.add(entry);
+    check.finish();
+}
+
+
+/***/ }),
+
+/***/ 9895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text) => new TextEncoder().encode(text).length;
+/**
+ * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
+ *
+ * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
+ * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
+ * character or one of `<>"|?*`.
+ */
+function unsafePathReason(path) {
+    if (path === '')
+        return 'is empty';
+    if (path.startsWith('/'))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash; use /';
+    if (bytesOf(path) > 1024)
+        return 'is longer than 1,024 bytes';
+    for (const segment of path.split('/')) {
+        if (segment === '')
+            return 'has an empty segment';
+        if (segment === '.' || segment === '..')
+            return `has the segment '${segment}'`;
+        if (segment.includes(':'))
+            return 'has a colon (a drive letter or stream on Windows)';
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
+            return 'has a character that not every file system takes';
+        if (/[. ]$/.test(segment))
+            return `has a segment that ends in a dot or space ('${segment}')`;
+        if (reservedOnWindows.test(segment))
+            return `has the segment '${segment}', reserved on Windows`;
+        if (bytesOf(segment) > 255)
+            return 'has a segment longer than 255 bytes';
+    }
+    return undefined;
 }
 
 

@@ -1,0 +1,138 @@
+import { checkArchive } from '../core/archive.js';
+import { checkFile } from '../core/check-file.js';
+import { type Finding, SetupError } from '../core/errors.js';
+import type { ArchiveAsset } from '../core/schema/bundle.js';
+import { bring } from './bring.js';
+import { placesOf, shapeOf } from './contents.js';
+import { keepOld } from './keep-old.js';
+import type { FileFacts, Unpacked, UnpackedFile } from './ports.js';
+import type { Work } from './provision.js';
+import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
+import { addressesOfFile } from './sources.js';
+import { gateMember } from './survey-archive.js';
+import { placeOf } from './survey-file.js';
+
+/** A file of an archive, unpacked beside and found right. */
+interface Staged extends UnpackedFile {
+  from: string;
+  facts: FileFacts;
+}
+
+/**
+ * Brings an archive, unpacks it beside, checks all that came out, and puts every file in its place. What is in the
+ * folder already and does not belong to the archive stays.
+ */
+export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise<Finding[]> {
+  const { disk, placer, state, fetch, progress, locations, digestText } = work;
+  const path = await placeOf(asset, work);
+  const part = state.part(asset.sha256 ?? digestText(JSON.stringify([asset.path, asset.sources])));
+  const staging = `${part}.unpacked`;
+  const notes: Finding[] = [];
+  let staged = new Map<string, Staged>();
+  await placer.remove(staging); // of a run that was killed
+
+  const fetched = await bring(
+    addressesOfFile({ ...asset, kind: 'file' }, work),
+    {
+      id: asset.id,
+      path,
+      part,
+      expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+      refuse: () => undefined,
+      onProgress: (bytes) => progress.advance(bytes),
+      accept: async (digest) => {
+        const { id, size, sizeAbout, sha256, md5 } = asset;
+        const expected = { id, role: asset.role, path: 'what arrived', size, sizeAbout, sha256, md5 };
+        const [wrong] = checkFile(expected, digest).findings;
+        if (wrong) throw new SetupError(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
+        try {
+          staged = await stage(asset, part, staging, work);
+          notes.splice(0, notes.length, ...(await checkStaged(asset, staged, work)));
+        } catch (error) {
+          await placer.remove(staging);
+          throw inWordsOfTheAsset(error, asset, part);
+        }
+      },
+    },
+    fetch,
+    work.attemptsOf(asset),
+  );
+
+  const files: Unpacked['files'] = {};
+  for (const [name, { from, facts, bytes, sha256 }] of staged) {
+    const to = disk.join(path, ...name.split('/'));
+    files[name] = { size: bytes, sha256 };
+    notes.push(...(await keepOld(asset.id, to, sha256, work)));
+    await placer.placeFile(from, to);
+    const receipt = writeReceiptOfMoved({ sha256 }, facts, await disk.stat(to));
+    if (receipt) state.receipts.set(receiptKey(locations.dataDir, to), receipt);
+    work.placed();
+  }
+  state.archives.set(asset.path, {
+    size: fetched.bytes,
+    sha256: fetched.sha256,
+    ...(fetched.md5 !== undefined && { md5: fetched.md5 }),
+    shape: shapeOf(asset, digestText),
+    files,
+  });
+  await placer.remove(staging);
+  await placer.remove(part);
+  return notes;
+}
+
+/** Unpacks, and tells by its place each file that is wanted. */
+async function stage(
+  asset: ArchiveAsset,
+  part: string,
+  staging: string,
+  { disk, unpack }: Work,
+): Promise<Map<string, Staged>> {
+  const unpacked = await unpack(part, staging, asset.unpacked, asset.format);
+  const places = placesOf(
+    asset,
+    unpacked.map((file) => file.path),
+  );
+  // Without their leading folders, two files may have one place.
+  const wanted = unpacked.filter((file) => places.has(file.path));
+  checkArchive(
+    wanted.map((file) => ({ path: places.get(file.path)!, kind: 'file' as const, size: file.bytes })),
+    part,
+    Infinity,
+    asset.unpacked,
+  );
+  const staged = await Promise.all(
+    wanted.map(async (file) => {
+      const from = disk.join(staging, ...file.path.split('/'));
+      return [places.get(file.path)!, { ...file, from, facts: await factsOfFile(disk, from) }] as const;
+    }),
+  );
+  return new Map(staged);
+}
+
+/** Throws for the first file that is not what the manifest or the lock file says, or that must not be loaded. */
+async function checkStaged(asset: ArchiveAsset, staged: ReadonlyMap<string, Staged>, work: Work): Promise<Finding[]> {
+  for (const [name, { sha256 }] of Object.entries(asset.files ?? {})) {
+    const found = staged.get(name);
+    if (found === undefined) throw new SetupError('asset-missing', `${asset.id}: the archive does not hold ${name}`);
+    if (found.sha256 !== sha256)
+      throw new SetupError('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
+  }
+  const notes: Finding[] = [];
+  for (const [name, { from, content }] of staged) {
+    const findings = await gateMember(asset, from, content, work);
+    const wrong = findings.find(({ severity }) => severity === 'error');
+    if (wrong) {
+      const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
+      throw new SetupError(wrong.code, message, { remedy: wrong.remedy });
+    }
+    notes.push(...findings);
+  }
+  return notes;
+}
+
+/** The unfinished file's name tells nobody anything. */
+function inWordsOfTheAsset(error: unknown, asset: ArchiveAsset, part: string): unknown {
+  if (!(error instanceof SetupError) || !error.message.includes(part)) return error;
+  const message = `${asset.id}: ${error.message.replaceAll(part, 'the archive that arrived')}`;
+  return new SetupError(error.code, message, { remedy: error.remedy, details: error.details, cause: error });
+}

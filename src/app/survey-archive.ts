@@ -1,0 +1,103 @@
+import { type Finding, SetupError, finding } from '../core/errors.js';
+import type { ArchiveAsset } from '../core/schema/bundle.js';
+import { contentsOf } from './contents.js';
+import { refuseEscapes } from './escapes.js';
+import { passGate } from './gate.js';
+import { receiptKey, receiptMatches } from './receipts.js';
+import type { AssetState, PlacedFile, Survey, SurveyContext } from './survey.js';
+import { placeOf, unpinned } from './survey-file.js';
+
+/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
+export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext): Promise<Survey> {
+  const { disk, locations, receipts } = context;
+  const path = await placeOf(asset, context);
+  const state = (findings: Finding[], more: Partial<AssetState> = {}): AssetState => ({
+    asset,
+    path,
+    findings,
+    files: [],
+    lacking: [],
+    ...more,
+  });
+  const settled = (verdict: AssetState): Survey => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+
+  const facts = await disk.stat(path);
+  if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
+  if (facts.kind !== 'directory') {
+    const message = `${path} is a file where a folder belongs`;
+    const remedy = 'Move the file away and provision again.';
+    return settled(state([finding('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+  }
+  const contents = contentsOf(asset, context.archives, context.digestText);
+  if (contents === undefined) {
+    const message = `${path} is there, and nothing tells what belongs in it`;
+    return settled(state([finding('archive-contents-unknown', 'error', asset.id, message)]));
+  }
+
+  const names = Object.keys(contents.files);
+  await refuseEscapes(
+    locations.dataDir,
+    names.map((name) => `${asset.path}/${name}`),
+    disk,
+  );
+  const jobs: Survey['jobs'] = [];
+  const right: PlacedFile[] = [];
+  const missing: string[] = [];
+  const toHash = new Map<string, string>();
+  for (const name of names) {
+    const full = disk.join(path, ...name.split('/'));
+    const { size, sha256 } = contents.files[name]!;
+    const there = await disk.stat(full);
+    const receipt = receipts.get(receiptKey(locations.dataDir, full));
+    if (there?.kind !== 'file') missing.push(name);
+    else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256)
+      right.push({ path: full, bytes: size, sha256 });
+    else toHash.set(name, full);
+  }
+  for (const full of toHash.values()) jobs.push({ path: full, algorithms: ['sha256'] });
+
+  return {
+    jobs,
+    judge: async (digests) => {
+      const findings: Finding[] = [];
+      const wrong: string[] = [];
+      for (const [name, full] of toHash) {
+        const digest = digests.get(full)!;
+        if (digest instanceof SetupError) throw digest;
+        if (digest.sha256 !== contents.files[name]!.sha256) wrong.push(name);
+        else {
+          findings.push(...(await gateMember(asset, full, digest.content, context)));
+          right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+        }
+      }
+      const tell = (code: 'asset-missing' | 'asset-digest-mismatch', those: readonly string[], what: string) => {
+        if (those.length === 0) return;
+        const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
+        findings.push(finding(code, 'error', asset.id, `${disk.join(path, those[0]!)} ${what}${rest}`));
+      };
+      tell('asset-missing', missing, 'is not there');
+      tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+      const lacking = [...missing, ...wrong];
+      if (findings.some(({ severity }) => severity === 'error')) return state(findings, { files: right, lacking });
+
+      const { record } = contents;
+      const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
+      if (isPinned) return state(findings, { files: right, trust: 'manifest', unpacked: record });
+      const seen = context.changed === 'error' ? { before: record!.sha256, now: record!.sha256 } : undefined;
+      return state([...findings, ...unpinned(asset, path, seen, context)], {
+        files: right,
+        trust: 'structure',
+        unpacked: record,
+      });
+    },
+  };
+}
+
+/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
+export const gateMember = (
+  asset: ArchiveAsset,
+  path: string,
+  content: string,
+  context: SurveyContext | Parameters<typeof passGate>[2],
+): Promise<Finding[]> =>
+  content === 'pickle' || content === 'zip' ? passGate({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
