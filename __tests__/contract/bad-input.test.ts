@@ -160,6 +160,13 @@ describe('a manifest that is wrong ends with 2, naming file, line and field, and
   });
 });
 
+test('an empty value means not given, of the flags that no workflow has too', async () => {
+  const cwd = tempFolder();
+  const end = await cli(['verify', '--bundle', '', '--report', '', '--json'], { cwd });
+  expect([end.code, readReport(end.stdout).bundle?.name, readdirSync(cwd)]).toEqual([1, 'steve1', []]);
+  expect((await cli(['env', '--shell', ''], { cwd })).code).toBe(1);
+});
+
 describe('what is no file is said, and not waited for', () => {
   test.each([
     ['a folder', (path: string) => mkdirSync(path), /mine\.json is a folder, not a manifest$/],
@@ -243,6 +250,7 @@ describe('a machine that is in the way', () => {
     writeFileSync(join(work, 'taken'), '');
     const end = await cli(['provision', ...args, '--report', 'taken/report.json'], { cwd: work });
     expect([end.code, end.stderr]).toEqual([3, expect.stringContaining('cannot write the report')]);
+    expect(end.stdout).toMatch(/^provision demo passed/); // what was done is told all the same
   });
 });
 
