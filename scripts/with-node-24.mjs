@@ -15,7 +15,8 @@ const platformPackage = `node-${windows ? 'win' : process.platform}-${process.ar
 const majorOf = (version) => Number.parseInt(version, 10);
 
 function fail(problem, fix) {
-  console.error(`${problem}\nFix: ${fix}`);
+  const docs = 'https://github.com/aimc/steve1-setup/blob/main/docs/errors.md#node-too-old\n';
+  process.stderr.write(`${problem}\nFix: ${fix}\nSee: ${docs}`);
   process.exit(3);
 }
 

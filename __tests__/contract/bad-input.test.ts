@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -159,6 +160,45 @@ describe('a manifest that is wrong ends with 2, naming file, line and field, and
   });
 });
 
+test('an empty value means not given, of the flags that no workflow has too', async () => {
+  const cwd = tempFolder();
+  const end = await cli(['verify', '--bundle', '', '--report', '', '--json'], { cwd });
+  expect([end.code, readReport(end.stdout).bundle?.name, readdirSync(cwd)]).toEqual([1, 'steve1', []]);
+  expect((await cli(['env', '--shell', ''], { cwd })).code).toBe(1);
+});
+
+describe('what is no file is said, and not waited for', () => {
+  test.each([
+    ['a folder', (path: string) => mkdirSync(path), /mine\.json is a folder, not a manifest$/],
+    ...(process.platform === 'win32'
+      ? []
+      : [
+          [
+            'a pipe',
+            (path: string) => void execFileSync('mkfifo', [path]),
+            /mine\.json is no file, not a manifest$/,
+          ] as const,
+        ]),
+  ] as const)('%s as manifest', async (_, make, message) => {
+    const cwd = tempFolder();
+    make(join(cwd, 'mine.json'));
+    const end = await cli(['verify', '--bundle', 'mine.json', '--json'], { cwd, limitMs: 10_000 });
+    expect(failed(end)).toMatchObject({ exit: 2, code: 'manifest-invalid', message: expect.stringMatching(message) });
+    if (_ === 'a folder') return;
+    const inspected = await cli(['inspect', 'mine.json'], { cwd, limitMs: 10_000 });
+    expect([inspected.code, inspected.stdout]).toEqual([2, expect.stringContaining('neither a file nor a folder')]);
+  });
+
+  test('inspect of an empty folder says so, and a table that cannot be written is no fault of the kit', async () => {
+    const { work, served } = await demoSetup();
+    mkdirSync(join(work, 'empty'));
+    expect(await cli(['inspect', 'empty'], { cwd: work })).toMatchObject({ code: 0, stdout: 'inspect · 0 files\n' });
+    const prior = served['/weights/steve1_prior.pt']!.path;
+    const end = await cli(['inspect', prior, '--write-table', 'none/table.txt'], { cwd: work });
+    expect([end.code, end.stdout]).toEqual([3, expect.stringContaining('cannot write')]);
+  });
+});
+
 describe('a machine that is in the way', () => {
   test('a data directory that cannot be made', async () => {
     const { work, args } = await demoSetup();
@@ -210,6 +250,7 @@ describe('a machine that is in the way', () => {
     writeFileSync(join(work, 'taken'), '');
     const end = await cli(['provision', ...args, '--report', 'taken/report.json'], { cwd: work });
     expect([end.code, end.stderr]).toEqual([3, expect.stringContaining('cannot write the report')]);
+    expect(end.stdout).toMatch(/^provision demo passed/); // what was done is told all the same
   });
 });
 

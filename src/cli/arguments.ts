@@ -80,8 +80,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     // `--offline --json`: what follows is the next flag.
     if (value === undefined || (!token.inlineValue && value.startsWith('--')))
       throw new SetupError('input-invalid', `${rawName} needs a value`);
-    if (isBare(name)) given[name] = value;
-    else raw[name] = value;
+    if (!isBare(name)) raw[name] = value;
+    else if (value !== '') given[name] = value; // as of an input: an empty value means not given
   }
   const bare: Bare = given;
   // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.

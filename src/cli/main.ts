@@ -102,15 +102,16 @@ function documentOf(report: Report): Report | InspectDocument | BundlesDocument 
 
 async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: boolean): Promise<void> {
   const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
+  const { renderConsole } = await import('../render/console.js');
+  const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
+  await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
+  if (bare.json) await print(process.stdout, json);
+  // Last: where it cannot be written, the rest has been told.
   if (bare.report !== undefined) {
     const path = resolve(bare.report);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, json);
   }
-  const { renderConsole } = await import('../render/console.js');
-  const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
-  await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
-  if (bare.json) await print(process.stdout, json);
 }
 
 /** The command line: the error boundary, and the one exit. */

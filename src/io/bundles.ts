@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import steve1 from '../../bundles/steve1.json' with { type: 'json' };
 import type { TensorTable } from '../core/checkpoint/expectations.js';
@@ -39,7 +39,7 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
   if (builtIn) return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
 
   const path = resolve(base, name);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readManifest(path).catch((error: unknown) => {
     if (!isAbsent(error)) throw atPath('manifest-invalid', 'read the manifest', path, error);
     const hint = looksLikePath(name)
       ? ''
@@ -53,6 +53,19 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
   const { parseManifest } = await import('./parse-manifest.js');
   const bundle = await parseManifest(text, path);
   return { bundle, digest: digestOf(bundle), folder: dirname(path) };
+}
+
+/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
+async function readManifest(path: string): Promise<string> {
+  const facts = await stat(path);
+  if (facts.isFile()) return readFile(path, 'utf8');
+  throw new SetupError(
+    'manifest-invalid',
+    `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`,
+    {
+      remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
+    },
+  );
 }
 
 const digestOf = (bundle: Bundle): string => createHash('sha256').update(canonical(bundle)).digest('hex');

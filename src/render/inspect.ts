@@ -44,5 +44,9 @@ export function renderInspect({ files }: InspectDocument): string {
     .map((verdict) => ({ verdict, count: files.filter((file) => file.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${words[verdict]}`);
-  return [`inspect · ${plural(files.length, 'file')} · ${counts.join(', ')}`, ...files.flatMap(lines), ''].join('\n');
+  return [
+    ['inspect', plural(files.length, 'file'), counts.join(', ')].filter(Boolean).join(' · '),
+    ...files.flatMap(lines),
+    '',
+  ].join('\n');
 }

@@ -6,16 +6,23 @@ import { SetupError } from '../../core/errors.js';
 import { didYouMean } from '../../core/nearest.js';
 import { type Role, roles } from '../../core/roles.js';
 import type { InspectDocument } from '../../core/schema/inspect.js';
+import { atPath, isAbsent } from '../../io/errors.js';
 import { openSource } from '../../io/file-source.js';
 import type { Bare } from '../arguments.js';
 
 async function filesAt(path: string): Promise<{ files: string[]; isFolder: boolean } | undefined> {
-  const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined) return undefined;
-  if (!facts.isDirectory()) return { files: [path], isFolder: false };
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return { files: files.sort(), isFolder: true };
+  try {
+    const facts = await stat(path);
+    if (facts.isFile()) return { files: [path], isFolder: false };
+    // To open a pipe waits for a writer, and nothing ends that wait.
+    if (!facts.isDirectory()) throw new SetupError('path-unknown', `${path} is neither a file nor a folder`);
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    return { files: files.sort(), isFolder: true };
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw atPath('file-unreadable', 'look into', path, error);
+  }
 }
 
 /** `inspect FILE…`: the document, and whether every file may be loaded. */
@@ -52,5 +59,7 @@ async function writeTable({ files }: InspectDocument, path: string): Promise<voi
   }
   const text = tableText({ title: '', shapes: new Map(file.tensors.list.map(({ key, shape }) => [key, shape])) });
   parseTable('', text); // what cannot be read back is not written
-  await writeFile(path, text);
+  await writeFile(path, text).catch((error: unknown) => {
+    throw atPath('write-failed', 'write', path, error);
+  });
 }
