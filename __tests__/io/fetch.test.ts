@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../helpers/faulty-origin.js';
-import { file, firstHalf, half, nothing, other, pinned, setUp, sha256, temp } from '../helpers/fetching.js';
+import { file, firstHalf, half, nothing, pinned, setUp } from '../helpers/fetching.js';
 
 /** The downloader against a server that fails in every way we know: what is said, and what is left. */
 
@@ -126,36 +125,5 @@ describe('one try, and what it leaves', () => {
     const { origin, fetch } = await setUp({ kind: 'status', status: 404 });
     const { error } = await fetch({ url: `${origin.url.replace('//', '//user:pass@')}/f?sig=secret` });
     expect(error?.message).toBe(`${origin.url}/f answers 404`);
-  });
-});
-
-describe('files and folders of this machine', () => {
-  const local = async () => {
-    const folder = await temp();
-    writeFileSync(join(folder, 'source'), file);
-    return join(folder, 'source');
-  };
-
-  test('are copied and checked like all others', async () => {
-    const { part, fetch } = await setUp();
-    const { fetched, counters } = await fetch({ type: 'file', url: await local() });
-    expect(fetched).toMatchObject({ sha256: pinned.sha256, received: 0 });
-    expect(counters.requests).toBe(0);
-    expect(readFileSync(part).equals(file)).toBe(true);
-  });
-
-  test('wrong bytes are refused, and nothing is left', async () => {
-    const { fetch, left } = await setUp();
-    const url = await local();
-    expect((await fetch({ type: 'file', url, expected: { sha256: sha256(other) } })).code).toBe(
-      'asset-digest-mismatch',
-    );
-    expect(left()).toEqual(nothing);
-  });
-
-  test('what is not there is said', async () => {
-    const { fetch } = await setUp();
-    const { error } = await fetch({ type: 'file', url: join(await temp(), 'nowhere') });
-    expect(error?.code).toBe('origin-file-missing');
   });
 });

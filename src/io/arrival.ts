@@ -19,6 +19,10 @@ export function wrongSize(from: string, expected: number, actual: number | undef
   });
 }
 
+export function checkSize({ expected }: FetchRequest, from: string, bytes: number): void {
+  if (expected.size !== undefined && bytes !== expected.size) throw wrongSize(from, expected.size, bytes);
+}
+
 /** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
 export function checkHead(request: FetchRequest, from: string, digester: Digester): void {
   const kind = sniff(digester.beginning);
@@ -28,9 +32,10 @@ export function checkHead(request: FetchRequest, from: string, digester: Digeste
 }
 
 /** Compares the whole file with everything that is known of it. */
-export function checkWhole({ expected }: FetchRequest, from: string, digest: FileDigest): void {
+export function checkWhole(request: FetchRequest, from: string, digest: FileDigest): void {
+  const { expected } = request;
   if (digest.content === 'zeros') throw new SetupError('asset-content-wrong', `${from} sends ${neverAnAsset.zeros}`);
-  if (expected.size !== undefined && digest.bytes !== expected.size) throw wrongSize(from, expected.size, digest.bytes);
+  checkSize(request, from, digest.bytes);
   for (const name of ['sha256', 'md5', 'gitSha1'] as const) {
     const [wanted, actual] = [expected[name], digest[name]];
     if (wanted !== undefined && wanted !== actual) {

@@ -6,7 +6,6 @@ import { rateLimitWait, retryAfterSeconds } from '../core/retry.js';
 import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
-import { atPath } from './errors.js';
 import { type Get, type Headers, type Response, bare, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
 
@@ -57,7 +56,7 @@ export class Transfer {
       if (!continued || file === undefined) {
         await file?.[Symbol.asyncDispose]();
         this.show(-this.shown);
-        file = await this.startPart(part, expected.size ?? total);
+        file = await PartFile.create(part, this.algorithms, expected.size ?? total);
         const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
         if (validator !== undefined) await file.note({ url: bare(this.url), validator, size: total ?? null });
       }
@@ -93,25 +92,13 @@ export class Transfer {
 
   private async resumePart(part: string): Promise<PartFile | undefined> {
     const { size } = this.request.expected;
-    try {
-      const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
-        this.counters.bytesHashed += bytes;
-        this.show(bytes);
-      });
-      if (size === undefined || file.digester.bytes < size) return file;
-      await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
-    } catch (error) {
-      if (error instanceof SetupError) throw error; // the part went away: start anew
-    }
+    const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
+      this.counters.bytesHashed += bytes;
+      this.show(bytes);
+    });
+    if (file === undefined || size === undefined || file.digester.bytes < size) return file;
+    await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
     return undefined;
-  }
-
-  private async startPart(part: string, size: number | undefined): Promise<PartFile> {
-    try {
-      return await PartFile.create(part, this.algorithms, size);
-    } catch (error) {
-      throw atPath('write-failed', 'create', part, error);
-    }
   }
 
   /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
@@ -151,9 +138,7 @@ export class Transfer {
       for await (const chunk of response.body) {
         if (size !== undefined && file.digester.bytes + chunk.length > size)
           throw wrongSize(bare(this.url), size, undefined);
-        await file.append(chunk).catch((error: unknown) => {
-          throw atPath('write-failed', 'write', this.request.part, error);
-        });
+        await file.append(chunk);
         if (!sniffed && file.digester.beginning.length >= 64) {
           sniffed = true;
           checkHead(this.request, bare(this.url), file.digester);
@@ -172,9 +157,7 @@ export class Transfer {
   }
 
   private async finish(file: PartFile, continued: boolean): Promise<Fetched> {
-    await file.sync().catch((error: unknown) => {
-      throw atPath('write-failed', 'write', this.request.part, error);
-    });
+    await file.sync();
     const digest = file.digester.finish();
     try {
       checkHead(this.request, bare(this.url), file.digester);
