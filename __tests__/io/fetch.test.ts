@@ -127,3 +127,45 @@ describe('one try, and what it leaves', () => {
     expect(error?.message).toBe(`${origin.url}/f answers 404`);
   });
 });
+
+describe('where only about how many bytes is known, or nothing', () => {
+  const about = (sizeAbout: number) => ({ expected: { sizeAbout } });
+  const undeclared = { 'content-length': undefined };
+
+  test('a size within the tolerance is taken', async () => {
+    const { fetch } = await setUp();
+    expect((await fetch(about(file.length - 1_000_000))).fetched?.sha256).toBe(pinned.sha256);
+  });
+
+  test.each([
+    ['too long', 9_000_000, 1_000_000],
+    ['too short', 1000, 9_000_000],
+  ])('a declared length that is %s is refused before a byte is written', async (_, length, sizeAbout) => {
+    const { fetch, left } = await setUp({ kind: 'healthy', headers: { 'content-length': String(length) } });
+    const { error, counters } = await fetch(about(sizeAbout));
+    expect(error).toMatchObject({
+      code: 'asset-size-mismatch',
+      message: expect.stringMatching(`/f sends ${length} bytes, not about ${sizeAbout} bytes$`),
+    });
+    expect([counters.bytesDownloaded, left()]).toEqual([0, nothing]);
+  });
+
+  test('a body without a declared length is ended when it is more than could fit', async () => {
+    const endless = Buffer.alloc(8 << 20, 'x');
+    const { fetch, left } = await setUp({ kind: 'body', body: endless, headers: undeclared });
+    const { error, counters } = await fetch(about(1000));
+    expect(error?.message).toMatch(/\/f sends more, not about 1000 bytes$/);
+    expect(counters.bytesDownloaded).toBeLessThanOrEqual((1 << 20) + 1001);
+    expect(left()).toEqual(nothing);
+  });
+
+  test('a declared length that no disk holds is not begun', async () => {
+    const { fetch, left } = await setUp({ kind: 'healthy', headers: { 'content-length': String(2 ** 52) } });
+    const { error } = await fetch({ expected: {} });
+    expect(error).toMatchObject({
+      code: 'disk-too-small',
+      message: expect.stringMatching(/\/f sends 4503599627370496 bytes for .*file\.part, where \d+ are free$/),
+    });
+    expect(left()).toEqual(nothing);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Algorithm, FetchRequest } from '../app/ports.js';
+import { sizeFits, sizeInWords } from '../core/check-file.js';
 import { neverAnAsset, sniff } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
@@ -12,15 +13,15 @@ export function wantedAlgorithms({ expected }: FetchRequest): Algorithm[] {
 }
 
 /** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
-export function wrongSize(from: string, expected: number, actual: number | undefined): SetupError {
+export function wrongSize({ expected }: FetchRequest, from: string, actual: number | undefined): SetupError {
   const got = actual === undefined ? 'more' : `${actual} bytes`;
-  return new SetupError('asset-size-mismatch', `${from} sends ${got}, not ${expected} bytes`, {
-    details: { expected, actual },
+  return new SetupError('asset-size-mismatch', `${from} sends ${got}, not ${sizeInWords(expected)} bytes`, {
+    details: { expected: expected.size ?? expected.sizeAbout, actual },
   });
 }
 
-export function checkSize({ expected }: FetchRequest, from: string, bytes: number): void {
-  if (expected.size !== undefined && bytes !== expected.size) throw wrongSize(from, expected.size, bytes);
+export function checkSize(request: FetchRequest, from: string, bytes: number): void {
+  if (!sizeFits(request.expected, bytes)) throw wrongSize(request, from, bytes);
 }
 
 /** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */

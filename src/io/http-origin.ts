@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { Algorithm, Counters, FetchRequest, Fetched } from '../app/ports.js';
+import { mostBytes, sizeFits } from '../core/check-file.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import { rateLimitWait, retryAfterSeconds } from '../core/retry.js';
 import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
+import { disk } from './disk.js';
 import { type Get, type Headers, type Response, bare, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
 
@@ -48,11 +50,12 @@ export class Transfer {
       const continued = await this.check(response, offset);
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
-      if (total !== undefined && expected.size !== undefined && total !== expected.size) {
+      if (total !== undefined && !sizeFits(expected, total)) {
         const head = await beginningOf(response).catch(() => undefined);
         if (head && !continued) checkHead(this.request, bare(this.url), head); // says more than the size does
-        throw wrongSize(bare(this.url), expected.size, total);
+        throw wrongSize(this.request, bare(this.url), total);
       }
+      if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
       if (!continued || file === undefined) {
         await file?.[Symbol.asyncDispose]();
         this.show(-this.shown);
@@ -131,13 +134,25 @@ export class Transfer {
     throw refusal(this.url, this.request.type, status, headers);
   }
 
+  /** What nothing is known of in advance was not counted when the room on the disk was. */
+  private async checkRoom({ body }: Response, bytes: number): Promise<void> {
+    const { part, expected } = this.request;
+    if (mostBytes(expected) < Infinity) return;
+    const free = await disk.freeBytes(part);
+    if (bytes <= free) return;
+    await body.dump();
+    throw new SetupError(
+      'disk-too-small',
+      `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`,
+    );
+  }
+
   private async receive(response: Response, file: PartFile): Promise<void> {
-    const { size } = this.request.expected;
+    const most = mostBytes(this.request.expected);
     let sniffed = false;
     try {
       for await (const chunk of response.body) {
-        if (size !== undefined && file.digester.bytes + chunk.length > size)
-          throw wrongSize(bare(this.url), size, undefined);
+        if (file.digester.bytes + chunk.length > most) throw wrongSize(this.request, bare(this.url), undefined);
         await file.append(chunk);
         if (!sniffed && file.digester.beginning.length >= 64) {
           sniffed = true;
