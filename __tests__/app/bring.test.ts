@@ -112,7 +112,7 @@ describe('unsupported', () => {
 });
 
 describe('fatal: the trouble is on this side', () => {
-  test.each<Code>(['write-failed', 'interrupted', 'disk-too-small', 'lock-lost', 'file-unreadable'])(
+  test.each<Code>(['write-failed', 'interrupted', 'disk-too-small', 'lock-lost', 'file-unreadable', 'input-invalid'])(
     '%s ends it at once, as it is',
     async (code) => {
       const { outcome, asked } = await run([[web('a'), fails(code, 'why', 'Do this.')], [web('b')]]);

@@ -3,11 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import type { Bundle } from '../../src/core/schema/bundle.js';
 import { demoSetup, readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
-import { startProxy } from '../helpers/proxy.js';
+import { startProxy, startSilentProxy } from '../helpers/proxy.js';
 import { testIf } from '../helpers/skip.js';
-import { cli } from '../helpers/spawn.js';
+import { cli, dist, start } from '../helpers/spawn.js';
 
 describe('a proxy named by the environment', () => {
   test.each(['HTTP_PROXY', 'http_proxy'])('%s is used', async (name) => {
@@ -36,6 +38,59 @@ describe('a proxy named by the environment', () => {
       env: { HTTP_PROXY: 'http://127.0.0.1:9' },
     });
     expect([end.code, readReport(end.stdout).error?.kind]).toEqual([3, 'network']);
+  });
+
+  const toHttps = (bundle: Bundle) => {
+    for (const asset of bundle.assets) asset.sources = [{ type: 'https', url: 'https://origin.invalid/file' }];
+  };
+  const args = ['provision', '--bundle', 'bundle.json', '--json', '--retries', '0'];
+
+  test.each<[string, string, (bundle: Bundle) => void]>([
+    ['plain http', 'HTTP_PROXY', () => undefined],
+    ['a tunnel', 'HTTPS_PROXY', toHttps],
+  ])('one that takes the connection and says nothing is given up after stall-timeout: %s', async (_, name, change) => {
+    const { work } = await demoSetup(change);
+    const proxy = await startSilentProxy();
+    const end = await cli([...args, '--assets', 'vpt-model', '--stall-timeout', '1'], {
+      cwd: work,
+      env: { [name]: proxy.url },
+      limitMs: 20_000,
+    });
+    const { error } = readReport(end.stdout);
+    expect([end.code, error?.code]).toEqual([3, 'origin-stalled']);
+    expect(error?.message).toContain(`(${name} is ${proxy.url})`);
+    expect(proxy.asked).toHaveLength(1);
+  });
+
+  test('a signal ends the wait for one that says nothing', async () => {
+    const { work } = await demoSetup(toHttps);
+    const proxy = await startSilentProxy();
+    const run = start(join(dist, 'cli', 'index.js'), args, {
+      cwd: work,
+      env: { HTTPS_PROXY: proxy.url },
+      limitMs: 20_000,
+    });
+    for (let waited = 0; proxy.asked.length === 0 && waited < 10_000; waited += 20) await sleep(20);
+    run.child.kill('SIGINT');
+    const end = await run.ended;
+    expect([end.code, readReport(end.stdout).error?.code]).toEqual([130, 'interrupted']);
+  });
+
+  test('host:port without a scheme is plain http', async () => {
+    const { work, args: all } = await demoSetup();
+    const proxy = await startProxy();
+    const env = { HTTP_PROXY: new URL(proxy.url).host, HTTPS_PROXY: 'localhost:3128' };
+    const end = await cli(['provision', ...all], { cwd: work, env });
+    expect([end.code, proxy.passed.length]).toEqual([0, 11]);
+  });
+
+  test.each(['http://', 'ftp://proxy:21', 'http://user:secret@pro xy', '::'])('%s is no proxy', async (value) => {
+    const { work, args: all } = await demoSetup();
+    const end = await cli(['provision', ...all, '--json'], { cwd: work, env: { https_proxy: value } });
+    const { error } = readReport(end.stdout);
+    expect([end.code, error?.code]).toEqual([2, 'input-invalid']);
+    expect(error?.message).toBe('the variable https_proxy does not hold the address of a proxy');
+    expect(end.stdout + end.stderr).not.toContain('secret');
   });
 });
 

@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { undoAfterTest } from './demo-setup.js';
 
 /** A forward proxy on loopback, by CONNECT and by absolute addresses; `passed` tells what went through it. */
@@ -31,4 +31,18 @@ export async function startProxy() {
     server.close();
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, passed };
+}
+
+/** A proxy that takes a connection and what is asked of it, and says nothing. */
+export async function startSilentProxy() {
+  const asked: string[] = [];
+  const server = createTcpServer((socket) => {
+    socket
+      .on('data', (data) => void asked.push(data.toString().split('\r\n')[0]!))
+      .once('error', () => socket.destroy());
+    undoAfterTest(() => void socket.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  undoAfterTest(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }

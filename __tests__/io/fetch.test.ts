@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../helpers/faulty-origin.js';
-import { file, firstHalf, half, nothing, other, pinned, setUp, sha256, temp } from '../helpers/fetching.js';
+import { file, firstHalf, half, nothing, pinned, setUp } from '../helpers/fetching.js';
 
 /** The downloader against a server that fails in every way we know: what is said, and what is left. */
 
@@ -129,33 +128,44 @@ describe('one try, and what it leaves', () => {
   });
 });
 
-describe('files and folders of this machine', () => {
-  const local = async () => {
-    const folder = await temp();
-    writeFileSync(join(folder, 'source'), file);
-    return join(folder, 'source');
-  };
+describe('where only about how many bytes is known, or nothing', () => {
+  const about = (sizeAbout: number) => ({ expected: { sizeAbout } });
+  const undeclared = { 'content-length': undefined };
 
-  test('are copied and checked like all others', async () => {
-    const { part, fetch } = await setUp();
-    const { fetched, counters } = await fetch({ type: 'file', url: await local() });
-    expect(fetched).toMatchObject({ sha256: pinned.sha256, received: 0 });
-    expect(counters.requests).toBe(0);
-    expect(readFileSync(part).equals(file)).toBe(true);
+  test('a size within the tolerance is taken', async () => {
+    const { fetch } = await setUp();
+    expect((await fetch(about(file.length - 1_000_000))).fetched?.sha256).toBe(pinned.sha256);
   });
 
-  test('wrong bytes are refused, and nothing is left', async () => {
-    const { fetch, left } = await setUp();
-    const url = await local();
-    expect((await fetch({ type: 'file', url, expected: { sha256: sha256(other) } })).code).toBe(
-      'asset-digest-mismatch',
-    );
+  test.each([
+    ['too long', 9_000_000, 1_000_000],
+    ['too short', 1000, 9_000_000],
+  ])('a declared length that is %s is refused before a byte is written', async (_, length, sizeAbout) => {
+    const { fetch, left } = await setUp({ kind: 'healthy', headers: { 'content-length': String(length) } });
+    const { error, counters } = await fetch(about(sizeAbout));
+    expect(error).toMatchObject({
+      code: 'asset-size-mismatch',
+      message: expect.stringMatching(`/f sends ${length} bytes, not about ${sizeAbout} bytes$`),
+    });
+    expect([counters.bytesDownloaded, left()]).toEqual([0, nothing]);
+  });
+
+  test('a body without a declared length is ended when it is more than could fit', async () => {
+    const endless = Buffer.alloc(8 << 20, 'x');
+    const { fetch, left } = await setUp({ kind: 'body', body: endless, headers: undeclared });
+    const { error, counters } = await fetch(about(1000));
+    expect(error?.message).toMatch(/\/f sends more, not about 1000 bytes$/);
+    expect(counters.bytesDownloaded).toBeLessThanOrEqual((1 << 20) + 1001);
     expect(left()).toEqual(nothing);
   });
 
-  test('what is not there is said', async () => {
-    const { fetch } = await setUp();
-    const { error } = await fetch({ type: 'file', url: join(await temp(), 'nowhere') });
-    expect(error?.code).toBe('origin-file-missing');
+  test('a declared length that no disk holds is not begun', async () => {
+    const { fetch, left } = await setUp({ kind: 'healthy', headers: { 'content-length': String(2 ** 52) } });
+    const { error } = await fetch({ expected: {} });
+    expect(error).toMatchObject({
+      code: 'disk-too-small',
+      message: expect.stringMatching(/\/f sends 4503599627370496 bytes for .*file\.part, where \d+ are free$/),
+    });
+    expect(left()).toEqual(nothing);
   });
 });

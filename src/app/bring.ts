@@ -19,7 +19,8 @@ function shown(url: string): string {
 }
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
-const isFatal = (error: SetupError): boolean => error.kind === 'environment' && error.code !== 'source-unsupported';
+const isFatal = ({ kind, code }: SetupError): boolean =>
+  code === 'input-invalid' || (kind === 'environment' && code !== 'source-unsupported');
 
 /**
  * Brings one file from the first source that delivers it, verified. Every attempt is recorded.

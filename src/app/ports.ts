@@ -117,6 +117,8 @@ export interface FetchRequest {
   part: string;
   expected: {
     size?: number | undefined;
+    /** Where no `size` is known: give or take what a container adds. */
+    sizeAbout?: number | undefined;
     sha256?: string | undefined;
     md5?: string | undefined;
     gitSha1?: string | undefined;

@@ -31,7 +31,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       id: asset.id,
       path,
       part,
-      expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+      expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
       refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {

@@ -47,10 +47,17 @@ const tolerance = (about: number): number => about * 0.001 + 2 ** 20;
 /** A size below this tells nothing about which file it is: the tolerance is half of it. */
 const telling = 2 ** 21;
 
-export const sizeFits = (expected: ExpectedAsset, bytes: number): boolean =>
-  expected.size !== undefined
-    ? bytes === expected.size
-    : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
+export type ExpectedSize = Pick<ExpectedAsset, 'size' | 'sizeAbout'>;
+
+export const sizeFits = ({ size, sizeAbout }: ExpectedSize, bytes: number): boolean =>
+  size !== undefined ? bytes === size : sizeAbout === undefined || Math.abs(bytes - sizeAbout) <= tolerance(sizeAbout);
+
+/** The most bytes that fit; Infinity where nothing is said. */
+export const mostBytes = ({ size, sizeAbout }: ExpectedSize): number =>
+  size ?? (sizeAbout === undefined ? Infinity : sizeAbout + tolerance(sizeAbout));
+
+/** The size in words, as it is told beside an actual one. */
+export const sizeInWords = ({ size, sizeAbout }: ExpectedSize): string => `${size ?? `about ${sizeAbout}`}`;
 
 /**
  * Compares a file with all that is known of it.
@@ -76,7 +83,7 @@ export function checkFile(
         other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes),
     );
     const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
-    const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
+    const want = sizeInWords(expected);
     const short =
       expected.size !== undefined && digest.bytes < expected.size
         ? ` (${expected.size - digest.bytes} bytes are missing)`

@@ -159,6 +159,11 @@ const ownCodes = {
     'The file that a `file` source names is not there',
     'Mount or copy the folder that the manifest names, or correct the path.',
   ),
+  'origin-file-unreadable': entry(
+    'network',
+    'The file that a `file` source names cannot be read',
+    'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.',
+  ),
   'hub-rate-limited': entry(
     'network',
     'The Hugging Face Hub limits the rate of requests',

@@ -1,4 +1,5 @@
 import type { Algorithm, FetchRequest } from '../app/ports.js';
+import { sizeFits, sizeInWords } from '../core/check-file.js';
 import { neverAnAsset, sniff } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
@@ -12,11 +13,15 @@ export function wantedAlgorithms({ expected }: FetchRequest): Algorithm[] {
 }
 
 /** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
-export function wrongSize(from: string, expected: number, actual: number | undefined): SetupError {
+export function wrongSize({ expected }: FetchRequest, from: string, actual: number | undefined): SetupError {
   const got = actual === undefined ? 'more' : `${actual} bytes`;
-  return new SetupError('asset-size-mismatch', `${from} sends ${got}, not ${expected} bytes`, {
-    details: { expected, actual },
+  return new SetupError('asset-size-mismatch', `${from} sends ${got}, not ${sizeInWords(expected)} bytes`, {
+    details: { expected: expected.size ?? expected.sizeAbout, actual },
   });
+}
+
+export function checkSize(request: FetchRequest, from: string, bytes: number): void {
+  if (!sizeFits(request.expected, bytes)) throw wrongSize(request, from, bytes);
 }
 
 /** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
@@ -28,9 +33,10 @@ export function checkHead(request: FetchRequest, from: string, digester: Digeste
 }
 
 /** Compares the whole file with everything that is known of it. */
-export function checkWhole({ expected }: FetchRequest, from: string, digest: FileDigest): void {
+export function checkWhole(request: FetchRequest, from: string, digest: FileDigest): void {
+  const { expected } = request;
   if (digest.content === 'zeros') throw new SetupError('asset-content-wrong', `${from} sends ${neverAnAsset.zeros}`);
-  if (expected.size !== undefined && digest.bytes !== expected.size) throw wrongSize(from, expected.size, digest.bytes);
+  checkSize(request, from, digest.bytes);
   for (const name of ['sha256', 'md5', 'gitSha1'] as const) {
     const [wanted, actual] = [expected[name], digest[name]];
     if (wanted !== undefined && wanted !== actual) {

@@ -1,38 +1,76 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Counters, FetchRequest, Fetched } from '../app/ports.js';
+import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
-import { checkHead, checkWhole, wantedAlgorithms } from './arrival.js';
+import { checkHead, checkSize, checkWhole, wantedAlgorithms } from './arrival.js';
+import { Digester } from './digest.js';
 import { disk } from './disk.js';
 import { atPath, interrupted } from './errors.js';
 import { PartFile, discardPart } from './part-file.js';
 
 /** Copies a file of this machine into the part, hashing it on the way. Throws as the web origins do. */
 export async function copyFromFile(request: FetchRequest, counters: Counters, signal: AbortSignal): Promise<Fetched> {
-  const path = request.url.startsWith('file:') ? fileURLToPath(request.url) : request.url;
-  const facts = await disk.stat(path);
+  const path = pathOf(request.url);
+  const facts = await disk.stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
   if (facts?.kind !== 'file')
     throw new SetupError('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
-  await using part = await PartFile.create(request.part, wantedAlgorithms(request), facts.size);
   try {
-    const source = createReadStream(path, { highWaterMark: 1 << 20, signal });
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    const head = new Digester([]);
+    for await (const chunk of read(path, signal, sniffBytes)) head.update(chunk);
+    checkHead(request, path, head); // says more than the size does
+    checkSize(request, path, facts.size);
+    return await copy(path, facts.size, request, counters, signal);
+  } catch (error) {
+    if (signal.aborted) throw interrupted(signal);
+    throw error;
+  }
+}
+
+async function copy(
+  path: string,
+  size: number,
+  request: FetchRequest,
+  counters: Counters,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  await using part = await PartFile.create(request.part, wantedAlgorithms(request), size);
+  try {
+    for await (const chunk of read(path, signal)) {
       await part.append(chunk);
       counters.bytesHashed += chunk.length;
       request.onProgress(chunk.length);
     }
     await part.sync();
-  } catch (error) {
-    if (signal.aborted) throw interrupted(signal);
-    throw atPath('write-failed', `copy ${path} to`, request.part, error);
-  }
-  try {
-    checkHead(request, path, part.digester);
     const digest = part.digester.finish();
     checkWhole(request, path, digest);
     return { ...digest, received: 0 };
   } catch (error) {
-    await discardPart(request.part);
+    await discardPart(request.part); // without a note nothing goes on from it
     throw error;
   }
 }
+
+function pathOf(url: string): string {
+  if (!url.startsWith('file:')) return url;
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    const message = `${url} is not the address of a file of this machine`;
+    throw new SetupError('origin-file-missing', message, { cause: error });
+  }
+}
+
+/** The bytes of a file, or the first of them. What goes wrong in it is the trouble of this source alone. */
+async function* read(path: string, signal: AbortSignal, length = Infinity): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1 << 20, signal, end: length - 1 }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+const unreadable = (path: string, error: unknown): SetupError =>
+  atPath('origin-file-unreadable', 'read', path, error instanceof SetupError ? error.cause : error);

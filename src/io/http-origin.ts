@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { Algorithm, Counters, FetchRequest, Fetched } from '../app/ports.js';
+import { mostBytes, sizeFits } from '../core/check-file.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import { rateLimitWait, retryAfterSeconds } from '../core/retry.js';
 import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
-import { atPath } from './errors.js';
+import { disk } from './disk.js';
 import { type Get, type Headers, type Response, bare, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
 
@@ -49,15 +50,16 @@ export class Transfer {
       const continued = await this.check(response, offset);
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
-      if (total !== undefined && expected.size !== undefined && total !== expected.size) {
+      if (total !== undefined && !sizeFits(expected, total)) {
         const head = await beginningOf(response).catch(() => undefined);
         if (head && !continued) checkHead(this.request, bare(this.url), head); // says more than the size does
-        throw wrongSize(bare(this.url), expected.size, total);
+        throw wrongSize(this.request, bare(this.url), total);
       }
+      if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
       if (!continued || file === undefined) {
         await file?.[Symbol.asyncDispose]();
         this.show(-this.shown);
-        file = await this.startPart(part, expected.size ?? total);
+        file = await PartFile.create(part, this.algorithms, expected.size ?? total);
         const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
         if (validator !== undefined) await file.note({ url: bare(this.url), validator, size: total ?? null });
       }
@@ -93,25 +95,13 @@ export class Transfer {
 
   private async resumePart(part: string): Promise<PartFile | undefined> {
     const { size } = this.request.expected;
-    try {
-      const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
-        this.counters.bytesHashed += bytes;
-        this.show(bytes);
-      });
-      if (size === undefined || file.digester.bytes < size) return file;
-      await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
-    } catch (error) {
-      if (error instanceof SetupError) throw error; // the part went away: start anew
-    }
+    const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
+      this.counters.bytesHashed += bytes;
+      this.show(bytes);
+    });
+    if (file === undefined || size === undefined || file.digester.bytes < size) return file;
+    await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
     return undefined;
-  }
-
-  private async startPart(part: string, size: number | undefined): Promise<PartFile> {
-    try {
-      return await PartFile.create(part, this.algorithms, size);
-    } catch (error) {
-      throw atPath('write-failed', 'create', part, error);
-    }
   }
 
   /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
@@ -144,16 +134,26 @@ export class Transfer {
     throw refusal(this.url, this.request.type, status, headers);
   }
 
+  /** What nothing is known of in advance was not counted when the room on the disk was. */
+  private async checkRoom({ body }: Response, bytes: number): Promise<void> {
+    const { part, expected } = this.request;
+    if (mostBytes(expected) < Infinity) return;
+    const free = await disk.freeBytes(part);
+    if (bytes <= free) return;
+    await body.dump();
+    throw new SetupError(
+      'disk-too-small',
+      `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`,
+    );
+  }
+
   private async receive(response: Response, file: PartFile): Promise<void> {
-    const { size } = this.request.expected;
+    const most = mostBytes(this.request.expected);
     let sniffed = false;
     try {
       for await (const chunk of response.body) {
-        if (size !== undefined && file.digester.bytes + chunk.length > size)
-          throw wrongSize(bare(this.url), size, undefined);
-        await file.append(chunk).catch((error: unknown) => {
-          throw atPath('write-failed', 'write', this.request.part, error);
-        });
+        if (file.digester.bytes + chunk.length > most) throw wrongSize(this.request, bare(this.url), undefined);
+        await file.append(chunk);
         if (!sniffed && file.digester.beginning.length >= 64) {
           sniffed = true;
           checkHead(this.request, bare(this.url), file.digester);
@@ -172,9 +172,7 @@ export class Transfer {
   }
 
   private async finish(file: PartFile, continued: boolean): Promise<Fetched> {
-    await file.sync().catch((error: unknown) => {
-      throw atPath('write-failed', 'write', this.request.part, error);
-    });
+    await file.sync();
     const digest = file.digester.finish();
     try {
       checkHead(this.request, bare(this.url), file.digester);

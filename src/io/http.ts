@@ -1,6 +1,7 @@
-import { EnvHttpProxyAgent, type Dispatcher, request } from 'undici';
+import { EnvHttpProxyAgent, Pool, request } from 'undici';
 import { SetupError } from '../core/errors.js';
-import { systemCode } from './errors.js';
+import { interrupted, systemCode } from './errors.js';
+import { type Proxy, readProxies } from './proxies.js';
 
 /** Header names in lower case; a header that came more than once is joined by commas. */
 export type Headers = Record<string, string | undefined>;
@@ -9,8 +10,6 @@ export interface Response {
   status: number;
   headers: Headers;
   body: AsyncIterable<Buffer> & { dump(): Promise<unknown> };
-  /** The address that answered, after redirects. */
-  url: string;
 }
 
 export interface HttpOptions {
@@ -35,12 +34,41 @@ const mostRedirects = 10;
  */
 export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get {
   const stall = stallSeconds * 1000;
+  const limits = { headersTimeout: stall, bodyTimeout: stall };
+  const proxies = readProxies(process.env);
   const dispatcher = new EnvHttpProxyAgent({
+    ...limits,
     connectTimeout: stall,
-    headersTimeout: stall,
-    bodyTimeout: stall,
     allowH2: false,
+    httpProxy: proxies.http?.url.href ?? '',
+    httpsProxy: proxies.https?.url.href ?? '',
+    // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
+    clientFactory: (proxy, options) => new Pool(proxy, { ...options, ...limits }),
   });
+  // The signal of a request does not reach what waits for a connection or for a tunnel.
+  signal.addEventListener('abort', () => void dispatcher.destroy(interrupted(signal)), { once: true });
+
+  const send = async (url: URL, headers: Record<string, string>): Promise<Response> => {
+    try {
+      const answer = await request(url, {
+        ...limits, // here too: what goes by a proxy does not have those of the dispatcher
+        dispatcher,
+        signal,
+        headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+      });
+      const flat = Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]);
+      return {
+        status: answer.statusCode,
+        headers: Object.fromEntries(flat) as Headers,
+        body: answer.body as Response['body'],
+      };
+    } catch (error) {
+      throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+    }
+  };
 
   return async (first, firstHeaders, allowPlain) => {
     let url = new URL(first);
@@ -54,7 +82,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
         );
       }
       onRequest();
-      const response = await send(url, headers, dispatcher, signal);
+      const response = await send(url, headers);
       const location = response.headers['location'];
       if (!redirects.has(response.status) || location === undefined) return response;
       await response.body.dump();
@@ -75,37 +103,6 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
   };
 }
 
-async function send(
-  url: URL,
-  headers: Record<string, string>,
-  dispatcher: Dispatcher,
-  signal: AbortSignal,
-): Promise<Response> {
-  try {
-    const {
-      statusCode,
-      headers: received,
-      body,
-    } = await request(url, {
-      dispatcher,
-      signal,
-      headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
-    });
-    const flat = Object.entries(received).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]);
-    return {
-      status: statusCode,
-      headers: Object.fromEntries(flat) as Headers,
-      body: body as Response['body'],
-      url: url.href,
-    };
-  } catch (error) {
-    throw networkError(url, error);
-  }
-}
-
 /** An address as it may be shown: without user, password, query and fragment. */
 export function bare(url: URL): string {
   return `${url.origin}${url.pathname}`;
@@ -121,17 +118,21 @@ const unreachable: Record<string, string> = {
   ETIMEDOUT: 'no connection in time',
 };
 
-/** What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. */
-export function networkError(url: URL, error: unknown): SetupError {
+/**
+ * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
+ * because it may be what is silent or absent, and because it is easily forgotten.
+ */
+export function networkError(url: URL, error: unknown, proxy?: Proxy): SetupError {
   if (error instanceof SetupError) return error;
+  const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
   const code = systemCode(error) ?? '';
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return new SetupError('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout`, {
+    return new SetupError('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
       cause: error,
     });
   }
   if (unreachable[code] !== undefined) {
-    return new SetupError('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}`, {
+    return new SetupError('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
       cause: error,
     });
   }
@@ -142,5 +143,5 @@ export function networkError(url: URL, error: unknown): SetupError {
       remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
     });
   }
-  return new SetupError('origin-reset', `the connection to ${url.origin} broke: ${text}`, { cause: error });
+  return new SetupError('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
 }

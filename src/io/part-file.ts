@@ -1,7 +1,7 @@
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Algorithm } from '../app/ports.js';
 import { Digester } from './digest.js';
-import { isAbsent } from './errors.js';
+import { atPath, isAbsent } from './errors.js';
 
 /** What `<part>.json` says of an unfinished file: whose it is, and by what its origin tells that it has not changed. */
 export interface PartNote {
@@ -21,22 +21,31 @@ export async function readNote(part: string): Promise<PartNote | undefined> {
     return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return undefined;
-    throw error;
+    throw atPath('file-unreadable', 'read', notePath(part), error);
   }
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true }).catch((error: unknown) => {
+    throw atPath('write-failed', 'remove', path, error);
+  });
 }
 
 /** Removes an unfinished file and its note. */
 export async function discardPart(part: string): Promise<void> {
-  await rm(part, { force: true });
-  await rm(notePath(part), { force: true });
+  await remove(part);
+  await finishPart(part);
 }
 
 /** Forgets whose a part is, so that the finished file can be moved away. */
 export async function finishPart(part: string): Promise<void> {
-  await rm(notePath(part), { force: true });
+  await remove(notePath(part));
 }
 
-/** An unfinished file, open for appending; every byte in it, old or new, has passed the digester. */
+/**
+ * An unfinished file, open for appending; every byte in it, old or new, has passed the digester. Throws `write-failed`
+ * with the path.
+ */
 export class PartFile implements AsyncDisposable {
   private constructor(
     private readonly handle: Awaited<ReturnType<typeof open>>,
@@ -48,46 +57,65 @@ export class PartFile implements AsyncDisposable {
   /** Starts anew, whatever was there. */
   static async create(path: string, algorithms: readonly Algorithm[], size: number | undefined): Promise<PartFile> {
     await discardPart(path);
-    return new PartFile(await open(path, 'w'), path, new Digester(algorithms, size), 0);
+    const handle = await open(path, 'w').catch((error: unknown) => {
+      throw atPath('write-failed', 'create', path, error);
+    });
+    return new PartFile(handle, path, new Digester(algorithms, size), 0);
   }
 
-  /** Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. */
+  /**
+   * Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. Undefined
+   * when it cannot be read: then it is worth nothing, and is begun anew.
+   */
   static async resume(
     path: string,
     algorithms: readonly Algorithm[],
     size: number | undefined,
     onBytes: (bytes: number) => void,
-  ): Promise<PartFile> {
-    const handle = await open(path, 'r+');
+  ): Promise<PartFile | undefined> {
+    const handle = await open(path, 'r+').catch(() => undefined);
+    if (handle === undefined) return undefined;
     const digester = new Digester(algorithms, size);
     const buffer = Buffer.allocUnsafe(1 << 20);
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
-      if (bytesRead === 0) break;
-      digester.update(buffer.subarray(0, bytesRead));
-      onBytes(bytesRead);
+    try {
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
+        if (bytesRead === 0) return new PartFile(handle, path, digester, digester.bytes);
+        digester.update(buffer.subarray(0, bytesRead));
+        onBytes(bytesRead);
+      }
+    } catch {
+      await handle.close();
+      return undefined;
     }
-    return new PartFile(handle, path, digester, digester.bytes);
   }
 
   async note(note: PartNote): Promise<void> {
-    await writeFile(notePath(this.path), JSON.stringify(note));
+    await this.writing(writeFile(notePath(this.path), JSON.stringify(note)), notePath(this.path));
   }
 
   async append(chunk: Buffer): Promise<void> {
     this.digester.update(chunk);
     for (let written = 0; written < chunk.length;) {
-      const { bytesWritten } = await this.handle.write(chunk, written, chunk.length - written, this.position);
+      const { bytesWritten } = await this.writing(
+        this.handle.write(chunk, written, chunk.length - written, this.position),
+      );
       written += bytesWritten;
       this.position += bytesWritten;
     }
   }
 
   async sync(): Promise<void> {
-    await this.handle.sync();
+    await this.writing(this.handle.sync());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.handle.close();
+  }
+
+  private writing<T>(work: Promise<T>, path = this.path): Promise<T> {
+    return work.catch((error: unknown) => {
+      throw atPath('write-failed', 'write', path, error);
+    });
   }
 }
