@@ -1669,7 +1669,7 @@ function basePorts(host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 5024)).then(({ createFetch }) => createFetch({
+        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(378)]).then(__webpack_require__.bind(__webpack_require__, 6378)).then(({ createFetch }) => createFetch({
             stallSeconds: values['stall-timeout'],
             retries: values.retries,
             connections: values.connections,
@@ -1704,7 +1704,9 @@ function allowedGlobals(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KQ: () => (/* binding */ sizeFits),
 /* harmony export */   Ph: () => (/* binding */ findIdentical),
+/* harmony export */   _u: () => (/* binding */ sizeInWords),
 /* harmony export */   b1: () => (/* binding */ headRefusal),
+/* harmony export */   j$: () => (/* binding */ mostBytes),
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
 /* unused harmony export contentRefusal */
@@ -1739,9 +1741,11 @@ function headRefusal(role, head) {
 const tolerance = (about) => about * 0.001 + 2 ** 20;
 /** A size below this tells nothing about which file it is: the tolerance is half of it. */
 const telling = 2 ** 21;
-const sizeFits = (expected, bytes) => expected.size !== undefined
-    ? bytes === expected.size
-    : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
+const sizeFits = ({ size, sizeAbout }, bytes) => size !== undefined ? bytes === size : sizeAbout === undefined || Math.abs(bytes - sizeAbout) <= tolerance(sizeAbout);
+/** The most bytes that fit; Infinity where nothing is said. */
+const mostBytes = ({ size, sizeAbout }) => size ?? (sizeAbout === undefined ? Infinity : sizeAbout + tolerance(sizeAbout));
+/** The size in words, as it is told beside an actual one. */
+const sizeInWords = ({ size, sizeAbout }) => `${size ?? `about ${sizeAbout}`}`;
 /**
  * Compares a file with all that is known of it.
  *
@@ -1758,7 +1762,7 @@ function checkFile(expected, digest, siblings = []) {
     if (!sizeFits(expected, digest.bytes)) {
         const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes));
         const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
-        const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
+        const want = sizeInWords(expected);
         const short = expected.size !== undefined && digest.bytes < expected.size
             ? ` (${expected.size - digest.bytes} bytes are missing)`
             : '';
@@ -2178,7 +2182,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+    const text = await readManifest(path).catch((error) => {
         if (!(0,io_errors/* isAbsent */.W0)(error))
             throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -2190,6 +2194,15 @@ async function loadBundle(name, base) {
     const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 2312));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
+}
+/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
+async function readManifest(path) {
+    const facts = await (0,promises_.stat)(path);
+    if (facts.isFile())
+        return (0,promises_.readFile)(path, 'utf8');
+    throw new errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
+        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
+    });
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
 /** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */

@@ -145,7 +145,7 @@ function shown(url) {
     return `${origin}${pathname}`;
 }
 /** Errors after which asking another source is of no use: the trouble is on this side. */
-const isFatal = (error) => error.kind === 'environment' && error.code !== 'source-unsupported';
+const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'environment' && code !== 'source-unsupported');
 /**
  * Brings one file from the first source that delivers it, verified. Every attempt is recorded.
  *
@@ -285,7 +285,7 @@ async function provisionArchive(asset, work) {
         id: asset.id,
         path,
         part,
-        expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+        expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
         refuse: () => undefined,
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
@@ -393,7 +393,7 @@ async function provisionFile(asset, work) {
         id: asset.id,
         path,
         part,
-        expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+        expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
         refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head) : undefined),
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {

@@ -73,6 +73,8 @@ var expectations = __webpack_require__(6288);
 var nearest = __webpack_require__(2226);
 // EXTERNAL MODULE: ./lib/src/core/roles.js
 var roles = __webpack_require__(8529);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/file-source.js
 var file_source = __webpack_require__(7151);
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/inspect.js
@@ -84,15 +86,24 @@ var file_source = __webpack_require__(7151);
 
 
 
+
 async function filesAt(path) {
-    const facts = await (0,promises_.stat)(path).catch(() => undefined);
-    if (facts === undefined)
-        return undefined;
-    if (!facts.isDirectory())
-        return { files: [path], isFolder: false };
-    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
-    return { files: files.sort(), isFolder: true };
+    try {
+        const facts = await (0,promises_.stat)(path);
+        if (facts.isFile())
+            return { files: [path], isFolder: false };
+        // To open a pipe waits for a writer, and nothing ends that wait.
+        if (!facts.isDirectory())
+            throw new errors/* SetupError */.w3('path-unknown', `${path} is neither a file nor a folder`);
+        const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
+        const files = entries.filter((entry) => entry.isFile()).map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
+        return { files: files.sort(), isFolder: true };
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'look into', path, error);
+    }
 }
 /** `inspect FILE…`: the document, and whether every file may be loaded. */
 async function runInspect(paths, flags) {
@@ -119,7 +130,9 @@ async function writeTable({ files }, path) {
     }
     const text = (0,expectations/* tableText */.qK)({ title: '', shapes: new Map(file.tensors.list.map(({ key, shape }) => [key, shape])) });
     (0,expectations.parseTable)('', text); // what cannot be read back is not written
-    await (0,promises_.writeFile)(path, text);
+    await (0,promises_.writeFile)(path, text).catch((error) => {
+        throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
+    });
 }
 
 

@@ -39,7 +39,11 @@ function renderInspect({ files }) {
         .map((verdict) => ({ verdict, count: files.filter((file) => file.verdict === verdict).length }))
         .filter(({ count }) => count > 0)
         .map(({ verdict, count }) => `${count} ${words[verdict]}`);
-    return [`inspect · ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(files.length, 'file')} · ${counts.join(', ')}`, ...files.flatMap(lines), ''].join('\n');
+    return [
+        ['inspect', (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(files.length, 'file'), counts.join(', ')].filter(Boolean).join(' · '),
+        ...files.flatMap(lines),
+        '',
+    ].join('\n');
 }
 
 

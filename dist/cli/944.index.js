@@ -98,7 +98,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+    const text = await readManifest(path).catch((error) => {
         if (!(0,io_errors/* isAbsent */.W0)(error))
             throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -110,6 +110,15 @@ async function loadBundle(name, base) {
     const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 2312));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
+}
+/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
+async function readManifest(path) {
+    const facts = await (0,promises_.stat)(path);
+    if (facts.isFile())
+        return (0,promises_.readFile)(path, 'utf8');
+    throw new errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
+        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
+    });
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
 /** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */

@@ -475,10 +475,10 @@ function readArguments(argv) {
         // `--offline --json`: what follows is the next flag.
         if (value === undefined || (!token.inlineValue && value.startsWith('--')))
             throw new errors/* SetupError */.w3('input-invalid', `${rawName} needs a value`);
-        if (isBare(name))
-            given[name] = value;
-        else
+        if (!isBare(name))
             raw[name] = value;
+        else if (value !== '')
+            given[name] = value; // as of an input: an empty value means not given
     }
     const bare = given;
     // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
@@ -730,16 +730,17 @@ function documentOf(report) {
 }
 async function tell(report, bare, toStandardOutput) {
     const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
-    if (bare.report !== undefined) {
-        const path = (0,external_node_path_.resolve)(bare.report);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.writeFile)(path, json);
-    }
     const { renderConsole } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
     const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
     await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
     if (bare.json)
         await print(process.stdout, json);
+    // Last: where it cannot be written, the rest has been told.
+    if (bare.report !== undefined) {
+        const path = (0,external_node_path_.resolve)(bare.report);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_.writeFile)(path, json);
+    }
 }
 /** The command line: the error boundary, and the one exit. */
 async function main(argv, worker) {
@@ -867,6 +868,7 @@ const ownCodes = {
     'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
     // The bytes are not what they should be.

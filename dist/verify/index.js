@@ -982,7 +982,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7448);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6737);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -1003,7 +1003,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7448:
+/***/ 6737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1012,93 +1012,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ runVerify)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __nccwpck_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __nccwpck_require__(7095);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/core/check-file.js
-
-
-const checkpoint = ['zip', 'pickle'];
-/** What a file of a role may begin as. A role that is not here may be anything that is not `neverAnAsset`. */
-const contentOfRole = {
-    'vpt-architecture': ['pickle'],
-    'vpt-policy': checkpoint,
-    mineclip: checkpoint,
-    'steve1-policy': checkpoint,
-    'steve1-prior': checkpoint,
-};
-/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
-function contentRefusal(role, kind) {
-    const never = content/* neverAnAsset */.iN[kind];
-    if (never !== undefined)
-        return never;
-    const allowed = contentOfRole[role];
-    if (allowed === undefined || allowed.includes(kind))
-        return undefined;
-    return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
-}
-/** The same, from the first bytes of a file. */
-function headRefusal(role, head) {
-    return contentRefusal(role, sniff(head));
-}
-/** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
-const tolerance = (about) => about * 0.001 + 2 ** 20;
-/** A size below this tells nothing about which file it is: the tolerance is half of it. */
-const telling = 2 ** 21;
-const sizeFits = (expected, bytes) => expected.size !== undefined
-    ? bytes === expected.size
-    : expected.sizeAbout === undefined || Math.abs(bytes - expected.sizeAbout) <= tolerance(expected.sizeAbout);
-/**
- * Compares a file with all that is known of it.
- *
- * `siblings` are the other assets of the bundle: a file of the wrong size that has the size of one of them was probably
- * copied from it. Returns the findings, and what the bytes are trusted by (undefined when they are wrong).
- */
-function checkFile(expected, digest, siblings = []) {
-    const wrong = (code, message, was, is) => ({
-        findings: [(0,errors/* finding */.gk)(code, 'error', expected.id, `${expected.path} ${message}`, { expected: was, actual: is })],
-    });
-    const never = content/* neverAnAsset */.iN[digest.content];
-    if (never !== undefined && digest.sha256 !== expected.sha256)
-        return wrong('asset-content-wrong', `holds ${never}`, expected.role, digest.content);
-    if (!sizeFits(expected, digest.bytes)) {
-        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes));
-        const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
-        const want = expected.size !== undefined ? `${expected.size}` : `about ${expected.sizeAbout}`;
-        const short = expected.size !== undefined && digest.bytes < expected.size
-            ? ` (${expected.size - digest.bytes} bytes are missing)`
-            : '';
-        return wrong('asset-size-mismatch', `has ${digest.bytes} bytes, not ${want}${short}${hint}`, `${want} bytes`, `${digest.bytes} bytes`);
-    }
-    for (const name of ['sha256', 'md5']) {
-        const [pinned, actual] = [expected[name], digest[name]];
-        if (pinned !== undefined && pinned !== actual)
-            return wrong('asset-digest-mismatch', `has ${name} ${actual}, not ${pinned}`, pinned, `${actual}`);
-    }
-    if (expected.sha256 !== undefined || expected.md5 !== undefined)
-        return { findings: [], trust: 'manifest' };
-    const refusal = contentRefusal(expected.role, digest.content);
-    if (refusal !== undefined)
-        return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
-    return { findings: [], trust: 'structure' };
-}
-/** Files of different roles that are the same bytes: one was copied over the other. */
-function findIdentical(files) {
-    const findings = [];
-    const first = new Map();
-    for (const file of files) {
-        const other = first.get(file.sha256);
-        if (other === undefined)
-            first.set(file.sha256, file);
-        else if (other.role !== file.role) {
-            const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
-            findings.push((0,errors/* finding */.gk)('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
-        }
-    }
-    return findings;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/core/environment.js
 
 /** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
@@ -1189,7 +1106,7 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
             attempts,
         });
     }
-    draft.findings.push(...findIdentical(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
 }
 /** The variables that make an agent find these assets, and what inherited ones contradict. */
 function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
@@ -1486,7 +1403,7 @@ async function surveyFile(asset, context) {
     if (context.trustReceipts &&
         receiptMatches(receipt, facts) &&
         agrees(receipt, asset) &&
-        sizeFits(expected, facts.size)) {
+        (0,check_file/* sizeFits */.KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
         return settled(state(pinned ? [] : unpinned(asset, path, undefined, context), {
             files,
@@ -1499,7 +1416,7 @@ async function surveyFile(asset, context) {
             const digest = digests.get(path);
             if (digest instanceof errors/* SetupError */.w3)
                 throw digest;
-            const { findings, trust } = checkFile(expected, digest, siblings);
+            const { findings, trust } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
             if (trust === undefined)
                 return state(findings);
             findings.push(...(await passGate(asset, path, context)));
@@ -1802,7 +1719,7 @@ function neededPaths(listing) {
  *
  * @returns at most one finding: hub-file-missing, hub-content-mismatch, hub-permission, hub-layout-noncanonical
  */
-function file_rules_checkFile(listing, path, expected, digests) {
+function checkFile(listing, path, expected, digests) {
     const subject = `${listing.pinned}/${path}`;
     const found = listing.find(subject);
     const bytes = found.entry && listing.bytesOf(found.entry);
@@ -2211,7 +2128,7 @@ function filesToHash(entries, snapshot) {
 function checkSnapshot(entries, snapshot, digests) {
     const listing = new Listing(entries, snapshot);
     const isRepoThere = entries.some(({ path }) => path === listing.repo || path.startsWith(`${listing.repo}/`));
-    const checked = Object.entries(snapshot.files).map(([path, file]) => file_rules_checkFile(listing, path, file, digests));
+    const checked = Object.entries(snapshot.files).map(([path, file]) => checkFile(listing, path, file, digests));
     const isPinnedThere = pinnedState(listing) === 'there';
     const findings = [
         ...checkPinned(listing),
@@ -3054,7 +2971,7 @@ function basePorts(host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5024)).then(({ createFetch }) => createFetch({
+        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(378)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6378)).then(({ createFetch }) => createFetch({
             stallSeconds: values['stall-timeout'],
             retries: values.retries,
             connections: values.connections,
@@ -3129,7 +3046,7 @@ function contradictionsOf(asset, entry) {
     if (asset.kind !== entry.kind)
         return differ('kind', entry.kind, asset.kind);
     if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
-        const fits = sizeFits({ ...asset, size: undefined }, entry.size);
+        const fits = (0,check_file/* sizeFits */.KQ)({ ...asset, size: undefined }, entry.size);
         return [
             ...differ('sha256', entry.sha256, asset.sha256),
             ...differ('size', entry.size, asset.size),
@@ -3235,7 +3152,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+    const text = await readManifest(path).catch((error) => {
         if (!(0,io_errors/* isAbsent */.W0)(error))
             throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -3247,6 +3164,15 @@ async function loadBundle(name, base) {
     const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 971));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
+}
+/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
+async function readManifest(path) {
+    const facts = await (0,promises_.stat)(path);
+    if (facts.isFile())
+        return (0,promises_.readFile)(path, 'utf8');
+    throw new errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
+        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
+    });
 }
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
 /** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
@@ -3343,6 +3269,106 @@ async function runVerify(values, host, draft) {
 
 /***/ }),
 
+/***/ 7095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ sizeFits),
+/* harmony export */   Ph: () => (/* binding */ findIdentical),
+/* harmony export */   _u: () => (/* binding */ sizeInWords),
+/* harmony export */   j$: () => (/* binding */ mostBytes),
+/* harmony export */   vH: () => (/* binding */ checkFile)
+/* harmony export */ });
+/* unused harmony exports contentRefusal, headRefusal */
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
+
+
+const checkpoint = ['zip', 'pickle'];
+/** What a file of a role may begin as. A role that is not here may be anything that is not `neverAnAsset`. */
+const contentOfRole = {
+    'vpt-architecture': ['pickle'],
+    'vpt-policy': checkpoint,
+    mineclip: checkpoint,
+    'steve1-policy': checkpoint,
+    'steve1-prior': checkpoint,
+};
+/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
+function contentRefusal(role, kind) {
+    const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[kind];
+    if (never !== undefined)
+        return never;
+    const allowed = contentOfRole[role];
+    if (allowed === undefined || allowed.includes(kind))
+        return undefined;
+    return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
+}
+/** The same, from the first bytes of a file. */
+function headRefusal(role, head) {
+    return contentRefusal(role, sniff(head));
+}
+/** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
+const tolerance = (about) => about * 0.001 + 2 ** 20;
+/** A size below this tells nothing about which file it is: the tolerance is half of it. */
+const telling = 2 ** 21;
+const sizeFits = ({ size, sizeAbout }, bytes) => size !== undefined ? bytes === size : sizeAbout === undefined || Math.abs(bytes - sizeAbout) <= tolerance(sizeAbout);
+/** The most bytes that fit; Infinity where nothing is said. */
+const mostBytes = ({ size, sizeAbout }) => size ?? (sizeAbout === undefined ? Infinity : sizeAbout + tolerance(sizeAbout));
+/** The size in words, as it is told beside an actual one. */
+const sizeInWords = ({ size, sizeAbout }) => `${size ?? `about ${sizeAbout}`}`;
+/**
+ * Compares a file with all that is known of it.
+ *
+ * `siblings` are the other assets of the bundle: a file of the wrong size that has the size of one of them was probably
+ * copied from it. Returns the findings, and what the bytes are trusted by (undefined when they are wrong).
+ */
+function checkFile(expected, digest, siblings = []) {
+    const wrong = (code, message, was, is) => ({
+        findings: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(code, 'error', expected.id, `${expected.path} ${message}`, { expected: was, actual: is })],
+    });
+    const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[digest.content];
+    if (never !== undefined && digest.sha256 !== expected.sha256)
+        return wrong('asset-content-wrong', `holds ${never}`, expected.role, digest.content);
+    if (!sizeFits(expected, digest.bytes)) {
+        const twin = siblings.find((other) => other.id !== expected.id && (other.size ?? other.sizeAbout ?? 0) > telling && sizeFits(other, digest.bytes));
+        const hint = twin ? `; that is the size of '${twin.id}': was it copied over?` : '';
+        const want = sizeInWords(expected);
+        const short = expected.size !== undefined && digest.bytes < expected.size
+            ? ` (${expected.size - digest.bytes} bytes are missing)`
+            : '';
+        return wrong('asset-size-mismatch', `has ${digest.bytes} bytes, not ${want}${short}${hint}`, `${want} bytes`, `${digest.bytes} bytes`);
+    }
+    for (const name of ['sha256', 'md5']) {
+        const [pinned, actual] = [expected[name], digest[name]];
+        if (pinned !== undefined && pinned !== actual)
+            return wrong('asset-digest-mismatch', `has ${name} ${actual}, not ${pinned}`, pinned, `${actual}`);
+    }
+    if (expected.sha256 !== undefined || expected.md5 !== undefined)
+        return { findings: [], trust: 'manifest' };
+    const refusal = contentRefusal(expected.role, digest.content);
+    if (refusal !== undefined)
+        return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
+    return { findings: [], trust: 'structure' };
+}
+/** Files of different roles that are the same bytes: one was copied over the other. */
+function findIdentical(files) {
+    const findings = [];
+    const first = new Map();
+    for (const file of files) {
+        const other = first.get(file.sha256);
+        if (other === undefined)
+            first.set(file.sha256, file);
+        else if (other.role !== file.role) {
+            const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
+            findings.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
+        }
+    }
+    return findings;
+}
+
+
+/***/ }),
+
 /***/ 2572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3416,6 +3442,7 @@ const ownCodes = {
     'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
     // The bytes are not what they should be.

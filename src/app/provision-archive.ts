@@ -37,7 +37,7 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
       id: asset.id,
       path,
       part,
-      expected: { size: asset.size, sha256: asset.sha256, md5: asset.md5 },
+      expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
       refuse: () => undefined,
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {

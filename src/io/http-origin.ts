@@ -138,7 +138,7 @@ export class Transfer {
   private async checkRoom({ body }: Response, bytes: number): Promise<void> {
     const { part, expected } = this.request;
     if (mostBytes(expected) < Infinity) return;
-    const free = await disk.freeBytes(part);
+    const { free } = await disk.space(part);
     if (bytes <= free) return;
     await body.dump();
     throw new SetupError(

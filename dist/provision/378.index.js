@@ -1,8 +1,8 @@
-export const id = 24;
-export const ids = [24];
+export const id = 378;
+export const ids = [378];
 export const modules = {
 
-/***/ 5024:
+/***/ 6378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -112,7 +112,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/src/core/content.js
 var content = __webpack_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
 ;// CONCATENATED MODULE: ./lib/src/io/arrival.js
+
 
 
 /** The checks that every file passes on arrival, whatever origin it comes from. */
@@ -121,11 +124,15 @@ function wantedAlgorithms({ expected }) {
     return ['sha256', ...(expected.md5 ? ['md5'] : []), ...(expected.gitSha1 ? ['gitSha1'] : [])];
 }
 /** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
-function wrongSize(from, expected, actual) {
+function wrongSize({ expected }, from, actual) {
     const got = actual === undefined ? 'more' : `${actual} bytes`;
-    return new errors/* SetupError */.w3('asset-size-mismatch', `${from} sends ${got}, not ${expected} bytes`, {
-        details: { expected, actual },
+    return new errors/* SetupError */.w3('asset-size-mismatch', `${from} sends ${got}, not ${(0,check_file/* sizeInWords */._u)(expected)} bytes`, {
+        details: { expected: expected.size ?? expected.sizeAbout, actual },
     });
+}
+function checkSize(request, from, bytes) {
+    if (!(0,check_file/* sizeFits */.KQ)(request.expected, bytes))
+        throw wrongSize(request, from, bytes);
 }
 /** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
 function checkHead(request, from, digester) {
@@ -135,11 +142,11 @@ function checkHead(request, from, digester) {
         throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${reason}`, { details: { content: kind } });
 }
 /** Compares the whole file with everything that is known of it. */
-function checkWhole({ expected }, from, digest) {
+function checkWhole(request, from, digest) {
+    const { expected } = request;
     if (digest.content === 'zeros')
         throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${content/* neverAnAsset */.iN.zeros}`);
-    if (expected.size !== undefined && digest.bytes !== expected.size)
-        throw wrongSize(from, expected.size, digest.bytes);
+    checkSize(request, from, digest.bytes);
     for (const name of ['sha256', 'md5', 'gitSha1']) {
         const [wanted, actual] = [expected[name], digest[name]];
         if (wanted !== undefined && wanted !== actual) {
@@ -150,14 +157,14 @@ function checkWhole({ expected }, from, digest) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var io_digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
 var disk = __webpack_require__(7115);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var io_digest = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/src/io/part-file.js
 
 
@@ -172,19 +179,27 @@ async function readNote(part) {
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
             return undefined;
-        throw error;
+        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', notePath(part), error);
     }
+}
+async function remove(path) {
+    await (0,external_node_fs_promises_.rm)(path, { force: true }).catch((error) => {
+        throw (0,io_errors/* atPath */.Z$)('write-failed', 'remove', path, error);
+    });
 }
 /** Removes an unfinished file and its note. */
 async function discardPart(part) {
-    await (0,external_node_fs_promises_.rm)(part, { force: true });
-    await (0,external_node_fs_promises_.rm)(notePath(part), { force: true });
+    await remove(part);
+    await finishPart(part);
 }
 /** Forgets whose a part is, so that the finished file can be moved away. */
 async function finishPart(part) {
-    await (0,external_node_fs_promises_.rm)(notePath(part), { force: true });
+    await remove(notePath(part));
 }
-/** An unfinished file, open for appending; every byte in it, old or new, has passed the digester. */
+/**
+ * An unfinished file, open for appending; every byte in it, old or new, has passed the digester. Throws `write-failed`
+ * with the path.
+ */
 class PartFile {
     handle;
     path;
@@ -199,38 +214,56 @@ class PartFile {
     /** Starts anew, whatever was there. */
     static async create(path, algorithms, size) {
         await discardPart(path);
-        return new PartFile(await (0,external_node_fs_promises_.open)(path, 'w'), path, new io_digest/* Digester */.Y(algorithms, size), 0);
+        const handle = await (0,external_node_fs_promises_.open)(path, 'w').catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', path, error);
+        });
+        return new PartFile(handle, path, new io_digest/* Digester */.Y(algorithms, size), 0);
     }
-    /** Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. */
+    /**
+     * Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. Undefined
+     * when it cannot be read: then it is worth nothing, and is begun anew.
+     */
     static async resume(path, algorithms, size, onBytes) {
-        const handle = await (0,external_node_fs_promises_.open)(path, 'r+');
+        const handle = await (0,external_node_fs_promises_.open)(path, 'r+').catch(() => undefined);
+        if (handle === undefined)
+            return undefined;
         const digester = new io_digest/* Digester */.Y(algorithms, size);
         const buffer = Buffer.allocUnsafe(1 << 20);
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
-            if (bytesRead === 0)
-                break;
-            digester.update(buffer.subarray(0, bytesRead));
-            onBytes(bytesRead);
+        try {
+            for (;;) {
+                const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
+                if (bytesRead === 0)
+                    return new PartFile(handle, path, digester, digester.bytes);
+                digester.update(buffer.subarray(0, bytesRead));
+                onBytes(bytesRead);
+            }
         }
-        return new PartFile(handle, path, digester, digester.bytes);
+        catch {
+            await handle.close();
+            return undefined;
+        }
     }
     async note(note) {
-        await (0,external_node_fs_promises_.writeFile)(notePath(this.path), JSON.stringify(note));
+        await this.writing((0,external_node_fs_promises_.writeFile)(notePath(this.path), JSON.stringify(note)), notePath(this.path));
     }
     async append(chunk) {
         this.digester.update(chunk);
         for (let written = 0; written < chunk.length;) {
-            const { bytesWritten } = await this.handle.write(chunk, written, chunk.length - written, this.position);
+            const { bytesWritten } = await this.writing(this.handle.write(chunk, written, chunk.length - written, this.position));
             written += bytesWritten;
             this.position += bytesWritten;
         }
     }
     async sync() {
-        await this.handle.sync();
+        await this.writing(this.handle.sync());
     }
     async [Symbol.asyncDispose]() {
         await this.handle.close();
+    }
+    writing(work, path = this.path) {
+        return work.catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
+        });
     }
 }
 
@@ -294,37 +327,47 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** Copies a file of this machine into the part, hashing it on the way. Throws as the web origins do. */
 async function copyFromFile(request, counters, signal) {
+    const path = pathOf(request.url);
+    const facts = await disk/* disk */.E.stat(path).catch((error) => {
+        throw unreadable(path, error);
+    });
+    if (facts?.kind !== 'file')
+        throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
+    try {
+        const head = new io_digest/* Digester */.Y([]);
+        for await (const chunk of read(path, signal, content/* sniffBytes */.eF))
+            head.update(chunk);
+        checkHead(request, path, head); // says more than the size does
+        checkSize(request, path, facts.size);
+        return await copy(path, facts.size, request, counters, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw (0,io_errors/* interrupted */.VM)(signal);
+        throw error;
+    }
+}
+async function copy(path, size, request, counters, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const path = request.url.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(request.url) : request.url;
-        const facts = await disk/* disk */.E.stat(path);
-        if (facts?.kind !== 'file')
-            throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
-        const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), facts.size), true);
+        const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), size), true);
         try {
-            const source = (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal });
-            for await (const chunk of source) {
+            for await (const chunk of read(path, signal)) {
                 await part.append(chunk);
                 counters.bytesHashed += chunk.length;
                 request.onProgress(chunk.length);
             }
             await part.sync();
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw (0,io_errors/* interrupted */.VM)(signal);
-            throw (0,io_errors/* atPath */.Z$)('write-failed', `copy ${path} to`, request.part, error);
-        }
-        try {
-            checkHead(request, path, part.digester);
             const digest = part.digester.finish();
             checkWhole(request, path, digest);
             return { ...digest, received: 0 };
         }
         catch (error) {
-            await discardPart(request.part);
+            await discardPart(request.part); // without a note nothing goes on from it
             throw error;
         }
     }
@@ -338,10 +381,59 @@ async function copyFromFile(request, counters, signal) {
             await result_1;
     }
 }
+function pathOf(url) {
+    if (!url.startsWith('file:'))
+        return url;
+    try {
+        return (0,external_node_url_.fileURLToPath)(url);
+    }
+    catch (error) {
+        const message = `${url} is not the address of a file of this machine`;
+        throw new errors/* SetupError */.w3('origin-file-missing', message, { cause: error });
+    }
+}
+/** The bytes of a file, or the first of them. What goes wrong in it is the trouble of this source alone. */
+async function* read(path, signal, length = Infinity) {
+    try {
+        yield* (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal, end: length - 1 });
+    }
+    catch (error) {
+        throw unreadable(path, error);
+    }
+}
+const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-unreadable', 'read', path, error instanceof errors/* SetupError */.w3 ? error.cause : error);
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
+;// CONCATENATED MODULE: ./lib/src/io/proxies.js
+
+const schemes = /^(https?|socks5?):$/;
+/** `host:port` is what curl and many runners take, and is meant as plain http; so is what has no scheme at all. */
+function parse(name, text) {
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !schemes.test(url.protocol) || url.hostname === '') {
+        // The value is not shown: it may hold a password.
+        throw new errors/* SetupError */.w3('input-invalid', `the variable ${name} does not hold the address of a proxy`, {
+            remedy: `Give ${name} as http://host:port, or unset it.`,
+        });
+    }
+    return { name, url };
+}
+function proxies_read(environment, name) {
+    // The lower-case name goes first, and an empty one is "none": so curl and undici have it.
+    const given = [name.toLowerCase(), name].find((one) => environment[one] !== undefined);
+    const text = given === undefined ? '' : environment[given].trim();
+    return text === '' ? undefined : parse(given, text);
+}
+/** The proxies for the two protocols, NO_PROXY aside. Throws `input-invalid` for a value that is none. */
+function readProxies(environment) {
+    const http = proxies_read(environment, 'HTTP_PROXY');
+    return { http, https: proxies_read(environment, 'HTTPS_PROXY') ?? http };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/http.js
+
 
 
 
@@ -357,12 +449,41 @@ const mostRedirects = 10;
  */
 function createGet({ stallSeconds, signal, onRequest }) {
     const stall = stallSeconds * 1000;
+    const limits = { headersTimeout: stall, bodyTimeout: stall };
+    const proxies = readProxies(process.env);
     const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
+        ...limits,
         connectTimeout: stall,
-        headersTimeout: stall,
-        bodyTimeout: stall,
         allowH2: false,
+        httpProxy: proxies.http?.url.href ?? '',
+        httpsProxy: proxies.https?.url.href ?? '',
+        // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
+        clientFactory: (proxy, options) => new undici/* Pool */.bC(proxy, { ...options, ...limits }),
     });
+    // The signal of a request does not reach what waits for a connection or for a tunnel.
+    signal.addEventListener('abort', () => void dispatcher.destroy((0,io_errors/* interrupted */.VM)(signal)), { once: true });
+    const send = async (url, headers) => {
+        try {
+            const answer = await (0,undici/* request */.Em)(url, {
+                ...limits, // here too: what goes by a proxy does not have those of the dispatcher
+                dispatcher,
+                signal,
+                headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+            });
+            const flat = Object.entries(answer.headers).map(([name, value]) => [
+                name,
+                Array.isArray(value) ? value.join(', ') : value,
+            ]);
+            return {
+                status: answer.statusCode,
+                headers: Object.fromEntries(flat),
+                body: answer.body,
+            };
+        }
+        catch (error) {
+            throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+        }
+    };
     return async (first, firstHeaders, allowPlain) => {
         let url = new URL(first);
         let headers = firstHeaders;
@@ -372,7 +493,7 @@ function createGet({ stallSeconds, signal, onRequest }) {
                 throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${bare(url)} ${how}, and no sha256 is pinned`);
             }
             onRequest();
-            const response = await send(url, headers, dispatcher, signal);
+            const response = await send(url, headers);
             const location = response.headers['location'];
             if (!redirects.has(response.status) || location === undefined)
                 return response;
@@ -390,28 +511,6 @@ function createGet({ stallSeconds, signal, onRequest }) {
         throw new errors/* SetupError */.w3('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
     };
 }
-async function send(url, headers, dispatcher, signal) {
-    try {
-        const { statusCode, headers: received, body, } = await (0,undici/* request */.Em)(url, {
-            dispatcher,
-            signal,
-            headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
-        });
-        const flat = Object.entries(received).map(([name, value]) => [
-            name,
-            Array.isArray(value) ? value.join(', ') : value,
-        ]);
-        return {
-            status: statusCode,
-            headers: Object.fromEntries(flat),
-            body: body,
-            url: url.href,
-        };
-    }
-    catch (error) {
-        throw networkError(url, error);
-    }
-}
 /** An address as it may be shown: without user, password, query and fragment. */
 function bare(url) {
     return `${url.origin}${url.pathname}`;
@@ -425,18 +524,22 @@ const unreachable = {
     UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
     ETIMEDOUT: 'no connection in time',
 };
-/** What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. */
-function networkError(url, error) {
+/**
+ * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
+ * because it may be what is silent or absent, and because it is easily forgotten.
+ */
+function networkError(url, error, proxy) {
     if (error instanceof errors/* SetupError */.w3)
         return error;
+    const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
     const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
     if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-        return new errors/* SetupError */.w3('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout`, {
+        return new errors/* SetupError */.w3('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
             cause: error,
         });
     }
     if (unreachable[code] !== undefined) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}`, {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
             cause: error,
         });
     }
@@ -447,10 +550,11 @@ function networkError(url, error) {
             remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
         });
     }
-    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}`, { cause: error });
+    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
+
 
 
 
@@ -503,16 +607,18 @@ class Transfer {
             const continued = await this.check(response, offset);
             const length = declaredLength(response.headers);
             const total = length === undefined ? undefined : (continued ? offset : 0) + length;
-            if (total !== undefined && expected.size !== undefined && total !== expected.size) {
+            if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
                 const head = await beginningOf(response).catch(() => undefined);
                 if (head && !continued)
                     checkHead(this.request, bare(this.url), head); // says more than the size does
-                throw wrongSize(bare(this.url), expected.size, total);
+                throw wrongSize(this.request, bare(this.url), total);
             }
+            if (total !== undefined)
+                await this.checkRoom(response, total - (continued ? offset : 0));
             if (!continued || file === undefined) {
                 await file?.[Symbol.asyncDispose]();
                 this.show(-this.shown);
-                file = await this.startPart(part, expected.size ?? total);
+                file = await PartFile.create(part, this.algorithms, expected.size ?? total);
                 const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
                 if (validator !== undefined)
                     await file.note({ url: bare(this.url), validator, size: total ?? null });
@@ -547,28 +653,14 @@ class Transfer {
     }
     async resumePart(part) {
         const { size } = this.request.expected;
-        try {
-            const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
-                this.counters.bytesHashed += bytes;
-                this.show(bytes);
-            });
-            if (size === undefined || file.digester.bytes < size)
-                return file;
-            await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
-        }
-        catch (error) {
-            if (error instanceof errors/* SetupError */.w3)
-                throw error; // the part went away: start anew
-        }
+        const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
+            this.counters.bytesHashed += bytes;
+            this.show(bytes);
+        });
+        if (file === undefined || size === undefined || file.digester.bytes < size)
+            return file;
+        await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
         return undefined;
-    }
-    async startPart(part, size) {
-        try {
-            return await PartFile.create(part, this.algorithms, size);
-        }
-        catch (error) {
-            throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', part, error);
-        }
     }
     /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
     async check(response, offset) {
@@ -598,16 +690,25 @@ class Transfer {
         }
         throw refusal(this.url, this.request.type, status, headers);
     }
+    /** What nothing is known of in advance was not counted when the room on the disk was. */
+    async checkRoom({ body }, bytes) {
+        const { part, expected } = this.request;
+        if ((0,check_file/* mostBytes */.j$)(expected) < Infinity)
+            return;
+        const { free } = await disk/* disk */.E.space(part);
+        if (bytes <= free)
+            return;
+        await body.dump();
+        throw new errors/* SetupError */.w3('disk-too-small', `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
+    }
     async receive(response, file) {
-        const { size } = this.request.expected;
+        const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
         let sniffed = false;
         try {
             for await (const chunk of response.body) {
-                if (size !== undefined && file.digester.bytes + chunk.length > size)
-                    throw wrongSize(bare(this.url), size, undefined);
-                await file.append(chunk).catch((error) => {
-                    throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.request.part, error);
-                });
+                if (file.digester.bytes + chunk.length > most)
+                    throw wrongSize(this.request, bare(this.url), undefined);
+                await file.append(chunk);
                 if (!sniffed && file.digester.beginning.length >= 64) {
                     sniffed = true;
                     checkHead(this.request, bare(this.url), file.digester);
@@ -628,9 +729,7 @@ class Transfer {
         }
     }
     async finish(file, continued) {
-        await file.sync().catch((error) => {
-            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.request.part, error);
-        });
+        await file.sync();
         const digest = file.digester.finish();
         try {
             checkHead(this.request, bare(this.url), file.digester);
