@@ -270,6 +270,21 @@ describe('the gate', () => {
       allowed.code,
       readReport(allowed.stdout).findings.map(({ code, message }) => [code, message]),
     ]).toMatchObject([0, expect.arrayContaining([['checkpoint-note', 'allowed by allow-globals: os.system']])]);
+    // A warm run says so again, and a permission that was withdrawn is none, though the receipt still matches.
+    const warm = await cli(['provision', '--bundle', 'bundle.json', '--json', '--allow-globals', 'os.system'], {
+      cwd: work,
+    });
+    const told = readReport(warm.stdout);
+    expect([warm.code, told.counters.bytesHashed, told.findings.map(({ code }) => code).sort()]).toEqual([
+      0,
+      0,
+      ['asset-unverified', 'checkpoint-note'],
+    ]);
+    for (const command of ['env', 'verify', 'provision']) {
+      const withdrawn = await cli([command, '--bundle', 'bundle.json', '--json'], { cwd: work });
+      const { error, environment } = readReport(withdrawn.stdout);
+      expect([command, withdrawn.code, error?.code, environment]).toEqual([command, 1, 'checkpoint-refused', {}]);
+    }
     const pattern = await cli(['provision', '--bundle', 'bundle.json', '--json', '--allow-globals', 'os.*'], {
       cwd: work,
     });

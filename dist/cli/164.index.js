@@ -342,7 +342,7 @@ function receiptMatches(receipt, facts) {
  * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
  * never vouches for others: of a file that changed since, `stat` tells something else.
  */
-function writeReceipt(digest, facts) {
+function writeReceipt(digest, facts, told = false) {
     const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
     return {
         sha256: digest.sha256,
@@ -352,16 +352,17 @@ function writeReceipt(digest, facts) {
         ino,
         mtimeNs,
         ...(links === 1 && { ctimeNs }),
+        ...(told && { told }),
     };
 }
 /**
  * A receipt for a file that was hashed as `before`, and has then been moved to its place, which changes its ctime. None
  * when it was copied, or is another by any other fact: it will be hashed again.
  */
-function writeReceiptOfMoved(digest, before, placed) {
+function writeReceiptOfMoved(digest, before, placed, told = false) {
     if (placed === undefined)
         return undefined;
-    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
+    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links }, told);
     return receiptMatches(receipt, placed) ? receipt : undefined;
 }
 /** Facts of a path that must be a file by now. */
@@ -450,6 +451,7 @@ async function surveyArchive(asset, context) {
     const right = [];
     const missing = [];
     const toHash = new Map();
+    const toGate = [];
     for (const name of names) {
         const full = disk.join(path, ...name.split('/'));
         const { size, sha256 } = contents.files[name];
@@ -457,8 +459,11 @@ async function surveyArchive(asset, context) {
         const receipt = receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptKey */ .OH)(locations.dataDir, full));
         if (there?.kind !== 'file')
             missing.push(name);
-        else if (context.trustReceipts && (0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptMatches */ .uc)(receipt, there) && receipt.sha256 === sha256)
+        else if (context.trustReceipts && (0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptMatches */ .uc)(receipt, there) && receipt.sha256 === sha256) {
             right.push({ path: full, bytes: size, sha256 });
+            if (receipt.told)
+                toGate.push(full);
+        }
         else
             toHash.set(name, full);
     }
@@ -480,6 +485,8 @@ async function surveyArchive(asset, context) {
                     right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
                 }
             }
+            for (const full of toGate)
+                findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .l)({ ...asset, kind: 'file' }, full, context)));
             const tell = (code, those, what) => {
                 if (those.length === 0)
                     return;
@@ -576,10 +583,11 @@ async function surveyFile(asset, context) {
         agrees(receipt, asset) &&
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        return settled(state(pinned ? [] : unpinned(asset, path, undefined, context), {
-            files,
-            trust: pinned ? 'manifest' : 'structure',
-        }));
+        const found = pinned ? [] : unpinned(asset, path, undefined, context);
+        const gate = receipt.told ? await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .l)(asset, path, context) : [];
+        if (gate.some(({ severity }) => severity === 'error'))
+            return settled(state(gate));
+        return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],

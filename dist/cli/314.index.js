@@ -296,7 +296,7 @@ async function provisionArchive(asset, work) {
                 throw new core_errors/* SetupError */.w3(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
             try {
                 staged = await stage(asset, part, staging, work);
-                notes.splice(0, notes.length, ...(await checkStaged(asset, staged, work)));
+                await checkStaged(asset, staged, work);
             }
             catch (error) {
                 await placer.remove(staging);
@@ -305,12 +305,12 @@ async function provisionArchive(asset, work) {
         },
     }, fetch, work.attemptsOf(asset));
     const files = {};
-    for (const [name, { from, facts, bytes, sha256 }] of staged) {
+    for (const [name, { from, facts, bytes, sha256, told }] of staged) {
         const to = disk.join(path, ...name.split('/'));
         files[name] = { size: bytes, sha256 };
         notes.push(...(await keepOld(asset.id, to, sha256, work)));
         await placer.placeFile(from, to);
-        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)({ sha256 }, facts, await disk.stat(to));
+        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)({ sha256 }, facts, await disk.stat(to), told);
         if (receipt)
             state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, to), receipt);
         work.placed();
@@ -335,7 +335,7 @@ async function stage(asset, part, staging, { disk, unpack }) {
     (0,archive/* checkArchive */.PI)(wanted.map((file) => ({ path: places.get(file.path), kind: 'file', size: file.bytes })), part, Infinity, asset.unpacked);
     const staged = await Promise.all(wanted.map(async (file) => {
         const from = disk.join(staging, ...file.path.split('/'));
-        return [places.get(file.path), { ...file, from, facts: await (0,receipts/* factsOfFile */.vg)(disk, from) }];
+        return [places.get(file.path), { ...file, from, facts: await (0,receipts/* factsOfFile */.vg)(disk, from), told: false }];
     }));
     return new Map(staged);
 }
@@ -348,17 +348,16 @@ async function checkStaged(asset, staged, work) {
         if (found.sha256 !== sha256)
             throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
     }
-    const notes = [];
-    for (const [name, { from, content }] of staged) {
+    for (const [name, file] of staged) {
+        const { from, content } = file;
         const findings = await (0,survey_archive/* gateMember */._)(asset, from, content, work);
         const wrong = findings.find(({ severity }) => severity === 'error');
         if (wrong) {
             const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
             throw new core_errors/* SetupError */.w3(wrong.code, message, { remedy: wrong.remedy });
         }
-        notes.push(...findings);
+        file.told = findings.length > 0;
     }
-    return notes;
 }
 /** The unfinished file's name tells nobody anything. */
 function inWordsOfTheAsset(error, asset, part) {
@@ -387,7 +386,7 @@ async function provisionFile(asset, work) {
     // Two assets may be the same bytes, and must not write one unfinished file.
     const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
     const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
-    const notes = [];
+    let told = false;
     let arrived;
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
@@ -405,12 +404,12 @@ async function provisionFile(asset, work) {
                 throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
                     remedy: wrong.remedy,
                 });
-            notes.push(...gate);
+            told = gate.length > 0; // and is told when the file is looked at in its place
         },
     }, fetch, work.attemptsOf(asset));
-    notes.push(...(await keepOld(asset.id, path, fetched.sha256, work)));
+    const notes = await keepOld(asset.id, path, fetched.sha256, work);
     await placer.placeFile(part, path);
-    const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(path));
+    const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(path), told);
     if (receipt)
         state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, path), receipt);
     work.placed();
@@ -680,8 +679,9 @@ function recordReceipts(states, { state, locations }) {
             }
             if (file.facts === undefined)
                 continue;
+            const told = one.findings.some((each) => each.code === 'checkpoint-note');
             const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
+            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, told));
         }
     }
 }

@@ -1306,7 +1306,7 @@ function receiptMatches(receipt, facts) {
  * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
  * never vouches for others: of a file that changed since, `stat` tells something else.
  */
-function writeReceipt(digest, facts) {
+function writeReceipt(digest, facts, told = false) {
     const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
     return {
         sha256: digest.sha256,
@@ -1316,16 +1316,17 @@ function writeReceipt(digest, facts) {
         ino,
         mtimeNs,
         ...(links === 1 && { ctimeNs }),
+        ...(told && { told }),
     };
 }
 /**
  * A receipt for a file that was hashed as `before`, and has then been moved to its place, which changes its ctime. None
  * when it was copied, or is another by any other fact: it will be hashed again.
  */
-function writeReceiptOfMoved(digest, before, placed) {
+function writeReceiptOfMoved(digest, before, placed, told = false) {
     if (placed === undefined)
         return undefined;
-    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
+    const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links }, told);
     return receiptMatches(receipt, placed) ? receipt : undefined;
 }
 /** Facts of a path that must be a file by now. */
@@ -1601,10 +1602,11 @@ async function surveyFile(asset, context) {
         agrees(receipt, asset) &&
         (0,check_file/* sizeFits */.KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        return settled(state(pinned ? [] : unpinned(asset, path, undefined, context), {
-            files,
-            trust: pinned ? 'manifest' : 'structure',
-        }));
+        const found = pinned ? [] : unpinned(asset, path, undefined, context);
+        const gate = receipt.told ? await passGate(asset, path, context) : [];
+        if (gate.some(({ severity }) => severity === 'error'))
+            return settled(state(gate));
+        return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
@@ -1689,6 +1691,7 @@ async function surveyArchive(asset, context) {
     const right = [];
     const missing = [];
     const toHash = new Map();
+    const toGate = [];
     for (const name of names) {
         const full = disk.join(path, ...name.split('/'));
         const { size, sha256 } = contents.files[name];
@@ -1696,8 +1699,11 @@ async function surveyArchive(asset, context) {
         const receipt = receipts.get(receiptKey(locations.dataDir, full));
         if (there?.kind !== 'file')
             missing.push(name);
-        else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256)
+        else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256) {
             right.push({ path: full, bytes: size, sha256 });
+            if (receipt.told)
+                toGate.push(full);
+        }
         else
             toHash.set(name, full);
     }
@@ -1719,6 +1725,8 @@ async function surveyArchive(asset, context) {
                     right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
                 }
             }
+            for (const full of toGate)
+                findings.push(...(await passGate({ ...asset, kind: 'file' }, full, context)));
             const tell = (code, those, what) => {
                 if (those.length === 0)
                     return;
@@ -2759,7 +2767,7 @@ async function provisionArchive(asset, work) {
                 throw new core_errors/* SetupError */.w3(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
             try {
                 staged = await stage(asset, part, staging, work);
-                notes.splice(0, notes.length, ...(await checkStaged(asset, staged, work)));
+                await checkStaged(asset, staged, work);
             }
             catch (error) {
                 await placer.remove(staging);
@@ -2768,12 +2776,12 @@ async function provisionArchive(asset, work) {
         },
     }, fetch, work.attemptsOf(asset));
     const files = {};
-    for (const [name, { from, facts, bytes, sha256 }] of staged) {
+    for (const [name, { from, facts, bytes, sha256, told }] of staged) {
         const to = disk.join(path, ...name.split('/'));
         files[name] = { size: bytes, sha256 };
         notes.push(...(await keepOld(asset.id, to, sha256, work)));
         await placer.placeFile(from, to);
-        const receipt = writeReceiptOfMoved({ sha256 }, facts, await disk.stat(to));
+        const receipt = writeReceiptOfMoved({ sha256 }, facts, await disk.stat(to), told);
         if (receipt)
             state.receipts.set(receiptKey(locations.dataDir, to), receipt);
         work.placed();
@@ -2798,7 +2806,7 @@ async function stage(asset, part, staging, { disk, unpack }) {
     (0,archive/* checkArchive */.PI)(wanted.map((file) => ({ path: places.get(file.path), kind: 'file', size: file.bytes })), part, Infinity, asset.unpacked);
     const staged = await Promise.all(wanted.map(async (file) => {
         const from = disk.join(staging, ...file.path.split('/'));
-        return [places.get(file.path), { ...file, from, facts: await factsOfFile(disk, from) }];
+        return [places.get(file.path), { ...file, from, facts: await factsOfFile(disk, from), told: false }];
     }));
     return new Map(staged);
 }
@@ -2811,17 +2819,16 @@ async function checkStaged(asset, staged, work) {
         if (found.sha256 !== sha256)
             throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
     }
-    const notes = [];
-    for (const [name, { from, content }] of staged) {
+    for (const [name, file] of staged) {
+        const { from, content } = file;
         const findings = await gateMember(asset, from, content, work);
         const wrong = findings.find(({ severity }) => severity === 'error');
         if (wrong) {
             const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
             throw new core_errors/* SetupError */.w3(wrong.code, message, { remedy: wrong.remedy });
         }
-        notes.push(...findings);
+        file.told = findings.length > 0;
     }
-    return notes;
 }
 /** The unfinished file's name tells nobody anything. */
 function inWordsOfTheAsset(error, asset, part) {
@@ -2848,7 +2855,7 @@ async function provisionFile(asset, work) {
     // Two assets may be the same bytes, and must not write one unfinished file.
     const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
     const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
-    const notes = [];
+    let told = false;
     let arrived;
     const fetched = await bring(addressesOfFile(asset, work), {
         id: asset.id,
@@ -2866,12 +2873,12 @@ async function provisionFile(asset, work) {
                 throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
                     remedy: wrong.remedy,
                 });
-            notes.push(...gate);
+            told = gate.length > 0; // and is told when the file is looked at in its place
         },
     }, fetch, work.attemptsOf(asset));
-    notes.push(...(await keepOld(asset.id, path, fetched.sha256, work)));
+    const notes = await keepOld(asset.id, path, fetched.sha256, work);
     await placer.placeFile(part, path);
-    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path));
+    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path), told);
     if (receipt)
         state.receipts.set(receiptKey(locations.dataDir, path), receipt);
     work.placed();
@@ -3137,8 +3144,9 @@ function recordReceipts(states, { state, locations }) {
             }
             if (file.facts === undefined)
                 continue;
+            const told = one.findings.some((each) => each.code === 'checkpoint-note');
             const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
+            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, told));
         }
     }
 }

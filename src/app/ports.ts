@@ -28,6 +28,11 @@ export interface Receipt {
   mtimeNs: string;
   /** Absent for hard-linked files: link and unlink of another name change it. */
   ctimeNs?: string;
+  /**
+   * The gate let it pass and had something to say, by what was allowed then: it is asked again whenever the file is
+   * looked at, so that neither its words nor a permission that was withdrawn are forgotten.
+   */
+  told?: true;
 }
 
 export type Algorithm = 'sha256' | 'md5' | 'gitSha1';

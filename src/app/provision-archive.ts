@@ -16,6 +16,8 @@ import { placeOf } from './survey-file.js';
 interface Staged extends UnpackedFile {
   from: string;
   facts: FileFacts;
+  /** The gate has something to say of it. */
+  told: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
         if (wrong) throw new SetupError(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
         try {
           staged = await stage(asset, part, staging, work);
-          notes.splice(0, notes.length, ...(await checkStaged(asset, staged, work)));
+          await checkStaged(asset, staged, work);
         } catch (error) {
           await placer.remove(staging);
           throw inWordsOfTheAsset(error, asset, part);
@@ -59,12 +61,12 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
   );
 
   const files: Unpacked['files'] = {};
-  for (const [name, { from, facts, bytes, sha256 }] of staged) {
+  for (const [name, { from, facts, bytes, sha256, told }] of staged) {
     const to = disk.join(path, ...name.split('/'));
     files[name] = { size: bytes, sha256 };
     notes.push(...(await keepOld(asset.id, to, sha256, work)));
     await placer.placeFile(from, to);
-    const receipt = writeReceiptOfMoved({ sha256 }, facts, await disk.stat(to));
+    const receipt = writeReceiptOfMoved({ sha256 }, facts, await disk.stat(to), told);
     if (receipt) state.receipts.set(receiptKey(locations.dataDir, to), receipt);
     work.placed();
   }
@@ -103,31 +105,30 @@ async function stage(
   const staged = await Promise.all(
     wanted.map(async (file) => {
       const from = disk.join(staging, ...file.path.split('/'));
-      return [places.get(file.path)!, { ...file, from, facts: await factsOfFile(disk, from) }] as const;
+      return [places.get(file.path)!, { ...file, from, facts: await factsOfFile(disk, from), told: false }] as const;
     }),
   );
   return new Map(staged);
 }
 
 /** Throws for the first file that is not what the manifest or the lock file says, or that must not be loaded. */
-async function checkStaged(asset: ArchiveAsset, staged: ReadonlyMap<string, Staged>, work: Work): Promise<Finding[]> {
+async function checkStaged(asset: ArchiveAsset, staged: ReadonlyMap<string, Staged>, work: Work): Promise<void> {
   for (const [name, { sha256 }] of Object.entries(asset.files ?? {})) {
     const found = staged.get(name);
     if (found === undefined) throw new SetupError('asset-missing', `${asset.id}: the archive does not hold ${name}`);
     if (found.sha256 !== sha256)
       throw new SetupError('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
   }
-  const notes: Finding[] = [];
-  for (const [name, { from, content }] of staged) {
+  for (const [name, file] of staged) {
+    const { from, content } = file;
     const findings = await gateMember(asset, from, content, work);
     const wrong = findings.find(({ severity }) => severity === 'error');
     if (wrong) {
       const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
       throw new SetupError(wrong.code, message, { remedy: wrong.remedy });
     }
-    notes.push(...findings);
+    file.told = findings.length > 0;
   }
-  return notes;
 }
 
 /** The unfinished file's name tells nobody anything. */

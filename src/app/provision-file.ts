@@ -23,7 +23,7 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
     asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])),
   );
 
-  const notes: Finding[] = [];
+  let told = false;
   let arrived!: FileFacts;
   const fetched = await bring(
     addressesOfFile(asset, work),
@@ -43,15 +43,15 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
           throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
             remedy: wrong.remedy,
           });
-        notes.push(...gate);
+        told = gate.length > 0; // and is told when the file is looked at in its place
       },
     },
     fetch,
     work.attemptsOf(asset),
   );
-  notes.push(...(await keepOld(asset.id, path, fetched.sha256, work)));
+  const notes = await keepOld(asset.id, path, fetched.sha256, work);
   await placer.placeFile(part, path);
-  const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path));
+  const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path), told);
   if (receipt) state.receipts.set(receiptKey(locations.dataDir, path), receipt);
   work.placed();
   return notes;

@@ -241,8 +241,9 @@ function recordReceipts(states: readonly AssetState[], { state, locations }: Wor
         continue;
       }
       if (file.facts === undefined) continue;
+      const told = one.findings.some((each) => each.code === 'checkpoint-note');
       const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-      state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts));
+      state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, told));
     }
   }
 }

@@ -23,7 +23,7 @@ export function receiptMatches(receipt: Receipt | undefined, facts: FileFacts): 
  * A receipt for a file that has been hashed. The facts are those taken before its first byte was read, so that it
  * never vouches for others: of a file that changed since, `stat` tells something else.
  */
-export function writeReceipt(digest: Pick<FileDigest, 'sha256' | 'md5'>, facts: FileFacts): Receipt {
+export function writeReceipt(digest: Pick<FileDigest, 'sha256' | 'md5'>, facts: FileFacts, told = false): Receipt {
   const { size, dev, ino, mtimeNs, ctimeNs, links } = facts;
   return {
     sha256: digest.sha256,
@@ -33,6 +33,7 @@ export function writeReceipt(digest: Pick<FileDigest, 'sha256' | 'md5'>, facts: 
     ino,
     mtimeNs,
     ...(links === 1 && { ctimeNs }),
+    ...(told && { told }),
   };
 }
 
@@ -44,9 +45,10 @@ export function writeReceiptOfMoved(
   digest: Pick<FileDigest, 'sha256' | 'md5'>,
   before: FileFacts,
   placed: FileFacts | undefined,
+  told = false,
 ): Receipt | undefined {
   if (placed === undefined) return undefined;
-  const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links });
+  const receipt = writeReceipt(digest, { ...before, ctimeNs: placed.ctimeNs, links: placed.links }, told);
   return receiptMatches(receipt, placed) ? receipt : undefined;
 }
 

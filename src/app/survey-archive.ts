@@ -44,15 +44,17 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
   const right: PlacedFile[] = [];
   const missing: string[] = [];
   const toHash = new Map<string, string>();
+  const toGate: string[] = [];
   for (const name of names) {
     const full = disk.join(path, ...name.split('/'));
     const { size, sha256 } = contents.files[name]!;
     const there = await disk.stat(full);
     const receipt = receipts.get(receiptKey(locations.dataDir, full));
     if (there?.kind !== 'file') missing.push(name);
-    else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256)
+    else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256) {
       right.push({ path: full, bytes: size, sha256 });
-    else toHash.set(name, full);
+      if (receipt.told) toGate.push(full);
+    } else toHash.set(name, full);
   }
   for (const full of toHash.values()) jobs.push({ path: full, algorithms: ['sha256'] });
 
@@ -70,6 +72,7 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
           right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
         }
       }
+      for (const full of toGate) findings.push(...(await passGate({ ...asset, kind: 'file' }, full, context)));
       const tell = (code: 'asset-missing' | 'asset-digest-mismatch', those: readonly string[], what: string) => {
         if (those.length === 0) return;
         const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;

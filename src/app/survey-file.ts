@@ -73,12 +73,10 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
     sizeFits(expected, facts.size)
   ) {
     const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-    return settled(
-      state(pinned ? [] : unpinned(asset, path, undefined, context), {
-        files,
-        trust: pinned ? 'manifest' : 'structure',
-      }),
-    );
+    const found = pinned ? [] : unpinned(asset, path, undefined, context);
+    const gate = receipt.told ? await passGate(asset, path, context) : [];
+    if (gate.some(({ severity }) => severity === 'error')) return settled(state(gate));
+    return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
   }
   return {
     jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
