@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { schemaFaults } from '../helpers/json-schema.js';
 import { demoSetup, readReport, tempFolder } from '../helpers/demo-setup.js';
+import { testIf } from '../helpers/skip.js';
 import { type Ended, action, cli } from '../helpers/spawn.js';
 
 const failed = ({ code, stdout }: Ended) => {
@@ -210,6 +211,16 @@ describe('a machine that is in the way', () => {
       message: expect.stringContaining(join(work, 'data')),
     });
     expect(readFileSync(join(work, 'data'), 'utf8')).toBe('a file');
+  });
+
+  testIf(existsSync('/proc/self'), 'no /proc')('one on a file system that takes no folders', async () => {
+    const { work, args } = await demoSetup();
+    const end = await cli(['provision', ...args, '--data-dir', '/proc/nope/data', '--json'], { cwd: work });
+    expect(failed(end)).toMatchObject({
+      exit: 3,
+      code: 'data-dir-unwritable',
+      message: expect.stringContaining('/proc/nope'),
+    });
   });
 
   test('a disk that is too small is said before the first byte, with both numbers', async () => {

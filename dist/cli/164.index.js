@@ -1,5 +1,5 @@
 export const id = 164;
-export const ids = [164];
+export const ids = [164,882];
 export const modules = {
 
 /***/ 3481:
@@ -2748,6 +2748,48 @@ const inspectFile = async (path, options) => {
 
 /***/ }),
 
+/***/ 882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   makeFolders: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1704);
+
+
+
+/**
+ * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * nothing (`/proc`), Node's own never ends.
+ */
+async function makeFolders(path) {
+    if (await make(path))
+        return;
+    await makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    if (await make(path))
+        return;
+    throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
+}
+/** True when the folder is there, made by whomever; false when the one above is not. */
+async function make(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+    }
+    catch (error) {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined))?.isDirectory() === true)
+            return true;
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== 'ENOENT')
+            throw error;
+        return false;
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 3108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2759,8 +2801,9 @@ const inspectFile = async (path, options) => {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
+/* harmony import */ var _folders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(882);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -2819,8 +2862,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .unfinishedSuffix */ .nF}`);
+const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedSuffix */ .nF}`);
 async function attempt(action, path, work) {
     try {
         return await work();
@@ -2831,7 +2875,7 @@ async function attempt(action, path, work) {
 }
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
 async function replace(path, fill) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__.makeFolders)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
     const temporary = beside(path);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -2862,7 +2906,7 @@ const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVA
 async function placeLink(path, text) {
     if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => undefined)) === text)
         return true;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__.makeFolders)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
     const temporary = beside(path);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.symlink)(text, temporary, 'file');
@@ -2880,9 +2924,9 @@ async function placeLink(path, text) {
 }
 /** Writes to the file system so that every path is at each moment either what it was or whole. */
 const placer = {
-    makeDirectory: (path) => attempt('create', path, async () => void (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { recursive: true }))),
+    makeDirectory: (path) => attempt('create', path, () => (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__.makeFolders)(path)),
     placeFile: (from, to) => attempt('place', to, async () => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to), { recursive: true });
+        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__.makeFolders)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
         try {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(from, to);
         }
@@ -2896,7 +2940,7 @@ const placer = {
     copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to), { recursive: true });
+        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__.makeFolders)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.link)(path, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(path, to)); // file systems without hard links
     }),
     writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, text))),
@@ -3071,9 +3115,12 @@ async function removeGraves(folder) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __webpack_require__(882);
 // EXTERNAL MODULE: ./lib/src/io/placer.js
 var placer = __webpack_require__(3108);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
+
 
 
 
@@ -3113,7 +3160,7 @@ async function lockFolder(root, options) {
     if (link !== undefined)
         throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     try {
-        await (0,promises_.mkdir)(directory, { recursive: true });
+        await (0,folders.makeFolders)(directory);
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
             if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
                 throw error;

@@ -738,7 +738,8 @@ async function tell(report, bare, toStandardOutput) {
     // Last: where it cannot be written, the rest has been told.
     if (bare.report !== undefined) {
         const path = (0,external_node_path_.resolve)(bare.report);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        const { makeFolders } = await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 882));
+        await makeFolders((0,external_node_path_.dirname)(path));
         await (0,promises_.writeFile)(path, json);
     }
 }

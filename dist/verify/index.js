@@ -982,7 +982,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6737);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2105);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -1003,7 +1003,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6737:
+/***/ 2105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2579,6 +2579,37 @@ async function removeGraves(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/folders.js
+
+
+
+/**
+ * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * nothing (`/proc`), Node's own never ends.
+ */
+async function makeFolders(path) {
+    if (await make(path))
+        return;
+    await makeFolders((0,external_node_path_.dirname)(path));
+    if (await make(path))
+        return;
+    throw new Error(`${(0,external_node_path_.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
+}
+/** True when the folder is there, made by whomever; false when the one above is not. */
+async function make(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        if ((await (0,promises_.stat)(path).catch(() => undefined))?.isDirectory() === true)
+            return true;
+        if ((0,io_errors/* systemCode */.xU)(error) !== 'ENOENT')
+            throw error;
+        return false;
+    }
+    return true;
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/io/placer.js
@@ -2640,6 +2671,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${unfinishedSuffix}`);
 async function attempt(action, path, work) {
@@ -2652,7 +2684,7 @@ async function attempt(action, path, work) {
 }
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
 async function replace(path, fill) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await makeFolders((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -2683,7 +2715,7 @@ const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVA
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await makeFolders((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     try {
         await (0,promises_.symlink)(text, temporary, 'file');
@@ -2701,9 +2733,9 @@ async function placeLink(path, text) {
 }
 /** Writes to the file system so that every path is at each moment either what it was or whole. */
 const placer = {
-    makeDirectory: (path) => attempt('create', path, async () => void (await (0,promises_.mkdir)(path, { recursive: true }))),
+    makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
     placeFile: (from, to) => attempt('place', to, async () => {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+        await makeFolders((0,external_node_path_.dirname)(to));
         try {
             await (0,promises_.rename)(from, to);
         }
@@ -2717,7 +2749,7 @@ const placer = {
     copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+        await makeFolders((0,external_node_path_.dirname)(to));
         await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
     }),
     writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
@@ -2725,6 +2757,7 @@ const placer = {
 };
 
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
+
 
 
 
@@ -2764,7 +2797,7 @@ async function lockFolder(root, options) {
     if (link !== undefined)
         throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     try {
-        await (0,promises_.mkdir)(directory, { recursive: true });
+        await makeFolders(directory);
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
             if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
                 throw error;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { Draft } from '../app/draft.js';
@@ -109,7 +109,8 @@ async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: b
   // Last: where it cannot be written, the rest has been told.
   if (bare.report !== undefined) {
     const path = resolve(bare.report);
-    await mkdir(dirname(path), { recursive: true });
+    const { makeFolders } = await import('../io/folders.js');
+    await makeFolders(dirname(path));
     await writeFile(path, json);
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, open, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Placer } from '../app/ports.js';
 import { unfinishedSuffix } from '../core/hub/layout.js';
 import { atPath, systemCode } from './errors.js';
+import { makeFolders } from './folders.js';
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path: string): string =>
@@ -20,7 +21,7 @@ async function attempt<T>(action: string, path: string, work: () => Promise<T>):
 
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
 export async function replace(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   const temporary = beside(path);
   try {
     await fill(temporary);
@@ -41,7 +42,7 @@ const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVA
 
 async function placeLink(path: string, text: string): Promise<boolean> {
   if ((await readlink(path).catch(() => undefined)) === text) return true;
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   const temporary = beside(path);
   try {
     await symlink(text, temporary, 'file');
@@ -58,10 +59,10 @@ async function placeLink(path: string, text: string): Promise<boolean> {
 
 /** Writes to the file system so that every path is at each moment either what it was or whole. */
 export const placer: Placer = {
-  makeDirectory: (path) => attempt('create', path, async () => void (await mkdir(path, { recursive: true }))),
+  makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
   placeFile: (from, to) =>
     attempt('place', to, async () => {
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolders(dirname(to));
       try {
         await rename(from, to);
       } catch (error) {
@@ -74,7 +75,7 @@ export const placer: Placer = {
   placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
   keep: (path, to) =>
     attempt('keep', to, async () => {
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolders(dirname(to));
       await link(path, to).catch(() => rename(path, to)); // file systems without hard links
     }),
   writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => writeFile(temporary, text))),

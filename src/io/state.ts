@@ -5,6 +5,7 @@ import { SetupError } from '../core/errors.js';
 import { disk } from './disk.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { type Lock, takeLock } from './lock.js';
+import { makeFolders } from './folders.js';
 import { placer } from './placer.js';
 
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
@@ -52,7 +53,7 @@ async function lockFolder(root: string, options: LockOptions): Promise<{ directo
     (await disk.escapingLink(root, '.steve1-setup/parts')) ?? (await disk.escapingLink(root, '.steve1-setup/kept'));
   if (link !== undefined) throw new SetupError('path-unsafe', `${link} is a link that leads out of ${root}`);
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolders(directory);
     await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });

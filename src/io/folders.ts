@@ -1,0 +1,26 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemCode } from './errors.js';
+
+/**
+ * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * nothing (`/proc`), Node's own never ends.
+ */
+export async function makeFolders(path: string): Promise<void> {
+  if (await make(path)) return;
+  await makeFolders(dirname(path));
+  if (await make(path)) return;
+  throw new Error(`${dirname(path)} takes no folders`, { cause: { code: 'ENOENT' } });
+}
+
+/** True when the folder is there, made by whomever; false when the one above is not. */
+async function make(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if ((await stat(path).catch(() => undefined))?.isDirectory() === true) return true;
+    if (systemCode(error) !== 'ENOENT') throw error;
+    return false;
+  }
+  return true;
+}
