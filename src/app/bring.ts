@@ -36,8 +36,10 @@ export async function bring(
 ): Promise<Fetched> {
   const errors: SetupError[] = [];
   for (const { type, url, token, unsupported } of addresses) {
+    let tries = 0;
+    const onTry = () => void tries++;
     const record = (outcome: Attempt['outcome'], code?: string) =>
-      attempts.push({ type, url: shown(url), outcome, ...(code && { code }) });
+      attempts.push({ type, url: shown(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
     if (unsupported) {
       record('skipped', 'source-unsupported');
       const remedy = `Download ${shown(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
@@ -49,7 +51,7 @@ export async function bring(
       continue;
     }
     try {
-      const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
+      const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
       await wanted.accept(fetched);
       record('ok');
       return fetched;
