@@ -139,11 +139,14 @@ describe('what is tried before giving up', () => {
     expect(report.counters).toMatchObject({ requests: 3, bytesDownloaded: body.length });
     expect(readFileSync(file).equals(body)).toBe(true);
     expect(end.stderr).toMatch(/trying again in \d+ s \(1 of 3\)/);
+    expect(report.assets[0]!.attempts).toEqual([{ type: 'https', url: `${origin.url}/file`, outcome: 'ok', tries: 3 }]);
   });
 
   test('not more often than `retries` says', async () => {
-    const { end, origin } = await provisionFrom([status(503, { 'retry-after': '0' })], { args: ['--retries', '2'] });
-    expect([end.code, origin.requests.length]).toEqual([3, 3]);
+    const { end, origin, report } = await provisionFrom([status(503, { 'retry-after': '0' })], {
+      args: ['--retries', '2'],
+    });
+    expect([end.code, origin.requests.length, report.assets[0]!.attempts[0]!.tries]).toEqual([3, 3, 3]);
   });
 
   test('the next source; every attempt is in the report', async () => {

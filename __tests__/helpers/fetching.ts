@@ -54,17 +54,18 @@ export async function setUp(...faults: Fault[]) {
         if (abortWhenSaid) controller.abort('SIGINT');
       },
     });
-    let shown = 0;
+    let [shown, tries] = [0, 0];
+    const onTry = () => void tries++;
     const onProgress = (bytes: number) => {
       shown += bytes;
       if (abortAt !== undefined && shown >= abortAt) controller.abort('SIGINT');
     };
     const request = { type: 'url' as const, url: `${origin.url}/f`, part, expected: pinned, refuse: () => undefined };
-    const end = await run({ ...request, ...wish, onProgress } as FetchRequest).catch((error: unknown) => error);
+    const end = await run({ ...request, ...wish, onProgress, onTry } as FetchRequest).catch((error: unknown) => error);
     const error = end instanceof SetupError ? end : undefined;
     if (end instanceof Error && error === undefined) throw end;
     const fetched = error ? undefined : (end as Awaited<ReturnType<typeof run>>);
-    return { fetched, error, code: error?.code, counters, said, shown };
+    return { fetched, error, code: error?.code, counters, said, shown, tries };
   };
   const left = () => ({
     part: existsSync(part) ? readFileSync(part).length : undefined,

@@ -174,7 +174,7 @@ export const bad: Report = {
     assets[0]!,
     failed(assets[1]!, [
       { type: 'https', url: 'https://mirror.example/attn.pth', outcome: 'failed', code: 'origin-not-found' },
-      { type: 'gdrive', url: drive, outcome: 'failed', code: 'asset-digest-mismatch' },
+      { type: 'gdrive', url: drive, outcome: 'failed', code: 'asset-digest-mismatch', tries: 3 },
     ]),
     failed({ ...assets[2]!, seconds: 0 }, [
       { type: 'gdrive', url: drive, outcome: 'skipped', code: 'source-unsupported' },

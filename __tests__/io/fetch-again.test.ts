@@ -135,8 +135,8 @@ describe('trying again', () => {
     ['429', { kind: 'status', status: 429, headers: { 'retry-after': '0' } }],
   ])('after %s', async (_, fault) => {
     const { fetch } = await setUp(fault);
-    const { fetched, said, counters, shown } = await fetch({ retries: 1 });
-    expect(fetched?.sha256).toBe(pinned.sha256);
+    const { fetched, said, counters, shown, tries } = await fetch({ retries: 1 });
+    expect([fetched?.sha256, tries]).toEqual([pinned.sha256, 2]);
     expect(said).toEqual([expect.stringMatching(/; trying again in [01] s \(1 of 1\)$/)]);
     expect([counters.requests, shown]).toEqual([2, file.length]);
   });

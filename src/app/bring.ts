@@ -1,3 +1,4 @@
+import { bare } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
 import type { Attempt } from '../core/schema/report.js';
 import type { Fetch, FetchRequest, Fetched } from './ports.js';
@@ -9,13 +10,6 @@ export interface Wanted extends Pick<FetchRequest, 'part' | 'expected' | 'refuse
   path: string;
   /** Refuses the whole file after its arrival. */
   accept(fetched: Fetched): Promise<void> | void;
-}
-
-/** An address as it may be shown: without user, password, query and fragment. */
-function shown(url: string): string {
-  if (!URL.canParse(url) || !/^https?:/.test(url)) return url;
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
 }
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
@@ -36,11 +30,13 @@ export async function bring(
 ): Promise<Fetched> {
   const errors: SetupError[] = [];
   for (const { type, url, token, unsupported } of addresses) {
+    let tries = 0;
+    const onTry = () => void tries++;
     const record = (outcome: Attempt['outcome'], code?: string) =>
-      attempts.push({ type, url: shown(url), outcome, ...(code && { code }) });
+      attempts.push({ type, url: bare(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
     if (unsupported) {
       record('skipped', 'source-unsupported');
-      const remedy = `Download ${shown(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
+      const remedy = `Download ${bare(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
       errors.push(
         new SetupError('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
           remedy,
@@ -49,7 +45,7 @@ export async function bring(
       continue;
     }
     try {
-      const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
+      const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
       await wanted.accept(fetched);
       record('ok');
       return fetched;

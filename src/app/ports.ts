@@ -131,6 +131,8 @@ export interface FetchRequest {
   /** Refuses the content as soon as its first bytes are there: why it cannot be right, or undefined. */
   refuse(head: Uint8Array): string | undefined;
   onProgress(bytes: number): void;
+  /** Called at the start of each try. */
+  onTry(): void;
 }
 
 export interface Fetched extends FileDigest {

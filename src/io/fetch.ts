@@ -40,6 +40,7 @@ export function createFetch(options: FetchOptions): Fetch {
     const transfer = new Transfer(get, request, counters, signal);
     for (let tries = 0; ; tries++) {
       throwIfInterrupted(signal);
+      request.onTry();
       try {
         return await transfer.run();
       } catch (thrown) {

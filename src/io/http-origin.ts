@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
 import type { Algorithm, Counters, FetchRequest, Fetched } from '../app/ports.js';
+import { bare } from '../core/address.js';
 import { mostBytes, sizeFits } from '../core/check-file.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
-import { rateLimitWait, retryAfterSeconds } from '../core/retry.js';
+import { isRetryableStatus, rateLimitWait, retryAfterSeconds } from '../core/retry.js';
 import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
 import { disk } from './disk.js';
-import { type Get, type Headers, type Response, bare, networkError } from './http.js';
+import { type Get, type Headers, type Response, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
 
 /**
@@ -213,12 +214,15 @@ function refusal(url: URL, type: string, status: number, headers: Headers): Setu
   const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
   // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
   const reason = headers['x-error-message'] ?? headers['x-error-code'];
-  const again = status === 408 || status === 425 || status === 429 || status >= 500;
   return new SetupError(
     code,
     `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`,
     {
-      details: { status, ...(again && { again: 'later' }), ...(wait !== undefined && { waitSeconds: wait }) },
+      details: {
+        status,
+        ...(isRetryableStatus(status) && { again: 'later' }),
+        ...(wait !== undefined && { waitSeconds: wait }),
+      },
     },
   );
 }

@@ -1,4 +1,5 @@
 import { EnvHttpProxyAgent, Pool, request } from 'undici';
+import { bare } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
 import { interrupted, systemCode } from './errors.js';
 import { type Proxy, readProxies } from './proxies.js';
@@ -101,11 +102,6 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
     }
     throw new SetupError('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
   };
-}
-
-/** An address as it may be shown: without user, password, query and fragment. */
-export function bare(url: URL): string {
-  return `${url.origin}${url.pathname}`;
 }
 
 const unreachable: Record<string, string> = {

@@ -141,7 +141,8 @@ function detailsOf({ assets, environment, counters, timing }: Report): string[] 
 const section = (title: string, columns: readonly string[], rows: readonly string[]): string[] =>
   rows.length === 0 ? [] : folded(title, [...tableHead(columns), ...rows]);
 
-function attemptRow(id: string, { type, url, outcome, code: slug }: Attempt): string {
+function attemptRow(id: string, { type, url, outcome, code: slug, tries }: Attempt): string {
   const why = slug === undefined ? '' : `: ${escapeMarkdown(slug)}`;
-  return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}`]);
+  const often = tries === undefined ? '' : ` (${formatCount(tries)} tries)`;
+  return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}${often}`]);
 }

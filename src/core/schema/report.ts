@@ -26,6 +26,7 @@ const attempt = z.strictObject({
   url: z.string().describe('without query and userinfo'),
   outcome: z.enum(['ok', 'failed', 'skipped']),
   code: z.string().optional(),
+  tries: z.int().positive().optional().describe('how many times it was asked, where more than once'),
 });
 
 const assetReport = z.strictObject({
