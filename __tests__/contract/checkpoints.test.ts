@@ -310,6 +310,24 @@ describe('the gate', () => {
     expect(await twice.verify()).toMatchObject({ code: 1, errors: ['assets-identical'] });
   });
 
+  test('two assets that lie in each other’s place are told as that; one that is wrong beside them is not', async () => {
+    const swapped = await byHand({
+      mine: { role: 'mineclip', write: zip(avg, { wrapper: 'state_dict' }) },
+      policy: { role: 'steve1-policy', write: zip(prior) },
+      prior: { role: 'steve1-prior', write: zip(policy) },
+    });
+    const { code, report } = await swapped.verify();
+    expect(code).toBe(1);
+    expect(report.findings.filter((one) => one.code === 'assets-swapped')).toMatchObject([
+      {
+        subject: 'policy',
+        message: expect.stringMatching(
+          /policy\.pt and .*prior\.pt are swapped: the first is a steve1-prior, the second/,
+        ),
+      },
+    ]);
+  });
+
   test('a table of the user’s own: written by inspect, named in the manifest', async () => {
     const mine: Tensor[] = [{ key: 'fc.weight', shape: [4, 2] }];
     const { work, verify } = await byHand({

@@ -31,7 +31,7 @@ describe('the registry', () => {
   });
 
   test('no code is registered twice', () => {
-    const written = globSync('src/core/{codes,hub/codes}.ts').flatMap((path) =>
+    const written = globSync('src/core/{codes,asset-codes,hub/codes}.ts').flatMap((path) =>
       Array.from(
         readFileSync(path, 'utf8').matchAll(/^ {2}'?([a-z0-9-]+)'?: (?:entry\(|integrity\(|\{)/gm),
         (m) => m[1]!,

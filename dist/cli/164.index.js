@@ -254,8 +254,9 @@ function expectedSnapshot(asset) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ checkArchitecture),
-/* harmony export */   l: () => (/* binding */ passGate)
+/* harmony export */   Qe: () => (/* binding */ findSwapped),
+/* harmony export */   kN: () => (/* binding */ checkArchitecture),
+/* harmony export */   lt: () => (/* binding */ passGate)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 
@@ -309,6 +310,21 @@ async function checkArchitecture(files, { inspectFile }) {
         }));
     }
     return findings;
+}
+/**
+ * Of files that are not what their assets say, two that have each other's role: each finding for itself does not say
+ * that both files are there.
+ */
+async function findSwapped(files, { inspectFile }) {
+    if (files.length < 2)
+        return [];
+    const found = await Promise.all(files.map(async (file) => ({ ...file, is: (await inspectFile(file.path, {})).role })));
+    return found.flatMap((one, index) => found.slice(index + 1).flatMap((other) => {
+        if (one.is === one.asset.role || one.is !== other.asset.role || other.is !== one.asset.role)
+            return [];
+        const message = `${one.path} and ${other.path} are swapped: the first is a ${one.is}, the second a ${other.is}`;
+        return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('assets-swapped', 'error', one.asset.id, message)];
+    }));
 }
 
 
@@ -486,7 +502,7 @@ async function surveyArchive(asset, context) {
                 }
             }
             for (const full of toGate)
-                findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .l)({ ...asset, kind: 'file' }, full, context)));
+                findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .lt)({ ...asset, kind: 'file' }, full, context)));
             const tell = (code, those, what) => {
                 if (those.length === 0)
                     return;
@@ -512,7 +528,7 @@ async function surveyArchive(asset, context) {
     };
 }
 /** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
-const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .l)({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
+const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .lt)({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
 
 
 /***/ }),
@@ -584,7 +600,7 @@ async function surveyFile(asset, context) {
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
         const found = pinned ? [] : unpinned(asset, path, undefined, context);
-        const gate = receipt.told ? await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .l)(asset, path, context) : [];
+        const gate = receipt.told ? await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context) : [];
         if (gate.some(({ severity }) => severity === 'error'))
             return settled(state(gate));
         return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
@@ -598,7 +614,7 @@ async function surveyFile(asset, context) {
             const { findings, trust } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
             if (trust === undefined)
                 return state(findings);
-            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .l)(asset, path, context)));
+            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context)));
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
@@ -1422,12 +1438,22 @@ function surveyOf(asset, context) {
             return (0,survey_archive/* surveyArchive */.z)(asset, context);
     }
 }
+/** What only shows when several files are looked at: an architecture beside other weights, two that are swapped. */
 async function judgeTogether(states, context) {
-    const right = states.flatMap(({ asset, path, findings }) => asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : []);
-    for (const one of await (0,gate/* checkArchitecture */.k)(right, context)) {
+    const filesOf = (wanted) => states.flatMap((state) => (state.asset.kind === 'file' && wanted(state) ? [{ ...state, asset: state.asset }] : []));
+    const right = filesOf(({ findings }) => !findings.some(({ severity }) => severity === 'error'));
+    const wrong = filesOf(({ findings }) => findings.some(({ code }) => otherFile.has(code)));
+    const findings = [...(await (0,gate/* checkArchitecture */.kN)(right, context)), ...(await (0,gate/* findSwapped */.Qe)(wrong, context))];
+    for (const one of findings)
         states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
-    }
 }
+/** What is said of a file in whose place there is another. */
+const otherFile = new Set([
+    'asset-size-mismatch',
+    'asset-digest-mismatch',
+    'checkpoint-wrong-role',
+    'prior-is-steve1-policy',
+]);
 
 
 /***/ }),

@@ -135,15 +135,11 @@ async function preflight(needed, { disk, state, locations }) {
 var archive = __webpack_require__(4070);
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
 var check_file = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
 
-/** An address as it may be shown: without user, password, query and fragment. */
-function shown(url) {
-    if (!URL.canParse(url) || !/^https?:/.test(url))
-        return url;
-    const { origin, pathname } = new URL(url);
-    return `${origin}${pathname}`;
-}
+
 /** Errors after which asking another source is of no use: the trouble is on this side. */
 const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'environment' && code !== 'source-unsupported');
 /**
@@ -155,17 +151,19 @@ const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'envir
 async function bring(addresses, wanted, fetch, attempts) {
     const errors = [];
     for (const { type, url, token, unsupported } of addresses) {
-        const record = (outcome, code) => attempts.push({ type, url: shown(url), outcome, ...(code && { code }) });
+        let tries = 0;
+        const onTry = () => void tries++;
+        const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
         if (unsupported) {
             record('skipped', 'source-unsupported');
-            const remedy = `Download ${shown(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
+            const remedy = `Download ${(0,address/* bare */.$)(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
             errors.push(new core_errors/* SetupError */.w3('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
                 remedy,
             }));
             continue;
         }
         try {
-            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), ...wanted });
+            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
             await wanted.accept(fetched);
             record('ok');
             return fetched;
@@ -398,7 +396,7 @@ async function provisionFile(asset, work) {
         accept: async (digest) => {
             arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
             const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings);
-            const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.l)(asset, part, work);
+            const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.lt)(asset, part, work);
             const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
             if (wrong)
                 throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
@@ -719,6 +717,24 @@ async function runProvision(values, host, draft) {
         hub: { endpoint, token: host.token },
         inherited: host.env,
     }, { ...(0,cli_host/* basePorts */.aq)(host, draft), fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft), unpack: (0,cli_host/* lazyUnpack */.DH)(host) }, draft);
+}
+
+
+/***/ }),
+
+/***/ 6992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bare)
+/* harmony export */ });
+/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
+function bare(address) {
+    const text = String(address);
+    if (!URL.canParse(text))
+        return text;
+    const { protocol, origin, pathname } = new URL(text);
+    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
 }
 
 

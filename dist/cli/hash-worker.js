@@ -3,34 +3,64 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
 const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
+const assetCodes = {
+    'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
+    'asset-size-mismatch': integrity('A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
+    'asset-digest-mismatch': integrity('A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
+    'asset-content-wrong': integrity('A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
+    'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
+    'lock-differs': integrity('What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
+    'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
+    'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
+    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
+    'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
+    'archive-unreadable': integrity('An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
+    'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
+    'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
+    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
+    'checkpoint-truncated': integrity('A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
+    'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
+    'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
+    'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
+    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or delete both and provision again.'),
+    'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
+};
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
-    'hub-ref-missing': integrity('The cache has no refs/main', 'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
-    'hub-ref-invalid': integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
-    'hub-ref-dangling': integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
-    'hub-ref-other': integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
-    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
-    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
-    'hub-link-dangling': integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
-    'hub-link-escapes': integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
-    'hub-layout-noncanonical': integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.'),
-    'hub-stale-artifacts': integrity('Left-over files of an unfinished download', 'Delete them when no download is running; they only cost space.'),
-    'hub-permission': integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
-    'hub-noexist-shadow': integrity('A .no_exist marker hides a file that is there', 'Delete the marker: the Hub client believes it before it looks for the file.'),
-    'hub-legacy-cache': integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
+    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.'),
+    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running; they only cost space.'),
+    'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
     'hub-env-conflict': {
         kind: 'environment',
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-tokenizer-broken': integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
+    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
 };
 
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
+
 
 const entry = (kind, title, remedy) => ({ kind, title, remedy });
 const ownCodes = {
@@ -70,33 +100,10 @@ const ownCodes = {
     'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
-    // The bytes are not what they should be.
-    'asset-missing': entry('integrity', 'An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'asset-size-mismatch': entry('integrity', 'A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-digest-mismatch': entry('integrity', 'A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-content-wrong': entry('integrity', 'A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
-    'lock-missing': entry('integrity', 'There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
-    'lock-differs': entry('integrity', 'What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
-    'asset-unlocked': entry('integrity', 'A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
-    'asset-unverified': entry('integrity', 'Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
-    'asset-changed': entry('integrity', 'A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
-    'asset-kept': entry('integrity', 'A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
-    'archive-contents-unknown': entry('integrity', 'The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
-    'archive-unreadable': entry('integrity', 'An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
-    'archive-unsafe': entry('integrity', 'An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
-    'archive-too-large': entry('integrity', 'An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
-    'checkpoint-unreadable': entry('integrity', 'A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
-    'checkpoint-truncated': entry('integrity', 'A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
-    'checkpoint-refused': entry('integrity', 'A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
-    'checkpoint-wrong-role': entry('integrity', 'A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
-    'checkpoint-note': entry('integrity', 'Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
-    'prior-is-steve1-policy': entry('integrity', 'The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
-    'architecture-does-not-fit': entry('integrity', 'The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
-    'assets-identical': entry('integrity', 'Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-const codes_codes = { ...ownCodes, ...hubCodes };
+const codes_codes = { ...ownCodes, ...assetCodes, ...hubCodes };
 
 ;// CONCATENATED MODULE: ./lib/src/core/errors.js
 

@@ -405,6 +405,8 @@ const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-un
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
 ;// CONCATENATED MODULE: ./lib/src/io/proxies.js
 
 const schemes = /^(https?|socks5?):$/;
@@ -433,6 +435,7 @@ function readProxies(environment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/http.js
+
 
 
 
@@ -490,7 +493,7 @@ function createGet({ stallSeconds, signal, onRequest }) {
         for (let hop = 0; hop <= mostRedirects; hop++) {
             if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
                 const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
-                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${bare(url)} ${how}, and no sha256 is pinned`);
+                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${(0,address/* bare */.$)(url)} ${how}, and no sha256 is pinned`);
             }
             onRequest();
             const response = await send(url, headers);
@@ -500,7 +503,7 @@ function createGet({ stallSeconds, signal, onRequest }) {
             await response.body.dump();
             const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
             if (next === undefined || !/^https?:$/.test(next.protocol)) {
-                throw new errors/* SetupError */.w3('origin-redirect', `${bare(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
+                throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
             }
             if (next.origin !== url.origin) {
                 const { authorization: _, ...rest } = headers;
@@ -508,12 +511,8 @@ function createGet({ stallSeconds, signal, onRequest }) {
             }
             url = next;
         }
-        throw new errors/* SetupError */.w3('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
+        throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(new URL(first))} redirects more than ${mostRedirects} times`);
     };
-}
-/** An address as it may be shown: without user, password, query and fragment. */
-function bare(url) {
-    return `${url.origin}${url.pathname}`;
 }
 const unreachable = {
     ECONNREFUSED: 'the connection was refused',
@@ -534,7 +533,7 @@ function networkError(url, error, proxy) {
     const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
     const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
     if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-        return new errors/* SetupError */.w3('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
+        return new errors/* SetupError */.w3('origin-stalled', `${(0,address/* bare */.$)(url)} sent nothing for the time of stall-timeout${by}`, {
             cause: error,
         });
     }
@@ -554,6 +553,7 @@ function networkError(url, error, proxy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
+
 
 
 
@@ -593,7 +593,7 @@ class Transfer {
         if (whole)
             return whole;
         const note = await readNote(part);
-        const resumable = note?.url === bare(this.url) &&
+        const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
             (expected.size === undefined || note.size === null || note.size === expected.size);
         let file = resumable ? await this.resumePart(part) : undefined;
         try {
@@ -610,8 +610,8 @@ class Transfer {
             if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
                 const head = await beginningOf(response).catch(() => undefined);
                 if (head && !continued)
-                    checkHead(this.request, bare(this.url), head); // says more than the size does
-                throw wrongSize(this.request, bare(this.url), total);
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), head); // says more than the size does
+                throw wrongSize(this.request, (0,address/* bare */.$)(this.url), total);
             }
             if (total !== undefined)
                 await this.checkRoom(response, total - (continued ? offset : 0));
@@ -621,7 +621,7 @@ class Transfer {
                 file = await PartFile.create(part, this.algorithms, expected.size ?? total);
                 const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
                 if (validator !== undefined)
-                    await file.note({ url: bare(this.url), validator, size: total ?? null });
+                    await file.note({ url: (0,address/* bare */.$)(this.url), validator, size: total ?? null });
             }
             await this.receive(response, file);
             return await this.finish(file, continued);
@@ -668,7 +668,7 @@ class Transfer {
         const encoding = headers['content-encoding'];
         if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
             await body.dump();
-            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
         }
         if (status === 200)
             return false;
@@ -678,13 +678,13 @@ class Transfer {
                 return true;
             await body.dump();
             await discardPart(this.request.part);
-            const text = `${bare(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
+            const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
             throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
         }
         await body.dump();
         if (status === 416 && offset > 0) {
             await discardPart(this.request.part);
-            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} has no bytes from ${offset} on`, {
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
                 details: { again: 'at once' },
             });
         }
@@ -699,7 +699,7 @@ class Transfer {
         if (bytes <= free)
             return;
         await body.dump();
-        throw new errors/* SetupError */.w3('disk-too-small', `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
+        throw new errors/* SetupError */.w3('disk-too-small', `${(0,address/* bare */.$)(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
     }
     async receive(response, file) {
         const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
@@ -707,11 +707,11 @@ class Transfer {
         try {
             for await (const chunk of response.body) {
                 if (file.digester.bytes + chunk.length > most)
-                    throw wrongSize(this.request, bare(this.url), undefined);
+                    throw wrongSize(this.request, (0,address/* bare */.$)(this.url), undefined);
                 await file.append(chunk);
                 if (!sniffed && file.digester.beginning.length >= 64) {
                     sniffed = true;
-                    checkHead(this.request, bare(this.url), file.digester);
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
                 }
                 this.received += chunk.length;
                 this.counters.bytesDownloaded += chunk.length;
@@ -732,8 +732,8 @@ class Transfer {
         await file.sync();
         const digest = file.digester.finish();
         try {
-            checkHead(this.request, bare(this.url), file.digester);
-            checkWhole(this.request, bare(this.url), digest);
+            checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+            checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
         }
         catch (error) {
             await discardPart(this.request.part);
@@ -768,9 +768,12 @@ function refusal(url, type, status, headers) {
     const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
     // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
     const reason = headers['x-error-message'] ?? headers['x-error-code'];
-    const again = status === 408 || status === 425 || status === 429 || status >= 500;
-    return new errors/* SetupError */.w3(code, `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
-        details: { status, ...(again && { again: 'later' }), ...(wait !== undefined && { waitSeconds: wait }) },
+    return new errors/* SetupError */.w3(code, `${(0,address/* bare */.$)(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
+        details: {
+            status,
+            ...(isRetryableStatus(status) && { again: 'later' }),
+            ...(wait !== undefined && { waitSeconds: wait }),
+        },
     });
 }
 
@@ -803,6 +806,7 @@ function createFetch(options) {
         const transfer = new Transfer(get, request, counters, signal);
         for (let tries = 0;; tries++) {
             (0,io_errors/* throwIfInterrupted */.sK)(signal);
+            request.onTry();
             try {
                 return await transfer.run();
             }

@@ -172,9 +172,10 @@ function detailsOf({ assets, environment, counters, timing }) {
     ];
 }
 const section = (title, columns, rows) => rows.length === 0 ? [] : folded(title, [...tableHead(columns), ...rows]);
-function attemptRow(id, { type, url, outcome, code: slug }) {
+function attemptRow(id, { type, url, outcome, code: slug, tries }) {
     const why = slug === undefined ? '' : `: ${escapeMarkdown(slug)}`;
-    return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}`]);
+    const often = tries === undefined ? '' : ` (${(0,units/* formatCount */.B4)(tries)} tries)`;
+    return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}${often}`]);
 }
 
 

@@ -70,3 +70,24 @@ export async function checkArchitecture(
   }
   return findings;
 }
+
+/**
+ * Of files that are not what their assets say, two that have each other's role: each finding for itself does not say
+ * that both files are there.
+ */
+export async function findSwapped(
+  files: readonly { asset: FileAsset; path: string }[],
+  { inspectFile }: Pick<Gate, 'inspectFile'>,
+): Promise<Finding[]> {
+  if (files.length < 2) return [];
+  const found = await Promise.all(
+    files.map(async (file) => ({ ...file, is: (await inspectFile(file.path, {})).role })),
+  );
+  return found.flatMap((one, index) =>
+    found.slice(index + 1).flatMap((other) => {
+      if (one.is === one.asset.role || one.is !== other.asset.role || other.is !== one.asset.role) return [];
+      const message = `${one.path} and ${other.path} are swapped: the first is a ${one.is}, the second a ${other.is}`;
+      return [finding('assets-swapped', 'error', one.asset.id, message)];
+    }),
+  );
+}

@@ -1,4 +1,5 @@
 import type { Trust } from '../core/check-file.js';
+import type { Code } from '../core/codes.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { Asset } from '../core/schema/bundle.js';
 import type {
@@ -13,7 +14,7 @@ import type {
   Receipt,
   Unpacked,
 } from './ports.js';
-import { type Gate, checkArchitecture } from './gate.js';
+import { type Gate, checkArchitecture, findSwapped } from './gate.js';
 import { surveyArchive } from './survey-archive.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
@@ -129,11 +130,20 @@ function surveyOf(asset: Asset, context: SurveyContext): Promise<Survey> {
   }
 }
 
+/** What only shows when several files are looked at: an architecture beside other weights, two that are swapped. */
 async function judgeTogether(states: readonly AssetState[], context: SurveyContext): Promise<void> {
-  const right = states.flatMap(({ asset, path, findings }) =>
-    asset.kind === 'file' && !findings.some(({ severity }) => severity === 'error') ? [{ asset, path }] : [],
-  );
-  for (const one of await checkArchitecture(right, context)) {
-    states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
-  }
+  const filesOf = (wanted: (state: AssetState) => boolean) =>
+    states.flatMap((state) => (state.asset.kind === 'file' && wanted(state) ? [{ ...state, asset: state.asset }] : []));
+  const right = filesOf(({ findings }) => !findings.some(({ severity }) => severity === 'error'));
+  const wrong = filesOf(({ findings }) => findings.some(({ code }) => otherFile.has(code)));
+  const findings = [...(await checkArchitecture(right, context)), ...(await findSwapped(wrong, context))];
+  for (const one of findings) states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
 }
+
+/** What is said of a file in whose place there is another. */
+const otherFile: ReadonlySet<Code> = new Set<Code>([
+  'asset-size-mismatch',
+  'asset-digest-mismatch',
+  'checkpoint-wrong-role',
+  'prior-is-steve1-policy',
+]);

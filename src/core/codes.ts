@@ -1,3 +1,4 @@
+import { assetCodes } from './asset-codes.js';
 import { hubCodes } from './hub/codes.js';
 
 /** What sort of trouble a code is; it decides the exit code (see `exitCodeOf`). */
@@ -175,118 +176,6 @@ const ownCodes = {
     'Check the network and proxy settings, or name a mirror with `hf-endpoint`.',
   ),
 
-  // The bytes are not what they should be.
-  'asset-missing': entry(
-    'integrity',
-    'An asset is not there',
-    'Run `steve1-setup provision` (or the action) to bring it.',
-  ),
-  'asset-size-mismatch': entry(
-    'integrity',
-    'A file has the wrong size',
-    'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.',
-  ),
-  'asset-digest-mismatch': entry(
-    'integrity',
-    'A file has the wrong digest',
-    'Provision again; if it comes again, the source holds another file than the manifest describes.',
-  ),
-  'asset-content-wrong': entry(
-    'integrity',
-    'A file holds something else than its name says',
-    'Delete it and provision again; if a source serves a web page in place of the file, use another source.',
-  ),
-  'lock-missing': entry(
-    'integrity',
-    'There is no lock file to compare with',
-    'Write one with `steve1-setup lock`, and commit it.',
-  ),
-  'lock-differs': entry(
-    'integrity',
-    'What is on disk is not what the lock file says',
-    'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.',
-  ),
-  'asset-unlocked': entry(
-    'integrity',
-    'A file is compared with what an earlier run saw, because nothing pins it',
-    'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.',
-  ),
-  'asset-unverified': entry(
-    'integrity',
-    'Nothing to compare a file with: only its form was checked',
-    'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.',
-  ),
-  'asset-changed': entry(
-    'integrity',
-    'A file without a pinned digest has changed since it was accepted',
-    'If you changed it, nothing needs doing. If not, delete it and provision again.',
-  ),
-  'asset-kept': entry(
-    'integrity',
-    'A file that was in the way was kept, not deleted',
-    'Look at it and delete it when it is of no use.',
-  ),
-  'archive-contents-unknown': entry(
-    'integrity',
-    'The folder of an archive is there, and nothing tells what belongs in it',
-    'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.',
-  ),
-  'archive-unreadable': entry(
-    'integrity',
-    'An archive cannot be unpacked',
-    'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.',
-  ),
-  'archive-unsafe': entry(
-    'integrity',
-    'An archive holds an entry that must not be unpacked',
-    'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.',
-  ),
-  'archive-too-large': entry(
-    'integrity',
-    'An archive would unpack to more than it may',
-    'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.',
-  ),
-  'checkpoint-unreadable': entry(
-    'integrity',
-    'A checkpoint cannot be understood',
-    'Delete it and provision again, or look at it with `steve1-setup inspect`.',
-  ),
-  'checkpoint-truncated': entry(
-    'integrity',
-    'A checkpoint ends too early',
-    'Delete it and provision again; if it comes again, the source holds only a part of it.',
-  ),
-  'checkpoint-refused': entry(
-    'integrity',
-    'A checkpoint must not be loaded',
-    'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.',
-  ),
-  'checkpoint-wrong-role': entry(
-    'integrity',
-    'A checkpoint is not what its role says',
-    'Put the right file in its place, or delete it and provision again.',
-  ),
-  'checkpoint-note': entry(
-    'integrity',
-    'Worth knowing of a checkpoint',
-    'Nothing needs doing if it is meant to be so.',
-  ),
-  'prior-is-steve1-policy': entry(
-    'integrity',
-    'The prior is the STEVE-1 policy',
-    'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.',
-  ),
-  'architecture-does-not-fit': entry(
-    'integrity',
-    'The architecture does not fit the weights beside it',
-    'Use the 2x.model and the 2x weights together.',
-  ),
-  'assets-identical': entry(
-    'integrity',
-    'Two assets of different roles are the same file',
-    'One was copied over the other: delete the wrong one and provision again.',
-  ),
-
   'internal-error': entry(
     'internal',
     'A fault in steve1-setup itself',
@@ -295,6 +184,6 @@ const ownCodes = {
 } satisfies Record<string, CodeEntry>;
 
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-export const codes = { ...ownCodes, ...hubCodes };
+export const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
 
 export type Code = keyof typeof codes;

@@ -1,8 +1,8 @@
-export const id = 378;
-export const ids = [378];
+export const id = 685;
+export const ids = [685];
 export const modules = {
 
-/***/ 6378:
+/***/ 4685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -405,6 +405,16 @@ const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-un
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
+;// CONCATENATED MODULE: ./lib/src/core/address.js
+/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
+function bare(address) {
+    const text = String(address);
+    if (!URL.canParse(text))
+        return text;
+    const { protocol, origin, pathname } = new URL(text);
+    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/proxies.js
 
 const schemes = /^(https?|socks5?):$/;
@@ -433,6 +443,7 @@ function readProxies(environment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/http.js
+
 
 
 
@@ -511,10 +522,6 @@ function createGet({ stallSeconds, signal, onRequest }) {
         throw new errors/* SetupError */.w3('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
     };
 }
-/** An address as it may be shown: without user, password, query and fragment. */
-function bare(url) {
-    return `${url.origin}${url.pathname}`;
-}
 const unreachable = {
     ECONNREFUSED: 'the connection was refused',
     ENOTFOUND: 'the host name is not known',
@@ -554,6 +561,7 @@ function networkError(url, error, proxy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
+
 
 
 
@@ -768,9 +776,12 @@ function refusal(url, type, status, headers) {
     const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
     // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
     const reason = headers['x-error-message'] ?? headers['x-error-code'];
-    const again = status === 408 || status === 425 || status === 429 || status >= 500;
     return new errors/* SetupError */.w3(code, `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
-        details: { status, ...(again && { again: 'later' }), ...(wait !== undefined && { waitSeconds: wait }) },
+        details: {
+            status,
+            ...(isRetryableStatus(status) && { again: 'later' }),
+            ...(wait !== undefined && { waitSeconds: wait }),
+        },
     });
 }
 
@@ -803,6 +814,7 @@ function createFetch(options) {
         const transfer = new Transfer(get, request, counters, signal);
         for (let tries = 0;; tries++) {
             (0,io_errors/* throwIfInterrupted */.sK)(signal);
+            request.onTry();
             try {
                 return await transfer.run();
             }
