@@ -12,7 +12,7 @@ const web = (name: string, more: Partial<Address> = {}): Address => ({
   url: `https://${name}.example/x`,
   ...more,
 });
-const drive: Address = { type: 'gdrive', url: 'https://drive.google.com/file/d/abc/view', unsupported: true };
+const drive: Address = { type: 'gdrive', url: 'https://drive.google.com/file/d/abc/view' };
 const fails =
   (code: Code, message = `${code}!`, remedy?: string) =>
   () =>
@@ -61,7 +61,7 @@ describe('in order', () => {
   test('the next after each failure; all attempts are told', async () => {
     const { outcome, told, attempts } = await run([
       [web('a'), fails('origin-not-found')],
-      [drive],
+      [drive, fails('drive-quota-exceeded')],
       [web('b'), fails('asset-digest-mismatch')],
       [{ type: 'file', url: '/mnt/x' }, fails('origin-file-missing')],
       [web('c')],
@@ -70,7 +70,7 @@ describe('in order', () => {
     expect(outcome).toBe(good);
     expect(told).toEqual([
       'failed origin-not-found',
-      'skipped source-unsupported',
+      'failed drive-quota-exceeded',
       'failed asset-digest-mismatch',
       'failed origin-file-missing',
       'ok',
@@ -98,16 +98,23 @@ describe('in order', () => {
   });
 });
 
-describe('unsupported', () => {
-  test('is never asked; alone it says what to do by hand', async () => {
-    const { outcome, asked } = await run([[drive]]);
-    expect(asked).toEqual([]);
-    expect(outcome).toMatchObject({
-      code: 'source-unsupported',
-      message: 'policy: gdrive sources cannot be fetched by this version',
-      remedy:
-        'Download https://drive.google.com/file/d/abc/view by hand, put it at /w/data/weights/policy, and run again: it is then checked and used.',
-    });
+describe('Google Drive: what it denies to programs, a person may get', () => {
+  const byHand = 'put it at /w/data/weights/policy, and run again: it is then checked and used.';
+
+  test.each<[Code, string]>([
+    ['drive-quota-exceeded', 'download https://drive.google.com/file/d/abc/view in a browser'],
+    ['drive-not-shared', 'download https://drive.google.com/file/d/abc/view in a browser'],
+    ['origin-unreachable', 'download https://drive.google.com/file/d/abc/view in a browser'],
+    ['asset-content-wrong', 'download https://drive.google.com/file/d/abc/view in a browser'],
+    ['drive-file-gone', 'get the file'],
+  ])('%s', async (code, way) => {
+    const { outcome } = await run([[drive, fails(code, 'why', 'Do this.')]]);
+    expect(outcome).toMatchObject({ code, message: 'why', remedy: `Do this. Or ${way}, ${byHand}` });
+  });
+
+  test('wrong bytes are wrong in a browser too', async () => {
+    const { outcome } = await run([[drive, fails('asset-digest-mismatch', 'why', 'Do this.')]]);
+    expect(outcome).toMatchObject({ remedy: 'Do this.' });
   });
 });
 
@@ -130,21 +137,18 @@ describe('fatal: the trouble is on this side', () => {
 });
 
 describe('all fail: the error that decides', () => {
-  test.each<[string, (Code | 'unsupported')[], Code]>([
+  test.each<[string, Code[], Code]>([
     ['the only one', ['origin-stalled'], 'origin-stalled'],
     ['the last of the network', ['origin-not-found', 'origin-reset'], 'origin-reset'],
     ['wrong bytes before the network', ['asset-digest-mismatch', 'origin-reset'], 'asset-digest-mismatch'],
     ['wrong bytes after the network', ['origin-reset', 'asset-size-mismatch'], 'asset-size-mismatch'],
     ['wrong content', ['origin-denied', 'asset-content-wrong', 'origin-reset'], 'asset-content-wrong'],
-    ['the network rather than a source nobody asked', ['origin-reset', 'unsupported'], 'origin-reset'],
-    ['the same the other way round', ['unsupported', 'origin-reset'], 'origin-reset'],
-    ['wrong bytes rather than a source nobody asked', ['unsupported', 'asset-content-wrong'], 'asset-content-wrong'],
-    ['only sources that nobody asked', ['unsupported', 'unsupported'], 'source-unsupported'],
+    ['the network rather than a source that could not be asked', ['origin-reset', 'origin-insecure'], 'origin-reset'],
+    ['the same the other way round', ['origin-insecure', 'origin-reset'], 'origin-reset'],
+    ['only sources that could not be asked', ['origin-insecure', 'origin-insecure'], 'origin-insecure'],
   ])('%s', async (_, codes, decisive) => {
     const { outcome, told } = await run(
-      codes.map((code, index): [Address, (() => Promise<Fetched>)?] =>
-        code === 'unsupported' ? [{ ...drive, url: `${drive.url}${index}` }] : [web(`s${index}`), fails(code)],
-      ),
+      codes.map((code, index): [Address, () => Promise<Fetched>] => [web(`s${index}`), fails(code)]),
     );
     expect(outcome).toMatchObject({ code: decisive });
     expect(told).toHaveLength(codes.length);
@@ -154,7 +158,7 @@ describe('all fail: the error that decides', () => {
   });
 
   test('keeps the remedy and the cause of the one that decides', async () => {
-    const { outcome } = await run([[web('a'), fails('origin-denied', 'no', 'Give a token.')], [drive]]);
+    const { outcome } = await run([[web('a'), fails('origin-denied', 'no', 'Give a token.')]]);
     expect(outcome).toMatchObject({ code: 'origin-denied', remedy: 'Give a token.', cause: { message: 'no' } });
   });
 
@@ -175,8 +179,8 @@ describe('addresses in the report', () => {
     for (const answer of [works, fails('origin-reset')]) {
       expect((await run([[{ type: 'https', url }, answer]])).attempts[0]!.url).toBe(told);
     }
-    const remedy = ((await run([[{ ...drive, url }]])).outcome as SetupError).remedy;
-    expect(remedy).toContain(`Download ${told} by hand`);
+    const { remedy } = (await run([[{ ...drive, url }, fails('origin-reset')]])).outcome as SetupError;
+    expect(remedy).toContain(`download ${told} in a browser`);
     expect(remedy).not.toContain('secret');
   });
 });

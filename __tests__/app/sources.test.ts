@@ -48,9 +48,14 @@ describe('of a file', () => {
     ['an absolute path', { type: 'file', path: resolve('/mnt/x') }, { type: 'file', url: resolve('/mnt/x') }],
     ['a file address', { type: 'file', path: 'file:///mnt/x' }, { type: 'file', url: 'file:///mnt/x' }],
     [
-      'Google Drive, for a person',
+      'Google Drive',
       { type: 'gdrive', id: '1uaZM1ZLBz2d' },
-      { type: 'gdrive', url: 'https://drive.google.com/file/d/1uaZM1ZLBz2d/view', unsupported: true },
+      { type: 'gdrive', url: 'https://drive.google.com/file/d/1uaZM1ZLBz2d/view' },
+    ],
+    [
+      'Google Drive, by the address that a person copies',
+      { type: 'gdrive', id: 'https://drive.google.com/open?id=1uaZM1ZLBz2d' },
+      { type: 'gdrive', url: 'https://drive.google.com/file/d/1uaZM1ZLBz2d/view' },
     ],
   ])('%s', (_, source, address) => expect(addressesOfFile(file(source), context())).toEqual([address]));
 

@@ -197,7 +197,7 @@ async function byHand(
       role,
       path: `${id}.pt`,
       ...(tensors && { tensors }),
-      sources: [{ type: 'gdrive', id: '1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES' }],
+      sources: [{ type: 'file', path: 'nowhere' }],
     };
   });
   writeFileSync(

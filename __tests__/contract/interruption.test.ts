@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { readReport, tempFolder } from '../helpers/demo-setup.js';
-import { startHoldingOrigin } from '../helpers/holding-origin.js';
+import { readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
+import { startFaultyOrigin } from '../helpers/faulty-origin.js';
 import { cli, dist, start } from '../helpers/spawn.js';
 
 const megabyte = 1 << 20;
@@ -12,7 +12,13 @@ const megabyte = 1 << 20;
 /** A work folder with a bundle of one file of 4 MiB, half of which comes at once. */
 async function setup() {
   const body = randomBytes(4 * megabyte);
-  const origin = await startHoldingOrigin(body, 2 * megabyte);
+  const origin = await startFaultyOrigin(body);
+  const { promise: until, resolve: release } = Promise.withResolvers<void>();
+  origin.scriptAll({ kind: 'hold', after: 2 * megabyte, until });
+  undoAfterTest(async () => {
+    release();
+    await origin.close();
+  });
   const work = tempFolder();
   const asset = {
     id: 'file',
@@ -21,7 +27,7 @@ async function setup() {
     path: 'file.bin',
     size: body.length,
     sha256: createHash('sha256').update(body).digest('hex'),
-    sources: [{ type: 'https', url: origin.url }],
+    sources: [{ type: 'https', url: `${origin.url}/file` }],
   };
   writeFileSync(
     join(work, 'bundle.json'),
@@ -38,7 +44,7 @@ async function setup() {
     }
     throw new Error('the first half did not arrive');
   };
-  return { body, origin, work, state, part, args, begin, untilHalf, file: join(work, 'data', 'file.bin') };
+  return { body, origin, release, work, state, part, args, begin, untilHalf, file: join(work, 'data', 'file.bin') };
 }
 
 describe('a run that is stopped in the middle', () => {
@@ -46,7 +52,7 @@ describe('a run that is stopped in the middle', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s: ends in order, and the next run goes on where it stopped', async (signal, code) => {
-    const { body, origin, work, state, args, begin, untilHalf, file } = await setup();
+    const { body, origin, release, work, state, args, begin, untilHalf, file } = await setup();
     const run = begin();
     await untilHalf();
     run.child.kill(signal);
@@ -60,12 +66,12 @@ describe('a run that is stopped in the middle', () => {
     ]);
     expect([existsSync(file), readdirSync(state).includes('lock')]).toEqual([false, false]);
 
-    origin.release();
+    release();
     const again = await cli(args, { cwd: work });
     expect(again.code).toBe(0);
-    expect(origin.requests.map(({ range, 'if-range': condition }) => [range, condition])).toEqual([
+    expect(origin.requests.map(({ headers }) => [headers.range, headers['if-range']])).toEqual([
       [undefined, undefined],
-      [`bytes=${2 * megabyte}-`, '"one"'],
+      [`bytes=${2 * megabyte}-`, `"${createHash('md5').update(body).digest('hex')}"`],
     ]);
     expect(readReport(again.stdout).counters).toEqual({
       requests: 1,
@@ -79,12 +85,12 @@ describe('a run that is stopped in the middle', () => {
 
 describe('two runs in one data directory', () => {
   test('the second waits, says for whom, and finds all in place', async () => {
-    const { origin, begin, untilHalf } = await setup();
+    const { origin, release, begin, untilHalf } = await setup();
     const first = begin();
     await untilHalf();
     const second = begin();
     await second.until(new RegExp(`waiting for process ${first.child.pid} on `));
-    origin.release();
+    release();
     const [one, two] = await Promise.all([first.ended, second.ended]);
     expect([one.code, two.code]).toEqual([0, 0]);
     expect(readReport(two.stdout).assets[0]!.source).toBe('local');
@@ -92,19 +98,19 @@ describe('two runs in one data directory', () => {
   });
 
   test('the holder is killed: after 30 s of silence the other takes over and goes on', async () => {
-    const { body, origin, begin, untilHalf, file } = await setup();
+    const { body, origin, release, begin, untilHalf, file } = await setup();
     const first = begin();
     await untilHalf();
     const second = begin();
     await second.until(/waiting for process/);
     first.child.kill('SIGKILL');
-    origin.release();
+    release();
     const two = await second.ended;
     expect([two.code, two.stderr]).toEqual([
       0,
       expect.stringMatching(new RegExp(`process ${first.child.pid} on .* gave no sign for 3\\d s: taking over`)),
     ]);
-    expect(origin.requests[1]!.range).toBe(`bytes=${2 * megabyte}-`);
+    expect(origin.requests[1]!.headers.range).toBe(`bytes=${2 * megabyte}-`);
     expect(readFileSync(file).equals(body)).toBe(true);
   }, 60_000);
 });

@@ -3,20 +3,26 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/core/schema/report.js';
-import { readReport, tempFolder } from '../helpers/demo-setup.js';
-import {
-  type Answer,
-  healthy,
-  instead,
-  resetHalfway,
-  stallHalfway,
-  startScriptedOrigin,
-  status,
-} from '../helpers/scripted-origin.js';
+import { readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
+import { type Fault, startFaultyOrigin } from '../helpers/faulty-origin.js';
 import { cli } from '../helpers/spawn.js';
 
 const body = randomBytes(200_000);
 const wrong = randomBytes(200_000);
+const half = 100_000;
+
+const status = (code: number, headers = {}): Fault => ({ kind: 'status', status: code, headers });
+const instead = (other: Buffer | string): Fault => ({ kind: 'body', body: Buffer.from(other) });
+const resetHalfway: Fault = { kind: 'reset', after: half };
+
+/** An origin of the one file, at every path, whose next answers are these; then it is healthy. */
+async function startOrigin(...script: Fault[]) {
+  const origin = await startFaultyOrigin(body);
+  origin.scriptAll(...script);
+  undoAfterTest(() => origin.close());
+  return origin;
+}
+
 const pinned = { size: body.length, sha256: createHash('sha256').update(body).digest('hex') };
 
 interface Options {
@@ -26,9 +32,9 @@ interface Options {
   sources?: (url: string) => object[];
 }
 
-/** Provisions one file from an origin that answers by a script; then once more, from the origin grown healthy. */
-async function provisionFrom(script: Answer[], { pins = pinned, args = [], env = {}, sources }: Options = {}) {
-  const origin = await startScriptedOrigin(body, script);
+/** Provisions one file from an origin that answers by a script; `again` does it once more, by what is left of it. */
+async function provisionFrom(script: Fault[], { pins = pinned, args = [], env = {}, sources }: Options = {}) {
+  const origin = await startOrigin(...script);
   const work = tempFolder();
   const asset = {
     id: 'file',
@@ -62,7 +68,7 @@ async function provisionFrom(script: Answer[], { pins = pinned, args = [], env =
 const told = ({ error, findings }: Report) => [error?.code, error?.message, findings.length];
 
 describe('a fault of an origin: one clear error, nothing placed, and a later run that succeeds', () => {
-  test.each<[string, Answer, number, string, RegExp]>([
+  test.each<[string, Fault, number, string, RegExp]>([
     ['401', status(401), 3, 'origin-denied', /answers 401$/],
     ['403', status(403), 3, 'origin-denied', /answers 403$/],
     ['404', status(404), 3, 'origin-not-found', /answers 404$/],
@@ -70,10 +76,10 @@ describe('a fault of an origin: one clear error, nothing placed, and a later run
     ['429', status(429, { 'retry-after': '7' }), 3, 'origin-rate-limited', /answers 429; it asks to wait 7 s$/],
     ['500', status(500), 3, 'origin-failed', /answers 500$/],
     ['a reset', resetHalfway, 3, 'origin-reset', /the connection to http.* broke/],
-    ['a stall', stallHalfway, 3, 'origin-stalled', /sent nothing for the time of stall-timeout$/],
+    ['a stall', { kind: 'stall', after: half }, 3, 'origin-stalled', /sent nothing for the time of stall-timeout$/],
     [
       'a wrong length',
-      instead(body.subarray(0, 100_000)),
+      instead(body.subarray(0, half)),
       1,
       'asset-size-mismatch',
       /sends 100000 bytes, not 200000 bytes$/,
@@ -87,20 +93,14 @@ describe('a fault of an origin: one clear error, nothing placed, and a later run
     ],
     [
       'a redirect to nowhere',
-      status(302, { location: 'file:///etc/passwd' }),
+      { kind: 'redirect', to: 'file:///etc/passwd' },
       3,
       'origin-redirect',
       /redirects to 'file:/,
     ],
-    [
-      'another encoding',
-      (response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'),
-      3,
-      'origin-failed',
-      /encoded as gzip/,
-    ],
+    ['another encoding', { kind: 'gzip' }, 3, 'origin-failed', /encoded as gzip/],
   ])('%s', async (_name, answer, code, slug, message) => {
-    const { end, report, placed, again } = await provisionFrom([answer, healthy]);
+    const { end, report, placed, again } = await provisionFrom([answer]);
     expect([end.code, ...told(report)]).toEqual([code, slug, expect.stringMatching(message), 1]);
     expect(report.assets[0]!.attempts).toEqual([
       { type: 'https', url: expect.stringMatching(/\/file$/), outcome: 'failed', code: slug },
@@ -121,7 +121,7 @@ describe('a fault of an origin: one clear error, nothing placed, and a later run
     ['nothing', '', /nothing: the file is empty/],
     ['zeros', '\0'.repeat(5000), /only zero bytes/],
   ])('%s in place of the file, with status 200 and nothing pinned', async (_name, text, message) => {
-    const { end, report, placed, parts, again } = await provisionFrom([instead(text), healthy], { pins: {} });
+    const { end, report, placed, parts, again } = await provisionFrom([instead(text)], { pins: {} });
     expect([end.code, ...told(report)]).toEqual([1, 'asset-content-wrong', expect.stringMatching(message), 1]);
     expect([placed, parts]).toEqual([false, []]);
     expect((await again()).code).toBe(0);
@@ -130,10 +130,9 @@ describe('a fault of an origin: one clear error, nothing placed, and a later run
 
 describe('what is tried before giving up', () => {
   test('the same source again, from where it broke', async () => {
-    const { end, report, origin, file } = await provisionFrom(
-      [resetHalfway, status(503, { 'retry-after': '0' }), healthy],
-      { args: ['--retries', '3'] },
-    );
+    const { end, report, origin, file } = await provisionFrom([resetHalfway, status(503, { 'retry-after': '0' })], {
+      args: ['--retries', '3'],
+    });
     expect(end.code).toBe(0);
     expect(origin.requests.map(({ headers }) => headers.range)).toEqual([undefined, 'bytes=100000-', 'bytes=100000-']);
     expect(report.counters).toMatchObject({ requests: 3, bytesDownloaded: body.length });
@@ -143,14 +142,14 @@ describe('what is tried before giving up', () => {
   });
 
   test('not more often than `retries` says', async () => {
-    const { end, origin, report } = await provisionFrom([status(503, { 'retry-after': '0' })], {
+    const { end, origin, report } = await provisionFrom(Array<Fault>(9).fill(status(503, { 'retry-after': '0' })), {
       args: ['--retries', '2'],
     });
     expect([end.code, origin.requests.length, report.assets[0]!.attempts[0]!.tries]).toEqual([3, 3, 3]);
   });
 
   test('the next source; every attempt is in the report', async () => {
-    const { end, report, origin } = await provisionFrom([status(404), instead(wrong), healthy], {
+    const { end, report, origin } = await provisionFrom([status(404), instead(wrong)], {
       sources: (url) => [
         { type: 'file', path: 'not-there.bin' },
         { type: 'https', url: `${url}/a?signature=secret` },
@@ -194,10 +193,10 @@ describe('tokens and redirects', () => {
   ];
 
   test('a redirect to another host does not get the token', async () => {
-    const cdn = await startScriptedOrigin(body, [healthy]);
+    const cdn = await startOrigin();
 
-    const second = await startScriptedOrigin(body, [status(302, { location: `${cdn.url}/blob` })]);
-    const run = await provisionFrom([healthy], {
+    const second = await startOrigin({ kind: 'redirect', to: `${cdn.url}/blob` });
+    const run = await provisionFrom([], {
       sources: (url) => hub(url),
       env: { HF_TOKEN: 'hf_secret', HF_ENDPOINT: second.url },
     });
@@ -208,12 +207,12 @@ describe('tokens and redirects', () => {
   });
 
   test('an endpoint that a manifest names does not get the token', async () => {
-    const run = await provisionFrom([healthy], { sources: (url) => hub(url, url), env: { HF_TOKEN: 'hf_secret' } });
+    const run = await provisionFrom([], { sources: (url) => hub(url, url), env: { HF_TOKEN: 'hf_secret' } });
     expect([run.end.code, run.origin.requests.map(({ headers }) => headers.authorization)]).toEqual([0, [undefined]]);
   });
 
   test('plain http to another machine is refused unless a sha256 is pinned', async () => {
-    const { end, report } = await provisionFrom([healthy], {
+    const { end, report } = await provisionFrom([], {
       pins: {},
       sources: () => [{ type: 'https', url: 'http://files.example.invalid/file' }],
     });

@@ -152,10 +152,15 @@ describe('provision', () => {
         asset.sources = [{ type: 'gdrive', id: '1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES' }];
       }
     });
-    const first = await cli(['provision', ...args, '--json'], { cwd: work });
+    // Google Drive is not to be had: a proxy at which nobody listens stands between.
+    const here = { cwd: work, env: { HTTPS_PROXY: 'http://127.0.0.1:9' } };
+    const first = await cli(['provision', ...args, '--json', '--retries', '0'], here);
     const report = readReport(first.stdout);
-    expect([first.code, report.verdict, report.error?.code]).toEqual([3, 'error', 'source-unsupported']);
-    expect(report.error?.remedy).toContain('https://drive.google.com/file/d/1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES/view');
+    expect([first.code, report.verdict, report.error?.code]).toEqual([3, 'error', 'origin-unreachable']);
+    expect(report.error?.remedy).toContain(
+      'download https://drive.google.com/file/d/1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES/view in a browser, put it at ' +
+        join(data, 'weights', 'steve1', 'steve1_prior.pt'),
+    );
     expect(report.assets.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'failed', 'ok']);
     expect(report.environment).toEqual({});
 
@@ -165,14 +170,14 @@ describe('provision', () => {
       readFileSync(served['/weights/steve1_prior.pt']!.path),
     );
     origin.requests.length = 0;
-    const second = await cli(['provision', ...args, '--json'], { cwd: work });
+    const second = await cli(['provision', ...args, '--json'], here);
     const again = readReport(second.stdout);
     expect([second.code, again.assets[3]!.trust, again.findings.map(({ code, severity }) => [code, severity])]).toEqual(
       [0, 'structure', [['asset-unverified', 'warning']]],
     );
     expect(origin.requests).toEqual([]);
 
-    const refused = await cli(['provision', ...args, '--json', '--allow-unlocked', 'false'], { cwd: work });
+    const refused = await cli(['provision', ...args, '--json', '--allow-unlocked', 'false'], here);
     expect([refused.code, readReport(refused.stdout).error?.code]).toEqual([1, 'asset-unverified']);
     expect(statSync(join(data, 'weights', 'steve1', 'steve1_prior.pt')).size).toBeGreaterThan(60000);
 

@@ -214,3 +214,25 @@ test.each<Fault>([{ kind: 'hang' }, { kind: 'stall', after: 10 }])('close ends %
   await origin.close();
   await ended;
 });
+
+test('one file at every path, and faults whatever the path', async () => {
+  const everywhere = await startFaultyOrigin(body);
+  everywhere.scriptAll({ kind: 'status', status: 500 });
+  const { promise: until, resolve: release } = Promise.withResolvers<void>();
+  everywhere.script('/held', { kind: 'hold', after: 10, until });
+  const ask = (path: string) => fetch(`${everywhere.url}${path}`, { signal: AbortSignal.timeout(5000) });
+  try {
+    const held = await ask('/held');
+    expect((await ask('/a')).status).toBe(500);
+    expect(Buffer.from(await (await ask('/b')).arrayBuffer())).toEqual(body);
+    const reader = held.body!.getReader();
+    expect((await reader.read()).value).toHaveLength(10);
+    release();
+    let rest = 0;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) rest += next.value.length;
+    expect(rest).toBe(body.length - 10);
+  } finally {
+    release();
+    await everywhere.close();
+  }
+});

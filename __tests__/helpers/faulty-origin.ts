@@ -13,6 +13,8 @@ import { gzipSync } from 'node:zlib';
 export type Fault = (
   | { kind: 'status'; status: number }
   | { kind: 'reset' | 'stall'; after: number }
+  /** The bytes up to there at once, and the rest when it is let go. */
+  | { kind: 'hold'; after: number; until: Promise<void> }
   /** No answer: silence, or the end of the connection. */
   | { kind: 'hang' | 'hang-up' }
   /** Declares this many bytes more (or fewer) than there are. */
@@ -43,6 +45,8 @@ export interface FaultyOrigin {
   requests: { method: string; url: string; headers: IncomingHttpHeaders }[];
   /** What the next requests for a path meet, one fault each; after them the path is healthy. */
   script(urlPath: string, ...faults: Fault[]): void;
+  /** The same for the next requests, whatever their path. */
+  scriptAll(...faults: Fault[]): void;
   /** Ends everything, also what hangs. */
   close(): Promise<void>;
 }
@@ -76,24 +80,30 @@ function sendRaw(response: ServerResponse, status: number, headers: object, body
   const socket = response.socket!;
   const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
-  const isCut = fault.kind === 'reset' || fault.kind === 'stall';
-  socket.write(isCut ? body.subarray(0, fault.after) : body, () => {
+  const after = 'after' in fault ? fault.after : body.length;
+  socket.write(body.subarray(0, after), () => {
     // Later than what was written, so that the bytes before the reset do arrive.
     if (fault.kind === 'reset') setTimeout(() => socket.resetAndDestroy(), 50);
-    else if (!isCut) socket.end();
+    else if (fault.kind === 'hold')
+      void fault.until.then(() => {
+        if (!socket.destroyed) socket.end(body.subarray(after));
+      });
+    else if (fault.kind !== 'stall') socket.end();
   });
 }
 
-/** A loopback server for plain files that fails as it is told to. */
-export async function startFaultyOrigin(files: Record<string, Buffer>): Promise<FaultyOrigin> {
-  const held = new Map(Object.entries(files));
+/** A loopback server for plain files, or for one file at every path, that fails as it is told to. */
+export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer): Promise<FaultyOrigin> {
+  const held = new Map(Buffer.isBuffer(files) ? [] : Object.entries(files));
+  const everywhere = Buffer.isBuffer(files) ? files : undefined;
   const scripts = new Map<string, Fault[]>();
+  const forAll: Fault[] = [];
   const requests: FaultyOrigin['requests'] = [];
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = new URL(request.url!, 'http://origin').pathname;
     requests.push({ method: request.method!, url: request.url!, headers: request.headers });
-    const fault = scripts.get(path)?.shift() ?? { kind: 'healthy' };
+    const fault = scripts.get(path)?.shift() ?? forAll.shift() ?? { kind: 'healthy' };
     const send = (status: number, headers: Record<string, string | number>, body: Buffer | string) => {
       const all = Object.entries({ ...headers, ...fault.headers }).filter(([, value]) => value !== undefined);
       sendRaw(response, status, Object.fromEntries(all), Buffer.from(body), fault);
@@ -107,7 +117,7 @@ export async function startFaultyOrigin(files: Record<string, Buffer>): Promise<
       return send(302, { location: path, 'content-length': 0 }, '');
     }
     if (fault.kind === 'changed') held.set(path, fault.body);
-    const whole = held.get(path);
+    const whole = held.get(path) ?? everywhere;
     if (whole === undefined) return send(404, { 'content-length': 5 }, 'sorry');
 
     const full = bodyUnder(fault, whole);
@@ -139,6 +149,7 @@ export async function startFaultyOrigin(files: Record<string, Buffer>): Promise<
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     script: (path, ...faults) => void scripts.set(path, [...(scripts.get(path) ?? []), ...faults]),
+    scriptAll: (...faults) => void forAll.push(...faults),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import type { Counters, FetchRequest } from '../../src/app/ports.js';
 import { SetupError } from '../../src/core/errors.js';
+import type { DriveHosts } from '../../src/io/drive-origin.js';
 import { createFetch } from '../../src/io/fetch.js';
 import { type Fault, type FaultyOrigin, startFaultyOrigin } from './faulty-origin.js';
 import { withTemp } from './temp.js';
@@ -30,7 +31,12 @@ export async function startOrigin(files: Record<string, Buffer> = { '/f': file }
   return origin;
 }
 
-type Wish = Partial<Omit<FetchRequest, 'onProgress'>> & { retries?: number; abortAt?: number; abortWhenSaid?: boolean };
+type Wish = Partial<Omit<FetchRequest, 'onProgress' | 'onTry'>> & {
+  retries?: number;
+  abortAt?: number;
+  abortWhenSaid?: boolean;
+  drive?: DriveHosts;
+};
 
 /** One origin, one part, and a `fetch` that tells all that can be seen of it. */
 export async function setUp(...faults: Fault[]) {
@@ -39,7 +45,7 @@ export async function setUp(...faults: Fault[]) {
   const part = join(await temp(), 'file.part');
   // Short only where silence is waited for: a busy machine may be silent for a second of its own accord.
   const stallSeconds = faults.some(({ kind }) => kind === 'stall' || kind === 'hang') ? 2 : 15;
-  const fetch = async ({ retries = 0, abortAt, abortWhenSaid, ...wish }: Wish = {}) => {
+  const fetch = async ({ retries = 0, abortAt, abortWhenSaid, drive, ...wish }: Wish = {}) => {
     const counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     const said: string[] = [];
     const controller = new AbortController();
@@ -49,6 +55,7 @@ export async function setUp(...faults: Fault[]) {
       connections: 2,
       counters,
       signal: controller.signal,
+      ...(drive && { drive }),
       say: (line) => {
         said.push(line);
         if (abortWhenSaid) controller.abort('SIGINT');

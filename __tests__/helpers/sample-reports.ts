@@ -133,21 +133,15 @@ const wrong = finding(
   'mineclip',
   `${drive} sends a file with sha256 ${digest('dead')}, not ${digest('3b4')}`,
 );
-const unsupported =
-  'Download https://drive.google.com/uc by hand, put it at /home/ana/agent/data/weights/steve1/steve1.weights, and run again: it is then checked and used.';
+const byHand =
+  'Try again after 24 hours. Or download https://drive.google.com/uc in a browser, put it at /home/ana/agent/data/weights/steve1/steve1.weights, and run again: it is then checked and used.';
 
 const badFindings: Finding[] = [
   finding('data-dir-not-ignored', 'note', data, `${data} lies in a Git work tree and is not in its .gitignore`),
   unpinned[0]!,
-  finding(
-    'source-unsupported',
-    'error',
-    'steve1-policy',
-    'steve1-policy: gdrive sources cannot be fetched by this version',
-    {
-      remedy: unsupported,
-    },
-  ),
+  finding('drive-quota-exceeded', 'error', 'steve1-policy', `${drive} was downloaded too often, says Google Drive`, {
+    remedy: byHand,
+  }),
   wrong,
   finding('hub-content-mismatch', 'error', `${repo}/blobs/${digest('9f')}`, 'vocab.json has the wrong bytes', {
     expected: `${snapshotFiles[2]!.sha256}`,
@@ -177,7 +171,7 @@ export const bad: Report = {
       { type: 'gdrive', url: drive, outcome: 'failed', code: 'asset-digest-mismatch', tries: 3 },
     ]),
     failed({ ...assets[2]!, seconds: 0 }, [
-      { type: 'gdrive', url: drive, outcome: 'skipped', code: 'source-unsupported' },
+      { type: 'gdrive', url: drive, outcome: 'failed', code: 'drive-quota-exceeded' },
     ]),
     { ...assets[3]!, source: 'local', attempts: [], seconds: 0 },
     failed({ ...tokenizer, seconds: 0 }, []),

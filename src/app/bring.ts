@@ -13,8 +13,15 @@ export interface Wanted extends Pick<FetchRequest, 'part' | 'expected' | 'refuse
 }
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
-const isFatal = ({ kind, code }: SetupError): boolean =>
-  code === 'input-invalid' || (kind === 'environment' && code !== 'source-unsupported');
+const isFatal = ({ kind, code }: SetupError): boolean => code === 'input-invalid' || kind === 'environment';
+
+/** What Google Drive denies to programs, a signed-in person often gets. */
+function withWayByHand(error: SetupError, url: string, path: string): SetupError {
+  if (error.kind !== 'network' && error.code !== 'asset-content-wrong') return error;
+  const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${bare(url)} in a browser`;
+  const remedy = `${error.remedy} Or ${get}, put it at ${path}, and run again: it is then checked and used.`;
+  return new SetupError(error.code, error.message, { remedy, cause: error });
+}
 
 /**
  * Brings one file from the first source that delivers it, verified. Every attempt is recorded.
@@ -29,21 +36,11 @@ export async function bring(
   attempts: Attempt[],
 ): Promise<Fetched> {
   const errors: SetupError[] = [];
-  for (const { type, url, token, unsupported } of addresses) {
+  for (const { type, url, token } of addresses) {
     let tries = 0;
     const onTry = () => void tries++;
     const record = (outcome: Attempt['outcome'], code?: string) =>
       attempts.push({ type, url: bare(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
-    if (unsupported) {
-      record('skipped', 'source-unsupported');
-      const remedy = `Download ${bare(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
-      errors.push(
-        new SetupError('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
-          remedy,
-        }),
-      );
-      continue;
-    }
     try {
       const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
       await wanted.accept(fetched);
@@ -52,7 +49,7 @@ export async function bring(
     } catch (error) {
       if (!(error instanceof SetupError) || isFatal(error)) throw error;
       record('failed', error.code);
-      errors.push(error);
+      errors.push(type === 'gdrive' ? withWayByHand(error, url, wanted.path) : error);
     }
   }
   const decisive =

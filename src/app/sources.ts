@@ -1,3 +1,4 @@
+import { driveId, drivePage } from '../core/drive.js';
 import { resolveAddress } from '../core/hub/layout.js';
 import type { FileAsset, FileSource, SnapshotAsset, SnapshotSource } from '../core/schema/bundle.js';
 import type { Disk, FetchRequest } from './ports.js';
@@ -15,8 +16,8 @@ export interface SourceContext {
   manifestFolder: string;
 }
 
-/** One address to ask, or one that this version cannot ask and a person can. */
-export type Address = Pick<FetchRequest, 'type' | 'url' | 'token'> & { unsupported?: true };
+/** One address to ask. */
+export type Address = Pick<FetchRequest, 'type' | 'url' | 'token'>;
 
 const onHub = (hub: HubAccess, mirror: string | undefined, address: (endpoint: string) => string): Address =>
   mirror === undefined
@@ -25,9 +26,6 @@ const onHub = (hub: HubAccess, mirror: string | undefined, address: (endpoint: s
 
 const local = (path: string, { disk, manifestFolder }: SourceContext): string =>
   path.startsWith('file:') ? path : disk.resolve(manifestFolder, path);
-
-/** The page where a person downloads a file that Google Drive holds. */
-const drivePage = (id: string): string => `https://drive.google.com/file/d/${id}/view`;
 
 function fileAddress(source: FileSource, context: SourceContext): Address {
   switch (source.type) {
@@ -40,7 +38,7 @@ function fileAddress(source: FileSource, context: SourceContext): Address {
     case 'file':
       return { type: 'file', url: local(source.path, context) };
     case 'gdrive':
-      return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
+      return { type: 'gdrive', url: drivePage(driveId(source.id)) };
   }
 }
 

@@ -165,6 +165,21 @@ const ownCodes = {
     'The file that a `file` source names cannot be read',
     'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.',
   ),
+  'drive-quota-exceeded': entry(
+    'network',
+    'Google Drive refuses a file that was downloaded too often',
+    'Try again after 24 hours, or add a mirror or a `file` source to the manifest.',
+  ),
+  'drive-not-shared': entry(
+    'network',
+    'A file on Google Drive is not shared with everybody',
+    'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.',
+  ),
+  'drive-file-gone': entry(
+    'network',
+    'Google Drive has no file of that id',
+    'Correct the id, or add a mirror or a `file` source to the manifest.',
+  ),
   'hub-rate-limited': entry(
     'network',
     'The Hugging Face Hub limits the rate of requests',

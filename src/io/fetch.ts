@@ -4,6 +4,7 @@ import type { Counters, Fetch, FetchRequest, Fetched } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
 import { backoffSeconds } from '../core/retry.js';
 import { worthAnotherTry } from '../core/transfer.js';
+import { type DriveHosts, createDriveGet } from './drive-origin.js';
 import { copyFromFile } from './file-origin.js';
 import { createGet } from './http.js';
 import { interrupted, throwIfInterrupted } from './errors.js';
@@ -16,6 +17,8 @@ export interface FetchOptions {
   counters: Counters;
   signal: AbortSignal;
   say(line: string): void;
+  /** Default: Google's. */
+  drive?: DriveHosts;
 }
 
 /** The Hub has a remedy of its own for not being there: another endpoint. */
@@ -36,8 +39,10 @@ export function createFetch(options: FetchOptions): Fetch {
   const limit = pLimit(options.connections);
   const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
 
+  const driveGet = createDriveGet(get, options.drive);
+
   const tryOften = async (request: FetchRequest): Promise<Fetched> => {
-    const transfer = new Transfer(get, request, counters, signal);
+    const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
     for (let tries = 0; ; tries++) {
       throwIfInterrupted(signal);
       request.onTry();

@@ -10,7 +10,16 @@ export type Headers = Record<string, string | undefined>;
 export interface Response {
   status: number;
   headers: Headers;
+  /** The headers `set-cookie`, each by itself. */
+  cookies: readonly string[];
   body: AsyncIterable<Buffer> & { dump(): Promise<unknown> };
+}
+
+/** Goes along with a request through its redirects. */
+export interface Hops {
+  /** What to add to the request to an address; may throw in its place. */
+  headersFor(url: URL): Record<string, string>;
+  answered(url: URL, cookies: readonly string[]): void;
 }
 
 export interface HttpOptions {
@@ -20,7 +29,7 @@ export interface HttpOptions {
 }
 
 /** GET, redirects followed by the rules below. A network failure is a SetupError. */
-export type Get = (url: string, headers: Record<string, string>, allowPlain: boolean) => Promise<Response>;
+export type Get = (url: string, headers: Record<string, string>, allowPlain: boolean, hops?: Hops) => Promise<Response>;
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const redirects = new Set([301, 302, 303, 307, 308]);
@@ -64,6 +73,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
       return {
         status: answer.statusCode,
         headers: Object.fromEntries(flat) as Headers,
+        cookies: [answer.headers['set-cookie'] ?? []].flat(),
         body: answer.body as Response['body'],
       };
     } catch (error) {
@@ -71,7 +81,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
     }
   };
 
-  return async (first, firstHeaders, allowPlain) => {
+  return async (first, firstHeaders, allowPlain, hops) => {
     let url = new URL(first);
     let headers = firstHeaders;
     for (let hop = 0; hop <= mostRedirects; hop++) {
@@ -82,8 +92,10 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
           `${bare(url)} ${how}, and no sha256 is pinned`,
         );
       }
+      const more = hops?.headersFor(url);
       onRequest();
-      const response = await send(url, headers);
+      const response = await send(url, { ...headers, ...more });
+      hops?.answered(url, response.cookies);
       const location = response.headers['location'];
       if (!redirects.has(response.status) || location === undefined) return response;
       await response.body.dump();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driveReference } from '../drive.js';
 import { roles } from '../roles.js';
 import { unsafePathReason } from '../safe-path.js';
 
@@ -39,7 +40,10 @@ const https = z.strictObject({
 });
 const gdrive = z.strictObject({
   type: z.literal('gdrive'),
-  id: z.string().regex(/^[\w-]{10,}$/, 'must be a Google Drive file id'),
+  id: z
+    .string()
+    .regex(driveReference, 'must be a Google Drive file id, or the address of its page')
+    .describe('id of a file that everybody with the link may read, or the address of its page'),
 });
 const file = z.strictObject({
   type: z.literal('file'),
