@@ -40,11 +40,11 @@ describe('verdict', () => {
       undefined,
     ],
     ['wrong bytes', [['asset-missing', 'error']], undefined, 'fail', 'asset-missing'],
-    ['a source that cannot be asked', [['source-unsupported', 'error']], undefined, 'error', 'source-unsupported'],
+    ['a folder that cannot be written', [['data-dir-unwritable', 'error']], undefined, 'error', 'data-dir-unwritable'],
     [
       'both',
       [
-        ['source-unsupported', 'error'],
+        ['data-dir-unwritable', 'error'],
         ['asset-missing', 'error'],
       ],
       undefined,

@@ -35,7 +35,7 @@ const see = (path: string, headers: Record<string, string> = {}) =>
       response.once('end', () => finish('end'));
       response.once('error', (error: NodeJS.ErrnoException) => finish(error.code ?? error.message));
     });
-    request.setTimeout(400, () => finish('silence'));
+    request.setTimeout(1200, () => finish('silence'));
     request.once('error', (error: NodeJS.ErrnoException) => finish(error.code ?? error.message));
     request.end();
   });

@@ -82,8 +82,8 @@ function sendRaw(response: ServerResponse, status: number, headers: object, body
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
   const after = 'after' in fault ? fault.after : body.length;
   socket.write(body.subarray(0, after), () => {
-    // Later than what was written, so that the bytes before the reset do arrive.
-    if (fault.kind === 'reset') setTimeout(() => socket.resetAndDestroy(), 50);
+    // A reset throws away what the other side has not read yet, and a busy machine reads late.
+    if (fault.kind === 'reset') setTimeout(() => socket.resetAndDestroy(), 400);
     else if (fault.kind === 'hold')
       void fault.until.then(() => {
         if (!socket.destroyed) socket.end(body.subarray(after));

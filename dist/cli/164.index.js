@@ -1703,7 +1703,7 @@ function basePorts(host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(378)]).then(__webpack_require__.bind(__webpack_require__, 6378)).then(({ createFetch }) => createFetch({
+        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 769)).then(({ createFetch }) => createFetch({
             stallSeconds: values['stall-timeout'],
             retries: values.retries,
             connections: values.connections,

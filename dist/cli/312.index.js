@@ -2,6 +2,90 @@ export const id = 312;
 export const ids = [312];
 export const modules = {
 
+/***/ 4796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ driveReference),
+/* harmony export */   KW: () => (/* binding */ readDrivePage),
+/* harmony export */   Mn: () => (/* binding */ drivePage),
+/* harmony export */   Mu: () => (/* binding */ driveId)
+/* harmony export */ });
+/** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
+const id = '[\\w-]{10,}';
+/** A file id, or the address of the file's page in one of its forms. */
+const driveReference = new RegExp(`^(?:${id}|https://drive\\.google\\.com/(?:file/d/${id}(?:/.*)?|(?:open|uc)\\?(?:.*&)?id=${id}(?:[&#].*)?))$`);
+/** The id in what matches `driveReference`. */
+function driveId(reference) {
+    const match = new RegExp(`(?:^|/file/d/|[?&]id=)(${id})(?=[/&#]|$)`).exec(reference);
+    if (match === null)
+        throw new Error(`'${reference}' names no file of Google Drive`);
+    return match[1];
+}
+/** The page of a file, for people; the one stable address that it has. */
+const drivePage = (fileId) => `https://drive.google.com/file/d/${fileId}/view`;
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined)
+        return entities[String(name).toLowerCase()] ?? whole;
+    return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
+});
+function attributesOf(tag) {
+    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+    return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
+        name.toLowerCase(),
+        decoded(double ?? single ?? plain ?? ''),
+    ]));
+}
+function confirmForm(html) {
+    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
+        const { id: formId, action } = attributesOf(tag);
+        if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
+            continue;
+        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
+        const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
+        return {
+            kind: 'confirm',
+            action,
+            fields: Object.fromEntries(hidden.map(({ name, value }) => [name, value ?? ''])),
+        };
+    }
+    return undefined;
+}
+/** In the order in which they are looked for; the pages are asked for in English. */
+const words = [
+    [
+        'quota',
+        /too many users have viewed or downloaded this file|quota exceeded|download quota for this file|can't view or download this file at this time/,
+    ],
+    [
+        'gone',
+        /you have requested does not exist|page not found|has been deleted|is in the owner's trash|violation of our terms/,
+    ],
+    ['not-shared', /you need (access|permission)|request access|access denied|sign[- ]in to continue/],
+];
+/** What a page says that came in place of the file. */
+function readDrivePage(html) {
+    const form = confirmForm(html);
+    if (form !== undefined)
+        return form;
+    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
+        .replaceAll('\u2019', "'")
+        .replace(/\s+/g, ' ')
+        .toLowerCase();
+    const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
+    if (kind !== undefined)
+        return { kind };
+    // Every page of Google has a link "Sign in"; only the page for it has that in its title.
+    return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
+}
+
+
+/***/ }),
+
 /***/ 8529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -86,11 +170,14 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
 var schemas = __webpack_require__(9691);
+// EXTERNAL MODULE: ./lib/src/core/drive.js
+var drive = __webpack_require__(4796);
 // EXTERNAL MODULE: ./lib/src/core/roles.js
 var roles = __webpack_require__(8529);
 // EXTERNAL MODULE: ./lib/src/core/safe-path.js
 var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
+
 
 
 
@@ -125,7 +212,9 @@ const https = schemas/* strictObject */.rej({
 });
 const gdrive = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('gdrive'),
-    id: schemas/* string */.YjP().regex(/^[\w-]{10,}$/, 'must be a Google Drive file id'),
+    id: schemas/* string */.YjP()
+        .regex(drive/* driveReference */.E9, 'must be a Google Drive file id, or the address of its page')
+        .describe('id of a file that everybody with the link may read, or the address of its page'),
 });
 const file = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('file'),

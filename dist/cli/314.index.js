@@ -141,7 +141,15 @@ var address = __webpack_require__(6992);
 
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
-const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'environment' && code !== 'source-unsupported');
+const isFatal = ({ kind, code }) => code === 'input-invalid' || kind === 'environment';
+/** What Google Drive denies to programs, a signed-in person often gets. */
+function withWayByHand(error, url, path) {
+    if (error.kind !== 'network' && error.code !== 'asset-content-wrong')
+        return error;
+    const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${(0,address/* bare */.$)(url)} in a browser`;
+    const remedy = `${error.remedy} Or ${get}, put it at ${path}, and run again: it is then checked and used.`;
+    return new core_errors/* SetupError */.w3(error.code, error.message, { remedy, cause: error });
+}
 /**
  * Brings one file from the first source that delivers it, verified. Every attempt is recorded.
  *
@@ -150,18 +158,10 @@ const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'envir
  */
 async function bring(addresses, wanted, fetch, attempts) {
     const errors = [];
-    for (const { type, url, token, unsupported } of addresses) {
+    for (const { type, url, token } of addresses) {
         let tries = 0;
         const onTry = () => void tries++;
         const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
-        if (unsupported) {
-            record('skipped', 'source-unsupported');
-            const remedy = `Download ${(0,address/* bare */.$)(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
-            errors.push(new core_errors/* SetupError */.w3('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
-                remedy,
-            }));
-            continue;
-        }
         try {
             const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
             await wanted.accept(fetched);
@@ -172,7 +172,7 @@ async function bring(addresses, wanted, fetch, attempts) {
             if (!(error instanceof core_errors/* SetupError */.w3) || isFatal(error))
                 throw error;
             record('failed', error.code);
-            errors.push(error);
+            errors.push(type === 'gdrive' ? withWayByHand(error, url, wanted.path) : error);
         }
     }
     const decisive = errors.find((error) => error.kind === 'integrity') ??
@@ -212,16 +212,17 @@ async function keepOld(id, path, sha256, work) {
     return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
 }
 
+// EXTERNAL MODULE: ./lib/src/core/drive.js
+var drive = __webpack_require__(4796);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
+
 
 const onHub = (hub, mirror, address) => mirror === undefined
     ? { type: 'hub', url: address(hub.endpoint), ...(hub.token && { token: hub.token }) }
     : { type: 'hub', url: address(mirror) };
 const local = (path, { disk, manifestFolder }) => path.startsWith('file:') ? path : disk.resolve(manifestFolder, path);
-/** The page where a person downloads a file that Google Drive holds. */
-const drivePage = (id) => `https://drive.google.com/file/d/${id}/view`;
 function fileAddress(source, context) {
     switch (source.type) {
         case 'https':
@@ -231,7 +232,7 @@ function fileAddress(source, context) {
         case 'file':
             return { type: 'file', url: local(source.path, context) };
         case 'gdrive':
-            return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
+            return { type: 'gdrive', url: (0,drive/* drivePage */.Mn)((0,drive/* driveId */.Mu)(source.id)) };
     }
 }
 const escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
@@ -871,6 +872,90 @@ function checkArchive(entries, archive, packed, limits) {
     for (const entry of entries)
         check.add(entry);
     check.finish();
+}
+
+
+/***/ }),
+
+/***/ 4796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ driveReference),
+/* harmony export */   KW: () => (/* binding */ readDrivePage),
+/* harmony export */   Mn: () => (/* binding */ drivePage),
+/* harmony export */   Mu: () => (/* binding */ driveId)
+/* harmony export */ });
+/** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
+const id = '[\\w-]{10,}';
+/** A file id, or the address of the file's page in one of its forms. */
+const driveReference = new RegExp(`^(?:${id}|https://drive\\.google\\.com/(?:file/d/${id}(?:/.*)?|(?:open|uc)\\?(?:.*&)?id=${id}(?:[&#].*)?))$`);
+/** The id in what matches `driveReference`. */
+function driveId(reference) {
+    const match = new RegExp(`(?:^|/file/d/|[?&]id=)(${id})(?=[/&#]|$)`).exec(reference);
+    if (match === null)
+        throw new Error(`'${reference}' names no file of Google Drive`);
+    return match[1];
+}
+/** The page of a file, for people; the one stable address that it has. */
+const drivePage = (fileId) => `https://drive.google.com/file/d/${fileId}/view`;
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined)
+        return entities[String(name).toLowerCase()] ?? whole;
+    return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
+});
+function attributesOf(tag) {
+    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+    return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
+        name.toLowerCase(),
+        decoded(double ?? single ?? plain ?? ''),
+    ]));
+}
+function confirmForm(html) {
+    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
+        const { id: formId, action } = attributesOf(tag);
+        if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
+            continue;
+        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
+        const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
+        return {
+            kind: 'confirm',
+            action,
+            fields: Object.fromEntries(hidden.map(({ name, value }) => [name, value ?? ''])),
+        };
+    }
+    return undefined;
+}
+/** In the order in which they are looked for; the pages are asked for in English. */
+const words = [
+    [
+        'quota',
+        /too many users have viewed or downloaded this file|quota exceeded|download quota for this file|can't view or download this file at this time/,
+    ],
+    [
+        'gone',
+        /you have requested does not exist|page not found|has been deleted|is in the owner's trash|violation of our terms/,
+    ],
+    ['not-shared', /you need (access|permission)|request access|access denied|sign[- ]in to continue/],
+];
+/** What a page says that came in place of the file. */
+function readDrivePage(html) {
+    const form = confirmForm(html);
+    if (form !== undefined)
+        return form;
+    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
+        .replaceAll('\u2019', "'")
+        .replace(/\s+/g, ' ')
+        .toLowerCase();
+    const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
+    if (kind !== undefined)
+        return { kind };
+    // Every page of Google has a link "Sign in"; only the page for it has that in its title.
+    return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
 }
 
 

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
 var schemas = __webpack_require__(9691);
+// EXTERNAL MODULE: ./lib/src/core/drive.js
+var drive = __webpack_require__(4796);
 ;// CONCATENATED MODULE: ./lib/src/core/roles.js
 /** The closed list of roles: what a file is to the agent, and so what it may be. */
 const roles = [
@@ -33,6 +35,7 @@ const roles = [
 // EXTERNAL MODULE: ./lib/src/core/safe-path.js
 var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
+
 
 
 
@@ -67,7 +70,9 @@ const https = schemas/* strictObject */.rej({
 });
 const gdrive = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('gdrive'),
-    id: schemas/* string */.YjP().regex(/^[\w-]{10,}$/, 'must be a Google Drive file id'),
+    id: schemas/* string */.YjP()
+        .regex(drive/* driveReference */.E9, 'must be a Google Drive file id, or the address of its page')
+        .describe('id of a file that everybody with the link may read, or the address of its page'),
 });
 const file = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('file'),

@@ -2647,7 +2647,15 @@ var address = __nccwpck_require__(6992);
 
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
-const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'environment' && code !== 'source-unsupported');
+const isFatal = ({ kind, code }) => code === 'input-invalid' || kind === 'environment';
+/** What Google Drive denies to programs, a signed-in person often gets. */
+function withWayByHand(error, url, path) {
+    if (error.kind !== 'network' && error.code !== 'asset-content-wrong')
+        return error;
+    const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${(0,address/* bare */.$)(url)} in a browser`;
+    const remedy = `${error.remedy} Or ${get}, put it at ${path}, and run again: it is then checked and used.`;
+    return new core_errors/* SetupError */.w3(error.code, error.message, { remedy, cause: error });
+}
 /**
  * Brings one file from the first source that delivers it, verified. Every attempt is recorded.
  *
@@ -2656,18 +2664,10 @@ const isFatal = ({ kind, code }) => code === 'input-invalid' || (kind === 'envir
  */
 async function bring(addresses, wanted, fetch, attempts) {
     const errors = [];
-    for (const { type, url, token, unsupported } of addresses) {
+    for (const { type, url, token } of addresses) {
         let tries = 0;
         const onTry = () => void tries++;
         const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
-        if (unsupported) {
-            record('skipped', 'source-unsupported');
-            const remedy = `Download ${(0,address/* bare */.$)(url)} by hand, put it at ${wanted.path}, and run again: it is then checked and used.`;
-            errors.push(new core_errors/* SetupError */.w3('source-unsupported', `${wanted.id}: ${type} sources cannot be fetched by this version`, {
-                remedy,
-            }));
-            continue;
-        }
         try {
             const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
             await wanted.accept(fetched);
@@ -2678,7 +2678,7 @@ async function bring(addresses, wanted, fetch, attempts) {
             if (!(error instanceof core_errors/* SetupError */.w3) || isFatal(error))
                 throw error;
             record('failed', error.code);
-            errors.push(error);
+            errors.push(type === 'gdrive' ? withWayByHand(error, url, wanted.path) : error);
         }
     }
     const decisive = errors.find((error) => error.kind === 'integrity') ??
@@ -2714,14 +2714,15 @@ async function keepOld(id, path, sha256, work) {
     return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
 }
 
+// EXTERNAL MODULE: ./lib/src/core/drive.js
+var drive = __nccwpck_require__(4796);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
+
 
 const onHub = (hub, mirror, address) => mirror === undefined
     ? { type: 'hub', url: address(hub.endpoint), ...(hub.token && { token: hub.token }) }
     : { type: 'hub', url: address(mirror) };
 const local = (path, { disk, manifestFolder }) => path.startsWith('file:') ? path : disk.resolve(manifestFolder, path);
-/** The page where a person downloads a file that Google Drive holds. */
-const drivePage = (id) => `https://drive.google.com/file/d/${id}/view`;
 function fileAddress(source, context) {
     switch (source.type) {
         case 'https':
@@ -2731,7 +2732,7 @@ function fileAddress(source, context) {
         case 'file':
             return { type: 'file', url: local(source.path, context) };
         case 'gdrive':
-            return { type: 'gdrive', url: drivePage(source.id), unsupported: true };
+            return { type: 'gdrive', url: (0,drive/* drivePage */.Mn)((0,drive/* driveId */.Mu)(source.id)) };
     }
 }
 const sources_escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
@@ -3758,7 +3759,7 @@ function basePorts(host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(378)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6378)).then(({ createFetch }) => createFetch({
+        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 769)).then(({ createFetch }) => createFetch({
             stallSeconds: values['stall-timeout'],
             retries: values.retries,
             connections: values.connections,
@@ -4298,7 +4299,6 @@ const ownCodes = {
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
     'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
-    'source-unsupported': entry('environment', 'No source of this asset can be fetched by this version', 'Download the file by hand from the address in the message, put it at the path in the message, and run again: it is then verified and used.'),
     interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
     'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
     // An origin did not deliver.
@@ -4312,6 +4312,9 @@ const ownCodes = {
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
     'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
+    'drive-quota-exceeded': entry('network', 'Google Drive refuses a file that was downloaded too often', 'Try again after 24 hours, or add a mirror or a `file` source to the manifest.'),
+    'drive-not-shared': entry('network', 'A file on Google Drive is not shared with everybody', 'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.'),
+    'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
@@ -4386,6 +4389,90 @@ function sniff(head) {
     if (isText && /^[{[]/.test(words))
         return 'json';
     return isText ? 'text' : 'binary';
+}
+
+
+/***/ }),
+
+/***/ 4796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ driveReference),
+/* harmony export */   KW: () => (/* binding */ readDrivePage),
+/* harmony export */   Mn: () => (/* binding */ drivePage),
+/* harmony export */   Mu: () => (/* binding */ driveId)
+/* harmony export */ });
+/** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
+const id = '[\\w-]{10,}';
+/** A file id, or the address of the file's page in one of its forms. */
+const driveReference = new RegExp(`^(?:${id}|https://drive\\.google\\.com/(?:file/d/${id}(?:/.*)?|(?:open|uc)\\?(?:.*&)?id=${id}(?:[&#].*)?))$`);
+/** The id in what matches `driveReference`. */
+function driveId(reference) {
+    const match = new RegExp(`(?:^|/file/d/|[?&]id=)(${id})(?=[/&#]|$)`).exec(reference);
+    if (match === null)
+        throw new Error(`'${reference}' names no file of Google Drive`);
+    return match[1];
+}
+/** The page of a file, for people; the one stable address that it has. */
+const drivePage = (fileId) => `https://drive.google.com/file/d/${fileId}/view`;
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined)
+        return entities[String(name).toLowerCase()] ?? whole;
+    return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
+});
+function attributesOf(tag) {
+    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+    return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
+        name.toLowerCase(),
+        decoded(double ?? single ?? plain ?? ''),
+    ]));
+}
+function confirmForm(html) {
+    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
+        const { id: formId, action } = attributesOf(tag);
+        if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
+            continue;
+        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
+        const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
+        return {
+            kind: 'confirm',
+            action,
+            fields: Object.fromEntries(hidden.map(({ name, value }) => [name, value ?? ''])),
+        };
+    }
+    return undefined;
+}
+/** In the order in which they are looked for; the pages are asked for in English. */
+const words = [
+    [
+        'quota',
+        /too many users have viewed or downloaded this file|quota exceeded|download quota for this file|can't view or download this file at this time/,
+    ],
+    [
+        'gone',
+        /you have requested does not exist|page not found|has been deleted|is in the owner's trash|violation of our terms/,
+    ],
+    ['not-shared', /you need (access|permission)|request access|access denied|sign[- ]in to continue/],
+];
+/** What a page says that came in place of the file. */
+function readDrivePage(html) {
+    const form = confirmForm(html);
+    if (form !== undefined)
+        return form;
+    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
+        .replaceAll('\u2019', "'")
+        .replace(/\s+/g, ' ')
+        .toLowerCase();
+    const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
+    if (kind !== undefined)
+        return { kind };
+    // Every page of Google has a link "Sign in"; only the page for it has that in its title.
+    return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
 }
 
 

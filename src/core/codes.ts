@@ -98,11 +98,6 @@ const ownCodes = {
     'Another process took over the data directory',
     'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.',
   ),
-  'source-unsupported': entry(
-    'environment',
-    'No source of this asset can be fetched by this version',
-    'Download the file by hand from the address in the message, put it at the path in the message, and run again: it is then verified and used.',
-  ),
   interrupted: entry(
     'environment',
     'Stopped by a signal',

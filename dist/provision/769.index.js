@@ -1,8 +1,8 @@
-export const id = 685;
-export const ids = [685];
+export const id = 769;
+export const ids = [769];
 export const modules = {
 
-/***/ 4685:
+/***/ 769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -106,6 +106,286 @@ function strongValidator(etag, lastModified) {
     return lastModified;
 }
 
+// EXTERNAL MODULE: ./lib/src/core/drive.js
+var drive = __webpack_require__(4796);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/proxies.js
+
+const schemes = /^(https?|socks5?):$/;
+/** `host:port` is what curl and many runners take, and is meant as plain http; so is what has no scheme at all. */
+function parse(name, text) {
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !schemes.test(url.protocol) || url.hostname === '') {
+        // The value is not shown: it may hold a password.
+        throw new errors/* SetupError */.w3('input-invalid', `the variable ${name} does not hold the address of a proxy`, {
+            remedy: `Give ${name} as http://host:port, or unset it.`,
+        });
+    }
+    return { name, url };
+}
+function read(environment, name) {
+    // The lower-case name goes first, and an empty one is "none": so curl and undici have it.
+    const given = [name.toLowerCase(), name].find((one) => environment[one] !== undefined);
+    const text = given === undefined ? '' : environment[given].trim();
+    return text === '' ? undefined : parse(given, text);
+}
+/** The proxies for the two protocols, NO_PROXY aside. Throws `input-invalid` for a value that is none. */
+function readProxies(environment) {
+    const http = read(environment, 'HTTP_PROXY');
+    return { http, https: read(environment, 'HTTPS_PROXY') ?? http };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/http.js
+
+
+
+
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const redirects = new Set([301, 302, 303, 307, 308]);
+const mostRedirects = 10;
+/**
+ * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
+ * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
+ *
+ * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
+ * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
+ */
+function createGet({ stallSeconds, signal, onRequest }) {
+    const stall = stallSeconds * 1000;
+    const limits = { headersTimeout: stall, bodyTimeout: stall };
+    const proxies = readProxies(process.env);
+    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
+        ...limits,
+        connectTimeout: stall,
+        allowH2: false,
+        httpProxy: proxies.http?.url.href ?? '',
+        httpsProxy: proxies.https?.url.href ?? '',
+        // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
+        clientFactory: (proxy, options) => new undici/* Pool */.bC(proxy, { ...options, ...limits }),
+    });
+    // The signal of a request does not reach what waits for a connection or for a tunnel.
+    signal.addEventListener('abort', () => void dispatcher.destroy((0,io_errors/* interrupted */.VM)(signal)), { once: true });
+    const send = async (url, headers) => {
+        try {
+            const answer = await (0,undici/* request */.Em)(url, {
+                ...limits, // here too: what goes by a proxy does not have those of the dispatcher
+                dispatcher,
+                signal,
+                headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+            });
+            const flat = Object.entries(answer.headers).map(([name, value]) => [
+                name,
+                Array.isArray(value) ? value.join(', ') : value,
+            ]);
+            return {
+                status: answer.statusCode,
+                headers: Object.fromEntries(flat),
+                cookies: [answer.headers['set-cookie'] ?? []].flat(),
+                body: answer.body,
+            };
+        }
+        catch (error) {
+            throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+        }
+    };
+    return async (first, firstHeaders, allowPlain, hops) => {
+        let url = new URL(first);
+        let headers = firstHeaders;
+        for (let hop = 0; hop <= mostRedirects; hop++) {
+            if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
+                const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
+                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${(0,address/* bare */.$)(url)} ${how}, and no sha256 is pinned`);
+            }
+            const more = hops?.headersFor(url);
+            onRequest();
+            const response = await send(url, { ...headers, ...more });
+            hops?.answered(url, response.cookies);
+            const location = response.headers['location'];
+            if (!redirects.has(response.status) || location === undefined)
+                return response;
+            await response.body.dump();
+            const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+            if (next === undefined || !/^https?:$/.test(next.protocol)) {
+                throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
+            }
+            if (next.origin !== url.origin) {
+                const { authorization: _, ...rest } = headers;
+                headers = rest;
+            }
+            url = next;
+        }
+        throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(new URL(first))} redirects more than ${mostRedirects} times`);
+    };
+}
+const unreachable = {
+    ECONNREFUSED: 'the connection was refused',
+    ENOTFOUND: 'the host name is not known',
+    EAI_AGAIN: 'the name service does not answer',
+    EHOSTUNREACH: 'there is no route to it',
+    ENETUNREACH: 'there is no network',
+    UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
+ * because it may be what is silent or absent, and because it is easily forgotten.
+ */
+function networkError(url, error, proxy) {
+    if (error instanceof errors/* SetupError */.w3)
+        return error;
+    const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
+    const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
+    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+        return new errors/* SetupError */.w3('origin-stalled', `${(0,address/* bare */.$)(url)} sent nothing for the time of stall-timeout${by}`, {
+            cause: error,
+        });
+    }
+    if (unreachable[code] !== undefined) {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
+            cause: error,
+        });
+    }
+    const text = error instanceof Error ? error.message : String(error);
+    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
+            cause: error,
+            remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
+        });
+    }
+    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/drive-origin.js
+
+
+
+const google = {
+    download: 'https://drive.usercontent.google.com',
+    older: 'https://drive.google.com',
+    signIn: 'https://accounts.google.com',
+};
+/**
+ * The pages have some kilobytes; a sign-in page has some hundred, and says what it is at its beginning. No more is read:
+ * what looks for the form takes a time that grows faster than the page.
+ */
+const mostPageBytes = 1 << 16;
+/** Cookies of Drive, for Drive alone; and a stop before a page that only a browser can pass. */
+class DriveHops {
+    page;
+    hosts;
+    cookies = new Map();
+    constructor(page, hosts) {
+        this.page = page;
+        this.hosts = hosts;
+    }
+    isDrive(url) {
+        return url.origin === this.hosts.download || url.origin === this.hosts.older;
+    }
+    headersFor(url) {
+        if (url.origin === this.hosts.signIn)
+            throw refusal(this.page, { kind: 'not-shared' });
+        if (!this.isDrive(url) || this.cookies.size === 0)
+            return {};
+        return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    }
+    answered(url, cookies) {
+        if (!this.isDrive(url))
+            return;
+        for (const cookie of cookies) {
+            const match = /^([^=;\s]+)=([^;]*)/.exec(cookie);
+            if (match)
+                this.cookies.set(match[1], match[2]);
+        }
+    }
+}
+/**
+ * A `Get` for the pages of files on Google Drive (`drivePage`): answers with the file itself, from whichever address
+ * sends it. What Drive puts in place of a file becomes an error that says so; other failures are left to the caller.
+ */
+function createDriveGet(get, hosts = google) {
+    return async (page, headers, allowPlain) => {
+        const id = (0,drive/* driveId */.Mu)(page);
+        const hops = new DriveHops(page, hosts);
+        /** The file (or a refusal by status), or the page that came in its place. */
+        const ask = async (address) => {
+            // Drive words its pages in the language of the place that is asked from, unless it is told one.
+            const response = await get(address, { ...headers, 'accept-language': 'en' }, allowPlain, hops);
+            return (await pageOf(response, page)) ?? response;
+        };
+        const askAndConfirm = async (address) => {
+            const answer = await ask(address);
+            if (!('kind' in answer) || answer.kind !== 'confirm')
+                return answer;
+            const form = URL.canParse(answer.action, address) ? new URL(answer.action, address) : undefined;
+            if (form === undefined || !hops.isDrive(form))
+                return { kind: 'other', title: 'a form that leads elsewhere' };
+            for (const [name, value] of Object.entries(answer.fields))
+                form.searchParams.set(name, value);
+            return ask(form.href);
+        };
+        const first = await askAndConfirm(`${hosts.download}/download?id=${id}&export=download&confirm=t`);
+        if (!('kind' in first))
+            return first;
+        if (first.kind === 'quota' || first.kind === 'not-shared')
+            throw refusal(page, first);
+        const second = await askAndConfirm(`${hosts.older}/uc?export=download&id=${id}`);
+        if (!('kind' in second))
+            return second;
+        throw refusal(page, second);
+    };
+}
+/** The page that an answer is, or undefined when it is the file, or trouble that is not about this file. */
+async function pageOf({ status, headers, body }, page) {
+    if (status === 404 || status === 410) {
+        await body.dump();
+        return { kind: 'gone' };
+    }
+    if (status === 401) {
+        await body.dump();
+        return { kind: 'not-shared' };
+    }
+    // A file that is itself a web page comes as an attachment.
+    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') && headers['content-disposition'] === undefined;
+    if (!isPage || (status >= 400 && status !== 403))
+        return undefined;
+    const chunks = [];
+    try {
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            if (chunks.reduce((sum, { length }) => sum + length, 0) >= mostPageBytes)
+                break;
+        }
+    }
+    catch (error) {
+        throw networkError(new URL(page), error);
+    }
+    const said = (0,drive/* readDrivePage */.KW)(Buffer.concat(chunks).toString('utf8'));
+    if (status === 403 && (said.kind === 'other' || said.kind === 'confirm'))
+        throw new errors/* SetupError */.w3('origin-denied', `${page} answers 403`);
+    return said;
+}
+function refusal(page, said) {
+    switch (said.kind) {
+        case 'quota':
+            return new errors/* SetupError */.w3('drive-quota-exceeded', `${page} was downloaded too often, says Google Drive`);
+        case 'not-shared':
+            return new errors/* SetupError */.w3('drive-not-shared', `${page} is not shared with everybody: Google Drive asks to sign in`);
+        case 'gone':
+            return new errors/* SetupError */.w3('drive-file-gone', `${page} does not exist, says Google Drive`);
+        case 'confirm':
+            return new errors/* SetupError */.w3('asset-content-wrong', `${page} sends its confirmation page again and again`);
+        case 'other':
+            return new errors/* SetupError */.w3('asset-content-wrong', `${page} sends an HTML page ('${said.title.slice(0, 200)}')`);
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:url"
@@ -161,8 +441,6 @@ function checkWhole(request, from, digest) {
 var io_digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
 var disk = __webpack_require__(7115);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/io/part-file.js
@@ -339,7 +617,7 @@ async function copyFromFile(request, counters, signal) {
         throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
     try {
         const head = new io_digest/* Digester */.Y([]);
-        for await (const chunk of read(path, signal, content/* sniffBytes */.eF))
+        for await (const chunk of file_origin_read(path, signal, content/* sniffBytes */.eF))
             head.update(chunk);
         checkHead(request, path, head); // says more than the size does
         checkSize(request, path, facts.size);
@@ -356,7 +634,7 @@ async function copy(path, size, request, counters, signal) {
     try {
         const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), size), true);
         try {
-            for await (const chunk of read(path, signal)) {
+            for await (const chunk of file_origin_read(path, signal)) {
                 await part.append(chunk);
                 counters.bytesHashed += chunk.length;
                 request.onProgress(chunk.length);
@@ -393,7 +671,7 @@ function pathOf(url) {
     }
 }
 /** The bytes of a file, or the first of them. What goes wrong in it is the trouble of this source alone. */
-async function* read(path, signal, length = Infinity) {
+async function* file_origin_read(path, signal, length = Infinity) {
     try {
         yield* (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal, end: length - 1 });
     }
@@ -402,163 +680,6 @@ async function* read(path, signal, length = Infinity) {
     }
 }
 const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-unreadable', 'read', path, error instanceof errors/* SetupError */.w3 ? error.cause : error);
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
-;// CONCATENATED MODULE: ./lib/src/core/address.js
-/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
-function bare(address) {
-    const text = String(address);
-    if (!URL.canParse(text))
-        return text;
-    const { protocol, origin, pathname } = new URL(text);
-    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/proxies.js
-
-const schemes = /^(https?|socks5?):$/;
-/** `host:port` is what curl and many runners take, and is meant as plain http; so is what has no scheme at all. */
-function parse(name, text) {
-    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || !schemes.test(url.protocol) || url.hostname === '') {
-        // The value is not shown: it may hold a password.
-        throw new errors/* SetupError */.w3('input-invalid', `the variable ${name} does not hold the address of a proxy`, {
-            remedy: `Give ${name} as http://host:port, or unset it.`,
-        });
-    }
-    return { name, url };
-}
-function proxies_read(environment, name) {
-    // The lower-case name goes first, and an empty one is "none": so curl and undici have it.
-    const given = [name.toLowerCase(), name].find((one) => environment[one] !== undefined);
-    const text = given === undefined ? '' : environment[given].trim();
-    return text === '' ? undefined : parse(given, text);
-}
-/** The proxies for the two protocols, NO_PROXY aside. Throws `input-invalid` for a value that is none. */
-function readProxies(environment) {
-    const http = proxies_read(environment, 'HTTP_PROXY');
-    return { http, https: proxies_read(environment, 'HTTPS_PROXY') ?? http };
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/http.js
-
-
-
-
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-const redirects = new Set([301, 302, 303, 307, 308]);
-const mostRedirects = 10;
-/**
- * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
- * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
- *
- * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
- * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
- */
-function createGet({ stallSeconds, signal, onRequest }) {
-    const stall = stallSeconds * 1000;
-    const limits = { headersTimeout: stall, bodyTimeout: stall };
-    const proxies = readProxies(process.env);
-    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
-        ...limits,
-        connectTimeout: stall,
-        allowH2: false,
-        httpProxy: proxies.http?.url.href ?? '',
-        httpsProxy: proxies.https?.url.href ?? '',
-        // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
-        clientFactory: (proxy, options) => new undici/* Pool */.bC(proxy, { ...options, ...limits }),
-    });
-    // The signal of a request does not reach what waits for a connection or for a tunnel.
-    signal.addEventListener('abort', () => void dispatcher.destroy((0,io_errors/* interrupted */.VM)(signal)), { once: true });
-    const send = async (url, headers) => {
-        try {
-            const answer = await (0,undici/* request */.Em)(url, {
-                ...limits, // here too: what goes by a proxy does not have those of the dispatcher
-                dispatcher,
-                signal,
-                headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
-            });
-            const flat = Object.entries(answer.headers).map(([name, value]) => [
-                name,
-                Array.isArray(value) ? value.join(', ') : value,
-            ]);
-            return {
-                status: answer.statusCode,
-                headers: Object.fromEntries(flat),
-                body: answer.body,
-            };
-        }
-        catch (error) {
-            throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
-        }
-    };
-    return async (first, firstHeaders, allowPlain) => {
-        let url = new URL(first);
-        let headers = firstHeaders;
-        for (let hop = 0; hop <= mostRedirects; hop++) {
-            if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
-                const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
-                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${bare(url)} ${how}, and no sha256 is pinned`);
-            }
-            onRequest();
-            const response = await send(url, headers);
-            const location = response.headers['location'];
-            if (!redirects.has(response.status) || location === undefined)
-                return response;
-            await response.body.dump();
-            const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-            if (next === undefined || !/^https?:$/.test(next.protocol)) {
-                throw new errors/* SetupError */.w3('origin-redirect', `${bare(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
-            }
-            if (next.origin !== url.origin) {
-                const { authorization: _, ...rest } = headers;
-                headers = rest;
-            }
-            url = next;
-        }
-        throw new errors/* SetupError */.w3('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
-    };
-}
-const unreachable = {
-    ECONNREFUSED: 'the connection was refused',
-    ENOTFOUND: 'the host name is not known',
-    EAI_AGAIN: 'the name service does not answer',
-    EHOSTUNREACH: 'there is no route to it',
-    ENETUNREACH: 'there is no network',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
-    ETIMEDOUT: 'no connection in time',
-};
-/**
- * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
- * because it may be what is silent or absent, and because it is easily forgotten.
- */
-function networkError(url, error, proxy) {
-    if (error instanceof errors/* SetupError */.w3)
-        return error;
-    const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
-    const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
-    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-        return new errors/* SetupError */.w3('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
-            cause: error,
-        });
-    }
-    if (unreachable[code] !== undefined) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
-            cause: error,
-        });
-    }
-    const text = error instanceof Error ? error.message : String(error);
-    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
-            cause: error,
-            remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
-        });
-    }
-    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
-}
 
 ;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
 
@@ -601,7 +722,7 @@ class Transfer {
         if (whole)
             return whole;
         const note = await readNote(part);
-        const resumable = note?.url === bare(this.url) &&
+        const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
             (expected.size === undefined || note.size === null || note.size === expected.size);
         let file = resumable ? await this.resumePart(part) : undefined;
         try {
@@ -618,8 +739,8 @@ class Transfer {
             if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
                 const head = await beginningOf(response).catch(() => undefined);
                 if (head && !continued)
-                    checkHead(this.request, bare(this.url), head); // says more than the size does
-                throw wrongSize(this.request, bare(this.url), total);
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), head); // says more than the size does
+                throw wrongSize(this.request, (0,address/* bare */.$)(this.url), total);
             }
             if (total !== undefined)
                 await this.checkRoom(response, total - (continued ? offset : 0));
@@ -629,7 +750,7 @@ class Transfer {
                 file = await PartFile.create(part, this.algorithms, expected.size ?? total);
                 const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
                 if (validator !== undefined)
-                    await file.note({ url: bare(this.url), validator, size: total ?? null });
+                    await file.note({ url: (0,address/* bare */.$)(this.url), validator, size: total ?? null });
             }
             await this.receive(response, file);
             return await this.finish(file, continued);
@@ -676,7 +797,7 @@ class Transfer {
         const encoding = headers['content-encoding'];
         if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
             await body.dump();
-            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
         }
         if (status === 200)
             return false;
@@ -686,17 +807,17 @@ class Transfer {
                 return true;
             await body.dump();
             await discardPart(this.request.part);
-            const text = `${bare(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
+            const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
             throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
         }
         await body.dump();
         if (status === 416 && offset > 0) {
             await discardPart(this.request.part);
-            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} has no bytes from ${offset} on`, {
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
                 details: { again: 'at once' },
             });
         }
-        throw refusal(this.url, this.request.type, status, headers);
+        throw http_origin_refusal(this.url, this.request.type, status, headers);
     }
     /** What nothing is known of in advance was not counted when the room on the disk was. */
     async checkRoom({ body }, bytes) {
@@ -707,7 +828,7 @@ class Transfer {
         if (bytes <= free)
             return;
         await body.dump();
-        throw new errors/* SetupError */.w3('disk-too-small', `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
+        throw new errors/* SetupError */.w3('disk-too-small', `${(0,address/* bare */.$)(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
     }
     async receive(response, file) {
         const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
@@ -715,11 +836,11 @@ class Transfer {
         try {
             for await (const chunk of response.body) {
                 if (file.digester.bytes + chunk.length > most)
-                    throw wrongSize(this.request, bare(this.url), undefined);
+                    throw wrongSize(this.request, (0,address/* bare */.$)(this.url), undefined);
                 await file.append(chunk);
                 if (!sniffed && file.digester.beginning.length >= 64) {
                     sniffed = true;
-                    checkHead(this.request, bare(this.url), file.digester);
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
                 }
                 this.received += chunk.length;
                 this.counters.bytesDownloaded += chunk.length;
@@ -740,8 +861,8 @@ class Transfer {
         await file.sync();
         const digest = file.digester.finish();
         try {
-            checkHead(this.request, bare(this.url), file.digester);
-            checkWhole(this.request, bare(this.url), digest);
+            checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+            checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
         }
         catch (error) {
             await discardPart(this.request.part);
@@ -768,7 +889,7 @@ function declaredLength(headers) {
     const text = headers['content-length'];
     return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
-function refusal(url, type, status, headers) {
+function http_origin_refusal(url, type, status, headers) {
     const code = codeOfStatus(status, type);
     const wait = status === 429 || status === 503
         ? (retryAfterSeconds(headers['retry-after'], Date.now()) ?? rateLimitWait(headers['ratelimit']))
@@ -776,7 +897,7 @@ function refusal(url, type, status, headers) {
     const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
     // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
     const reason = headers['x-error-message'] ?? headers['x-error-code'];
-    return new errors/* SetupError */.w3(code, `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
+    return new errors/* SetupError */.w3(code, `${(0,address/* bare */.$)(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
         details: {
             status,
             ...(isRetryableStatus(status) && { again: 'later' }),
@@ -786,6 +907,7 @@ function refusal(url, type, status, headers) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/fetch.js
+
 
 
 
@@ -810,8 +932,9 @@ function createFetch(options) {
     const { signal, counters } = options;
     const limit = (0,p_limit/* default */.A)(options.connections);
     const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+    const driveGet = createDriveGet(get, options.drive);
     const tryOften = async (request) => {
-        const transfer = new Transfer(get, request, counters, signal);
+        const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
         for (let tries = 0;; tries++) {
             (0,io_errors/* throwIfInterrupted */.sK)(signal);
             request.onTry();
