@@ -310,6 +310,31 @@ describe('the gate', () => {
     expect(await twice.verify()).toMatchObject({ code: 1, errors: ['assets-identical'] });
   });
 
+  const trainer = policy.map((one) => ({ ...one, key: `module.policy.${one.key}` }));
+  test.each<[string, string, (path: string) => void, RegExp | undefined]>([
+    ['the policy as upstream’s trainer saves it', 'steve1-policy', zip(trainer), undefined],
+    [
+      'VPT’s weights named in that way',
+      'vpt-policy',
+      zip(vpt.map((one) => ({ ...one, key: `module.policy.${one.key}` }))),
+      /under names that its loader does not look for, such as module\.policy\./,
+    ],
+    ['MineCLIP below state_dict', 'mineclip', zip(attn, { wrapper: 'state_dict' }), undefined],
+    ['a policy below state_dict', 'steve1-policy', zip(policy, { wrapper: 'state_dict' }), /such as state_dict\./],
+    [
+      'a prior below state_dict',
+      'steve1-prior',
+      zip(prior, { wrapper: 'state_dict' }),
+      /^.*this is the STEVE-1 prior .*, under names/,
+    ],
+  ])('%s: what its loader sees counts', async (_name, role, write, refusal) => {
+    const { report, code } = await (await byHand({ one: { role, write } })).verify();
+    const errors = report.findings.filter(({ severity }) => severity === 'error');
+    expect([code, errors.length]).toEqual(refusal ? [1, 1] : [0, 0]);
+    if (refusal)
+      expect(errors[0]).toMatchObject({ code: 'checkpoint-wrong-role', message: expect.stringMatching(refusal) });
+  });
+
   test('two assets that lie in each other’s place are told as that; one that is wrong beside them is not', async () => {
     const swapped = await byHand({
       mine: { role: 'mineclip', write: zip(avg, { wrapper: 'state_dict' }) },
@@ -333,7 +358,9 @@ describe('the gate', () => {
     const { work, verify } = await byHand({
       one: { role: 'weights', write: zip(mine, { seed: 1 }), tensors: 'mine.table' },
     });
+    writeTorchZip(join(work, 'data', 'one.pt'), mine, { seed: 1, wrapper: 'state_dict' });
     await cli(['inspect', join(work, 'data', 'one.pt'), '--write-table', 'mine.table'], { cwd: work });
+    expect(readFileSync(join(work, 'mine.table'), 'utf8')).toContain('state_dict.fc.weight');
     expect(await verify()).toMatchObject({ code: 0, errors: [] });
     writeTorchZip(join(work, 'data', 'one.pt'), [{ key: 'fc.weight', shape: [4, 3] }], { seed: 1 });
     expect(await verify()).toMatchObject({ code: 1, errors: ['checkpoint-wrong-role'] });

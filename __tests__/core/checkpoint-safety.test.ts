@@ -286,8 +286,10 @@ describe('wrong role', () => {
     );
     const more = await named('STEVE-1 prior', (all) => [...all, ['more', { shape: [1] }]]);
     expect(await verdict(more, { role })).toMatch(/^refused: .*1 unexpected \(more\)/);
-    const twice = await named('STEVE-1 prior', (all) => [...all, [`state_dict.${all[0]![0]}`, all[0]![1]]]);
-    expect(await verdict(twice, { role })).toMatch(/^refused: .*1 unexpected \(\S+ once more\)/);
+    const wrapped = await named('STEVE-1 prior', (all) => [...all, [`state_dict.${all[0]![0]}`, all[0]![1]]]);
+    expect(await verdict(wrapped, { role })).toMatch(/^refused: .*1 unexpected \(state_dict\.\S+\)/);
+    const twice = await named('MineCLIP attn', (all) => [...all, [`state_dict.${all[0]![0]}`, all[0]![1]]]);
+    expect(await verdict(twice, { role: 'mineclip' })).toMatch(/^refused: .*1 unexpected \(\S+ once more\)/);
     const other = await named('STEVE-1 prior', (all) =>
       all.map(([key, spec], i) => [key, i === 0 ? { shape: [7] } : spec]),
     );

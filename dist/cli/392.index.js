@@ -114,7 +114,8 @@ async function runInspect(paths, flags) {
     }
     const table = flags['write-table'];
     const document = await inspectPaths(paths, {
-        role: flags.role,
+        // A table names the tensors as they are in the file, as whoever loads plain weights sees them.
+        role: (flags.role ?? (table === undefined ? undefined : 'weights')),
         deep: flags.deep === true,
         tensors: flags.tensors === true || table !== undefined,
     }, { filesAt, open: file_source/* openSource */.o });

@@ -424,9 +424,15 @@ const allowlists = {
 var expectations = __webpack_require__(6288);
 ;// CONCATENATED MODULE: ./lib/src/core/checkpoint/classify.js
 
-/** The prefixes that the agent's own loaders take off before they load, and the wrappers that they look into. */
-function asLoaded(tensors) {
-    const rename = (key) => key.replace(/^state_dict\./, '').replace(/^module\.policy\./, '');
+/** What the loader of a role takes off the keys; a role that is not here is loaded as it is. */
+const prefixOf = {
+    mineclip: /^state_dict\./,
+    'steve1-policy': /^module\.policy\./,
+};
+/** Keys as the loader of a role sees them, or without a role as the loader of any does. */
+function asLoaded(tensors, role) {
+    const prefixes = role === undefined ? Object.values(prefixOf) : [prefixOf[role] ?? /(?!)/];
+    const rename = (key) => prefixes.reduce((name, prefix) => name.replace(prefix, ''), key);
     return tensors.map((tensor) => ({ ...tensor, key: rename(tensor.key) }));
 }
 const classify_text = (shape) => `(${shape.join(', ')})`;
@@ -1460,7 +1466,7 @@ function readSafetensors(source) {
 
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 /** Says what a checkpoint is, and where a role or a table is asked for, whether it is that. */
-async function nameIt(result, asked, hiddenSize, own) {
+async function nameIt(result, asked, hiddenSize, { own, named }) {
     const { tensors } = result;
     const size = `${tensors.length} tensors, ${mebibytes(result.tensorBytes)}`;
     if (hiddenSize !== undefined)
@@ -1475,7 +1481,7 @@ async function nameIt(result, asked, hiddenSize, own) {
         return;
     }
     const tables = tensors.length > 0 || asked !== undefined ? await (0,expectations/* knownTables */.X$)() : [];
-    const nearest = classify(tensors, tables);
+    const nearest = classify(named, tables);
     const exact = nearest && fits(nearest.difference) ? nearest.table : undefined;
     if (exact)
         result.summary = `the ${exact.title} (${size})`;
@@ -1490,7 +1496,7 @@ async function nameIt(result, asked, hiddenSize, own) {
         return;
     const { table, difference } = nearest;
     if (difference.missing.length < table.shapes.size / 2)
-        result.notes.push(`nearest to the ${table.title}: ${explain(tensors, table.role, difference) ?? differenceText(difference)}`);
+        result.notes.push(`nearest to the ${table.title}: ${explain(named, table.role, difference) ?? differenceText(difference)}`);
 }
 function isNot(result, reason) {
     result.wrongRole = true;
@@ -1502,7 +1508,11 @@ function judge(result, asked, wanted, exact) {
     if (fits(difference))
         return noteHalves(result, difference);
     const meant = `the ${table.title} (${table.shapes.size} tensors${table.bytes === undefined ? '' : `, ${mebibytes(table.bytes)}`})`;
-    if (exact)
+    if (exact?.role === asked) {
+        const [first] = result.tensors;
+        isNot(result, `this is ${result.summary}, under names that its loader does not look for, such as ${first?.key}`);
+    }
+    else if (exact)
         isNot(result, `this is ${result.summary}, not ${meant}`);
     else if (result.tensors.length === 0)
         isNot(result, `this is ${result.summary}, not ${meant}`);
@@ -1543,8 +1553,14 @@ const looks = {
     float64: wide((buffer) => new Float64Array(buffer)),
     float16: half(0x7c00, 0x3ff),
     bfloat16: half(0x7f80, 0x7f),
+    // Pairs of them, one behind the other.
+    complex64: wide((buffer) => new Float32Array(buffer)),
+    complex128: wide((buffer) => new Float64Array(buffer)),
 };
-/** Reads every floating-point storage once, a little at a time. */
+/**
+ * Reads every storage of floating-point or complex numbers once, a little at a time. Counters and masks, which are
+ * integers, may well be zero throughout and tell nothing.
+ */
 function scanValues(source, storages) {
     const result = { nan: [], zero: [], scanned: 0 };
     for (const { key, dtype, elements, bytes, dataOffset } of storages) {
@@ -1627,7 +1643,7 @@ async function inspect(source, options = {}) {
     Object.assign(result, {
         container: content.container,
         protocol: content.protocol,
-        tensors: asLoaded(content.tensors),
+        tensors: asLoaded(content.tensors, options.role),
         tensorBytes: content.storages.reduce((sum, storage) => sum + storage.bytes, 0),
         globals: content.globals,
         ...(hiddenSize !== undefined && { hiddenSize }),
@@ -1641,7 +1657,8 @@ async function inspect(source, options = {}) {
         result.reasons.push(`the file ends too early: at least ${content.missingBytes} bytes are missing`);
     const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
     checkGlobals(result, role, options);
-    await nameIt(result, role, hiddenSize, options.table);
+    // What a file is, is told by its tensors whatever they are wrapped in; whether it serves, by what its loader sees.
+    await nameIt(result, role, hiddenSize, { own: options.table, named: asLoaded(content.tensors, undefined) });
     result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
     return result;
 }

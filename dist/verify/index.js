@@ -1171,7 +1171,7 @@ function codeOf(role, one) {
     // What must not be loaded is told as that, whatever else it is not.
     if (!one.wrongRole || one.reasons.length > 1)
         return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.startsWith('net.mineclip_embed_linear'))
+    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear'))
         ? 'prior-is-steve1-policy'
         : 'checkpoint-wrong-role';
 }

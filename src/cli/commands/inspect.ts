@@ -41,7 +41,8 @@ export async function runInspect(
   const document = await inspectPaths(
     paths,
     {
-      role: flags.role as Role | undefined,
+      // A table names the tensors as they are in the file, as whoever loads plain weights sees them.
+      role: (flags.role ?? (table === undefined ? undefined : 'weights')) as Role | undefined,
       deep: flags.deep === true,
       tensors: flags.tensors === true || table !== undefined,
     },

@@ -12,9 +12,16 @@ export interface Difference {
   otherTypes: string[];
 }
 
-/** The prefixes that the agent's own loaders take off before they load, and the wrappers that they look into. */
-export function asLoaded(tensors: readonly TensorInfo[]): TensorInfo[] {
-  const rename = (key: string) => key.replace(/^state_dict\./, '').replace(/^module\.policy\./, '');
+/** What the loader of a role takes off the keys; a role that is not here is loaded as it is. */
+const prefixOf: Partial<Record<Role, RegExp>> = {
+  mineclip: /^state_dict\./,
+  'steve1-policy': /^module\.policy\./,
+};
+
+/** Keys as the loader of a role sees them, or without a role as the loader of any does. */
+export function asLoaded(tensors: readonly TensorInfo[], role: Role | undefined): TensorInfo[] {
+  const prefixes = role === undefined ? Object.values(prefixOf) : [prefixOf[role] ?? /(?!)/];
+  const rename = (key: string) => prefixes.reduce((name, prefix) => name.replace(prefix, ''), key);
   return tensors.map((tensor) => ({ ...tensor, key: rename(tensor.key) }));
 }
 

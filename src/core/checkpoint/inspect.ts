@@ -98,7 +98,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   Object.assign(result, {
     container: content.container,
     protocol: content.protocol,
-    tensors: asLoaded(content.tensors),
+    tensors: asLoaded(content.tensors, options.role),
     tensorBytes: content.storages.reduce((sum, storage) => sum + storage.bytes, 0),
     globals: content.globals,
     ...(hiddenSize !== undefined && { hiddenSize }),
@@ -112,7 +112,8 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
 
   const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
   checkGlobals(result, role, options);
-  await nameIt(result, role, hiddenSize, options.table);
+  // What a file is, is told by its tensors whatever they are wrapped in; whether it serves, by what its loader sees.
+  await nameIt(result, role, hiddenSize, { own: options.table, named: asLoaded(content.tensors, undefined) });
   result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
   return result;
 }

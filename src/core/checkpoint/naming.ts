@@ -2,6 +2,7 @@ import type { Role } from '../roles.js';
 import { type Difference, classify, compareTables, differenceText, explain, fits } from './classify.js';
 import { type KnownTable, type TensorTable, knownTables } from './expectations.js';
 import type { Inspection } from './inspect.js';
+import type { TensorInfo } from './tensors.js';
 
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
@@ -10,7 +11,7 @@ export async function nameIt(
   result: Inspection,
   asked: Role | undefined,
   hiddenSize: number | undefined,
-  own: TensorTable | undefined,
+  { own, named }: { own: TensorTable | undefined; named: readonly TensorInfo[] },
 ): Promise<void> {
   const { tensors } = result;
   const size = `${tensors.length} tensors, ${mebibytes(result.tensorBytes)}`;
@@ -25,7 +26,7 @@ export async function nameIt(
     return;
   }
   const tables = tensors.length > 0 || asked !== undefined ? await knownTables() : [];
-  const nearest = classify(tensors, tables);
+  const nearest = classify(named, tables);
   const exact = nearest && fits(nearest.difference) ? nearest.table : undefined;
   if (exact) result.summary = `the ${exact.title} (${size})`;
 
@@ -38,7 +39,7 @@ export async function nameIt(
   const { table, difference } = nearest;
   if (difference.missing.length < table.shapes.size / 2)
     result.notes.push(
-      `nearest to the ${table.title}: ${explain(tensors, table.role, difference) ?? differenceText(difference)}`,
+      `nearest to the ${table.title}: ${explain(named, table.role, difference) ?? differenceText(difference)}`,
     );
 }
 
@@ -52,7 +53,10 @@ function judge(result: Inspection, asked: Role, wanted: readonly KnownTable[], e
   const { table, difference } = classify(result.tensors, wanted) ?? none;
   if (fits(difference)) return noteHalves(result, difference);
   const meant = `the ${table.title} (${table.shapes.size} tensors${table.bytes === undefined ? '' : `, ${mebibytes(table.bytes)}`})`;
-  if (exact) isNot(result, `this is ${result.summary}, not ${meant}`);
+  if (exact?.role === asked) {
+    const [first] = result.tensors;
+    isNot(result, `this is ${result.summary}, under names that its loader does not look for, such as ${first?.key}`);
+  } else if (exact) isNot(result, `this is ${result.summary}, not ${meant}`);
   else if (result.tensors.length === 0) isNot(result, `this is ${result.summary}, not ${meant}`);
   else
     isNot(

@@ -7,6 +7,7 @@ export interface ValueScan {
   nan: string[];
   /** Keys of storages of more than one element that are zero throughout. */
   zero: string[];
+  /** Storages of floating-point or complex numbers that were read. */
   scanned: number;
 }
 
@@ -43,9 +44,15 @@ const looks: Record<string, Look> = {
   float64: wide((buffer) => new Float64Array(buffer)),
   float16: half(0x7c00, 0x3ff),
   bfloat16: half(0x7f80, 0x7f),
+  // Pairs of them, one behind the other.
+  complex64: wide((buffer) => new Float32Array(buffer)),
+  complex128: wide((buffer) => new Float64Array(buffer)),
 };
 
-/** Reads every floating-point storage once, a little at a time. */
+/**
+ * Reads every storage of floating-point or complex numbers once, a little at a time. Counters and masks, which are
+ * integers, may well be zero throughout and tell nothing.
+ */
 export function scanValues(source: FileSource, storages: readonly StorageInfo[]): ValueScan {
   const result: ValueScan = { nan: [], zero: [], scanned: 0 };
   for (const { key, dtype, elements, bytes, dataOffset } of storages) {
