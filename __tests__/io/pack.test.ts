@@ -5,13 +5,19 @@ import { chmod, link, mkdir, open, readFile, symlink, utimes, writeFile } from '
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { listArchive } from '../../src/io/archive.js';
-import { type PackOptions, type PackedFile, writeTar } from '../../src/io/pack.js';
+import { type PackOptions, writeTar } from '../../src/io/pack.js';
 import { testIf } from '../helpers/skip.js';
 import { treeOf, withUnpacking } from '../helpers/unpacking.js';
 
 const { temp, unpackAt } = withUnpacking('pack');
 const testIfLinks = testIf(process.platform !== 'win32', 'links need rights on Windows');
 const testIfPython = testIf(spawnSync('python3', ['--version']).status === 0, 'no python3');
+
+/** A file of the disk, as all are here. */
+interface PackedFile {
+  name: string;
+  path: string;
+}
 
 const pack = (to: string, files: readonly PackedFile[], options: Partial<PackOptions> = {}) =>
   writeTar(to, files, { signal: new AbortController().signal, onBytes: () => undefined, ...options });

@@ -22,6 +22,6 @@ describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, inter
 
 test('console in colour', () => expectGolden('bad-color.txt', renderConsole(bad, { color: true })));
 
-test.each([undefined, 'provision', 'verify', 'env', 'inspect', 'bundle'])('help of %s', (command) =>
+test.each([undefined, 'provision', 'verify', 'env', 'lock', 'pack', 'inspect', 'bundle'])('help of %s', (command) =>
   expectGolden(`help${command ? `-${command}` : ''}.txt`, renderHelp(command)),
 );

@@ -422,7 +422,7 @@ var shell_quote = __nccwpck_require__(383);
 
 
 
-const commands = ['provision', 'verify', 'env', 'lock', 'inspect', 'bundle'];
+const commands = ['provision', 'verify', 'env', 'lock', 'pack', 'inspect', 'bundle'];
 /** The command that a line seems to name, whatever else is wrong with it. */
 const commandIn = (argv) => commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
 const takesValue = (name) => !isBare(name) || flags/* bareFlags */.SW[name].value !== undefined;
@@ -708,6 +708,9 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
         }
         case 'lock':
             await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
+            return undefined;
+        case 'pack':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7526))).runPack(values, bare.output, host, draft);
             return undefined;
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
@@ -1005,8 +1008,13 @@ const bareFlags = {
         description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
         commands: ['provision'],
     },
-    report: { value: 'FILE', description: 'Write the report to FILE as JSON', commands: ['provision', 'verify', 'lock'] },
+    report: {
+        value: 'FILE',
+        description: 'Write the report to FILE as JSON',
+        commands: ['provision', 'verify', 'lock', 'pack'],
+    },
     shell: { value: _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shells */ .m.join('|'), description: 'For whom (default sh)', commands: ['env'] },
+    output: { value: 'FILE', description: 'Where the pack is written (default `<bundle>.tar`)', commands: ['pack'] },
     check: { description: 'Write nothing; tell in what the lock file differs', commands: ['lock'] },
     role: {
         value: 'ROLE',
@@ -1056,7 +1064,7 @@ const text = { kind: 'text' };
 const boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
-const onDisk = ['provision', 'verify', 'env', 'lock'];
+const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main = ['provision'];
 const inputs = {
     bundle: {

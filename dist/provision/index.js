@@ -716,7 +716,7 @@ const inputs_text = { kind: 'text' };
 const inputs_boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
-const onDisk = ['provision', 'verify', 'env', 'lock'];
+const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main = ['provision'];
 const inputs = {
     bundle: {

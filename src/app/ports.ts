@@ -57,6 +57,9 @@ export interface UnpackedFile {
   content: ContentKind;
 }
 
+/** A file to pack: its name in the archive, with `/`, and where it is or what it holds. */
+export type PackedFile = { name: string } & ({ path: string } | { content: string });
+
 /** Checks an archive and unpacks all of it into a folder that must not be there; after an error that is empty. */
 export type Unpack = (
   archive: string,

@@ -81,6 +81,9 @@ async function run(
     case 'lock':
       await (await import('./commands/lock.js')).runLock(values, bare.check === true, host, draft);
       return undefined;
+    case 'pack':
+      await (await import('./commands/pack.js')).runPack(values, bare.output, host, draft);
+      return undefined;
     case 'bundle':
       return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
     case 'inspect': {

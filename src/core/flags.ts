@@ -18,8 +18,13 @@ export const bareFlags = {
     description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
     commands: ['provision'],
   },
-  report: { value: 'FILE', description: 'Write the report to FILE as JSON', commands: ['provision', 'verify', 'lock'] },
+  report: {
+    value: 'FILE',
+    description: 'Write the report to FILE as JSON',
+    commands: ['provision', 'verify', 'lock', 'pack'],
+  },
   shell: { value: shells.join('|'), description: 'For whom (default sh)', commands: ['env'] },
+  output: { value: 'FILE', description: 'Where the pack is written (default `<bundle>.tar`)', commands: ['pack'] },
   check: { description: 'Write nothing; tell in what the lock file differs', commands: ['lock'] },
   role: {
     value: 'ROLE',

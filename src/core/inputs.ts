@@ -3,7 +3,7 @@
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 
-export type Command = 'provision' | 'verify' | 'env' | 'lock' | 'inspect' | 'bundle';
+export type Command = 'provision' | 'verify' | 'env' | 'lock' | 'pack' | 'inspect' | 'bundle';
 
 export type InputType =
   | { kind: 'text' }
@@ -27,7 +27,7 @@ const boolean = { kind: 'boolean' } as const;
 const choice = (...values: string[]) => ({ kind: 'choice', values }) as const;
 const integer = (min: number, max: number) => ({ kind: 'integer', min, max }) as const;
 
-const onDisk: readonly Command[] = ['provision', 'verify', 'env', 'lock'];
+const onDisk: readonly Command[] = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main: readonly Command[] = ['provision'];
 
 export const inputs = {

@@ -1,14 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import type { PackedFile } from '../app/ports.js';
 import { ArchiveCheck } from '../core/archive.js';
 import { SetupError } from '../core/errors.js';
 import { atPath, throwIfInterrupted } from './errors.js';
 import { replace } from './placer.js';
-
-/** A file to pack: its name in the archive, with `/`, and where it is. */
-export interface PackedFile {
-  name: string;
-  path: string;
-}
 
 export interface PackOptions {
   signal: AbortSignal;
@@ -42,7 +37,15 @@ export async function writeTar(to: string, files: readonly PackedFile[], options
   }
 }
 
-async function append(output: FileHandle, { name, path }: PackedFile, { signal, onBytes }: PackOptions): Promise<void> {
+async function append(output: FileHandle, file: PackedFile, { signal, onBytes }: PackOptions): Promise<void> {
+  const { name } = file;
+  if ('content' in file) {
+    const content = Buffer.from(file.content);
+    const padding = Buffer.alloc(-content.length & (blockBytes - 1));
+    await output.writeFile(Buffer.concat([await headerOf(name, content.length), content, padding]));
+    return;
+  }
+  const { path } = file;
   await using input = await reading(path, () => open(path, 'r'));
   const facts = await reading(path, () => input.stat());
   if (!facts.isFile()) throw new SetupError('file-unreadable', `cannot pack ${path}: it is not a file`);

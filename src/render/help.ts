@@ -16,6 +16,7 @@ const commands: Record<Command, Entry> = {
   verify: { usage: 'verify', text: 'Check what is on disk: offline, and without changing anything' },
   env: { usage: 'env', text: 'Print the environment of what is on disk' },
   lock: { usage: 'lock', text: 'Write size and digest of what is on disk into the lock file, or check it' },
+  pack: { usage: 'pack', text: 'Write what is on disk into one archive, for machines without a network' },
   inspect: { usage: 'inspect FILE…', text: 'Tell what checkpoints are, without running them' },
   bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets' },
 };

@@ -1,0 +1,118 @@
+import type { Asset, Bundle } from '../core/schema/bundle.js';
+import { concludeAssets } from './conclude.js';
+import type { Draft } from './draft.js';
+import type { Disk, HashFiles, PackedFile, Placer } from './ports.js';
+import { selectAssets } from './select-assets.js';
+import { type AssetState, type SurveyContext, survey } from './survey.js';
+
+export interface PackPorts {
+  disk: Disk;
+  hash: HashFiles;
+  placer: Placer;
+  writeTar(to: string, files: readonly PackedFile[]): Promise<void>;
+  context: Omit<SurveyContext, 'siblings' | 'trustReceipts' | 'changed' | 'allowUnlocked'>;
+}
+
+/** The folder that a pack unpacks to holds the manifest, and below these the files. */
+const [filesFolder, hubFolder] = ['files', 'hub'];
+
+/**
+ * Writes what is on disk, and a manifest that asks nobody else for it, into one tar: for machines without a network.
+ * Everything is hashed and checked first, and pinned in that manifest, so that nothing need be trusted at the other end.
+ *
+ * Returns false, and writes nothing, unless every asset is there and has passed.
+ */
+export async function pack(
+  options: { bundle: Bundle; assets: readonly string[]; manifestFolder: string; output: string },
+  ports: PackPorts,
+  draft: Draft,
+): Promise<boolean> {
+  const { bundle, output } = options;
+  draft.phase('verify');
+  const states = await survey(selectAssets(bundle, options.assets), {
+    ...ports.context,
+    trustReceipts: false,
+    changed: 'error',
+    allowUnlocked: true,
+    siblings: bundle.assets,
+  });
+  concludeAssets(states, draft);
+  if (draft.findings.some(({ severity }) => severity === 'error')) return false;
+
+  draft.phase('pack');
+  const inner: string[] = [];
+  try {
+    const packed = [];
+    for (const state of states) {
+      const one = await packAsset(state, options, ports);
+      if (one.inner !== undefined) inner.push(one.inner);
+      packed.push(one);
+    }
+    const manifest: Bundle = { ...bundle, assets: packed.map(({ asset }) => asset) };
+    const files = [
+      { name: 'bundle.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
+      ...packed.flatMap((one) => one.files),
+    ];
+    await ports.writeTar(
+      output,
+      files.map((file) => ({ ...file, name: `${bundle.name}/${file.name}` })),
+    );
+  } finally {
+    for (const path of inner) await ports.placer.remove(path);
+  }
+  return true;
+}
+
+interface PackedAsset {
+  /** As the manifest of the pack has it. */
+  asset: Asset;
+  files: PackedFile[];
+  /** An archive made for the pack alone. */
+  inner?: string;
+}
+
+async function packAsset(
+  { asset, path, files }: AssetState,
+  { manifestFolder, output }: { manifestFolder: string; output: string },
+  { disk, hash, writeTar }: PackPorts,
+): Promise<PackedAsset> {
+  switch (asset.kind) {
+    case 'file': {
+      const { sizeAbout: _, tensors, ...rest } = asset;
+      const [{ bytes, sha256 }] = files as [(typeof files)[number]];
+      const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}` };
+      const table =
+        tensors === undefined ? [] : [{ name: `tables/${asset.id}`, path: disk.resolve(manifestFolder, tensors) }];
+      return {
+        asset: { ...rest, size: bytes, sha256, ...(table[0] && { tensors: table[0].name }), sources: [source] },
+        files: [{ name: source.path, path }, ...table],
+      };
+    }
+    case 'hub-snapshot': {
+      const source = { type: 'file' as const, path: `${hubFolder}/${asset.id}` };
+      const names = Object.keys(asset.files ?? {});
+      return {
+        asset: { ...asset, sources: [source] },
+        files: names.map((name) => ({ name: `${source.path}/${name}`, path: disk.join(path, ...name.split('/')) })),
+      };
+    }
+    case 'archive': {
+      // What it was unpacked from is gone; what came out of it is packed anew, as plain as can be.
+      const inner = `${output}.${asset.id}.tar`;
+      const below = path.length + 1;
+      await writeTar(
+        inner,
+        files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path })),
+      );
+      const [digest] = await hash([{ path: inner, algorithms: ['sha256'] }], () => undefined);
+      if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${inner} was not hashed`);
+      const { sizeAbout: _, md5: __, strip: ___, include: ____, exclude: _____, ...rest } = asset;
+      const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}.tar` };
+      return {
+        asset: { ...rest, format: 'tar', size: digest.bytes, sha256: digest.sha256, sources: [source] },
+        files: [{ name: source.path, path: inner }],
+        inner,
+      };
+    }
+  }
+}
