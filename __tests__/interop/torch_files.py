@@ -62,7 +62,7 @@ def load(paths, **options):
         try:
             result[path] = {"tensors": table(torch.load(path, map_location="cpu", **options))}
         except Exception as error:  # the kind of error is what the test looks at
-            result[path] = {"error": f"{type(error).__name__}: {error}"[:300]}
+            result[path] = {"error": f"{type(error).__name__}: {error}"[:3000]}
     return result
 
 
