@@ -17,6 +17,16 @@ function torchPeers(folder) {
   return [load('False'), load('True')];
 }
 
+/** The reader alone, in a process that has read the file before: what each further file of a run costs. */
+async function inProcess(path) {
+  const { inspectFile } = await import('../../../lib/src/io/file-source.js');
+  const options = { role: 'steve1-policy' };
+  await inspectFile(path, options);
+  const since = process.hrtime.bigint();
+  await inspectFile(path, options);
+  return { seconds: Number(process.hrtime.bigint() - since) / 1e9 };
+}
+
 export default {
   name: 'inspect',
   title: 'inspect the 952 MiB policy as a new process',
@@ -37,9 +47,11 @@ export default {
       args: [cli, 'inspect', 'policy.weights', '--role', 'steve1-policy'],
       cwd: folder,
     },
+    { name: 'its reader, warm in a process', informative: true, run: () => inProcess(join(folder, 'policy.weights')) },
   ],
   peers: (folder) => [
     { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], cwd: folder },
     ...torchPeers(folder),
+    { name: 'picklescan', command: 'picklescan', args: ['--path', 'policy.weights'], cwd: folder },
   ],
 };
