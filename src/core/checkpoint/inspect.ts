@@ -3,12 +3,11 @@ import { PickleError } from '../pickle/source.js';
 import { PyDict } from '../pickle/values.js';
 import type { Role } from '../schema/bundle.js';
 import { allowlists, type AllowlistName } from './allowlist.js';
-import { asLoaded } from './classify.js';
 import { type Content, isLegacy, readLegacy, readRawPickle, readSafetensors, readTorchZip } from './containers.js';
 import { allowlistOf, type TensorTable } from './expectations.js';
 import { Unfit } from './findings.js';
 import { nameIt } from './naming.js';
-import type { TensorInfo } from './tensors.js';
+import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
 import type { FileSource } from './zip.js';
 
@@ -25,7 +24,10 @@ export interface Inspection {
   /** One line that a person understands. */
   summary: string;
   bytes: number;
+  /** As they stand in the file. */
   tensors: TensorInfo[];
+  /** What stands among them, and is none. */
+  others: Place[];
   /** Of the distinct storages. */
   tensorBytes: number;
   globals: string[];
@@ -75,7 +77,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   const kind = sniff(source.read(0, sniffBytes));
   const result: Inspection = {
     kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
-    tensors: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
+    tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
   }; // prettier-ignore
   const never = neverAnAsset[kind];
   let content: Content;
@@ -98,7 +100,8 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   Object.assign(result, {
     container: content.container,
     protocol: content.protocol,
-    tensors: asLoaded(content.tensors),
+    tensors: content.tensors,
+    others: content.others,
     tensorBytes: content.storages.reduce((sum, storage) => sum + storage.bytes, 0),
     globals: content.globals,
     ...(hiddenSize !== undefined && { hiddenSize }),
