@@ -122,13 +122,16 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
 
 /** Weights that are no numbers, or none at all, load without a word and play at random. */
 function lookAtValues(result: Inspection, source: FileSource, content: Content): void {
-  const { nan, zero, scanned } = scanValues(source, content.storages);
-  const named = (keys: readonly string[]) =>
-    content.tensors.filter(({ storage }) => keys.includes(storage)).map(({ key }) => key);
-  const some = (keys: string[]) =>
+  const { nan, zero, allZero } = scanValues(source, content.storages, content.tensors);
+  const named = (keys: readonly string[]) => {
+    const wanted = new Set(keys);
+    const found = content.tensors.filter(({ storage }) => wanted.has(storage)).map(({ key }) => key);
+    return found.length > 0 ? found : keys.map((key) => `storage ${key}`);
+  };
+  const some = (keys: readonly string[]) =>
     `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? `, and ${keys.length - 3} more` : ''}`;
   if (nan.length > 0) result.reasons.push(`NaN in ${some(named(nan))}`);
-  if (zero.length === scanned && scanned > 0) result.reasons.push('every tensor is zero throughout');
+  if (allZero) result.reasons.push('every tensor is zero throughout');
   else if (zero.length > 0) result.notes.push(`zero throughout: ${some(named(zero))}`);
 }
 
