@@ -1,29 +1,105 @@
-import { expect, test } from '@jest/globals';
-import type { StorageInfo } from '../../src/core/checkpoint/tensors.js';
-import { scanValues } from '../../src/core/checkpoint/values.js';
+import { describe, expect, test } from '@jest/globals';
+import { inspect } from '../../src/core/checkpoint/inspect.js';
+import { Global, Instance, PersistentId, type PickleValue, tuple, writePickle } from '../../src/demo/pickle-writer.js';
 import { MemorySource } from '../helpers/memory-source.js';
+import { buildTorchZip, integers, stateDictPickle } from '../helpers/zip-builder.js';
 
-const bytesOf = (values: ArrayBufferView) => Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+const floats = (...values: number[]) => Buffer.from(Float32Array.from(values).buffer);
+const doubles = (...values: number[]) => Buffer.from(Float64Array.from(values).buffer);
+const bytes = (...values: number[]) => Buffer.from(values);
+const zeros = Buffer.alloc(8);
 
-test.each<[string, ArrayBufferView, { nan: boolean; zero: boolean } | undefined]>([
-  ['float32', new Float32Array([0, 1]), { nan: false, zero: false }],
-  ['float32', new Float32Array([NaN, 0]), { nan: true, zero: false }],
-  ['float64', new Float64Array([0, -0]), { nan: false, zero: true }],
-  ['float16', new Uint16Array([0x7c00, 0xfc00]), { nan: false, zero: false }],
-  ['float16', new Uint16Array([0, 0x7c01]), { nan: true, zero: false }],
-  ['bfloat16', new Uint16Array([0x8000, 0]), { nan: false, zero: true }],
-  ['bfloat16', new Uint16Array([0x7fc0, 0]), { nan: true, zero: false }],
-  ['complex64', new Float32Array([0, 0, 0, NaN]), { nan: true, zero: false }],
-  ['complex64', new Float32Array([0, 0, 0, 0]), { nan: false, zero: true }],
-  ['complex128', new Float64Array([0, 1, 0, 0]), { nan: false, zero: false }],
-  ['int64', new BigInt64Array([0n, 0n]), undefined],
-  ['bool', new Uint8Array([0, 0]), undefined],
-])('%s %p', (dtype, values, seen) => {
-  const data = bytesOf(values);
-  const storage = { key: 's', dtype, elements: 2, bytes: data.length, dataOffset: 4 } as StorageInfo;
-  expect(scanValues(new MemorySource(Buffer.concat([Buffer.alloc(4, 7), data])), [storage])).toEqual({
-    nan: seen?.nan ? ['s'] : [],
-    zero: seen?.zero ? ['s'] : [],
-    scanned: seen ? 1 : 0,
+/** The verdict in one line, with notes where it is ok. */
+async function deep(pickle: Buffer, storages: Record<string, Buffer>): Promise<string> {
+  const { verdict, reasons, notes } = await inspect(new MemorySource(buildTorchZip({ pickle, storages })), {
+    deep: true,
   });
+  return [verdict, ...reasons, ...notes].join(': ');
+}
+
+/** Tensors of one storage each. */
+const file = (...rows: [storageType: string, elements: number, data: Buffer][]) =>
+  deep(
+    stateDictPickle(
+      Object.fromEntries(
+        rows.map(([storageType, elements], i) => [
+          `t${i}`,
+          { storageType, storage: String(i), elements, shape: [elements] },
+        ]),
+      ),
+    ),
+    Object.fromEntries(rows.map(([, , data], i) => [i, data])),
+  );
+
+describe('one storage', () => {
+  test.each<[string, number, Buffer, string]>([
+    ['FloatStorage', 2, floats(0, 0), 'refused: every tensor is zero throughout'],
+    ['FloatStorage', 2, floats(0, -0), 'refused: every tensor is zero throughout'],
+    ['FloatStorage', 2, floats(0, 1), 'ok'],
+    ['FloatStorage', 2, floats(0, Infinity), 'ok'],
+    ['FloatStorage', 2, floats(0, NaN), 'refused: NaN in t0'],
+    ['FloatStorage', 1, floats(0), 'ok'],
+    ['FloatStorage', 1, floats(NaN), 'refused: NaN in t0'],
+    ['DoubleStorage', 2, doubles(1, NaN), 'refused: NaN in t0'],
+    ['HalfStorage', 2, integers(2, 0, 0x7c00), 'ok'],
+    ['HalfStorage', 2, integers(2, 0, 0x7c01), 'refused: NaN in t0'],
+    ['HalfStorage', 2, integers(2, 0, 0x8000), 'refused: every tensor is zero throughout'],
+    ['BFloat16Storage', 2, integers(2, 0, 0xff80), 'ok'],
+    ['BFloat16Storage', 2, integers(2, 0, 0xff81), 'refused: NaN in t0'],
+    ['ComplexFloatStorage', 1, floats(0, 1), 'ok'],
+    ['ComplexFloatStorage', 2, floats(0, 0, 0, 1), 'ok'],
+    ['ComplexFloatStorage', 2, floats(1, 0, 0, NaN), 'refused: NaN in t0'],
+    ['ComplexFloatStorage', 2, floats(0, 0, 0, 0), 'refused: every tensor is zero throughout'],
+    ['ComplexDoubleStorage', 1, doubles(0, NaN), 'refused: NaN in t0'],
+    ['LongStorage', 1, zeros, 'ok'],
+    ['IntStorage', 2, zeros, 'ok'],
+    ['BoolStorage', 8, zeros, 'ok'],
+    ['ByteStorage', 8, Buffer.alloc(8, 0xff), 'ok'],
+    ['QInt8Storage', 8, zeros, 'ok'],
+  ])('%s of %s: %j', async (type, elements, data, wanted) => {
+    expect(await file([type, elements, data])).toBe(wanted);
+  });
+});
+
+test('zeros beside other things', async () => {
+  expect(await file(['FloatStorage', 2, zeros], ['ComplexFloatStorage', 1, floats(1, 0)])).toBe(
+    'ok: zero throughout: t0',
+  );
+  // Quantised weights with biases of zero.
+  expect(await file(['FloatStorage', 2, zeros], ['CharStorage', 4, bytes(0, 0, 0, 1)])).toBe('ok: zero throughout: t0');
+  expect(await file(['FloatStorage', 2, floats(1, 1)], ['LongStorage', 1, zeros])).toBe('ok');
+  // A counter at zero does not make weights of zero better.
+  expect(await file(['FloatStorage', 2, zeros], ['LongStorage', 1, zeros])).toBe(
+    'refused: every tensor is zero throughout',
+  );
+});
+
+describe('an untyped storage is of the type of its tensors', () => {
+  const untyped = (dtype: string, length: number): PickleValue => {
+    const storage = new PersistentId(
+      tuple('storage', new Global('torch.storage', 'UntypedStorage'), '0', 'cpu', length),
+    );
+    return new Instance(new Global('torch._utils', '_rebuild_tensor_v3'), {
+      via: 'reduce',
+      args: [storage, 0, tuple(2), tuple(1), false, {}, new Global('torch', dtype)],
+    });
+  };
+  test.each<[string, Buffer, string]>([
+    ['float32', floats(0, NaN), 'refused: NaN in t'],
+    ['float8_e4m3fn', bytes(0x7e, 0xff), 'refused: NaN in t'],
+    ['float8_e4m3fn', bytes(0x7e, 0xfe), 'ok'],
+    ['float8_e5m2', bytes(0x7c, 0), 'ok'],
+    ['float8_e5m2', bytes(0x7d, 0), 'refused: NaN in t'],
+    ['float8_e4m3fnuz', bytes(0x80, 0), 'refused: NaN in t'],
+    ['float8_e5m2fnuz', bytes(0x7f, 0), 'ok'],
+    ['complex32', integers(2, 0, 0, 0, 0x7e00), 'refused: NaN in t'],
+    ['uint16', integers(2, 0, 0), 'ok'],
+  ])('%s %j', async (dtype, data, wanted) => {
+    expect(await deep(writePickle({ t: untyped(dtype, data.length) }), { 0: data })).toBe(wanted);
+  });
+});
+
+test('a storage that no tensor uses is named as one', async () => {
+  const storage = new PersistentId(tuple('storage', new Global('torch', 'FloatStorage'), '0', 'cpu', 2));
+  expect(await deep(writePickle([storage]), { 0: floats(1, NaN) })).toBe('refused: NaN in storage 0');
 });

@@ -1,4 +1,5 @@
 import type { Inspection } from '../core/checkpoint/inspect.js';
+import { asLoaded } from '../core/checkpoint/loaders.js';
 import type { TensorTable } from '../core/checkpoint/expectations.js';
 import { type Finding, finding } from '../core/errors.js';
 import type { Role } from '../core/roles.js';
@@ -41,7 +42,7 @@ function codeOf(role: Role, one: Inspection) {
   if (one.verdict === 'unreadable') return 'checkpoint-unreadable';
   // What must not be loaded is told as that, whatever else it is not.
   if (!one.wrongRole || one.reasons.length > 1) return 'checkpoint-refused';
-  return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear'))
+  return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
     ? 'prior-is-steve1-policy'
     : 'checkpoint-wrong-role';
 }
@@ -57,7 +58,7 @@ export async function checkArchitecture(
   const findings: Finding[] = [];
   for (const { asset, path } of files) {
     if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy') continue;
-    const { tensors } = await inspectFile(path, { role: asset.role });
+    const { tensors } = asLoaded(await inspectFile(path, { role: asset.role }), asset.role);
     const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
     if (width === undefined || width === hiddenSize) continue;
     const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;

@@ -41,8 +41,7 @@ export async function runInspect(
   const document = await inspectPaths(
     paths,
     {
-      // A table names the tensors as they are in the file, as whoever loads plain weights sees them.
-      role: (flags.role ?? (table === undefined ? undefined : 'weights')) as Role | undefined,
+      role: flags.role as Role | undefined,
       deep: flags.deep === true,
       tensors: flags.tensors === true || table !== undefined,
     },

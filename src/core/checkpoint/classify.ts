@@ -1,6 +1,6 @@
-import type { Role } from '../schema/bundle.js';
-import { type KnownTable, type TensorTable } from './expectations.js';
-import type { TensorInfo } from './tensors.js';
+import type { Role } from '../roles.js';
+import type { KnownTable, TensorTable } from './expectations.js';
+import { type Entries, type Loaded, asLoaded, loaderOf } from './loaders.js';
 
 /** How a checkpoint differs from a table: counts, and the first few of each in words. */
 export interface Difference {
@@ -12,35 +12,24 @@ export interface Difference {
   otherTypes: string[];
 }
 
-/** What the loader of a role takes off the keys; a role that is not here is loaded as it is. */
-const prefixOf: Partial<Record<Role, RegExp>> = {
-  mineclip: /^state_dict\./,
-  'steve1-policy': /^module\.policy\./,
-};
-
-/** Keys as the loader of a role sees them, or without a role as the loader of any does. */
-export function asLoaded(tensors: readonly TensorInfo[], role: Role | undefined): TensorInfo[] {
-  const prefixes = role === undefined ? Object.values(prefixOf) : [prefixOf[role] ?? /(?!)/];
-  const rename = (key: string) => prefixes.reduce((name, prefix) => name.replace(prefix, ''), key);
-  return tensors.map((tensor) => ({ ...tensor, key: rename(tensor.key) }));
-}
-
 const text = (shape: readonly number[]): string => `(${shape.join(', ')})`;
 
-export function compareTables(tensors: readonly TensorInfo[], table: TensorTable): Difference {
+export function compareTables({ tensors, others }: Loaded, table: TensorTable): Difference {
   const difference: Difference = { missing: [], unexpected: [], shapes: [], halves: [], otherTypes: [] };
-  const there = new Map(tensors.map((tensor) => [tensor.key, tensor]));
+  const there = new Map(tensors.filter(({ reached }) => reached).map((tensor) => [tensor.key, tensor]));
   for (const key of table.shapes.keys()) if (!there.has(key)) difference.missing.push(key);
   const seen = new Set<string>();
-  for (const { key, shape, dtype } of tensors) {
+  for (const { key, shape, dtype, reached } of tensors) {
     const wanted = table.shapes.get(key);
-    if (seen.has(key)) difference.unexpected.push(`${key} once more`);
+    if (!reached) difference.unexpected.push(`${key} out of reach`);
+    else if (seen.has(key)) difference.unexpected.push(`${key} once more`);
     else if (wanted === undefined) difference.unexpected.push(key);
     else if (text(wanted) !== text(shape)) difference.shapes.push(`${key} is ${text(shape)}, not ${text(wanted)}`);
     else if (dtype === 'float16' || dtype === 'bfloat16') difference.halves.push(`${key} is ${dtype}`);
     else if (dtype !== 'float32') difference.otherTypes.push(`${key} is ${dtype}`);
-    seen.add(key);
+    if (reached) seen.add(key);
   }
+  for (const key of others) difference.unexpected.push(`${key}, no tensor`);
   return difference;
 }
 
@@ -63,25 +52,32 @@ export const differenceText = ({ missing, unexpected, shapes, otherTypes }: Diff
 const distance = ({ missing, unexpected, shapes }: Difference): number =>
   missing.length + unexpected.length + shapes.length;
 
-/** The table that a checkpoint has, or the one that it is nearest to; undefined when it has nothing of any. */
+/** The table that a checkpoint has, or the one that it is nearest to; undefined when it has nothing of any. Each is loaded by its own role, or all `as` one. */
 export function classify(
-  tensors: readonly TensorInfo[],
+  entries: Entries,
   tables: readonly KnownTable[],
+  as?: Role,
 ): { table: KnownTable; difference: Difference } | undefined {
   const ranked = tables
-    .map((table) => ({ table, difference: compareTables(tensors, table) }))
+    .map((table) => ({
+      table,
+      difference: compareTables(asLoaded(entries, as ?? table.loadedAs ?? table.role), table),
+    }))
     .filter(({ table, difference }) => difference.missing.length < table.shapes.size)
     .sort((a, b) => distance(a.difference) - distance(b.difference));
   return ranked[0];
 }
 
 /** Near misses that have a cause with a name. Undefined when the difference speaks for itself. */
-export function explain(tensors: readonly TensorInfo[], wanted: Role, difference: Difference): string | undefined {
+export function explain(entries: Entries, wanted: Role, difference: Difference): string | undefined {
+  const { tensors } = asLoaded(entries, wanted);
   const keys = tensors.map(({ key }) => key);
   const all = (prefix: string) => keys.length > 0 && keys.every((key) => key.startsWith(prefix));
   if (all('policy.'))
     return 'every key begins with `policy.`: upstream loads it without a word, and plays with random weights; save the state dict of the policy itself';
   if (all('module.')) return 'every key begins with `module.`: it was saved from a DataParallel wrapper';
+  if (tensors.every(({ reached }) => !reached))
+    return `none of its tensors is where upstream looks for them, in ${loaderOf(wanted)?.looks ?? 'the file'}`;
   if (keys.some((key) => /^(optimizer|optim)(_state_dict)?\./.test(key)))
     return 'it holds the state of an optimizer too: a training checkpoint, not the weights alone';
   if (
@@ -100,5 +96,7 @@ export function explain(tensors: readonly TensorInfo[], wanted: Role, difference
     return 'it is avg.pth, and attn.pth is wanted';
   if (wanted === 'steve1-prior' && difference.shapes.length > 0 && difference.missing.length === 0)
     return 'it is a prior of another latent size (the default of vae.py is 256; STEVE-1 uses 512)';
+  if (loaderOf(wanted)?.strict && difference.missing.length === 0 && entries.others.length > 0)
+    return `${difference.unexpected.slice(0, 3).join('; ')}: upstream loads with strict=True, and ends there`;
   return undefined;
 }

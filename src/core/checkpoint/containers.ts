@@ -2,7 +2,7 @@ import { readPickle, type Pickle } from '../pickle/machine.js';
 import { PickleError } from '../pickle/source.js';
 import { PyDict, PyList, PyTuple } from '../pickle/values.js';
 import { Unfit, refuse } from './findings.js';
-import { type StorageInfo, TensorCollector, type TensorInfo, itemBytes } from './tensors.js';
+import { type Place, type StorageInfo, TensorCollector, type TensorInfo, itemBytes } from './tensors.js';
 import { type FileSource, isCutOff, openEntry, readDirectory } from './zip.js';
 
 /** A file taken apart, before anybody asks whose it is. */
@@ -11,6 +11,8 @@ export interface Content {
   protocol?: number;
   tensors: TensorInfo[];
   storages: StorageInfo[];
+  /** What stands in its dict, or in a dict within that, and is no tensor. */
+  others: Place[];
   globals: string[];
   /** Reasons to refuse it that kept nobody from reading on. */
   refusals: string[];
@@ -29,6 +31,7 @@ const fromPickle = (container: Content['container'], pickle: Pickle): Content =>
     protocol: pickle.protocol,
     tensors: collector.tensors,
     storages: [...collector.storages.values()],
+    others: collector.others,
     globals: pickle.globals.map(String).sort(),
     refusals: [...pickle.oddities],
     pickle,
@@ -51,6 +54,7 @@ export function readTorchZip(source: FileSource, deep: boolean): Content {
       container: 'torchscript',
       tensors: [],
       storages: [],
+      others: [],
       globals: [],
       refusals: ['TorchScript: the file holds code that runs when it is loaded'],
     };
@@ -201,7 +205,7 @@ export function readSafetensors(source: FileSource): Content {
     const bytes = sizes.reduce((product, size) => product * size, itemBytes[dtype]!);
     if (to - from !== bytes) refuse(`${key} has ${to - from} bytes, and its shape wants ${bytes}`);
     ranges.push([from, to, key]);
-    tensors.push({ key, shape: sizes, dtype, bytes, storage: key, offset: 0, stride: [] });
+    tensors.push({ key, name: key, depth: 1, shape: sizes, dtype, bytes, storage: key, offset: 0, stride: [] });
   }
   const starts = new Map(ranges.map(([from, , key]) => [key, from]));
   let at = 0;
@@ -216,6 +220,7 @@ export function readSafetensors(source: FileSource): Content {
       const dataOffset = 8 + length + starts.get(key)!;
       return { key, dtype, bytes, elements: bytes / itemBytes[dtype]!, dataOffset };
     }),
+    others: [],
     globals: [],
     refusals: [],
   };

@@ -55,6 +55,8 @@ function withSecondValueHead({ title, shapes }: TensorTable): TensorTable {
 
 export interface KnownTable extends TensorTable {
   role: Role;
+  /** The role by whose loader it is loaded, where that is another one. */
+  loadedAs?: Role;
 }
 
 /** Every table the kit knows, the likeliest first. */
@@ -68,7 +70,7 @@ export async function knownTables(): Promise<KnownTable[]> {
       { ...table, role: 'vpt-policy' },
       { ...withSecondValueHead(table), role: 'vpt-policy' },
     ]),
-    { ...(await load['mineclip-avg']!()), role: 'weights' },
+    { ...(await load['mineclip-avg']!()), role: 'weights', loadedAs: 'mineclip' },
   ];
 }
 

@@ -3,12 +3,11 @@ import { PickleError } from '../pickle/source.js';
 import { PyDict } from '../pickle/values.js';
 import type { Role } from '../schema/bundle.js';
 import { allowlists, type AllowlistName } from './allowlist.js';
-import { asLoaded } from './classify.js';
 import { type Content, isLegacy, readLegacy, readRawPickle, readSafetensors, readTorchZip } from './containers.js';
 import { allowlistOf, type TensorTable } from './expectations.js';
 import { Unfit } from './findings.js';
 import { nameIt } from './naming.js';
-import type { TensorInfo } from './tensors.js';
+import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
 import type { FileSource } from './zip.js';
 
@@ -25,7 +24,10 @@ export interface Inspection {
   /** One line that a person understands. */
   summary: string;
   bytes: number;
+  /** As they stand in the file. */
   tensors: TensorInfo[];
+  /** What stands among them, and is none. */
+  others: Place[];
   /** Of the distinct storages. */
   tensorBytes: number;
   globals: string[];
@@ -75,7 +77,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   const kind = sniff(source.read(0, sniffBytes));
   const result: Inspection = {
     kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
-    tensors: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
+    tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
   }; // prettier-ignore
   const never = neverAnAsset[kind];
   let content: Content;
@@ -98,7 +100,8 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   Object.assign(result, {
     container: content.container,
     protocol: content.protocol,
-    tensors: asLoaded(content.tensors, options.role),
+    tensors: content.tensors,
+    others: content.others,
     tensorBytes: content.storages.reduce((sum, storage) => sum + storage.bytes, 0),
     globals: content.globals,
     ...(hiddenSize !== undefined && { hiddenSize }),
@@ -112,21 +115,23 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
 
   const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
   checkGlobals(result, role, options);
-  // What a file is, is told by its tensors whatever they are wrapped in; whether it serves, by what its loader sees.
-  await nameIt(result, role, hiddenSize, { own: options.table, named: asLoaded(content.tensors, undefined) });
+  await nameIt(result, role, hiddenSize, options.table);
   result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
   return result;
 }
 
 /** Weights that are no numbers, or none at all, load without a word and play at random. */
 function lookAtValues(result: Inspection, source: FileSource, content: Content): void {
-  const { nan, zero, scanned } = scanValues(source, content.storages);
-  const named = (keys: readonly string[]) =>
-    content.tensors.filter(({ storage }) => keys.includes(storage)).map(({ key }) => key);
-  const some = (keys: string[]) =>
+  const { nan, zero, allZero } = scanValues(source, content.storages, content.tensors);
+  const named = (keys: readonly string[]) => {
+    const wanted = new Set(keys);
+    const found = content.tensors.filter(({ storage }) => wanted.has(storage)).map(({ key }) => key);
+    return found.length > 0 ? found : keys.map((key) => `storage ${key}`);
+  };
+  const some = (keys: readonly string[]) =>
     `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? `, and ${keys.length - 3} more` : ''}`;
   if (nan.length > 0) result.reasons.push(`NaN in ${some(named(nan))}`);
-  if (zero.length === scanned && scanned > 0) result.reasons.push('every tensor is zero throughout');
+  if (allZero) result.reasons.push('every tensor is zero throughout');
   else if (zero.length > 0) result.notes.push(`zero throughout: ${some(named(zero))}`);
 }
 

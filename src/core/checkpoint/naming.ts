@@ -1,8 +1,8 @@
 import type { Role } from '../roles.js';
 import { type Difference, classify, compareTables, differenceText, explain, fits } from './classify.js';
+import { type Entries, asLoaded, loaderOf } from './loaders.js';
 import { type KnownTable, type TensorTable, knownTables } from './expectations.js';
 import type { Inspection } from './inspect.js';
-import type { TensorInfo } from './tensors.js';
 
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
@@ -11,7 +11,7 @@ export async function nameIt(
   result: Inspection,
   asked: Role | undefined,
   hiddenSize: number | undefined,
-  { own, named }: { own: TensorTable | undefined; named: readonly TensorInfo[] },
+  own: TensorTable | undefined,
 ): Promise<void> {
   const { tensors } = result;
   const size = `${tensors.length} tensors, ${mebibytes(result.tensorBytes)}`;
@@ -26,21 +26,29 @@ export async function nameIt(
     return;
   }
   const tables = tensors.length > 0 || asked !== undefined ? await knownTables() : [];
-  const nearest = classify(named, tables);
+  const nearest = classify(result, tables);
   const exact = nearest && fits(nearest.difference) ? nearest.table : undefined;
-  if (exact) result.summary = `the ${exact.title} (${size})`;
+  const near = nearest ?? classify(withoutWrappers(result), tables, 'weights');
+  const named = near && fits(near.difference) ? near.table : undefined;
+  if (named) result.summary = `the ${named.title} (${size})`;
 
   const wanted = own
-    ? [{ ...own, role: asked ?? 'weights' }]
+    ? [{ ...own, role: asked ?? 'weights', loadedAs: 'weights' as const }]
     : tables.filter(({ role }) => role === asked && role !== 'weights');
-  if (wanted.length > 0) return judge(result, asked ?? 'weights', wanted, exact);
+  if (wanted.length > 0) return judge(result, asked ?? 'weights', wanted, named);
   if (exact && asked === undefined) result.role = exact.role;
-  if (exact || asked !== undefined || nearest === undefined) return;
-  const { table, difference } = nearest;
+  if (exact || asked !== undefined || near === undefined) return;
+  const { table, difference } = near;
   if (difference.missing.length < table.shapes.size / 2)
     result.notes.push(
-      `nearest to the ${table.title}: ${explain(named, table.role, difference) ?? differenceText(difference)}`,
+      `nearest to the ${table.title}: ${explain(result, table.loadedAs ?? table.role, difference) ?? differenceText(difference)}`,
     );
+}
+
+/** So that a checkpoint is named by its tensors even where no loader would find them. */
+function withoutWrappers({ tensors }: Entries): Entries {
+  const inner = (key: string) => key.replace(/^(?:(?:state_dict|module|policy)\.)+/, '');
+  return { tensors: tensors.map((tensor) => ({ ...tensor, key: inner(tensor.key) })), others: [] };
 }
 
 function isNot(result: Inspection, reason: string): void {
@@ -48,21 +56,22 @@ function isNot(result: Inspection, reason: string): void {
   result.reasons.push(reason);
 }
 
-function judge(result: Inspection, asked: Role, wanted: readonly KnownTable[], exact: KnownTable | undefined): void {
-  const none = { table: wanted[0]!, difference: compareTables(result.tensors, wanted[0]!) };
-  const { table, difference } = classify(result.tensors, wanted) ?? none;
-  if (fits(difference)) return noteHalves(result, difference);
+function judge(result: Inspection, asked: Role, wanted: readonly KnownTable[], named: KnownTable | undefined): void {
+  const [first] = wanted;
+  const none = { table: first!, difference: compareTables(asLoaded(result, first!.loadedAs ?? asked), first!) };
+  const { table, difference } = classify(result, wanted) ?? none;
+  if (fits(difference)) {
+    const isForeign = result.container === 'safetensors' && table.loadedAs === undefined && loaderOf(asked);
+    if (isForeign) isNot(result, 'it is a safetensors file, and upstream loads this role with torch.load');
+    return noteHalves(result, difference);
+  }
   const meant = `the ${table.title} (${table.shapes.size} tensors${table.bytes === undefined ? '' : `, ${mebibytes(table.bytes)}`})`;
-  if (exact?.role === asked) {
-    const [first] = result.tensors;
-    isNot(result, `this is ${result.summary}, under names that its loader does not look for, such as ${first?.key}`);
-  } else if (exact) isNot(result, `this is ${result.summary}, not ${meant}`);
-  else if (result.tensors.length === 0) isNot(result, `this is ${result.summary}, not ${meant}`);
-  else
-    isNot(
-      result,
-      `these are not the tensors of ${meant}: ${explain(result.tensors, asked, difference) ?? differenceText(difference)}`,
-    );
+  const isAnother = named !== undefined && !wanted.some(({ title }) => title === named.title);
+  if (isAnother || result.tensors.length === 0) return isNot(result, `this is ${result.summary}, not ${meant}`);
+  const what = named
+    ? `this is ${result.summary}, and its loader does not find it`
+    : `these are not the tensors of ${meant}`;
+  isNot(result, `${what}: ${explain(result, table.loadedAs ?? asked, difference) ?? differenceText(difference)}`);
 }
 
 function noteHalves(result: Inspection, { halves }: Difference): void {

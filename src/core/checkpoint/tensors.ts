@@ -1,9 +1,18 @@
 import { PyCall, PyDict, PyGlobal, PyList, PyPersistent, PyTuple, type PickleValue } from '../pickle/values.js';
 import { refuse } from './findings.js';
 
-/** A tensor as a checkpoint describes it. */
-export interface TensorInfo {
+/** Where something stands in a checkpoint. */
+export interface Place {
+  /** The keys of the dicts and the indices of the lists that lead to it, joined by dots. */
   key: string;
+  /** The last of them. */
+  name: string;
+  /** How many there are; what hangs on an object as its state or arguments lies one deeper than the object's items. */
+  depth: number;
+}
+
+/** A tensor as a checkpoint describes it. */
+export interface TensorInfo extends Place {
   shape: number[];
   /** torch's name of the element type without `torch.`, e.g. `float32`. */
   dtype: string;
@@ -65,6 +74,8 @@ const sizeItems = (size: PyCall): readonly PickleValue[] | undefined => {
 const isNamed = (value: PickleValue | undefined, ...names: string[]): boolean =>
   value instanceof PyGlobal && names.includes(value.toString());
 
+/** One `load_state_dict` away from a checkpoint that looks right: enough to tell. */
+const mostOthers = 100;
 /** Far above any checkpoint; one description may stand in a million places. */
 const mostTensors = 100_000;
 const keyCharacters = 1_000;
@@ -77,24 +88,31 @@ const own = <T>(table: Record<string, T>, name: string): T | undefined =>
 export class TensorCollector {
   readonly tensors: TensorInfo[] = [];
   readonly storages = new Map<string, StorageInfo>();
+  /** What stands in a dict, or in a dict within it, and is no tensor: a loader may stumble over it. */
+  readonly others: Place[] = [];
   private readonly seen = new Set<PickleValue>();
 
   /** Walks a value; keys of nested dicts are joined by dots. Iterative, because a file says how deep it is. */
   collect(root: PickleValue): this {
-    const todo: [PickleValue, string][] = [[root, '']];
+    const todo: [PickleValue, Place][] = [[root, { key: '', name: '', depth: 0 }]];
     for (let next = todo.pop(); next; next = todo.pop()) {
-      const [value, key] = next;
+      const [value, place] = next;
+      const { key, depth } = place;
+      if (value instanceof PyCall && this.tensor(value, place)) continue;
       if (value === null || typeof value !== 'object') continue;
-      if (value instanceof PyCall && this.tensor(value, key)) continue;
       if (this.seen.has(value)) continue;
       this.seen.add(value);
       if (isStorageId(value)) this.storage(value);
-      const below = childrenOf(value);
-      // Not `push(...below)`: a million arguments are more than the stack of the engine takes.
-      for (let i = below.length - 1; i >= 0; i--) {
-        const [name, child] = below[i]!;
+      const children = childrenOf(value);
+      // Not `push(...children)`: a million arguments are more than the stack of the engine takes.
+      for (let i = children.length - 1; i >= 0; i--) {
+        const [name, child, deeper = 1] = children[i]!;
         // One character more than a key may have tells that it was longer; what a file nests endlessly stays small.
-        todo.push([child, (name === '' || key === '' ? key + name : `${key}.${name}`).slice(0, keyCharacters + 1)]);
+        const joined = (name === '' || key === '' ? key + name : `${key}.${name}`).slice(0, keyCharacters + 1);
+        const below: Place = { key: joined, name, depth: depth + deeper };
+        const isOther = value instanceof PyDict && depth <= 1 && !(child instanceof PyCall && isTensor(child));
+        if (isOther && this.others.length < mostOthers) this.others.push(below);
+        todo.push([child, below]);
       }
     }
     return this;
@@ -123,22 +141,14 @@ export class TensorCollector {
     return found;
   }
 
-  private tensor(call: PyCall, key: string): boolean {
+  private tensor(call: PyCall, place: Place): boolean {
+    const { key } = place;
     const args = call.args instanceof PyTuple ? call.args.items : [];
     if (isParameter(call)) {
       // One within another is nothing that torch makes, and a chain of them could be of any length.
-      return args[0] instanceof PyCall && !isParameter(args[0]) && this.tensor(args[0], key);
+      return args[0] instanceof PyCall && !isParameter(args[0]) && this.tensor(args[0], place);
     }
-    if (
-      !isNamed(
-        call.callable,
-        'torch._utils._rebuild_tensor_v2',
-        'torch._utils._rebuild_tensor',
-        'torch._utils._rebuild_tensor_v3',
-        'torch._utils._rebuild_qtensor',
-      )
-    )
-      return false;
+    if (!isTensor(call)) return false;
     const storage = this.storage(args[0]);
     const named =
       isNamed(call.callable, 'torch._utils._rebuild_tensor_v3') && args[6] instanceof PyGlobal
@@ -155,7 +165,7 @@ export class TensorCollector {
       refuse(`${key} reaches beyond its storage ${storage.key} (${reach} of ${storage.elements} elements)`);
     if (key.length > keyCharacters) refuse(`the key of a tensor has more than ${keyCharacters} characters`);
     if (this.tensors.length >= mostTensors) refuse(`more than ${mostTensors} tensors`);
-    this.tensors.push({ key, shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride });
+    this.tensors.push({ ...place, shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride });
     return true;
   }
 }
@@ -163,13 +173,20 @@ export class TensorCollector {
 const isParameter = ({ callable }: PyCall): boolean =>
   isNamed(callable, 'torch._utils._rebuild_parameter', 'torch._utils._rebuild_parameter_with_state');
 
+const rebuilds = ['_rebuild_tensor_v2', '_rebuild_tensor', '_rebuild_tensor_v3', '_rebuild_qtensor'].map(
+  (name) => `torch._utils.${name}`,
+);
+
+const isTensor = (call: PyCall): boolean => isParameter(call) || isNamed(call.callable, ...rebuilds);
+
 const isStorageId = (value: object): value is PyPersistent =>
   value instanceof PyPersistent && value.id instanceof PyTuple && value.id.items[0] === 'storage';
 
 /** A number that somebody reads; the digits of a larger one take time to find. */
 const isShort = (key: bigint): boolean => key < 1n << 64n && key > -(1n << 64n);
 
-function childrenOf(value: object): [string, PickleValue][] {
+/** What a value holds: under which name, and how much deeper. */
+function childrenOf(value: object): [name: string, child: PickleValue, deeper?: 0 | 1][] {
   if (value instanceof PyDict)
     return value.entries.map(([key, item]) => [
       typeof key === 'string' ? key : typeof key === 'bigint' && isShort(key) ? String(key) : '?',
@@ -179,8 +196,8 @@ function childrenOf(value: object): [string, PickleValue][] {
     return value.items.map((item, index) => [String(index), item]);
   if (value instanceof PyPersistent) return [['', value.id]];
   if (value instanceof PyCall) {
-    const parts: [string, PickleValue][] = [
-      ['', value.content ?? null],
+    const parts: [string, PickleValue, (0 | 1)?][] = [
+      ['', value.content ?? null, 0],
       ['', value.args],
     ];
     for (const item of value.appended) parts.push(['', item]);
