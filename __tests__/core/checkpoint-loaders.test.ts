@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { knownTables } from '../../src/core/checkpoint/expectations.js';
 import { type Inspection, type InspectOptions, inspect } from '../../src/core/checkpoint/inspect.js';
-import { Global, Instance, type PickleValue, orderedDict, writePickle } from '../../src/demo/pickle-writer.js';
+import { type PickleValue, orderedDict, writePickle } from '../../src/demo/pickle-writer.js';
 import { MemorySource } from '../helpers/memory-source.js';
 import { buildSafetensors, buildTorchZip, numbers, safeTensor, tensorValue } from '../helpers/zip-builder.js';
 
@@ -50,12 +50,6 @@ const ways = {
   'in a list': (pairs) => [orderedDict(pairs)],
   'a number among them': (pairs) => orderedDict([...pairs, ['epoch', 3n]]),
   'an empty dict among them': (pairs) => orderedDict([...pairs, ['extra', {}]]),
-  'as the state of an empty dict': (pairs) =>
-    new Instance(new Global('collections', 'OrderedDict'), {
-      via: 'reduce',
-      args: [],
-      state: Object.fromEntries(pairs),
-    }),
 } satisfies Record<string, Make>;
 
 type Way = keyof typeof ways;

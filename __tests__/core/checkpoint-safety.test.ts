@@ -119,8 +119,8 @@ describe('the pickle, in each container', () => {
     ['a global that is thrown away', '}cos\nsystem\n0.', 'refused: loading it would import os.system'],
     ['a global by STACK_GLOBAL', '\x80\x04\x8c\x02os\x8c\x06system\x93.', 'refused: loading it would import os.system'],
     ['a global by INST', '(ios\nsystem\n.', 'refused: loading it would import os.system'],
-    ['a global in a persistent id', 'cos\nsystem\nQ.', 'refused: loading it would import os.system'],
-    ['a global in the state', 'ctorch\nSize\n)Rcos\nsystem\nb.', 'refused: loading it would import os.system'],
+    ['a global in a persistent id', 'cos\nsystem\nQ.', 'loading it would import os.system'],
+    ['a global in the state', 'ctorch\nSize\n)Rcos\nsystem\nb.', 'loading it would import os.system'],
     [
       'a submodule of an allowed name',
       'ctorch\nSize.__class__\n.',
@@ -333,8 +333,9 @@ describe('tensors and their storages', () => {
   });
 
   test('a storage that is not there', async () => {
-    expect(await zip({ storage: '1' })).toBe('refused: storage 1 has no record');
-    expect(await zip({ storage: '../0' })).toBe('refused: storage ../0 has no record');
+    expect(await zip({ storage: '1' }, {})).toBe('refused: storage 1 has no record');
+    expect(await zip({ storage: '../0' }, {})).toBe('refused: storage ../0 has no record');
+    expect(await zip({}, { 0: numbers(6), 1: numbers(6) })).toBe('refused: archive/data/1 belongs to no storage');
     expect(await zip({ storage: '' })).toMatch(/^refused: storage {2}has no record/);
     expect(await verdict(buildLegacy({ keys: [] }))).toMatch(/^refused: storage 0 is not in the file/);
     expect(await verdict(buildLegacy({ keys: ['0', '1'] }))).toBe('refused: a storage is listed that nothing uses');
@@ -843,7 +844,7 @@ describe('built to exhaust', () => {
   test('a hundred thousand extensions', async () => {
     const codes = Array.from({ length: 200_000 }, (_, i) => Buffer.concat([text('\x84'), integers(4, i), text('0')]));
     const { verdict: is, reasons } = await look(Buffer.concat([text('\x80\x02'), ...codes, text('N.')]));
-    expect([is, reasons.length]).toEqual(['refused', 21]);
+    expect([is, reasons]).toEqual(['refused', [expect.stringMatching(/^more than 10000 names/)]]);
   });
 
   test('messages stay short, whatever the file calls things', async () => {

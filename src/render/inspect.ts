@@ -25,7 +25,7 @@ function lines({
     Boolean,
   );
   const list = tensors.list ?? [];
-  const width = Math.max(0, ...list.map(({ key }) => key.length));
+  const width = list.reduce((most, { key }) => Math.max(most, key.length), 0);
   return [
     `${oneLine(path)}: ${words[verdict]} · ${oneLine(summary)}`,
     `  ${facts.join(' · ')}`,

@@ -2,7 +2,17 @@ import { readPickle, type Pickle } from '../pickle/machine.js';
 import { PickleError } from '../pickle/source.js';
 import { PyDict, PyList, PyTuple } from '../pickle/values.js';
 import { Unfit, refuse } from './findings.js';
-import { type Place, type StorageInfo, TensorCollector, type TensorInfo, itemBytes } from './tensors.js';
+import { doubledKey } from './json-keys.js';
+import { refusePickle, refuseTar } from './polyglot.js';
+import {
+  type Place,
+  type StorageInfo,
+  TensorCollector,
+  type TensorInfo,
+  itemBytes,
+  keyCharacters,
+  mostTensors,
+} from './tensors.js';
 import { type FileSource, isCutOff, openEntry, readDirectory } from './zip.js';
 
 /** A file taken apart, before anybody asks whose it is. */
@@ -14,6 +24,8 @@ export interface Content {
   /** What stands in its dict, or in a dict within that, and is no tensor. */
   others: Place[];
   globals: string[];
+  /** Those with a dot in the name itself, which from protocol 4 on is looked up step by step: the same text, another pair. */
+  dotted: string[];
   /** Reasons to refuse it that kept nobody from reading on. */
   refusals: string[];
   /** Set when the file ends too early: how many bytes are missing at least. */
@@ -26,6 +38,7 @@ const mostRefusals = 20;
 
 const fromPickle = (container: Content['container'], pickle: Pickle): Content => {
   const collector = new TensorCollector().collect(pickle.value);
+  const refusals = [...pickle.oddities, ...collector.check(pickle.calls, pickle.persistents)];
   return {
     container,
     protocol: pickle.protocol,
@@ -33,7 +46,8 @@ const fromPickle = (container: Content['container'], pickle: Pickle): Content =>
     storages: [...collector.storages.values()],
     others: collector.others,
     globals: pickle.globals.map(String).sort(),
-    refusals: [...pickle.oddities],
+    dotted: pickle.globals.filter(({ name }) => name.includes('.')).map(String),
+    refusals,
     pickle,
   };
 };
@@ -56,6 +70,7 @@ export function readTorchZip(source: FileSource, deep: boolean): Content {
       storages: [],
       others: [],
       globals: [],
+      dotted: [],
       refusals: ['TorchScript: the file holds code that runs when it is loaded'],
     };
   }
@@ -89,6 +104,9 @@ export function readTorchZip(source: FileSource, deep: boolean): Content {
       content.refusals.push(`the record of storage ${storage.key} has ${record.size} bytes, not ${storage.bytes}`);
     else if (record.data !== undefined) storage.dataOffset = record.data;
   }
+  const used = new Set(content.storages.map(({ key }) => `${root}/data/${key}`));
+  const unused = entries.find(({ name }) => /\/data\/\d+$/.test(name) && !used.has(name));
+  if (unused !== undefined) content.refusals.push(`${unused.name} belongs to no storage`);
   return content;
 }
 
@@ -108,6 +126,7 @@ export const legacyMagic = 0x1950a86a20f9469cfc6cn;
 
 /** The format before torch 1.6: magic, protocol, system, object, storage keys; then each storage, its length before it. */
 export function readLegacy(source: FileSource): Content {
+  refuseTar(source);
   let at = 0;
   const next = (): Pickle => {
     const pickle = readPickle(source, at, source.size);
@@ -123,6 +142,7 @@ export function readLegacy(source: FileSource): Content {
   const keys = next();
   for (const pickle of [magic, version, system, keys]) {
     content.refusals.push(...pickle.oddities);
+    if (pickle.persistents.length > 0) refuse('a storage is named outside the object');
     if (pickle.globals.length > 0)
       content.refusals.push(`${pickle.globals.slice(0, 5).join(', ')} named outside the object`);
   }
@@ -152,6 +172,7 @@ export function readLegacy(source: FileSource): Content {
 
 /** A pickle alone, such as VPT's `2x.model`. */
 export function readRawPickle(source: FileSource): Content {
+  refuseTar(source);
   const pickle = readPickle(source, 0, source.size);
   const content = fromPickle('pickle', pickle);
   if (content.storages.length > 0) content.refusals.push('it names storages, and a pickle alone has none');
@@ -171,7 +192,8 @@ export function isLegacy(source: FileSource): boolean {
   }
 }
 
-const mostHeaderBytes = 100 << 20; // as the safetensors library has it
+/** The library takes 100 MiB; a header of 100,000 tensors has 12, and JSON of 100 takes gigabytes of memory. */
+const mostHeaderBytes = 16 << 20;
 
 const safeTypes: Record<string, string> = { F64: 'float64', F32: 'float32', F16: 'float16', BF16: 'bfloat16', I64: 'int64', I32: 'int32', I16: 'int16', I8: 'int8', U8: 'uint8', U16: 'uint16', U32: 'uint32', U64: 'uint64', BOOL: 'bool', F8_E4M3: 'float8_e4m3fn', F8_E5M2: 'float8_e5m2' }; // prettier-ignore
 
@@ -183,20 +205,28 @@ const sizesOf = (value: unknown): number[] | undefined =>
 
 /** safetensors: a length, a JSON header, and tensors that cover the rest exactly. Source: the format's own README. */
 export function readSafetensors(source: FileSource): Content {
+  refuseTar(source);
+  refusePickle(source);
   const head = source.read(0, 8);
   const length = Number(new DataView(head.buffer, head.byteOffset, 8).getBigUint64(0, true));
   if (length > mostHeaderBytes || length > source.size - 8)
     throw new Unfit('unreadable', `a header of ${length} bytes in a file of ${source.size}`);
   let header: Record<string, { dtype?: unknown; shape?: unknown; data_offsets?: unknown } | null>;
+  let text: string;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(source.read(8, length))) as typeof header;
+    text = new TextDecoder('utf-8', { fatal: true }).decode(source.read(8, length));
+    header = JSON.parse(text) as typeof header;
   } catch (error) {
     throw new Unfit('unreadable', `the header is no JSON: ${(error as Error).message.slice(0, 100)}`);
   }
+  const doubled = doubledKey(text);
+  if (doubled !== undefined) refuse(`the header has ${doubled} twice`);
   const tensors: TensorInfo[] = [];
   const ranges: [number, number, string][] = [];
   for (const [key, one] of Object.entries(header)) {
     if (key === '__metadata__') continue;
+    if (tensors.length >= mostTensors) refuse(`more than ${mostTensors} tensors`);
+    if (key.length > keyCharacters) refuse(`the key of a tensor has more than ${keyCharacters} characters`);
     const type = typeof one?.dtype === 'string' ? one.dtype : refuse(`${key} has no element type`);
     const dtype = Object.hasOwn(safeTypes, type) ? safeTypes[type]! : refuse(`${key} has the element type ${type}`);
     const sizes = sizesOf(one?.shape) ?? refuse(`${key} has no shape`);
@@ -222,6 +252,7 @@ export function readSafetensors(source: FileSource): Content {
     }),
     others: [],
     globals: [],
+    dotted: [],
     refusals: [],
   };
   const end = 8 + length + at;

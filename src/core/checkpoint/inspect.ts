@@ -114,7 +114,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
     result.reasons.push(`the file ends too early: at least ${content.missingBytes} bytes are missing`);
 
   const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
-  checkGlobals(result, role, options);
+  checkGlobals(result, role, content.dotted, options);
   await nameIt(result, role, hiddenSize, options.table);
   result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
   return result;
@@ -138,10 +138,11 @@ function lookAtValues(result: Inspection, source: FileSource, content: Content):
 function checkGlobals(
   result: Inspection,
   role: Role | undefined,
+  dotted: readonly string[],
   { allowGlobals = [], pinned = false }: InspectOptions,
 ): void {
   const list: AllowlistName = (role && allowlistOf[role]) ?? 'weights';
-  const outside = result.globals.filter((global) => !allowlists[list].has(global));
+  const outside = result.globals.filter((global) => !allowlists[list].has(global) || dotted.includes(global));
   const allowed = outside.filter((global) => allowGlobals.includes(global));
   if (allowed.length > 0) result.notes.push(`allowed by allow-globals: ${allowed.join(', ')}`);
   const foreign = outside.filter((global) => !allowGlobals.includes(global));

@@ -23,6 +23,8 @@ export async function nameIt(
     result.role = 'vpt-architecture';
     if (hiddenSize === undefined)
       isNot(result, 'it does not say what a VPT model looks like (model.args.net.args.hidsize)');
+    else if (result.container !== 'pickle')
+      isNot(result, `it is a ${result.container}, and upstream opens an architecture with pickle.load`);
     return;
   }
   const tables = tensors.length > 0 || asked !== undefined ? await knownTables() : [];

@@ -1,4 +1,5 @@
 import { PyCall, PyDict, PyGlobal, PyList, PyPersistent, PyTuple, type PickleValue } from '../pickle/values.js';
+import { callRefusal } from './calls.js';
 import { refuse } from './findings.js';
 
 /** Where something stands in a checkpoint. */
@@ -68,17 +69,20 @@ const integers = (value: PickleValue | undefined, what: string): number[] => {
 
 const sizeItems = (size: PyCall): readonly PickleValue[] | undefined => {
   const first = size.args instanceof PyTuple ? size.args.items[0] : undefined;
-  return first instanceof PyTuple || first instanceof PyList ? first.items : undefined;
+  // A list may have changed since: what torch saw of it is not what is in it now.
+  return first instanceof PyTuple ? first.items : undefined;
 };
 
 const isNamed = (value: PickleValue | undefined, ...names: string[]): boolean =>
   value instanceof PyGlobal && names.includes(value.toString());
 
+/** Of one file; nobody reads more. */
+const mostRefusals = 10;
 /** One `load_state_dict` away from a checkpoint that looks right: enough to tell. */
 const mostOthers = 100;
 /** Far above any checkpoint; one description may stand in a million places. */
-const mostTensors = 100_000;
-const keyCharacters = 1_000;
+export const mostTensors = 100_000;
+export const keyCharacters = 1_000;
 
 /** The tables of this file by a name that a stranger chose: `constructor` is in none of them. */
 const own = <T>(table: Record<string, T>, name: string): T | undefined =>
@@ -127,7 +131,7 @@ export class TensorCollector {
     const [kind, type, key, , elements] = id;
     const dtype =
       type instanceof PyGlobal && type.module.startsWith('torch') ? own(storageTypes, type.name) : undefined;
-    if (kind !== 'storage' || dtype === undefined || typeof key !== 'string' || id.length < 5)
+    if (kind !== 'storage' || dtype === undefined || typeof key !== 'string' || !hasViewOfNothing(id))
       return refuse('a persistent id that names no storage of torch');
     const count = integer(elements, `the size of storage ${key}`);
     const found = this.storages.get(key);
@@ -142,13 +146,34 @@ export class TensorCollector {
   }
 
   private tensor(call: PyCall, place: Place): boolean {
-    const { key } = place;
     const args = call.args instanceof PyTuple ? call.args.items : [];
     if (isParameter(call)) {
       // One within another is nothing that torch makes, and a chain of them could be of any length.
       return args[0] instanceof PyCall && !isParameter(args[0]) && this.tensor(args[0], place);
     }
     if (!isTensor(call)) return false;
+    if (this.tensors.length >= mostTensors) refuse(`more than ${mostTensors} tensors`);
+    this.tensors.push({ ...place, ...this.describe(call, place.key) });
+    return true;
+  }
+
+  /** Reasons to refuse what was made, also where it is not in the result. */
+  check(calls: readonly PyCall[], persistents: readonly PyPersistent[]): string[] {
+    const refusals = new Set<string>();
+    for (const one of persistents) {
+      if (isStorageId(one)) this.storage(one);
+      else refusals.add('a persistent id that names no storage of torch');
+    }
+    for (const one of calls) {
+      const refusal = callRefusal(one);
+      if (refusal !== undefined && refusals.size < mostRefusals) refusals.add(refusal);
+      if (isTensor(one) && !isParameter(one)) this.describe(one, 'a tensor');
+    }
+    return [...refusals];
+  }
+
+  private describe(call: PyCall, key: string): Omit<TensorInfo, keyof Place> {
+    const args = call.args instanceof PyTuple ? call.args.items : [];
     const storage = this.storage(args[0]);
     const named =
       isNamed(call.callable, 'torch._utils._rebuild_tensor_v3') && args[6] instanceof PyGlobal
@@ -164,11 +189,13 @@ export class TensorCollector {
     if (!Number.isSafeInteger(numel) || !(reach * item <= storage.bytes))
       refuse(`${key} reaches beyond its storage ${storage.key} (${reach} of ${storage.elements} elements)`);
     if (key.length > keyCharacters) refuse(`the key of a tensor has more than ${keyCharacters} characters`);
-    if (this.tensors.length >= mostTensors) refuse(`more than ${mostTensors} tensors`);
-    this.tensors.push({ ...place, shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride });
-    return true;
+    return { shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride };
   }
 }
+
+/** Legacy ids have a sixth item, of a view into the storage, which no torch has written since 0.4. */
+const hasViewOfNothing = (id: readonly PickleValue[]): boolean =>
+  id.length === 5 || (id.length === 6 && id[5] === null);
 
 const isParameter = ({ callable }: PyCall): boolean =>
   isNamed(callable, 'torch._utils._rebuild_parameter', 'torch._utils._rebuild_parameter_with_state');

@@ -1,6 +1,6 @@
 import { opcodes } from './opcodes.js';
 import { type ByteSource, Cursor, PickleError } from './source.js';
-import { PyCall, PyDict, PyGlobal, PyList, type PickleValue } from './values.js';
+import { PyCall, PyDict, PyGlobal, PyList, PyPersistent, type PickleValue } from './values.js';
 
 /** What a pickle may use up. Reached, the reading ends with a `limit`; none is sized by a number in the file. */
 export interface Limits {
@@ -18,12 +18,17 @@ export interface Pickle {
   end: number;
   protocol: number;
   globals: PyGlobal[];
+  /** Every one that was made, also what was thrown away or replaced: an unpickler would have done it all the same. */
+  calls: PyCall[];
+  persistents: PyPersistent[];
   /** What CPython would take and a checkpoint has no business with: each a reason to refuse it. */
   oddities: string[];
 }
 
 /** More than anybody reads; each number of an extension is one of its own. */
 const mostOddities = 20;
+/** A checkpoint names a dozen. */
+const mostGlobals = 10_000;
 /** Of a global, module and name together. */
 const nameCharacters = 1_000;
 
@@ -40,6 +45,8 @@ export class Machine {
   readonly memo = new Map<number, PickleValue>();
   readonly globals = new Map<string, PyGlobal>();
   readonly oddities = new Set<string>();
+  private readonly calls: PyCall[] = [];
+  private readonly persistents: PyPersistent[] = [];
   protocol = 0;
   private readonly stack: Slot[] = [];
   private readonly marks: number[] = [];
@@ -75,6 +82,8 @@ export class Machine {
       end: this.cursor.position,
       protocol,
       globals: [...this.globals.values()],
+      calls: this.calls,
+      persistents: this.persistents,
       oddities: [...this.oddities],
     };
   }
@@ -135,19 +144,21 @@ export class Machine {
 
   /** Bytes for a string, counted against the limit before they are read. */
   text(length: number): Uint8Array {
-    this.textBytes += length;
-    if (this.textBytes > this.limits.textBytes)
-      this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`);
+    this.count(length);
     return this.cursor.take(length);
   }
 
   /** A line, counted as text. */
   line(limit: number): Uint8Array {
     const line = this.cursor.line(limit);
-    this.textBytes += line.length;
+    this.count(line.length);
+    return line;
+  }
+
+  private count(bytes: number): void {
+    this.textBytes += bytes;
     if (this.textBytes > this.limits.textBytes)
       this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`);
-    return line;
   }
 
   frame(length: number): void {
@@ -163,13 +174,24 @@ export class Machine {
       this.fail('limit', `the name of a global is longer than ${nameCharacters} characters`);
     const key = `${module}\0${name}`;
     let one = this.globals.get(key);
-    if (one === undefined) this.globals.set(key, (one = new PyGlobal(module, name)));
+    if (one === undefined) {
+      if (this.globals.size >= mostGlobals) this.fail('limit', `more than ${mostGlobals} names`);
+      this.globals.set(key, (one = new PyGlobal(module, name)));
+    }
     this.push(one);
   }
 
   call(via: PyCall['via'], callable: PickleValue, args: PickleValue, kwargs?: PickleValue): void {
     if (!(callable instanceof PyGlobal)) this.odd('what is called is computed, not named');
-    this.push(new PyCall(via, callable, args, kwargs));
+    const made = new PyCall(via, callable, args, kwargs);
+    this.calls.push(made);
+    this.push(made);
+  }
+
+  persistent(id: PickleValue): void {
+    const made = new PyPersistent(id);
+    this.persistents.push(made);
+    this.push(made);
   }
 
   append(target: PickleValue, items: readonly PickleValue[]): void {
@@ -194,7 +216,12 @@ export class Machine {
         : target instanceof PyCall
           ? (target.content ??= new PyDict())
           : this.fail('malformed', 'items are set on something that is no dict');
-    for (let i = 0; i < pairs.length; i += 2) dict.set(pairs[i]!, pairs[i + 1]!);
+    for (let i = 0; i < pairs.length; i += 2) {
+      const key = pairs[i]!;
+      // Each dict keeps the digits of such a key, and a million of them may have the same one.
+      if (typeof key === 'bigint' && BigInt.asIntN(64, key) !== key) this.count(key.toString(16).length);
+      dict.set(key, pairs[i + 1]!);
+    }
   }
 
   stop(): void {

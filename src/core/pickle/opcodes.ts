@@ -9,7 +9,7 @@ import {
   rawUnicodeEscape,
   utf8,
 } from './text.js';
-import { PyBuffer, PyBytes, PyCall, PyDict, PyList, PyPersistent, PySet, PyTuple } from './values.js';
+import { PyBuffer, PyBytes, PyCall, PyDict, PyList, PySet, PyTuple } from './values.js';
 
 type Execute = (m: Machine) => void;
 
@@ -27,7 +27,8 @@ const need = <T>(m: Machine, value: T | undefined, what: string): T =>
 const asciiLine = (m: Machine, limit: number): string => latin1(m.line(limit));
 
 /** A copy: the cursor's window is used again. */
-const bytes = (m: Machine, length: number, mutable = false): PyBytes => new PyBytes(m.text(length).slice(), mutable);
+const bytes = (m: Machine, length: number, mutable = false): PyBytes =>
+  new PyBytes(new Uint8Array(m.text(length)), mutable);
 
 const unicode = (m: Machine, length: number): string => need(m, utf8(m.text(length)), 'UTF-8');
 
@@ -156,8 +157,8 @@ const byCharacter: Record<string, Execute> = {
   L: (m) => m.push(integerLine(m, asciiLine(m, numberLine).replace(/L$/, ''))), // LONG
   M: (m) => m.push(BigInt(m.cursor.uint(2))), // BININT2
   N: (m) => m.push(null), // NONE
-  P: (m) => m.push(new PyPersistent(asciiLine(m, textLine))), // PERSID
-  Q: (m) => m.push(new PyPersistent(m.pop())), // BINPERSID
+  P: (m) => m.persistent(asciiLine(m, textLine)), // PERSID
+  Q: (m) => m.persistent(m.pop()), // BINPERSID
   R: (m) => call(m, 'reduce'), // REDUCE
   S: (m) => m.push(need(m, quotedString(m.line(textLine)), 'a quoted string')), // STRING
   T: (m) => m.push(oldString(m, m.cursor.uint(4))), // BINSTRING
