@@ -119,8 +119,16 @@ describe('the pickle, in each container', () => {
     ['a global that is thrown away', '}cos\nsystem\n0.', 'refused: loading it would import os.system'],
     ['a global by STACK_GLOBAL', '\x80\x04\x8c\x02os\x8c\x06system\x93.', 'refused: loading it would import os.system'],
     ['a global by INST', '(ios\nsystem\n.', 'refused: loading it would import os.system'],
-    ['a global in a persistent id', 'cos\nsystem\nQ.', 'loading it would import os.system'],
-    ['a global in the state', 'ctorch\nSize\n)Rcos\nsystem\nb.', 'loading it would import os.system'],
+    [
+      'a global in a persistent id',
+      'cos\nsystem\nQ.',
+      'refused: a persistent id that names no storage of torch; loading it would import os.system',
+    ],
+    [
+      'a global in the state',
+      'ctorch\nSize\n)Rcos\nsystem\nb.',
+      'refused: state is given to what torch.Size made; loading it would import os.system',
+    ],
     [
       'a submodule of an allowed name',
       'ctorch\nSize.__class__\n.',

@@ -241,6 +241,7 @@ describe('safetensors', () => {
     const build = (words: string) => buildSafetensors({ text: words, data: numbers(6) });
     expect(await verdict(build(`{"w":${one},"w":${other}}`))).toBe('refused: the header has w twice');
     expect(await verdict(build(`{"w":${one},"\\u0077" :${other}}`))).toBe('refused: the header has w twice');
+    expect(await verdict(build(`{"w"${' '.repeat(100)}:${one},"w":${other}}`))).toBe('refused: the header has w twice');
     expect(await verdict(build(`{"w":${one.replace('{', '{"dtype":"I32",')}}`))).toBe(
       'refused: the header has dtype twice',
     );

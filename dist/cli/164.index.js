@@ -258,7 +258,9 @@ function expectedSnapshot(asset) {
 /* harmony export */   kN: () => (/* binding */ checkArchitecture),
 /* harmony export */   lt: () => (/* binding */ passGate)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_checkpoint_loaders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
@@ -268,12 +270,12 @@ async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked
         return [];
     const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
     const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
-    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
+    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
     if (one.verdict === 'ok')
         return notes;
     const message = `${path}: ${one.reasons.join('; ')}`;
     return [
-        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
+        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
         ...notes,
     ];
 }
@@ -285,7 +287,7 @@ function codeOf(role, one) {
     // What must not be loaded is told as that, whatever else it is not.
     if (!one.wrongRole || one.reasons.length > 1)
         return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear'))
+    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
         ? 'prior-is-steve1-policy'
         : 'checkpoint-wrong-role';
 }
@@ -299,12 +301,12 @@ async function checkArchitecture(files, { inspectFile }) {
     for (const { asset, path } of files) {
         if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
             continue;
-        const { tensors } = await inspectFile(path, { role: asset.role });
+        const { tensors } = (0,_core_checkpoint_loaders_js__WEBPACK_IMPORTED_MODULE_0__/* .asLoaded */ .g)(await inspectFile(path, { role: asset.role }), asset.role);
         const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
         if (width === undefined || width === hiddenSize)
             continue;
         const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
             expected: `${width}`,
             actual: `${hiddenSize}`,
         }));
@@ -323,7 +325,7 @@ async function findSwapped(files, { inspectFile }) {
         if (one.is === one.asset.role || one.is !== other.asset.role || other.is !== one.asset.role)
             return [];
         const message = `${one.path} and ${other.path} are swapped: the first is a ${one.is}, the second a ${other.is}`;
-        return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('assets-swapped', 'error', one.asset.id, message)];
+        return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('assets-swapped', 'error', one.asset.id, message)];
     }));
 }
 
@@ -1833,6 +1835,51 @@ function findIdentical(files) {
 
 /***/ }),
 
+/***/ 871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ loaderOf),
+/* harmony export */   g: () => (/* binding */ asLoaded)
+/* harmony export */ });
+const atTop = ({ key, depth }) => (depth === 1 ? key : undefined);
+const wrapper = 'state_dict';
+/** STEVE-1 `VPT/agent.py`, `MineRLAgent.load_weights`: both policies go through it. */
+const policy = {
+    keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
+    looks: 'the dict itself',
+    strict: false,
+};
+/** What upstream does with the loaded object, by role; whatever has no loader of upstream is taken as it stands in the file. */
+const loaders = {
+    'steve1-policy': policy,
+    'vpt-policy': policy,
+    // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
+    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
+    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+    mineclip: {
+        keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+        looks: 'the dict under `state_dict`',
+        strict: true,
+    },
+};
+/** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
+function asLoaded({ tensors, others }, role) {
+    const loader = loaders[role];
+    return {
+        tensors: tensors.map((tensor) => {
+            const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+            return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+        }),
+        others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+    };
+}
+/** Of the roles that upstream loads, which it does with `torch.load`. */
+const loaderOf = (role) => loaders[role];
+
+
+/***/ }),
+
 /***/ 3957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2761,7 +2808,7 @@ function openSource(path) {
 }
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
 const inspectFile = async (path, options) => {
-    const { inspect } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
+    const { inspect } = await __webpack_require__.e(/* import() */ 602).then(__webpack_require__.bind(__webpack_require__, 5602));
     const source = openSource(path);
     try {
         return await inspect(source, options);

@@ -24,7 +24,7 @@ function lines({ path, verdict, summary, bytes, container, protocol, tensors, gl
         return [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(summary)}`];
     const facts = [container, protocol === undefined ? '' : `pickle protocol ${protocol}`, (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)].filter(Boolean);
     const list = tensors.list ?? [];
-    const width = Math.max(0, ...list.map(({ key }) => key.length));
+    const width = list.reduce((most, { key }) => Math.max(most, key.length), 0);
     return [
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path)}: ${words[verdict]} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(summary)}`,
         `  ${facts.join(' · ')}`,

@@ -715,7 +715,7 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
         case 'inspect': {
-            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
+            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
             const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
             const json = `${JSON.stringify(document, null, 2)}\n`;
             return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };

@@ -61,7 +61,7 @@ async function knownTables() {
             { ...table, role: 'vpt-policy' },
             { ...withSecondValueHead(table), role: 'vpt-policy' },
         ]),
-        { ...(await load['mineclip-avg']()), role: 'weights' },
+        { ...(await load['mineclip-avg']()), role: 'weights', loadedAs: 'mineclip' },
     ];
 }
 /** Which list of globals a role may use. */

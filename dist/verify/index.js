@@ -1144,7 +1144,10 @@ function selectAssets(bundle, wanted) {
     return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
 }
 
+// EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
+var loaders = __nccwpck_require__(871);
 ;// CONCATENATED MODULE: ./lib/src/app/gate.js
+
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
@@ -1171,7 +1174,7 @@ function codeOf(role, one) {
     // What must not be loaded is told as that, whatever else it is not.
     if (!one.wrongRole || one.reasons.length > 1)
         return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear'))
+    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
         ? 'prior-is-steve1-policy'
         : 'checkpoint-wrong-role';
 }
@@ -1185,7 +1188,7 @@ async function checkArchitecture(files, { inspectFile }) {
     for (const { asset, path } of files) {
         if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
             continue;
-        const { tensors } = await inspectFile(path, { role: asset.role });
+        const { tensors } = (0,loaders/* asLoaded */.g)(await inspectFile(path, { role: asset.role }), asset.role);
         const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
         if (width === undefined || width === hiddenSize)
             continue;
@@ -2920,7 +2923,7 @@ function openSource(path) {
 }
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
 const inspectFile = async (path, options) => {
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 3839));
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
     const source = openSource(path);
     try {
         return await inspect(source, options);
@@ -3431,6 +3434,51 @@ function findIdentical(files) {
     }
     return findings;
 }
+
+
+/***/ }),
+
+/***/ 871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ loaderOf),
+/* harmony export */   g: () => (/* binding */ asLoaded)
+/* harmony export */ });
+const atTop = ({ key, depth }) => (depth === 1 ? key : undefined);
+const wrapper = 'state_dict';
+/** STEVE-1 `VPT/agent.py`, `MineRLAgent.load_weights`: both policies go through it. */
+const policy = {
+    keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
+    looks: 'the dict itself',
+    strict: false,
+};
+/** What upstream does with the loaded object, by role; whatever has no loader of upstream is taken as it stands in the file. */
+const loaders = {
+    'steve1-policy': policy,
+    'vpt-policy': policy,
+    // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
+    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
+    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+    mineclip: {
+        keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+        looks: 'the dict under `state_dict`',
+        strict: true,
+    },
+};
+/** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
+function asLoaded({ tensors, others }, role) {
+    const loader = loaders[role];
+    return {
+        tensors: tensors.map((tensor) => {
+            const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+            return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+        }),
+        others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+    };
+}
+/** Of the roles that upstream loads, which it does with `torch.load`. */
+const loaderOf = (role) => loaders[role];
 
 
 /***/ }),

@@ -1,3 +1,5 @@
+const colon = /\s*:/y;
+
 /**
  * A key that an object of a JSON text has twice, which `JSON.parse` does not tell: other readers take the other one.
  * The text is valid JSON.
@@ -13,7 +15,8 @@ export function doubledKey(text: string): string | undefined {
     const start = at;
     for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++;
     const keys = objects.at(-1);
-    if (keys === undefined || !/^\s*:/.test(text.slice(at + 1, at + 65))) continue;
+    colon.lastIndex = at + 1;
+    if (keys === undefined || !colon.test(text)) continue;
     const key = JSON.parse(text.slice(start, at + 1)) as string;
     if (keys.has(key)) return key;
     keys.add(key);

@@ -1,5 +1,5 @@
-export const id = 839;
-export const ids = [839,288];
+export const id = 602;
+export const ids = [602,288];
 export const modules = {
 
 /***/ 6288:
@@ -61,7 +61,7 @@ async function knownTables() {
             { ...table, role: 'vpt-policy' },
             { ...withSecondValueHead(table), role: 'vpt-policy' },
         ]),
-        { ...(await load['mineclip-avg']()), role: 'weights' },
+        { ...(await load['mineclip-avg']()), role: 'weights', loadedAs: 'mineclip' },
     ];
 }
 /** Which list of globals a role may use. */
@@ -73,7 +73,7 @@ const allowlistOf = {
 
 /***/ }),
 
-/***/ 3839:
+/***/ 5602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -420,89 +420,6 @@ const allowlists = {
     numpy: new Set(numpy),
 };
 
-// EXTERNAL MODULE: ./lib/src/core/checkpoint/expectations.js
-var expectations = __webpack_require__(6288);
-;// CONCATENATED MODULE: ./lib/src/core/checkpoint/classify.js
-
-/** What the loader of a role takes off the keys; a role that is not here is loaded as it is. */
-const prefixOf = {
-    mineclip: /^state_dict\./,
-    'steve1-policy': /^module\.policy\./,
-};
-/** Keys as the loader of a role sees them, or without a role as the loader of any does. */
-function asLoaded(tensors, role) {
-    const prefixes = role === undefined ? Object.values(prefixOf) : [prefixOf[role] ?? /(?!)/];
-    const rename = (key) => prefixes.reduce((name, prefix) => name.replace(prefix, ''), key);
-    return tensors.map((tensor) => ({ ...tensor, key: rename(tensor.key) }));
-}
-const classify_text = (shape) => `(${shape.join(', ')})`;
-function compareTables(tensors, table) {
-    const difference = { missing: [], unexpected: [], shapes: [], halves: [], otherTypes: [] };
-    const there = new Map(tensors.map((tensor) => [tensor.key, tensor]));
-    for (const key of table.shapes.keys())
-        if (!there.has(key))
-            difference.missing.push(key);
-    const seen = new Set();
-    for (const { key, shape, dtype } of tensors) {
-        const wanted = table.shapes.get(key);
-        if (seen.has(key))
-            difference.unexpected.push(`${key} once more`);
-        else if (wanted === undefined)
-            difference.unexpected.push(key);
-        else if (classify_text(wanted) !== classify_text(shape))
-            difference.shapes.push(`${key} is ${classify_text(shape)}, not ${classify_text(wanted)}`);
-        else if (dtype === 'float16' || dtype === 'bfloat16')
-            difference.halves.push(`${key} is ${dtype}`);
-        else if (dtype !== 'float32')
-            difference.otherTypes.push(`${key} is ${dtype}`);
-        seen.add(key);
-    }
-    return difference;
-}
-const fits = ({ missing, unexpected, shapes, otherTypes }) => missing.length + unexpected.length + shapes.length + otherTypes.length === 0;
-const some = (items, words) => items.length === 0
-    ? []
-    : [`${items.length} ${words} (${items.slice(0, 3).join(', ')}${items.length > 3 ? ', …' : ''})`];
-const differenceText = ({ missing, unexpected, shapes, otherTypes }) => [
-    ...some(missing, 'missing'),
-    ...some(unexpected, 'unexpected'),
-    ...some(shapes, 'of another shape'),
-    ...some(otherTypes, 'of another type'),
-].join('; ');
-const distance = ({ missing, unexpected, shapes }) => missing.length + unexpected.length + shapes.length;
-/** The table that a checkpoint has, or the one that it is nearest to; undefined when it has nothing of any. */
-function classify(tensors, tables) {
-    const ranked = tables
-        .map((table) => ({ table, difference: compareTables(tensors, table) }))
-        .filter(({ table, difference }) => difference.missing.length < table.shapes.size)
-        .sort((a, b) => distance(a.difference) - distance(b.difference));
-    return ranked[0];
-}
-/** Near misses that have a cause with a name. Undefined when the difference speaks for itself. */
-function explain(tensors, wanted, difference) {
-    const keys = tensors.map(({ key }) => key);
-    const all = (prefix) => keys.length > 0 && keys.every((key) => key.startsWith(prefix));
-    if (all('policy.'))
-        return 'every key begins with `policy.`: upstream loads it without a word, and plays with random weights; save the state dict of the policy itself';
-    if (all('module.'))
-        return 'every key begins with `module.`: it was saved from a DataParallel wrapper';
-    if (keys.some((key) => /^(optimizer|optim)(_state_dict)?\./.test(key)))
-        return 'it holds the state of an optimizer too: a training checkpoint, not the weights alone';
-    if (wanted === 'steve1-policy' &&
-        difference.missing.length === 2 &&
-        difference.missing.every((key) => key.startsWith('net.mineclip_embed_linear.')) &&
-        difference.unexpected.length === 0) {
-        return 'it is a plain VPT policy: without net.mineclip_embed_linear upstream starts that layer with random weights';
-    }
-    if (wanted === 'mineclip' &&
-        difference.missing.some((key) => key.includes('temporal_encoder')) &&
-        difference.unexpected.length === 0)
-        return 'it is avg.pth, and attn.pth is wanted';
-    if (wanted === 'steve1-prior' && difference.shapes.length > 0 && difference.missing.length === 0)
-        return 'it is a prior of another latent size (the default of vae.py is 256; STEVE-1 uses 512)';
-    return undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/core/pickle/opcodes.js
 
 
@@ -515,7 +432,7 @@ const view = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteL
 const need = (m, value, what) => value ?? m.fail('malformed', `${what} is malformed`);
 const asciiLine = (m, limit) => latin1(m.line(limit));
 /** A copy: the cursor's window is used again. */
-const bytes = (m, length, mutable = false) => new PyBytes(m.text(length).slice(), mutable);
+const bytes = (m, length, mutable = false) => new PyBytes(new Uint8Array(m.text(length)), mutable);
 const unicode = (m, length) => need(m, utf8(m.text(length)), 'UTF-8');
 function oldString(m, length) {
     const text = latin1(m.text(length));
@@ -632,8 +549,8 @@ const byCharacter = {
     L: (m) => m.push(integerLine(m, asciiLine(m, numberLine).replace(/L$/, ''))), // LONG
     M: (m) => m.push(BigInt(m.cursor.uint(2))), // BININT2
     N: (m) => m.push(null), // NONE
-    P: (m) => m.push(new PyPersistent(asciiLine(m, textLine))), // PERSID
-    Q: (m) => m.push(new PyPersistent(m.pop())), // BINPERSID
+    P: (m) => m.persistent(asciiLine(m, textLine)), // PERSID
+    Q: (m) => m.persistent(m.pop()), // BINPERSID
     R: (m) => call(m, 'reduce'), // REDUCE
     S: (m) => m.push(need(m, quotedString(m.line(textLine)), 'a quoted string')), // STRING
     T: (m) => m.push(oldString(m, m.cursor.uint(4))), // BINSTRING
@@ -700,6 +617,8 @@ const opcodes = Array.from({ length: 256 }, (_, code) => byNumber[code] ?? byCha
 const defaultLimits = { operations: 2_000_000, memo: 1_000_000, textBytes: 64 << 20 };
 /** More than anybody reads; each number of an extension is one of its own. */
 const mostOddities = 20;
+/** A checkpoint names a dozen. */
+const mostGlobals = 10_000;
 /** Of a global, module and name together. */
 const nameCharacters = 1_000;
 /** Stands between the values on the stack; never leaves the machine. */
@@ -714,6 +633,8 @@ class Machine {
     memo = new Map();
     globals = new Map();
     oddities = new Set();
+    calls = [];
+    persistents = [];
     protocol = 0;
     stack = [];
     marks = [];
@@ -745,6 +666,8 @@ class Machine {
             end: this.cursor.position,
             protocol,
             globals: [...this.globals.values()],
+            calls: this.calls,
+            persistents: this.persistents,
             oddities: [...this.oddities],
         };
     }
@@ -802,18 +725,19 @@ class Machine {
     }
     /** Bytes for a string, counted against the limit before they are read. */
     text(length) {
-        this.textBytes += length;
-        if (this.textBytes > this.limits.textBytes)
-            this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`);
+        this.count(length);
         return this.cursor.take(length);
     }
     /** A line, counted as text. */
     line(limit) {
         const line = this.cursor.line(limit);
-        this.textBytes += line.length;
+        this.count(line.length);
+        return line;
+    }
+    count(bytes) {
+        this.textBytes += bytes;
         if (this.textBytes > this.limits.textBytes)
             this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`);
-        return line;
     }
     frame(length) {
         if (this.frameEnd !== undefined)
@@ -829,14 +753,24 @@ class Machine {
             this.fail('limit', `the name of a global is longer than ${nameCharacters} characters`);
         const key = `${module}\0${name}`;
         let one = this.globals.get(key);
-        if (one === undefined)
+        if (one === undefined) {
+            if (this.globals.size >= mostGlobals)
+                this.fail('limit', `more than ${mostGlobals} names`);
             this.globals.set(key, (one = new PyGlobal(module, name)));
+        }
         this.push(one);
     }
     call(via, callable, args, kwargs) {
         if (!(callable instanceof PyGlobal))
             this.odd('what is called is computed, not named');
-        this.push(new PyCall(via, callable, args, kwargs));
+        const made = new PyCall(via, callable, args, kwargs);
+        this.calls.push(made);
+        this.push(made);
+    }
+    persistent(id) {
+        const made = new PyPersistent(id);
+        this.persistents.push(made);
+        this.push(made);
     }
     append(target, items) {
         // Not `push(...items)`: a million arguments are more than the stack of the engine takes.
@@ -864,8 +798,13 @@ class Machine {
             : target instanceof PyCall
                 ? (target.content ??= new PyDict())
                 : this.fail('malformed', 'items are set on something that is no dict');
-        for (let i = 0; i < pairs.length; i += 2)
-            dict.set(pairs[i], pairs[i + 1]);
+        for (let i = 0; i < pairs.length; i += 2) {
+            const key = pairs[i];
+            // Each dict keeps the digits of such a key, and a million of them may have the same one.
+            if (typeof key === 'bigint' && BigInt.asIntN(64, key) !== key)
+                this.count(key.toString(16).length);
+            dict.set(key, pairs[i + 1]);
+        }
     }
     stop() {
         this.result = { value: this.pop() };
@@ -893,7 +832,183 @@ const refuse = (message) => {
     throw new Unfit('refused', message);
 };
 
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/json-keys.js
+const colon = /\s*:/y;
+/**
+ * A key that an object of a JSON text has twice, which `JSON.parse` does not tell: other readers take the other one.
+ * The text is valid JSON.
+ */
+function doubledKey(text) {
+    const objects = [];
+    for (let at = 0; at < text.length; at++) {
+        const one = text[at];
+        if (one === '{')
+            objects.push(new Set());
+        else if (one === '[')
+            objects.push(undefined);
+        else if (one === '}' || one === ']')
+            objects.pop();
+        if (one !== '"')
+            continue;
+        const start = at;
+        for (at++; text[at] !== '"'; at++)
+            if (text[at] === '\\')
+                at++;
+        const keys = objects.at(-1);
+        colon.lastIndex = at + 1;
+        if (keys === undefined || !colon.test(text))
+            continue;
+        const key = JSON.parse(text.slice(start, at + 1));
+        if (keys.has(key))
+            return key;
+        keys.add(key);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/polyglot.js
+
+
+
+
+/** The number in a field of a tar header: base 256, or octal as Python's `int(…, 8)` takes it. */
+function tarNumber(field) {
+    if (field[0] === 0x80 || field[0] === 0xff) {
+        const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
+        return field[0] === 0xff ? value - 256 ** 7 : value;
+    }
+    const text = latin1(field).split('\0')[0].trim();
+    if (text === '')
+        return 0;
+    return /^[+-]?(0o)?[0-7_]+$/i.test(text)
+        ? parseInt(text.replace(/^([+-]?)0o/i, '$1').replaceAll('_', ''), 8)
+        : undefined;
+}
+/**
+ * `torch.load` takes what is no zip for a tar first, and unpickles its members; Python's tarfile asks of a header only
+ * that its sum is right, and no `ustar`.
+ */
+function refuseTar(source) {
+    const head = source.read(0, 512);
+    if (head.length < 512)
+        return;
+    const sums = [0, 0];
+    head.forEach((byte, at) => {
+        const counted = at >= 148 && at < 156 ? 0x20 : byte;
+        sums[0] += counted;
+        sums[1] += counted > 127 ? counted - 256 : counted;
+    });
+    const told = tarNumber(head.subarray(148, 156));
+    if (told !== undefined && sums.includes(told))
+        refuse('it begins as a tar too, and torch.load opens that first');
+}
+/** `torch.load` takes a safetensors file for a pickle: it must not come as far as a name. */
+function refusePickle(source) {
+    const machine = new Machine(source, 0, source.size, { operations: 10_000, memo: 1_000, textBytes: 1 << 20 });
+    try {
+        machine.run();
+    }
+    catch (error) {
+        if (!(error instanceof PickleError))
+            throw error;
+        if (error.kind !== 'limit' && machine.globals.size === 0)
+            return;
+    }
+    refuse('it begins as a pickle too');
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/calls.js
+
+const argument = ({ args }, index) => args instanceof PyTuple ? args.items[index] : undefined;
+const nameOf = (value) => value instanceof PyGlobal ? String(value) : undefined;
+/** Nothing, or a dict in which nothing has been put: nothing can be taken out of one again. */
+function isEmpty(value) {
+    if (value === undefined || value === null)
+        return true;
+    if (value instanceof PyDict)
+        return value.entries.length === 0;
+    return (value instanceof PyCall &&
+        nameOf(value.callable) === 'collections.OrderedDict' &&
+        (value.content?.entries.length ?? 0) === 0 &&
+        value.args instanceof PyTuple &&
+        value.args.items.length === 0);
+}
+const stateless = ({ state, callable }) => state === undefined ? undefined : `state is given to what ${String(callable)} made`;
+/** torch's own `OrderedDict`s carry `_metadata`; another attribute can take the place of a method, such as `items`. */
+const orderedDict = ({ state }) => state === undefined || (state instanceof PyDict && state.entries.every(([key]) => key === '_metadata'))
+    ? undefined
+    : 'a dict is given attributes other than _metadata';
+/** torch never calls these when it loads a checkpoint; called, they make a storage of any size. */
+const uncalled = ({ callable }) => `${String(callable)} is called`;
+const tensor = (hooks) => (call) => {
+    if (call.via === 'newobj' || call.via === 'newobj_ex')
+        return `${String(call.callable)} is taken for a class`;
+    if (!isEmpty(argument(call, hooks)))
+        return 'a tensor with hooks';
+    return stateless(call);
+};
+const parameterWithState = (call) => isEmpty(argument(call, 3)) ? tensor(2)(call) : 'a parameter with attributes of its own';
+/** Numbers and truth values; a type of objects or fields would have numpy take bytes for addresses. */
+const plainType = /^[<>=|]?(?:[?bBhHiIlLqQefdFD]|[biufc]\d{1,2})$/;
+const numpyType = (call) => {
+    const type = argument(call, 0);
+    if (typeof type !== 'string' || !plainType.test(type))
+        return 'a numpy type that is no plain number';
+    const { state } = call;
+    if (state === undefined)
+        return undefined;
+    const items = state instanceof PyTuple ? state.items : [];
+    const isPlain = items.length === 8 && items.slice(2, 5).every((item) => item === null) && items[7] === 0n;
+    return isPlain ? undefined : 'a numpy type with fields or flags of its own';
+};
+const numpyArray = (call) => {
+    const shape = argument(call, 1);
+    const isBare = nameOf(argument(call, 0)) === 'numpy.ndarray' &&
+        shape instanceof PyTuple &&
+        shape.items.length === 1 &&
+        shape.items[0] === 0n;
+    if (!isBare)
+        return 'a numpy array that does not begin empty';
+    const items = call.state instanceof PyTuple ? call.state.items : [];
+    const [, , type, , data] = items;
+    return items.length === 5 && isNumpyType(type) && data instanceof PyBytes
+        ? undefined
+        : 'a numpy array of something other than bytes';
+};
+const isNumpyType = (value) => value instanceof PyCall && nameOf(value.callable) === 'numpy.dtype';
+const numpyScalar = (call) => isNumpyType(argument(call, 0)) && argument(call, 1) instanceof PyBytes
+    ? stateless(call)
+    : 'a numpy scalar of something other than bytes';
+const rules = {
+    'collections.OrderedDict': orderedDict,
+    'torch._utils._rebuild_tensor': tensor(Infinity),
+    'torch._utils._rebuild_tensor_v2': tensor(5),
+    'torch._utils._rebuild_tensor_v3': tensor(5),
+    'torch._utils._rebuild_qtensor': tensor(6),
+    'torch._utils._rebuild_parameter': tensor(2),
+    'torch._utils._rebuild_parameter_with_state': parameterWithState,
+    'torch.Tensor': uncalled,
+    'numpy.ndarray': uncalled,
+    'numpy.dtype': numpyType,
+    'numpy.core.multiarray._reconstruct': numpyArray,
+    'numpy._core.multiarray._reconstruct': numpyArray,
+    'numpy.core.multiarray.scalar': numpyScalar,
+    'numpy._core.multiarray.scalar': numpyScalar,
+};
+/** Why a call is refused although its name may be on a list. */
+function callRefusal(call) {
+    const name = nameOf(call.callable);
+    if (name === undefined)
+        return undefined; // the machine has said so
+    if (Object.hasOwn(rules, name))
+        return rules[name](call);
+    if (/^torch(\.storage)?\.\w*Storage$/.test(name))
+        return uncalled(call);
+    return name.startsWith('torch.') ? stateless(call) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/checkpoint/tensors.js
+
 
 
 /** Bytes of an element. Source: torch `c10/core/ScalarType.h`. */
@@ -927,9 +1042,14 @@ const integers = (value, what) => {
 };
 const sizeItems = (size) => {
     const first = size.args instanceof PyTuple ? size.args.items[0] : undefined;
-    return first instanceof PyTuple || first instanceof PyList ? first.items : undefined;
+    // A list may have changed since: what torch saw of it is not what is in it now.
+    return first instanceof PyTuple ? first.items : undefined;
 };
 const isNamed = (value, ...names) => value instanceof PyGlobal && names.includes(value.toString());
+/** Of one file; nobody reads more. */
+const mostRefusals = 10;
+/** One `load_state_dict` away from a checkpoint that looks right: enough to tell. */
+const mostOthers = 100;
 /** Far above any checkpoint; one description may stand in a million places. */
 const mostTensors = 100_000;
 const keyCharacters = 1_000;
@@ -939,27 +1059,35 @@ const own = (table, name) => Object.hasOwn(table, name) ? table[name] : undefine
 class TensorCollector {
     tensors = [];
     storages = new Map();
+    /** What stands in a dict, or in a dict within it, and is no tensor: a loader may stumble over it. */
+    others = [];
     seen = new Set();
     /** Walks a value; keys of nested dicts are joined by dots. Iterative, because a file says how deep it is. */
     collect(root) {
-        const todo = [[root, '']];
+        const todo = [[root, { key: '', name: '', depth: 0 }]];
         for (let next = todo.pop(); next; next = todo.pop()) {
-            const [value, key] = next;
-            if (value === null || typeof value !== 'object')
+            const [value, place] = next;
+            const { key, depth } = place;
+            if (value instanceof PyCall && this.tensor(value, place))
                 continue;
-            if (value instanceof PyCall && this.tensor(value, key))
+            if (value === null || typeof value !== 'object')
                 continue;
             if (this.seen.has(value))
                 continue;
             this.seen.add(value);
             if (isStorageId(value))
                 this.storage(value);
-            const below = childrenOf(value);
-            // Not `push(...below)`: a million arguments are more than the stack of the engine takes.
-            for (let i = below.length - 1; i >= 0; i--) {
-                const [name, child] = below[i];
+            const children = childrenOf(value);
+            // Not `push(...children)`: a million arguments are more than the stack of the engine takes.
+            for (let i = children.length - 1; i >= 0; i--) {
+                const [name, child, deeper = 1] = children[i];
                 // One character more than a key may have tells that it was longer; what a file nests endlessly stays small.
-                todo.push([child, (name === '' || key === '' ? key + name : `${key}.${name}`).slice(0, keyCharacters + 1)]);
+                const joined = (name === '' || key === '' ? key + name : `${key}.${name}`).slice(0, keyCharacters + 1);
+                const below = { key: joined, name, depth: depth + deeper };
+                const isOther = value instanceof PyDict && depth <= 1 && !(child instanceof PyCall && isTensor(child));
+                if (isOther && this.others.length < mostOthers)
+                    this.others.push(below);
+                todo.push([child, below]);
             }
         }
         return this;
@@ -971,7 +1099,7 @@ class TensorCollector {
             : refuse('a tensor without a storage');
         const [kind, type, key, , elements] = id;
         const dtype = type instanceof PyGlobal && type.module.startsWith('torch') ? own(storageTypes, type.name) : undefined;
-        if (kind !== 'storage' || dtype === undefined || typeof key !== 'string' || id.length < 5)
+        if (kind !== 'storage' || dtype === undefined || typeof key !== 'string' || !hasViewOfNothing(id))
             return refuse('a persistent id that names no storage of torch');
         const count = integer(elements, `the size of storage ${key}`);
         const found = this.storages.get(key);
@@ -986,14 +1114,39 @@ class TensorCollector {
             refuse(`storage ${key} is described in two ways`);
         return found;
     }
-    tensor(call, key) {
+    tensor(call, place) {
         const args = call.args instanceof PyTuple ? call.args.items : [];
         if (isParameter(call)) {
             // One within another is nothing that torch makes, and a chain of them could be of any length.
-            return args[0] instanceof PyCall && !isParameter(args[0]) && this.tensor(args[0], key);
+            return args[0] instanceof PyCall && !isParameter(args[0]) && this.tensor(args[0], place);
         }
-        if (!isNamed(call.callable, 'torch._utils._rebuild_tensor_v2', 'torch._utils._rebuild_tensor', 'torch._utils._rebuild_tensor_v3', 'torch._utils._rebuild_qtensor'))
+        if (!isTensor(call))
             return false;
+        if (this.tensors.length >= mostTensors)
+            refuse(`more than ${mostTensors} tensors`);
+        this.tensors.push({ ...place, ...this.describe(call, place.key) });
+        return true;
+    }
+    /** Reasons to refuse what was made, also where it is not in the result. */
+    check(calls, persistents) {
+        const refusals = new Set();
+        for (const one of persistents) {
+            if (isStorageId(one))
+                this.storage(one);
+            else
+                refusals.add('a persistent id that names no storage of torch');
+        }
+        for (const one of calls) {
+            const refusal = callRefusal(one);
+            if (refusal !== undefined && refusals.size < mostRefusals)
+                refusals.add(refusal);
+            if (isTensor(one) && !isParameter(one))
+                this.describe(one, 'a tensor');
+        }
+        return [...refusals];
+    }
+    describe(call, key) {
+        const args = call.args instanceof PyTuple ? call.args.items : [];
         const storage = this.storage(args[0]);
         const named = isNamed(call.callable, 'torch._utils._rebuild_tensor_v3') && args[6] instanceof PyGlobal
             ? args[6].name
@@ -1010,16 +1163,18 @@ class TensorCollector {
             refuse(`${key} reaches beyond its storage ${storage.key} (${reach} of ${storage.elements} elements)`);
         if (key.length > keyCharacters)
             refuse(`the key of a tensor has more than ${keyCharacters} characters`);
-        if (this.tensors.length >= mostTensors)
-            refuse(`more than ${mostTensors} tensors`);
-        this.tensors.push({ key, shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride });
-        return true;
+        return { shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride };
     }
 }
+/** Legacy ids have a sixth item, of a view into the storage, which no torch has written since 0.4. */
+const hasViewOfNothing = (id) => id.length === 5 || (id.length === 6 && id[5] === null);
 const isParameter = ({ callable }) => isNamed(callable, 'torch._utils._rebuild_parameter', 'torch._utils._rebuild_parameter_with_state');
+const rebuilds = ['_rebuild_tensor_v2', '_rebuild_tensor', '_rebuild_tensor_v3', '_rebuild_qtensor'].map((name) => `torch._utils.${name}`);
+const isTensor = (call) => isParameter(call) || isNamed(call.callable, ...rebuilds);
 const isStorageId = (value) => value instanceof PyPersistent && value.id instanceof PyTuple && value.id.items[0] === 'storage';
 /** A number that somebody reads; the digits of a larger one take time to find. */
 const isShort = (key) => key < 1n << 64n && key > -(1n << 64n);
+/** What a value holds: under which name, and how much deeper. */
 function childrenOf(value) {
     if (value instanceof PyDict)
         return value.entries.map(([key, item]) => [
@@ -1032,7 +1187,7 @@ function childrenOf(value) {
         return [['', value.id]];
     if (value instanceof PyCall) {
         const parts = [
-            ['', value.content ?? null],
+            ['', value.content ?? null, 0],
             ['', value.args],
         ];
         for (const item of value.appended)
@@ -1253,17 +1408,22 @@ function openEntry(source, entry, next) {
 
 
 
+
+
 /** More than anybody reads. */
-const mostRefusals = 20;
+const containers_mostRefusals = 20;
 const fromPickle = (container, pickle) => {
     const collector = new TensorCollector().collect(pickle.value);
+    const refusals = [...pickle.oddities, ...collector.check(pickle.calls, pickle.persistents)];
     return {
         container,
         protocol: pickle.protocol,
         tensors: collector.tensors,
         storages: [...collector.storages.values()],
+        others: collector.others,
         globals: pickle.globals.map(String).sort(),
-        refusals: [...pickle.oddities],
+        dotted: pickle.globals.filter(({ name }) => name.includes('.')).map(String),
+        refusals,
         pickle,
     };
 };
@@ -1282,7 +1442,9 @@ function readTorchZip(source, deep) {
             container: 'torchscript',
             tensors: [],
             storages: [],
+            others: [],
             globals: [],
+            dotted: [],
             refusals: ['TorchScript: the file holds code that runs when it is loaded'],
         };
     }
@@ -1309,7 +1471,7 @@ function readTorchZip(source, deep) {
     const records = new Map(entries.map((entry) => [entry.name, entry]));
     for (const storage of content.storages) {
         const record = records.get(`${root}/data/${storage.key}`);
-        if (content.refusals.length >= mostRefusals)
+        if (content.refusals.length >= containers_mostRefusals)
             break;
         if (record === undefined)
             content.refusals.push(`storage ${storage.key} has no record`);
@@ -1318,6 +1480,10 @@ function readTorchZip(source, deep) {
         else if (record.data !== undefined)
             storage.dataOffset = record.data;
     }
+    const used = new Set(content.storages.map(({ key }) => `${root}/data/${key}`));
+    const unused = entries.find(({ name }) => /\/data\/\d+$/.test(name) && !used.has(name));
+    if (unused !== undefined)
+        content.refusals.push(`${unused.name} belongs to no storage`);
     return content;
 }
 /** Without its end a zip has lost its directory, but data.pkl comes first and ends itself: what it was can be told. */
@@ -1335,6 +1501,7 @@ function readCutOffZip(source) {
 const legacyMagic = 0x1950a86a20f9469cfc6cn;
 /** The format before torch 1.6: magic, protocol, system, object, storage keys; then each storage, its length before it. */
 function readLegacy(source) {
+    refuseTar(source);
     let at = 0;
     const next = () => {
         const pickle = readPickle(source, at, source.size);
@@ -1350,6 +1517,8 @@ function readLegacy(source) {
     const keys = next();
     for (const pickle of [magic, version, system, keys]) {
         content.refusals.push(...pickle.oddities);
+        if (pickle.persistents.length > 0)
+            refuse('a storage is named outside the object');
         if (pickle.globals.length > 0)
             content.refusals.push(`${pickle.globals.slice(0, 5).join(', ')} named outside the object`);
     }
@@ -1382,6 +1551,7 @@ function readLegacy(source) {
 }
 /** A pickle alone, such as VPT's `2x.model`. */
 function readRawPickle(source) {
+    refuseTar(source);
     const pickle = readPickle(source, 0, source.size);
     const content = fromPickle('pickle', pickle);
     if (content.storages.length > 0)
@@ -1401,7 +1571,8 @@ function isLegacy(source) {
         throw error;
     }
 }
-const mostHeaderBytes = 100 << 20; // as the safetensors library has it
+/** The library takes 100 MiB; a header of 100,000 tensors has 12, and JSON of 100 takes gigabytes of memory. */
+const mostHeaderBytes = 16 << 20;
 const safeTypes = { F64: 'float64', F32: 'float32', F16: 'float16', BF16: 'bfloat16', I64: 'int64', I32: 'int32', I16: 'int16', I8: 'int8', U8: 'uint8', U16: 'uint16', U32: 'uint32', U64: 'uint64', BOOL: 'bool', F8_E4M3: 'float8_e4m3fn', F8_E5M2: 'float8_e5m2' }; // prettier-ignore
 /** JSON may hold anything where sizes are meant. */
 const sizesOf = (value) => Array.isArray(value) && value.length <= 64 && value.every((size) => Number.isSafeInteger(size) && size >= 0)
@@ -1409,22 +1580,33 @@ const sizesOf = (value) => Array.isArray(value) && value.length <= 64 && value.e
     : undefined;
 /** safetensors: a length, a JSON header, and tensors that cover the rest exactly. Source: the format's own README. */
 function readSafetensors(source) {
+    refuseTar(source);
+    refusePickle(source);
     const head = source.read(0, 8);
     const length = Number(new DataView(head.buffer, head.byteOffset, 8).getBigUint64(0, true));
     if (length > mostHeaderBytes || length > source.size - 8)
         throw new Unfit('unreadable', `a header of ${length} bytes in a file of ${source.size}`);
     let header;
+    let text;
     try {
-        header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(source.read(8, length)));
+        text = new TextDecoder('utf-8', { fatal: true }).decode(source.read(8, length));
+        header = JSON.parse(text);
     }
     catch (error) {
         throw new Unfit('unreadable', `the header is no JSON: ${error.message.slice(0, 100)}`);
     }
+    const doubled = doubledKey(text);
+    if (doubled !== undefined)
+        refuse(`the header has ${doubled} twice`);
     const tensors = [];
     const ranges = [];
     for (const [key, one] of Object.entries(header)) {
         if (key === '__metadata__')
             continue;
+        if (tensors.length >= mostTensors)
+            refuse(`more than ${mostTensors} tensors`);
+        if (key.length > keyCharacters)
+            refuse(`the key of a tensor has more than ${keyCharacters} characters`);
         const type = typeof one?.dtype === 'string' ? one.dtype : refuse(`${key} has no element type`);
         const dtype = Object.hasOwn(safeTypes, type) ? safeTypes[type] : refuse(`${key} has the element type ${type}`);
         const sizes = sizesOf(one?.shape) ?? refuse(`${key} has no shape`);
@@ -1434,7 +1616,7 @@ function readSafetensors(source) {
         if (to - from !== bytes)
             refuse(`${key} has ${to - from} bytes, and its shape wants ${bytes}`);
         ranges.push([from, to, key]);
-        tensors.push({ key, shape: sizes, dtype, bytes, storage: key, offset: 0, stride: [] });
+        tensors.push({ key, name: key, depth: 1, shape: sizes, dtype, bytes, storage: key, offset: 0, stride: [] });
     }
     const starts = new Map(ranges.map(([from, , key]) => [key, from]));
     let at = 0;
@@ -1450,7 +1632,9 @@ function readSafetensors(source) {
             const dataOffset = 8 + length + starts.get(key);
             return { key, dtype, bytes, elements: bytes / itemBytes[dtype], dataOffset };
         }),
+        others: [],
         globals: [],
+        dotted: [],
         refusals: [],
     };
     const end = 8 + length + at;
@@ -1461,12 +1645,100 @@ function readSafetensors(source) {
     return content;
 }
 
+// EXTERNAL MODULE: ./lib/src/core/checkpoint/expectations.js
+var expectations = __webpack_require__(6288);
+// EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
+var loaders = __webpack_require__(871);
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/classify.js
+
+const classify_text = (shape) => `(${shape.join(', ')})`;
+function compareTables({ tensors, others }, table) {
+    const difference = { missing: [], unexpected: [], shapes: [], halves: [], otherTypes: [] };
+    const there = new Map(tensors.filter(({ reached }) => reached).map((tensor) => [tensor.key, tensor]));
+    for (const key of table.shapes.keys())
+        if (!there.has(key))
+            difference.missing.push(key);
+    const seen = new Set();
+    for (const { key, shape, dtype, reached } of tensors) {
+        const wanted = table.shapes.get(key);
+        if (!reached)
+            difference.unexpected.push(`${key} out of reach`);
+        else if (seen.has(key))
+            difference.unexpected.push(`${key} once more`);
+        else if (wanted === undefined)
+            difference.unexpected.push(key);
+        else if (classify_text(wanted) !== classify_text(shape))
+            difference.shapes.push(`${key} is ${classify_text(shape)}, not ${classify_text(wanted)}`);
+        else if (dtype === 'float16' || dtype === 'bfloat16')
+            difference.halves.push(`${key} is ${dtype}`);
+        else if (dtype !== 'float32')
+            difference.otherTypes.push(`${key} is ${dtype}`);
+        if (reached)
+            seen.add(key);
+    }
+    for (const key of others)
+        difference.unexpected.push(`${key}, no tensor`);
+    return difference;
+}
+const fits = ({ missing, unexpected, shapes, otherTypes }) => missing.length + unexpected.length + shapes.length + otherTypes.length === 0;
+const some = (items, words) => items.length === 0
+    ? []
+    : [`${items.length} ${words} (${items.slice(0, 3).join(', ')}${items.length > 3 ? ', …' : ''})`];
+const differenceText = ({ missing, unexpected, shapes, otherTypes }) => [
+    ...some(missing, 'missing'),
+    ...some(unexpected, 'unexpected'),
+    ...some(shapes, 'of another shape'),
+    ...some(otherTypes, 'of another type'),
+].join('; ');
+const distance = ({ missing, unexpected, shapes }) => missing.length + unexpected.length + shapes.length;
+/** The table that a checkpoint has, or the one that it is nearest to; undefined when it has nothing of any. Each is loaded by its own role, or all `as` one. */
+function classify(entries, tables, as) {
+    const ranked = tables
+        .map((table) => ({
+        table,
+        difference: compareTables((0,loaders/* asLoaded */.g)(entries, as ?? table.loadedAs ?? table.role), table),
+    }))
+        .filter(({ table, difference }) => difference.missing.length < table.shapes.size)
+        .sort((a, b) => distance(a.difference) - distance(b.difference));
+    return ranked[0];
+}
+/** Near misses that have a cause with a name. Undefined when the difference speaks for itself. */
+function explain(entries, wanted, difference) {
+    const { tensors } = (0,loaders/* asLoaded */.g)(entries, wanted);
+    const keys = tensors.map(({ key }) => key);
+    const all = (prefix) => keys.length > 0 && keys.every((key) => key.startsWith(prefix));
+    if (all('policy.'))
+        return 'every key begins with `policy.`: upstream loads it without a word, and plays with random weights; save the state dict of the policy itself';
+    if (all('module.'))
+        return 'every key begins with `module.`: it was saved from a DataParallel wrapper';
+    if (tensors.every(({ reached }) => !reached))
+        return `none of its tensors is where upstream looks for them, in ${(0,loaders/* loaderOf */.L)(wanted)?.looks ?? 'the file'}`;
+    if (keys.some((key) => /^(optimizer|optim)(_state_dict)?\./.test(key)))
+        return 'it holds the state of an optimizer too: a training checkpoint, not the weights alone';
+    if (wanted === 'steve1-policy' &&
+        difference.missing.length === 2 &&
+        difference.missing.every((key) => key.startsWith('net.mineclip_embed_linear.')) &&
+        difference.unexpected.length === 0) {
+        return 'it is a plain VPT policy: without net.mineclip_embed_linear upstream starts that layer with random weights';
+    }
+    if (wanted === 'mineclip' &&
+        difference.missing.some((key) => key.includes('temporal_encoder')) &&
+        difference.unexpected.length === 0)
+        return 'it is avg.pth, and attn.pth is wanted';
+    if (wanted === 'steve1-prior' && difference.shapes.length > 0 && difference.missing.length === 0)
+        return 'it is a prior of another latent size (the default of vae.py is 256; STEVE-1 uses 512)';
+    if ((0,loaders/* loaderOf */.L)(wanted)?.strict && difference.missing.length === 0 && entries.others.length > 0)
+        return `${difference.unexpected.slice(0, 3).join('; ')}: upstream loads with strict=True, and ends there`;
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/checkpoint/naming.js
+
 
 
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 /** Says what a checkpoint is, and where a role or a table is asked for, whether it is that. */
-async function nameIt(result, asked, hiddenSize, { own, named }) {
+async function nameIt(result, asked, hiddenSize, own) {
     const { tensors } = result;
     const size = `${tensors.length} tensors, ${mebibytes(result.tensorBytes)}`;
     if (hiddenSize !== undefined)
@@ -1478,46 +1750,57 @@ async function nameIt(result, asked, hiddenSize, { own, named }) {
         result.role = 'vpt-architecture';
         if (hiddenSize === undefined)
             isNot(result, 'it does not say what a VPT model looks like (model.args.net.args.hidsize)');
+        else if (result.container !== 'pickle')
+            isNot(result, `it is a ${result.container}, and upstream opens an architecture with pickle.load`);
         return;
     }
     const tables = tensors.length > 0 || asked !== undefined ? await (0,expectations/* knownTables */.X$)() : [];
-    const nearest = classify(named, tables);
+    const nearest = classify(result, tables);
     const exact = nearest && fits(nearest.difference) ? nearest.table : undefined;
-    if (exact)
-        result.summary = `the ${exact.title} (${size})`;
+    const near = nearest ?? classify(withoutWrappers(result), tables, 'weights');
+    const named = near && fits(near.difference) ? near.table : undefined;
+    if (named)
+        result.summary = `the ${named.title} (${size})`;
     const wanted = own
-        ? [{ ...own, role: asked ?? 'weights' }]
+        ? [{ ...own, role: asked ?? 'weights', loadedAs: 'weights' }]
         : tables.filter(({ role }) => role === asked && role !== 'weights');
     if (wanted.length > 0)
-        return judge(result, asked ?? 'weights', wanted, exact);
+        return judge(result, asked ?? 'weights', wanted, named);
     if (exact && asked === undefined)
         result.role = exact.role;
-    if (exact || asked !== undefined || nearest === undefined)
+    if (exact || asked !== undefined || near === undefined)
         return;
-    const { table, difference } = nearest;
+    const { table, difference } = near;
     if (difference.missing.length < table.shapes.size / 2)
-        result.notes.push(`nearest to the ${table.title}: ${explain(named, table.role, difference) ?? differenceText(difference)}`);
+        result.notes.push(`nearest to the ${table.title}: ${explain(result, table.loadedAs ?? table.role, difference) ?? differenceText(difference)}`);
+}
+/** So that a checkpoint is named by its tensors even where no loader would find them. */
+function withoutWrappers({ tensors }) {
+    const inner = (key) => key.replace(/^(?:(?:state_dict|module|policy)\.)+/, '');
+    return { tensors: tensors.map((tensor) => ({ ...tensor, key: inner(tensor.key) })), others: [] };
 }
 function isNot(result, reason) {
     result.wrongRole = true;
     result.reasons.push(reason);
 }
-function judge(result, asked, wanted, exact) {
-    const none = { table: wanted[0], difference: compareTables(result.tensors, wanted[0]) };
-    const { table, difference } = classify(result.tensors, wanted) ?? none;
-    if (fits(difference))
+function judge(result, asked, wanted, named) {
+    const [first] = wanted;
+    const none = { table: first, difference: compareTables((0,loaders/* asLoaded */.g)(result, first.loadedAs ?? asked), first) };
+    const { table, difference } = classify(result, wanted) ?? none;
+    if (fits(difference)) {
+        const isForeign = result.container === 'safetensors' && table.loadedAs === undefined && (0,loaders/* loaderOf */.L)(asked);
+        if (isForeign)
+            isNot(result, 'it is a safetensors file, and upstream loads this role with torch.load');
         return noteHalves(result, difference);
-    const meant = `the ${table.title} (${table.shapes.size} tensors${table.bytes === undefined ? '' : `, ${mebibytes(table.bytes)}`})`;
-    if (exact?.role === asked) {
-        const [first] = result.tensors;
-        isNot(result, `this is ${result.summary}, under names that its loader does not look for, such as ${first?.key}`);
     }
-    else if (exact)
-        isNot(result, `this is ${result.summary}, not ${meant}`);
-    else if (result.tensors.length === 0)
-        isNot(result, `this is ${result.summary}, not ${meant}`);
-    else
-        isNot(result, `these are not the tensors of ${meant}: ${explain(result.tensors, asked, difference) ?? differenceText(difference)}`);
+    const meant = `the ${table.title} (${table.shapes.size} tensors${table.bytes === undefined ? '' : `, ${mebibytes(table.bytes)}`})`;
+    const isAnother = named !== undefined && !wanted.some(({ title }) => title === named.title);
+    if (isAnother || result.tensors.length === 0)
+        return isNot(result, `this is ${result.summary}, not ${meant}`);
+    const what = named
+        ? `this is ${result.summary}, and its loader does not find it`
+        : `these are not the tensors of ${meant}`;
+    isNot(result, `${what}: ${explain(result, table.loadedAs ?? asked, difference) ?? differenceText(difference)}`);
 }
 function noteHalves(result, { halves }) {
     if (halves.length > 0)
@@ -1526,10 +1809,14 @@ function noteHalves(result, { halves }) {
 
 ;// CONCATENATED MODULE: ./lib/src/core/checkpoint/values.js
 const chunkBytes = 4 << 20;
-const wide = (make) => (bytes) => {
-    const values = make(bytes.slice().buffer);
+/** The numbers in bytes that may begin anywhere. */
+const aligned = (bytes) => {
+    const { buffer, byteOffset, byteLength } = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes);
+    return [buffer, byteOffset, byteLength];
+};
+const wide = (values) => (bytes) => {
     let [nan, zero] = [false, true];
-    for (const value of values) {
+    for (const value of values(bytes)) {
         if (value !== 0)
             zero = false;
         if (value !== value)
@@ -1537,53 +1824,92 @@ const wide = (make) => (bytes) => {
     }
     return { nan, zero };
 };
-/** Half precision by its bits: NaN is a full exponent with a mantissa. */
-const half = (exponent, mantissa) => (bytes) => {
+const singles = wide((bytes) => {
+    const [buffer, offset, length] = aligned(bytes);
+    return new Float32Array(buffer, offset, length >> 2);
+});
+const doubles = wide((bytes) => {
+    const [buffer, offset, length] = aligned(bytes);
+    return new Float64Array(buffer, offset, length >> 3);
+});
+/** Narrow formats by their bits: `isNaN` of the bits without the sign; zero has no other bit. */
+const narrow = (width, sign, isNaN) => (bytes) => {
+    const [buffer, offset, length] = aligned(bytes);
+    const values = width === 1 ? bytes : new Uint16Array(buffer, offset, length >> 1);
     let [nan, zero] = [false, true];
-    for (const bits of new Uint16Array(bytes.slice().buffer)) {
-        if ((bits & 0x7fff) !== 0)
-            zero = false;
-        if ((bits & exponent) === exponent && (bits & mantissa) !== 0)
+    for (const whole of values) {
+        const bits = whole & ~sign;
+        if (isNaN(bits, whole))
             nan = true;
+        else if (bits !== 0)
+            zero = false;
     }
-    return { nan, zero };
+    return { nan, zero: zero && !nan };
 };
-const looks = {
-    float32: wide((buffer) => new Float32Array(buffer)),
-    float64: wide((buffer) => new Float64Array(buffer)),
-    float16: half(0x7c00, 0x3ff),
-    bfloat16: half(0x7f80, 0x7f),
-    // Pairs of them, one behind the other.
-    complex64: wide((buffer) => new Float32Array(buffer)),
-    complex128: wide((buffer) => new Float64Array(buffer)),
+/** NaN is a full exponent with a mantissa: more than infinity is. */
+const beyond = (infinity) => (bits) => bits > infinity;
+const half = narrow(2, 0x8000, beyond(0x7c00));
+/** Source of the formats of 8 bits: torch `c10/util/Float8_*.h`. */
+const floats = {
+    float64: doubles,
+    float32: singles,
+    float16: half,
+    bfloat16: narrow(2, 0x8000, beyond(0x7f80)),
+    // A complex number is two: its storage is looked at as one of those.
+    complex128: doubles,
+    complex64: singles,
+    complex32: half,
+    float8_e4m3fn: narrow(1, 0x80, (bits) => bits === 0x7f),
+    float8_e5m2: narrow(1, 0x80, beyond(0x7c)),
+    float8_e4m3fnuz: narrow(1, 0x80, (_, whole) => whole === 0x80),
+    float8_e5m2fnuz: narrow(1, 0x80, (_, whole) => whole === 0x80),
 };
-/**
- * Reads every storage of floating-point or complex numbers once, a little at a time. Counters and masks, which are
- * integers, may well be zero throughout and tell nothing.
- */
-function scanValues(source, storages) {
-    const result = { nan: [], zero: [], scanned: 0 };
-    for (const { key, dtype, elements, bytes, dataOffset } of storages) {
-        const look = looks[dtype];
-        if (look === undefined || dataOffset === undefined || elements < 2)
+/** Integers, booleans and quantised numbers. All zero is ordinary here: counters, masks. */
+const whole = (bytes) => ({ nan: false, zero: bytes.every((byte) => byte === 0) });
+/** The type of the numbers in a storage: an untyped one says nothing of it, and its tensors do. */
+function typesOf(storages, tensors) {
+    const types = new Map(storages.map(({ key, dtype }) => [key, dtype]));
+    for (const { storage, dtype } of tensors)
+        if (Object.hasOwn(floats, dtype))
+            types.set(storage, dtype);
+    return types;
+}
+/** Reads every storage once, a little at a time. */
+function scanValues(source, storages, tensors) {
+    const result = { nan: [], zero: [], allZero: false };
+    const types = typesOf(storages, tensors);
+    let [hasFloats, allZero] = [false, true];
+    for (const { key, elements, bytes, dataOffset } of storages) {
+        const type = types.get(key);
+        const isFloat = Object.hasOwn(floats, type);
+        const look = isFloat ? floats[type] : whole;
+        if (dataOffset === undefined || elements === 0)
             continue;
         let [nan, zero] = [false, true];
         for (let at = 0; at < bytes; at += chunkBytes) {
             const seen = look(source.read(dataOffset + at, Math.min(chunkBytes, bytes - at)));
             nan ||= seen.nan;
             zero &&= seen.zero;
+            // Of integers nothing more is asked.
+            if (!isFloat && !zero)
+                break;
         }
-        result.scanned++;
         if (nan)
             result.nan.push(key);
-        if (zero)
-            result.zero.push(key);
+        if (!zero)
+            allZero = false;
+        // One zero alone is a scalar, and says nothing.
+        if (isFloat && elements > 1) {
+            hasFloats = true;
+            if (zero)
+                result.zero.push(key);
+        }
     }
+    result.allZero = hasFloats && allZero;
     return result;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/checkpoint/inspect.js
-
 
 
 
@@ -1617,7 +1943,7 @@ async function inspect(source, options = {}) {
     const kind = (0,core_content/* sniff */.ZF)(source.read(0, core_content/* sniffBytes */.eF));
     const result = {
         kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
-        tensors: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
+        tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
     }; // prettier-ignore
     const never = core_content/* neverAnAsset */.iN[kind];
     let content;
@@ -1643,7 +1969,8 @@ async function inspect(source, options = {}) {
     Object.assign(result, {
         container: content.container,
         protocol: content.protocol,
-        tensors: asLoaded(content.tensors, options.role),
+        tensors: content.tensors,
+        others: content.others,
         tensorBytes: content.storages.reduce((sum, storage) => sum + storage.bytes, 0),
         globals: content.globals,
         ...(hiddenSize !== undefined && { hiddenSize }),
@@ -1656,27 +1983,30 @@ async function inspect(source, options = {}) {
     if (content.missingBytes !== undefined)
         result.reasons.push(`the file ends too early: at least ${content.missingBytes} bytes are missing`);
     const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
-    checkGlobals(result, role, options);
-    // What a file is, is told by its tensors whatever they are wrapped in; whether it serves, by what its loader sees.
-    await nameIt(result, role, hiddenSize, { own: options.table, named: asLoaded(content.tensors, undefined) });
+    checkGlobals(result, role, content.dotted, options);
+    await nameIt(result, role, hiddenSize, options.table);
     result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
     return result;
 }
 /** Weights that are no numbers, or none at all, load without a word and play at random. */
 function lookAtValues(result, source, content) {
-    const { nan, zero, scanned } = scanValues(source, content.storages);
-    const named = (keys) => content.tensors.filter(({ storage }) => keys.includes(storage)).map(({ key }) => key);
+    const { nan, zero, allZero } = scanValues(source, content.storages, content.tensors);
+    const named = (keys) => {
+        const wanted = new Set(keys);
+        const found = content.tensors.filter(({ storage }) => wanted.has(storage)).map(({ key }) => key);
+        return found.length > 0 ? found : keys.map((key) => `storage ${key}`);
+    };
     const some = (keys) => `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? `, and ${keys.length - 3} more` : ''}`;
     if (nan.length > 0)
         result.reasons.push(`NaN in ${some(named(nan))}`);
-    if (zero.length === scanned && scanned > 0)
+    if (allZero)
         result.reasons.push('every tensor is zero throughout');
     else if (zero.length > 0)
         result.notes.push(`zero throughout: ${some(named(zero))}`);
 }
-function checkGlobals(result, role, { allowGlobals = [], pinned = false }) {
+function checkGlobals(result, role, dotted, { allowGlobals = [], pinned = false }) {
     const list = (role && expectations/* allowlistOf */.$0[role]) ?? 'weights';
-    const outside = result.globals.filter((global) => !allowlists[list].has(global));
+    const outside = result.globals.filter((global) => !allowlists[list].has(global) || dotted.includes(global));
     const allowed = outside.filter((global) => allowGlobals.includes(global));
     if (allowed.length > 0)
         result.notes.push(`allowed by allow-globals: ${allowed.join(', ')}`);

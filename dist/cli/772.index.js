@@ -1,5 +1,5 @@
-export const id = 392;
-export const ids = [392];
+export const id = 772;
+export const ids = [772];
 export const modules = {
 
 /***/ 408:
@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/core/checkpoint/inspect.js + 13 modules
-var inspect = __webpack_require__(3839);
+// EXTERNAL MODULE: ./lib/src/core/checkpoint/inspect.js + 16 modules
+var inspect = __webpack_require__(5602);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/app/inspect.js
@@ -114,8 +114,7 @@ async function runInspect(paths, flags) {
     }
     const table = flags['write-table'];
     const document = await inspectPaths(paths, {
-        // A table names the tensors as they are in the file, as whoever loads plain weights sees them.
-        role: (flags.role ?? (table === undefined ? undefined : 'weights')),
+        role: flags.role,
         deep: flags.deep === true,
         tensors: flags.tensors === true || table !== undefined,
     }, { filesAt, open: file_source/* openSource */.o });
@@ -135,6 +134,51 @@ async function writeTable({ files }, path) {
         throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
     });
 }
+
+
+/***/ }),
+
+/***/ 871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ loaderOf),
+/* harmony export */   g: () => (/* binding */ asLoaded)
+/* harmony export */ });
+const atTop = ({ key, depth }) => (depth === 1 ? key : undefined);
+const wrapper = 'state_dict';
+/** STEVE-1 `VPT/agent.py`, `MineRLAgent.load_weights`: both policies go through it. */
+const policy = {
+    keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
+    looks: 'the dict itself',
+    strict: false,
+};
+/** What upstream does with the loaded object, by role; whatever has no loader of upstream is taken as it stands in the file. */
+const loaders = {
+    'steve1-policy': policy,
+    'vpt-policy': policy,
+    // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
+    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
+    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+    mineclip: {
+        keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+        looks: 'the dict under `state_dict`',
+        strict: true,
+    },
+};
+/** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
+function asLoaded({ tensors, others }, role) {
+    const loader = loaders[role];
+    return {
+        tensors: tensors.map((tensor) => {
+            const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+            return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+        }),
+        others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+    };
+}
+/** Of the roles that upstream loads, which it does with `torch.load`. */
+const loaderOf = (role) => loaders[role];
 
 
 /***/ }),
@@ -332,7 +376,7 @@ function openSource(path) {
 }
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
 const inspectFile = async (path, options) => {
-    const { inspect } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
+    const { inspect } = await __webpack_require__.e(/* import() */ 602).then(__webpack_require__.bind(__webpack_require__, 5602));
     const source = openSource(path);
     try {
         return await inspect(source, options);
