@@ -138,6 +138,27 @@ describe('an archive that must not be unpacked leaves nothing behind, and the ne
       /os\.system/,
     ],
     [
+      'one of protocol 0, which looks like a text',
+      tar({ name: 'top/x.pkl', data: "cos\nsystem\n(S'true'\ntR." }),
+      {},
+      'checkpoint-refused',
+      /x\.pkl: .*os\.system/,
+    ],
+    [
+      'one that hides behind what is no name',
+      tar({ name: 'top/x.pkl', data: 'N0cos\nsystem\n)R.' }),
+      {},
+      'checkpoint-refused',
+      /os\.system/,
+    ],
+    [
+      'a tar, which torch.load would open',
+      tar({ name: 'top/x.pt', data: tarRecord({ name: 'pickle', data: 'x' }) }),
+      {},
+      'checkpoint-refused',
+      /begins as a tar too/,
+    ],
+    [
       'a file that the manifest has otherwise',
       sound,
       { files: { 'dig.txt': { size: 3, sha256: sha256Of('DIG') } } },
@@ -180,4 +201,18 @@ describe('an archive that must not be unpacked leaves nothing behind, and the ne
     expect((await provide(folder, archive(), sound)).verdict).toBe('pass');
     expect(await readdir(parts)).toEqual([]);
   });
+});
+
+test('a permission that was withdrawn is none for a file that was unpacked with it, however it is looked at again', async () => {
+  const folder = await temp();
+  const torchPickle = Buffer.from('\x80\x02cos\nsystem\nX\x04\x00\x00\x00true\x85R.', 'latin1');
+  const content = tar({ name: 'top/x.pkl', data: torchPickle }, { name: 'top/dig.txt', data: 'dig' });
+  const { sha256: _, ...asset } = archive();
+  const run = (options: Parameters<typeof provisionHere>[3]) =>
+    provisionHere(folder, bundleOf([asset]), { fetch: fetchFrom({ [url]: content }) }, options);
+  expect((await run({ allowGlobals: ['os.system'] })).verdict).toBe('pass');
+  const told = (await run({ allowGlobals: ['os.system'] })).findings.map(({ code }) => code).sort();
+  expect(told).toEqual(['asset-unverified', 'checkpoint-note']);
+  for (const verifyFull of [true, false, false])
+    expect([verifyFull, (await run({ verifyFull })).error?.code]).toEqual([verifyFull, 'checkpoint-refused']);
 });

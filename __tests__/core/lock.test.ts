@@ -131,7 +131,7 @@ describe('differences', () => {
   test('one an asset, with both values', () => {
     const before = lock({ a: locked('1'), b: locked('2') });
     expect(differences(before, lock({ b: locked('3', 8), c: locked('4') }))).toEqual([
-      { id: 'a', message: 'a is locked, and not in the bundle, or otherwise' },
+      { id: 'a', message: 'a is locked, and the bundle has it no more, or otherwise' },
       {
         id: 'b',
         message: 'b has changed since it was locked',

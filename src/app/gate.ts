@@ -1,6 +1,7 @@
 import type { Inspection } from '../core/checkpoint/inspect.js';
 import { asLoaded } from '../core/checkpoint/loaders.js';
 import type { TensorTable } from '../core/checkpoint/expectations.js';
+import { isPinned } from '../core/check-file.js';
 import { type Finding, finding } from '../core/errors.js';
 import type { Role } from '../core/roles.js';
 import type { FileAsset } from '../core/schema/bundle.js';
@@ -24,10 +25,12 @@ export async function passGate(
   asset: FileAsset,
   path: string,
   { inspectFile, allowGlobals, tables, locked }: Gate,
+  { mayBeOther = false } = {},
 ): Promise<Finding[]> {
   if (passed.includes(asset.role)) return [];
-  const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
-  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
+  const pinned = !locked.has(asset.id) && isPinned(asset);
+  const table = tables.get(asset.id);
+  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
   const notes = one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note));
   if (one.verdict === 'ok') return notes;
   const message = `${path}: ${one.reasons.join('; ')}`;

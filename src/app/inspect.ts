@@ -12,7 +12,7 @@ export interface InspectPorts {
 function describe(path: string, one: Inspection, inFolder: boolean, withTensors: boolean): InspectedFile {
   const list = one.tensors.map(({ key, shape, dtype, bytes }) => ({ key, shape, dtype, bytes }));
   // A folder holds much that nobody meant to load; who names a file means it.
-  const isOther = inFolder && one.container === undefined && one.verdict === 'unreadable';
+  const isOther = inFolder && one.container === undefined && one.verdict !== 'refused';
   return {
     path,
     kind: one.kind,
@@ -44,7 +44,14 @@ export async function inspectPaths(
     for (const file of found.files) {
       const source = ports.open(file);
       try {
-        files.push(describe(file, await inspect(source, options), found.isFolder, options.tensors));
+        files.push(
+          describe(
+            file,
+            await inspect(source, { ...options, mayBeOther: found.isFolder }),
+            found.isFolder,
+            options.tensors,
+          ),
+        );
       } finally {
         source.close();
       }

@@ -1,5 +1,4 @@
 import type { InspectOptions, Inspection } from '../core/checkpoint/inspect.js';
-import type { ContentKind } from '../core/content.js';
 import type { SetupError } from '../core/errors.js';
 import type { FileDigest, HubEntry } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
@@ -54,7 +53,6 @@ export interface UnpackedFile {
   path: string;
   bytes: number;
   sha256: string;
-  content: ContentKind;
 }
 
 /** A file to pack: its name in the archive, with `/`, and where it is or what it holds. */

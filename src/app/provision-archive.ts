@@ -120,8 +120,8 @@ async function checkStaged(asset: ArchiveAsset, staged: ReadonlyMap<string, Stag
       throw new SetupError('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
   }
   for (const [name, file] of staged) {
-    const { from, content } = file;
-    const findings = await gateMember(asset, from, content, work);
+    const { from } = file;
+    const findings = await gateMember(asset, from, work);
     const wrong = findings.find(({ severity }) => severity === 'error');
     if (wrong) {
       const message = `${asset.id}: ${wrong.message.replace(from, name)}`;

@@ -204,7 +204,7 @@ const isThere = (one: AssetState): boolean =>
 async function readyHub(states: AssetState[], context: SurveyContext, work: Work): Promise<AssetState[]> {
   const { disk, placer, locations, state } = work;
   const toWrite = states.filter(
-    (one) => one.asset.kind === 'hub-snapshot' && (!isThere(one) || one.unfinished?.length),
+    (one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length),
   );
   if (toWrite.length === 0) return states;
   for (const { asset, lacking } of toWrite)
@@ -241,9 +241,8 @@ function recordReceipts(states: readonly AssetState[], { state, locations }: Wor
         continue;
       }
       if (file.facts === undefined) continue;
-      const told = one.findings.some((each) => each.code === 'checkpoint-note');
       const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-      state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, told));
+      state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
     }
   }
 }

@@ -1,25 +1,19 @@
+import { isPinned } from '../core/check-file.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { ArchiveAsset } from '../core/schema/bundle.js';
+import { settled, stateAt } from './asset-state.js';
 import { contentsOf } from './contents.js';
 import { refuseEscapes } from './escapes.js';
-import { passGate } from './gate.js';
+import { type Gate, passGate } from './gate.js';
 import { receiptKey, receiptMatches } from './receipts.js';
-import type { AssetState, PlacedFile, Survey, SurveyContext } from './survey.js';
+import type { PlacedFile, Survey, SurveyContext } from './survey.js';
 import { placeOf, unpinned } from './survey-file.js';
 
 /** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
 export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext): Promise<Survey> {
   const { disk, locations, receipts } = context;
   const path = await placeOf(asset, context);
-  const state = (findings: Finding[], more: Partial<AssetState> = {}): AssetState => ({
-    asset,
-    path,
-    findings,
-    files: [],
-    lacking: [],
-    ...more,
-  });
-  const settled = (verdict: AssetState): Survey => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+  const state = stateAt(asset, path);
 
   const facts = await disk.stat(path);
   if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
@@ -68,11 +62,20 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
         if (digest instanceof SetupError) throw digest;
         if (digest.sha256 !== contents.files[name]!.sha256) wrong.push(name);
         else {
-          findings.push(...(await gateMember(asset, full, digest.content, context)));
-          right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+          const gate = await gateMember(asset, full, context);
+          findings.push(...gate);
+          // Whatever is refused is not right: a receipt would speak for it to the next run.
+          if (!gate.some(({ severity }) => severity === 'error'))
+            right.push({
+              path: full,
+              bytes: digest.bytes,
+              sha256: digest.sha256,
+              facts: digest.facts,
+              told: gate.length > 0,
+            });
         }
       }
-      for (const full of toGate) findings.push(...(await passGate({ ...asset, kind: 'file' }, full, context)));
+      for (const full of toGate) findings.push(...(await gateMember(asset, full, context)));
       const tell = (code: 'asset-missing' | 'asset-digest-mismatch', those: readonly string[], what: string) => {
         if (those.length === 0) return;
         const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
@@ -84,8 +87,7 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
       if (findings.some(({ severity }) => severity === 'error')) return state(findings, { files: right, lacking });
 
       const { record } = contents;
-      const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
-      if (isPinned) return state(findings, { files: right, trust: 'manifest', unpacked: record });
+      if (isPinned(asset)) return state(findings, { files: right, trust: 'manifest', unpacked: record });
       const seen = context.changed === 'error' ? { before: record!.sha256, now: record!.sha256 } : undefined;
       return state([...findings, ...unpinned(asset, path, seen, context)], {
         files: right,
@@ -96,11 +98,6 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
   };
 }
 
-/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
-export const gateMember = (
-  asset: ArchiveAsset,
-  path: string,
-  content: string,
-  context: SurveyContext | Parameters<typeof passGate>[2],
-): Promise<Finding[]> =>
-  content === 'pickle' || content === 'zip' ? passGate({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
+/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
+export const gateMember = (asset: ArchiveAsset, path: string, gate: Gate): Promise<Finding[]> =>
+  passGate({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });

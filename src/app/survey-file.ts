@@ -1,9 +1,10 @@
-import { type ExpectedAsset, checkFile, sizeFits } from '../core/check-file.js';
+import { type ExpectedAsset, checkFile, isPinned, sizeFits } from '../core/check-file.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { Asset, FileAsset } from '../core/schema/bundle.js';
+import { settled, stateAt } from './asset-state.js';
 import { linkRefused } from './escapes.js';
 import { passGate } from './gate.js';
-import type { AssetState, Survey, SurveyContext } from './survey.js';
+import type { Survey, SurveyContext } from './survey.js';
 import type { Receipt } from './ports.js';
 import { receiptKey, receiptMatches } from './receipts.js';
 
@@ -39,15 +40,7 @@ const agrees = (receipt: Receipt, { sha256, md5 }: FileAsset): boolean =>
 export async function surveyFile(asset: FileAsset, context: SurveyContext): Promise<Survey> {
   const path = await placeOf(asset, context);
   const facts = await context.disk.stat(path);
-  const state = (findings: Finding[], more: Partial<AssetState> = {}): AssetState => ({
-    asset,
-    path,
-    findings,
-    files: [],
-    lacking: [],
-    ...more,
-  });
-  const settled = (verdict: AssetState): Survey => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+  const state = stateAt(asset, path);
 
   if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
   if (facts.kind !== 'file') {
@@ -64,7 +57,7 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
   }
   const [expected, siblings] = expectations(asset, path, context.siblings);
   const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
-  const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+  const pinned = isPinned(asset);
 
   if (
     context.trustReceipts &&
@@ -85,10 +78,12 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
       if (digest instanceof SetupError) throw digest;
       const { findings, trust } = checkFile(expected, digest, siblings);
       if (trust === undefined) return state(findings);
-      findings.push(...(await passGate(asset, path, context)));
+      const gate = await passGate(asset, path, context);
+      findings.push(...gate);
       if (findings.some(({ severity }) => severity === 'error')) return state(findings);
       const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-      const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
+      const { bytes, sha256, facts: hashed } = digest;
+      const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
       return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
     },
   };

@@ -14,6 +14,7 @@ import type {
   Receipt,
   Unpacked,
 } from './ports.js';
+import { settled, stateAt } from './asset-state.js';
 import { type Gate, checkArchitecture, findSwapped } from './gate.js';
 import { surveyArchive } from './survey-archive.js';
 import { surveyFile } from './survey-file.js';
@@ -25,6 +26,8 @@ export interface PlacedFile {
   sha256: string;
   /** Of the file that was hashed; absent where a receipt stood for the hash. */
   facts?: FileFacts;
+  /** The gate has something to say of it. */
+  told?: boolean;
 }
 
 /** What is on disk of one asset. It is there and right when no finding is an error. */
@@ -101,21 +104,16 @@ async function look(asset: Asset, context: SurveyContext): Promise<Survey> {
   const { disk, locations } = context;
   const unreadable = (error: unknown): AssetState => {
     if (!(error instanceof SetupError) || error.code !== 'file-unreadable') throw error;
-    return {
-      asset,
-      path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
-      findings: [finding('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
-      files: [],
-      lacking: [],
-      blocked: true,
-    };
+    const path =
+      asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/'));
+    const found = finding('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy });
+    return stateAt(asset, path)([found], { blocked: true });
   };
   try {
     const { jobs, judge } = await surveyOf(asset, context);
     return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
   } catch (error) {
-    const state = unreadable(error);
-    return { jobs: [], judge: () => Promise.resolve(state) };
+    return settled(unreadable(error));
   }
 }
 

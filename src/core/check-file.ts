@@ -47,7 +47,17 @@ const tolerance = (about: number): number => about * 0.001 + 2 ** 20;
 /** A size below this tells nothing about which file it is: the tolerance is half of it. */
 const telling = 2 ** 21;
 
-export type ExpectedSize = Pick<ExpectedAsset, 'size' | 'sizeAbout'>;
+interface Pins {
+  sha256?: string | undefined;
+  md5?: string | undefined;
+  files?: object | undefined;
+}
+
+/** True when a digest tells its bytes, of the file itself or of what comes out of it. */
+export const isPinned = ({ sha256, md5, files }: Pins): boolean =>
+  sha256 !== undefined || md5 !== undefined || files !== undefined;
+
+type ExpectedSize = Pick<ExpectedAsset, 'size' | 'sizeAbout'>;
 
 export const sizeFits = ({ size, sizeAbout }: ExpectedSize, bytes: number): boolean =>
   size !== undefined ? bytes === size : sizeAbout === undefined || Math.abs(bytes - sizeAbout) <= tolerance(sizeAbout);

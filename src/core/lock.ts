@@ -1,4 +1,4 @@
-import { sizeFits } from './check-file.js';
+import { isPinned, sizeFits } from './check-file.js';
 import { SetupError } from './errors.js';
 import type { Asset, Bundle } from './schema/bundle.js';
 import type { Lock, LockedAsset } from './schema/lock.js';
@@ -31,25 +31,30 @@ export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string):
     if (entry === undefined) return asset;
     const [field] = contradictionsOf(asset, entry);
     if (field !== undefined) throw contradiction(`locks ${asset.id} with ${field}`);
-    if (asset.kind === 'file' && entry.kind === 'file') {
-      if (asset.sha256 === undefined && asset.md5 === undefined) locked.add(asset.id);
-      return { ...asset, size: entry.size, sha256: entry.sha256 };
-    }
-    if (asset.kind === 'archive' && entry.kind === 'archive') {
-      if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined) locked.add(asset.id);
+    if (asset.kind !== 'hub-snapshot' && !isPinned(asset)) locked.add(asset.id);
+    if (asset.kind === 'file' && entry.kind === 'file') return { ...asset, size: entry.size, sha256: entry.sha256 };
+    if (asset.kind === 'archive' && entry.kind === 'archive')
       return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
-    }
     return asset;
   });
   return { bundle: { ...bundle, assets }, locked };
 }
 
+/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
+const differ = (name: string, locked: unknown, pinned: unknown): string[] =>
+  pinned === undefined || locked === pinned
+    ? []
+    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+
+type Files = Readonly<Record<string, { sha256: string }>>;
+
+const differInFiles = (locked: Files, pinned: Files): string[] =>
+  Object.entries(locked).flatMap(([name, { sha256 }]) =>
+    differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'),
+  );
+
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
-  const differ = (name: string, locked: unknown, pinned: unknown): string[] =>
-    pinned === undefined || locked === pinned
-      ? []
-      : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
   if (asset.kind !== entry.kind) return differ('kind', entry.kind, asset.kind);
   if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
     const fits = sizeFits({ ...asset, size: undefined }, entry.size);
@@ -58,9 +63,7 @@ function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
       ...differ('size', entry.size, asset.size),
       ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
       ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
-        ? Object.entries(entry.files).flatMap(([name, file]) =>
-            differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'),
-          )
+        ? differInFiles(entry.files, asset.files)
         : []),
     ];
   }
@@ -68,9 +71,7 @@ function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
     return [
       ...differ('repo', entry.repo, asset.repo),
       ...differ('revision', entry.revision, asset.revision),
-      ...Object.entries(entry.files).flatMap(([name, file]) =>
-        differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'),
-      ),
+      ...differInFiles(entry.files, asset.files ?? {}),
     ];
   }
   return [];
@@ -131,7 +132,7 @@ export function differences(before: Lock, now: Lock): Difference[] {
   return ids.flatMap((id): Difference[] => {
     const [old, found] = [before.assets[id], now.assets[id]];
     if (old === undefined) return [{ id, message: `${id} is not locked` }];
-    if (found === undefined) return [{ id, message: `${id} is locked, and not in the bundle, or otherwise` }];
+    if (found === undefined) return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
     if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found))) return [];
     const [expected, actual] = [old, found].map(inWords) as [string, string];
     return [{ id, message: `${id} has changed since it was locked`, expected, actual }];

@@ -132,8 +132,7 @@ class OpenArchive implements AsyncDisposable {
     }
     if (digester.bytes < member.size) throw this.unreadable(new Error('it is shorter than it says'), member.path);
     await writing(target, () => output.sync());
-    const { bytes, sha256, content: kind } = digester.finish();
-    return { bytes, sha256, content: kind };
+    return { bytes: digester.bytes, sha256: digester.finish().sha256 };
   }
 
   /** An error of the disk is one; any other says that the bytes are no sound archive. */

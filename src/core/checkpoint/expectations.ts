@@ -59,20 +59,26 @@ export interface KnownTable extends TensorTable {
   loadedAs?: Role;
 }
 
-/** Every table the kit knows, the likeliest first. */
-export async function knownTables(): Promise<KnownTable[]> {
-  const vpt = await Promise.all(['vpt-2x', 'vpt-1x', 'vpt-3x'].map((name) => load[name]!()));
-  return [
-    { ...(await load['steve1-policy']!()), role: 'steve1-policy', bytes: 998_183_672 },
-    { ...(await load['steve1-prior']!()), role: 'steve1-prior', bytes: 9_467_904 },
-    { ...(await load['mineclip-attn']!()), role: 'mineclip', bytes: 634_150_920 },
-    ...vpt.flatMap((table): KnownTable[] => [
-      { ...table, role: 'vpt-policy' },
-      { ...withSecondValueHead(table), role: 'vpt-policy' },
-    ]),
-    { ...(await load['mineclip-avg']!()), role: 'weights', loadedAs: 'mineclip' },
-  ];
-}
+type Known = Omit<KnownTable, 'title' | 'shapes'> & { load: () => Promise<TensorTable> };
+
+const known: readonly Known[] = [
+  { role: 'steve1-policy', bytes: 998_183_672, load: load['steve1-policy']! },
+  { role: 'steve1-prior', bytes: 9_467_904, load: load['steve1-prior']! },
+  { role: 'mineclip', bytes: 634_150_920, load: load['mineclip-attn']! },
+  ...['vpt-2x', 'vpt-1x', 'vpt-3x'].flatMap((name): Known[] => [
+    { role: 'vpt-policy', load: load[name]! },
+    { role: 'vpt-policy', load: async () => withSecondValueHead(await load[name]!()) },
+  ]),
+  { role: 'weights', loadedAs: 'mineclip', load: load['mineclip-avg']! },
+];
+
+/** Every table the kit knows, or those of one role alone, the likeliest first. */
+export const knownTables = (role?: Role): Promise<KnownTable[]> =>
+  Promise.all(
+    known
+      .filter((one) => role === undefined || one.role === role)
+      .map(async ({ load: read, ...rest }) => ({ ...(await read()), ...rest })),
+  );
 
 /** Which list of globals a role may use. */
 export const allowlistOf: Partial<Record<Role, AllowlistName>> = {

@@ -6,6 +6,7 @@ import { allowlists, type AllowlistName } from './allowlist.js';
 import { type Content, isLegacy, readLegacy, readRawPickle, readSafetensors, readTorchZip } from './containers.js';
 import { allowlistOf, type TensorTable } from './expectations.js';
 import { Unfit } from './findings.js';
+import { beginsAsPickle, refuseTar } from './polyglot.js';
 import { nameIt } from './naming.js';
 import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
@@ -53,12 +54,21 @@ export interface InspectOptions {
   table?: TensorTable | undefined;
   /** Open the header of every record, and look at the numbers. */
   deep?: boolean;
+  /** It may be no checkpoint at all, as a text beside one is: then it is `ok`, while no unpickler finds anything in it. */
+  mayBeOther?: boolean;
 }
 
-function readContent(source: FileSource, kind: ContentKind, deep: boolean): Content {
-  if (kind === 'zip') return readTorchZip(source, deep);
+/** A file taken apart, or undefined for one that may be no checkpoint and is none. */
+function readContent(source: FileSource, kind: ContentKind, { deep, mayBeOther }: InspectOptions): Content | undefined {
+  if (kind === 'zip') return readTorchZip(source, deep ?? false);
   if (kind === 'safetensors') return readSafetensors(source);
-  if (kind !== 'pickle') throw new Unfit('unreadable', `a file of kind '${kind}', and no checkpoint`);
+  // Only protocols from 2 on begin with a mark, and an unpickler asks for none.
+  const isPickle = kind === 'pickle' || (mayBeOther && beginsAsPickle(source));
+  if (!isPickle && mayBeOther) {
+    refuseTar(source);
+    return undefined;
+  }
+  if (!isPickle) throw new Unfit('unreadable', `a file of kind '${kind}', and no checkpoint`);
   return isLegacy(source) ? readLegacy(source) : readRawPickle(source);
 }
 
@@ -79,11 +89,11 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
     kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
     tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
   }; // prettier-ignore
-  const never = neverAnAsset[kind];
-  let content: Content;
+  const never = options.mayBeOther ? undefined : neverAnAsset[kind];
+  let content: Content | undefined;
   try {
     if (never !== undefined) throw new Unfit('unreadable', never);
-    content = readContent(source, kind, options.deep ?? false);
+    content = readContent(source, kind, options);
   } catch (error) {
     if (!(error instanceof Unfit) && !(error instanceof PickleError)) throw error;
     result.verdict =
@@ -96,6 +106,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
     result.summary = error.message;
     return result;
   }
+  if (content === undefined) return { ...result, verdict: 'ok', summary: `no checkpoint (${kind})` };
   const hiddenSize = hiddenSizeOf(content);
   Object.assign(result, {
     container: content.container,

@@ -27,6 +27,14 @@ export async function nameIt(
       isNot(result, `it is a ${result.container}, and upstream opens an architecture with pickle.load`);
     return;
   }
+  if (asked !== undefined && asked !== 'weights' && own === undefined) {
+    // What it should be is all that need be read while it is that.
+    const right = classify(result, await knownTables(asked));
+    if (right && fits(right.difference)) {
+      result.summary = `the ${right.table.title} (${size})`;
+      return judge(result, asked, [right.table], right.table);
+    }
+  }
   const tables = tensors.length > 0 || asked !== undefined ? await knownTables() : [];
   const nearest = classify(result, tables);
   const exact = nearest && fits(nearest.difference) ? nearest.table : undefined;

@@ -34,14 +34,14 @@ export function refuseTar(source: FileSource): void {
   if (told !== undefined && sums.includes(told)) refuse('it begins as a tar too, and torch.load opens that first');
 }
 
-/** `torch.load` takes a safetensors file for a pickle: it must not come as far as a name. */
-export function refusePickle(source: FileSource): void {
+/** Whether an unpickler would come as far as a name, or further than anybody follows it. */
+export function beginsAsPickle(source: FileSource): boolean {
   const machine = new Machine(source, 0, source.size, { operations: 10_000, memo: 1_000, textBytes: 1 << 20 });
   try {
     machine.run();
   } catch (error) {
     if (!(error instanceof PickleError)) throw error;
-    if (error.kind !== 'limit' && machine.globals.size === 0) return;
+    if (error.kind === 'limit') return true;
   }
-  refuse('it begins as a pickle too');
+  return machine.globals.size > 0;
 }
