@@ -2,6 +2,28 @@ export const id = 164;
 export const ids = [164,882];
 export const modules = {
 
+/***/ 526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ stateAt),
+/* harmony export */   g: () => (/* binding */ settled)
+/* harmony export */ });
+/** The state of an asset at its place: findings, and what else is known. */
+const stateAt = (asset, path) => (findings, more = {}) => ({
+    asset,
+    path,
+    findings,
+    files: [],
+    lacking: [],
+    ...more,
+});
+/** A look that has found all there is to find, without hashing anything. */
+const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+
+
+/***/ }),
+
 /***/ 3481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -259,23 +281,26 @@ function expectedSnapshot(asset) {
 /* harmony export */   lt: () => (/* binding */ passGate)
 /* harmony export */ });
 /* harmony import */ var _core_checkpoint_loaders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7095);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7657);
+
 
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }) {
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
     if (passed.includes(asset.role))
         return [];
-    const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
-    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
-    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
+    const pinned = !locked.has(asset.id) && (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isPinned */ .T4)(asset);
+    const table = tables.get(asset.id);
+    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
+    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
     if (one.verdict === 'ok')
         return notes;
     const message = `${path}: ${one.reasons.join('; ')}`;
     return [
-        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
+        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
         ...notes,
     ];
 }
@@ -306,7 +331,7 @@ async function checkArchitecture(files, { inspectFile }) {
         if (width === undefined || width === hiddenSize)
             continue;
         const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
             expected: `${width}`,
             actual: `${hiddenSize}`,
         }));
@@ -325,7 +350,7 @@ async function findSwapped(files, { inspectFile }) {
         if (one.is === one.asset.role || one.is !== other.asset.role || other.is !== one.asset.role)
             return [];
         const message = `${one.path} and ${other.path} are swapped: the first is a ${one.is}, the second a ${other.is}`;
-        return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('assets-swapped', 'error', one.asset.id, message)];
+        return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('assets-swapped', 'error', one.asset.id, message)];
     }));
 }
 
@@ -425,12 +450,16 @@ function selectAssets(bundle, wanted) {
 /* harmony export */   _: () => (/* binding */ gateMember),
 /* harmony export */   z: () => (/* binding */ surveyArchive)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5934);
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2891);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(421);
-/* harmony import */ var _survey_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4541);
+/* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _asset_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(526);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5934);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2891);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(421);
+/* harmony import */ var _survey_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
+
+
 
 
 
@@ -440,31 +469,23 @@ function selectAssets(bundle, wanted) {
 /** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
 async function surveyArchive(asset, context) {
     const { disk, locations, receipts } = context;
-    const path = await (0,_survey_file_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(asset, context);
-    const state = (findings, more = {}) => ({
-        asset,
-        path,
-        findings,
-        files: [],
-        lacking: [],
-        ...more,
-    });
-    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const path = await (0,_survey_file_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$t)(asset, context);
+    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .stateAt */ .H)(asset, path);
     const facts = await disk.stat(path);
     if (facts === undefined)
-        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'directory') {
         const message = `${path} is a file where a folder belongs`;
         const remedy = 'Move the file away and provision again.';
-        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
     }
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsOf */ .KD)(asset, context.archives, context.digestText);
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_6__/* .contentsOf */ .KD)(asset, context.archives, context.digestText);
     if (contents === undefined) {
         const message = `${path} is there, and nothing tells what belongs in it`;
-        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('archive-contents-unknown', 'error', asset.id, message)]));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('archive-contents-unknown', 'error', asset.id, message)]));
     }
     const names = Object.keys(contents.files);
-    await (0,_escapes_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseEscapes */ .Le)(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
+    await (0,_escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseEscapes */ .Le)(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
     const jobs = [];
     const right = [];
     const missing = [];
@@ -474,10 +495,10 @@ async function surveyArchive(asset, context) {
         const full = disk.join(path, ...name.split('/'));
         const { size, sha256 } = contents.files[name];
         const there = await disk.stat(full);
-        const receipt = receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptKey */ .OH)(locations.dataDir, full));
+        const receipt = receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_7__/* .receiptKey */ .OH)(locations.dataDir, full));
         if (there?.kind !== 'file')
             missing.push(name);
-        else if (context.trustReceipts && (0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptMatches */ .uc)(receipt, there) && receipt.sha256 === sha256) {
+        else if (context.trustReceipts && (0,_receipts_js__WEBPACK_IMPORTED_MODULE_7__/* .receiptMatches */ .uc)(receipt, there) && receipt.sha256 === sha256) {
             right.push({ path: full, bytes: size, sha256 });
             if (receipt.told)
                 toGate.push(full);
@@ -494,22 +515,31 @@ async function surveyArchive(asset, context) {
             const wrong = [];
             for (const [name, full] of toHash) {
                 const digest = digests.get(full);
-                if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+                if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3)
                     throw digest;
                 if (digest.sha256 !== contents.files[name].sha256)
                     wrong.push(name);
                 else {
-                    findings.push(...(await gateMember(asset, full, digest.content, context)));
-                    right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+                    const gate = await gateMember(asset, full, context);
+                    findings.push(...gate);
+                    // Whatever is refused is not right: a receipt would speak for it to the next run.
+                    if (!gate.some(({ severity }) => severity === 'error'))
+                        right.push({
+                            path: full,
+                            bytes: digest.bytes,
+                            sha256: digest.sha256,
+                            facts: digest.facts,
+                            told: gate.length > 0,
+                        });
                 }
             }
             for (const full of toGate)
-                findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .lt)({ ...asset, kind: 'file' }, full, context)));
+                findings.push(...(await gateMember(asset, full, context)));
             const tell = (code, those, what) => {
                 if (those.length === 0)
                     return;
                 const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
-                findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
+                findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
             };
             tell('asset-missing', missing, 'is not there');
             tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
@@ -517,11 +547,10 @@ async function surveyArchive(asset, context) {
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings, { files: right, lacking });
             const { record } = contents;
-            const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
-            if (isPinned)
+            if ((0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
                 return state(findings, { files: right, trust: 'manifest', unpacked: record });
             const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
-            return state([...findings, ...(0,_survey_file_js__WEBPACK_IMPORTED_MODULE_3__/* .unpinned */ .CW)(asset, path, seen, context)], {
+            return state([...findings, ...(0,_survey_file_js__WEBPACK_IMPORTED_MODULE_4__/* .unpinned */ .CW)(asset, path, seen, context)], {
                 files: right,
                 trust: 'structure',
                 unpacked: record,
@@ -529,8 +558,8 @@ async function surveyArchive(asset, context) {
         },
     };
 }
-/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
-const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .passGate */ .lt)({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
+/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
+const gateMember = (asset, path, gate) => (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });
 
 
 /***/ }),
@@ -546,9 +575,11 @@ const gateMember = (asset, path, content, context) => content === 'pickle' || co
 /* harmony export */ });
 /* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _asset_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(526);
 /* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2891);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(421);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(421);
+
 
 
 
@@ -575,37 +606,29 @@ const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sh
 async function surveyFile(asset, context) {
     const path = await placeOf(asset, context);
     const facts = await context.disk.stat(path);
-    const state = (findings, more = {}) => ({
-        asset,
-        path,
-        findings,
-        files: [],
-        lacking: [],
-        ...more,
-    });
-    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateAt */ .H)(asset, path);
     if (facts === undefined)
-        return settled(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'file') {
-        return settled(state([
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state([
             (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
                 remedy: 'Move the folder away and provision again.',
             }),
         ], { blocked: true }));
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_4__/* .receiptKey */ .OH)(context.locations.dataDir, path));
-    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptKey */ .OH)(context.locations.dataDir, path));
+    const pinned = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset);
     if (context.trustReceipts &&
-        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_4__/* .receiptMatches */ .uc)(receipt, facts) &&
+        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptMatches */ .uc)(receipt, facts) &&
         agrees(receipt, asset) &&
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
         const found = pinned ? [] : unpinned(asset, path, undefined, context);
         const gate = receipt.told ? await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context) : [];
         if (gate.some(({ severity }) => severity === 'error'))
-            return settled(state(gate));
-        return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
+            return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state(gate));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
@@ -616,11 +639,13 @@ async function surveyFile(asset, context) {
             const { findings, trust } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
             if (trust === undefined)
                 return state(findings);
-            findings.push(...(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context)));
+            const gate = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context);
+            findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
+            const { bytes, sha256, facts: hashed } = digest;
+            const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
             return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
         },
     };
@@ -665,6 +690,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/app/asset-state.js
+var asset_state = __webpack_require__(526);
 // EXTERNAL MODULE: ./lib/src/app/gate.js
 var gate = __webpack_require__(2891);
 // EXTERNAL MODULE: ./lib/src/app/survey-archive.js
@@ -1380,6 +1407,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
@@ -1412,22 +1440,16 @@ async function look(asset, context) {
     const unreadable = (error) => {
         if (!(error instanceof errors/* SetupError */.w3) || error.code !== 'file-unreadable')
             throw error;
-        return {
-            asset,
-            path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
-            findings: [(0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
-            files: [],
-            lacking: [],
-            blocked: true,
-        };
+        const path = asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/'));
+        const found = (0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy });
+        return (0,asset_state/* stateAt */.H)(asset, path)([found], { blocked: true });
     };
     try {
         const { jobs, judge } = await surveyOf(asset, context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
-        const state = unreadable(error);
-        return { jobs: [], judge: () => Promise.resolve(state) };
+        return (0,asset_state/* settled */.g)(unreadable(error));
     }
 }
 function surveyOf(asset, context) {
@@ -1740,6 +1762,7 @@ function allowedGlobals(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KQ: () => (/* binding */ sizeFits),
 /* harmony export */   Ph: () => (/* binding */ findIdentical),
+/* harmony export */   T4: () => (/* binding */ isPinned),
 /* harmony export */   _u: () => (/* binding */ sizeInWords),
 /* harmony export */   b1: () => (/* binding */ headRefusal),
 /* harmony export */   j$: () => (/* binding */ mostBytes),
@@ -1777,6 +1800,8 @@ function headRefusal(role, head) {
 const tolerance = (about) => about * 0.001 + 2 ** 20;
 /** A size below this tells nothing about which file it is: the tolerance is half of it. */
 const telling = 2 ** 21;
+/** True when a digest tells its bytes, of the file itself or of what comes out of it. */
+const isPinned = ({ sha256, md5, files }) => sha256 !== undefined || md5 !== undefined || files !== undefined;
 const sizeFits = ({ size, sizeAbout }, bytes) => size !== undefined ? bytes === size : sizeAbout === undefined || Math.abs(bytes - sizeAbout) <= tolerance(sizeAbout);
 /** The most bytes that fit; Infinity where nothing is said. */
 const mostBytes = ({ size, sizeAbout }) => size ?? (sizeAbout === undefined ? Infinity : sizeAbout + tolerance(sizeAbout));
@@ -2109,25 +2134,23 @@ function applyLock(bundle, lock, path) {
         const [field] = contradictionsOf(asset, entry);
         if (field !== undefined)
             throw contradiction(`locks ${asset.id} with ${field}`);
-        if (asset.kind === 'file' && entry.kind === 'file') {
-            if (asset.sha256 === undefined && asset.md5 === undefined)
-                locked.add(asset.id);
+        if (asset.kind !== 'hub-snapshot' && !(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
+            locked.add(asset.id);
+        if (asset.kind === 'file' && entry.kind === 'file')
             return { ...asset, size: entry.size, sha256: entry.sha256 };
-        }
-        if (asset.kind === 'archive' && entry.kind === 'archive') {
-            if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined)
-                locked.add(asset.id);
+        if (asset.kind === 'archive' && entry.kind === 'archive')
             return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
-        }
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
 }
+/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
+const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+    ? []
+    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256 }]) => differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'));
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset, entry) {
-    const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
-        ? []
-        : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
     if (asset.kind !== entry.kind)
         return differ('kind', entry.kind, asset.kind);
     if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
@@ -2137,7 +2160,7 @@ function contradictionsOf(asset, entry) {
             ...differ('size', entry.size, asset.size),
             ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
             ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
-                ? Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'))
+                ? differInFiles(entry.files, asset.files)
                 : []),
         ];
     }
@@ -2145,7 +2168,7 @@ function contradictionsOf(asset, entry) {
         return [
             ...differ('repo', entry.repo, asset.repo),
             ...differ('revision', entry.revision, asset.revision),
-            ...Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file')),
+            ...differInFiles(entry.files, asset.files ?? {}),
         ];
     }
     return [];
@@ -2194,7 +2217,7 @@ function differences(before, now) {
         if (old === undefined)
             return [{ id, message: `${id} is not locked` }];
         if (found === undefined)
-            return [{ id, message: `${id} is locked, and not in the bundle, or otherwise` }];
+            return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
         if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
             return [];
         const [expected, actual] = [old, found].map(inWords);

@@ -50,20 +50,20 @@ function withSecondValueHead({ title, shapes }) {
         .map(([key, shape]) => [`aux_${key}`, shape]);
     return { title: `${title}, reinforcement-learned`, shapes: new Map([...shapes, ...head]) };
 }
-/** Every table the kit knows, the likeliest first. */
-async function knownTables() {
-    const vpt = await Promise.all(['vpt-2x', 'vpt-1x', 'vpt-3x'].map((name) => load[name]()));
-    return [
-        { ...(await load['steve1-policy']()), role: 'steve1-policy', bytes: 998_183_672 },
-        { ...(await load['steve1-prior']()), role: 'steve1-prior', bytes: 9_467_904 },
-        { ...(await load['mineclip-attn']()), role: 'mineclip', bytes: 634_150_920 },
-        ...vpt.flatMap((table) => [
-            { ...table, role: 'vpt-policy' },
-            { ...withSecondValueHead(table), role: 'vpt-policy' },
-        ]),
-        { ...(await load['mineclip-avg']()), role: 'weights', loadedAs: 'mineclip' },
-    ];
-}
+const known = [
+    { role: 'steve1-policy', bytes: 998_183_672, load: load['steve1-policy'] },
+    { role: 'steve1-prior', bytes: 9_467_904, load: load['steve1-prior'] },
+    { role: 'mineclip', bytes: 634_150_920, load: load['mineclip-attn'] },
+    ...['vpt-2x', 'vpt-1x', 'vpt-3x'].flatMap((name) => [
+        { role: 'vpt-policy', load: load[name] },
+        { role: 'vpt-policy', load: async () => withSecondValueHead(await load[name]()) },
+    ]),
+    { role: 'weights', loadedAs: 'mineclip', load: load['mineclip-avg'] },
+];
+/** Every table the kit knows, or those of one role alone, the likeliest first. */
+const knownTables = (role) => Promise.all(known
+    .filter((one) => role === undefined || one.role === role)
+    .map(async ({ load: read, ...rest }) => ({ ...(await read()), ...rest })));
 /** Which list of globals a role may use. */
 const allowlistOf = {
     'vpt-architecture': 'gym3',

@@ -348,8 +348,8 @@ async function checkStaged(asset, staged, work) {
             throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
     }
     for (const [name, file] of staged) {
-        const { from, content } = file;
-        const findings = await (0,survey_archive/* gateMember */._)(asset, from, content, work);
+        const { from } = file;
+        const findings = await (0,survey_archive/* gateMember */._)(asset, from, work);
         const wrong = findings.find(({ severity }) => severity === 'error');
         if (wrong) {
             const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
@@ -642,7 +642,7 @@ const isThere = (one) => !one.findings.some((each) => each.severity === 'error' 
  */
 async function readyHub(states, context, work) {
     const { disk, placer, locations, state } = work;
-    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && (!isThere(one) || one.unfinished?.length));
+    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length));
     if (toWrite.length === 0)
         return states;
     for (const { asset, lacking } of toWrite)
@@ -678,9 +678,8 @@ function recordReceipts(states, { state, locations }) {
             }
             if (file.facts === undefined)
                 continue;
-            const told = one.findings.some((each) => each.code === 'checkpoint-note');
             const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, told));
+            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
         }
     }
 }

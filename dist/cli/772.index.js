@@ -27,7 +27,7 @@ var errors = __webpack_require__(7657);
 function describe(path, one, inFolder, withTensors) {
     const list = one.tensors.map(({ key, shape, dtype, bytes }) => ({ key, shape, dtype, bytes }));
     // A folder holds much that nobody meant to load; who names a file means it.
-    const isOther = inFolder && one.container === undefined && one.verdict === 'unreadable';
+    const isOther = inFolder && one.container === undefined && one.verdict !== 'refused';
     return {
         path,
         kind: one.kind,
@@ -55,7 +55,7 @@ async function inspectPaths(paths, options, ports) {
         for (const file of found.files) {
             const source = ports.open(file);
             try {
-                files.push(describe(file, await (0,inspect.inspect)(source, options), found.isFolder, options.tensors));
+                files.push(describe(file, await (0,inspect.inspect)(source, { ...options, mayBeOther: found.isFolder }), found.isFolder, options.tensors));
             }
             finally {
                 source.close();

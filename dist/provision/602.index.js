@@ -50,20 +50,20 @@ function withSecondValueHead({ title, shapes }) {
         .map(([key, shape]) => [`aux_${key}`, shape]);
     return { title: `${title}, reinforcement-learned`, shapes: new Map([...shapes, ...head]) };
 }
-/** Every table the kit knows, the likeliest first. */
-async function knownTables() {
-    const vpt = await Promise.all(['vpt-2x', 'vpt-1x', 'vpt-3x'].map((name) => load[name]()));
-    return [
-        { ...(await load['steve1-policy']()), role: 'steve1-policy', bytes: 998_183_672 },
-        { ...(await load['steve1-prior']()), role: 'steve1-prior', bytes: 9_467_904 },
-        { ...(await load['mineclip-attn']()), role: 'mineclip', bytes: 634_150_920 },
-        ...vpt.flatMap((table) => [
-            { ...table, role: 'vpt-policy' },
-            { ...withSecondValueHead(table), role: 'vpt-policy' },
-        ]),
-        { ...(await load['mineclip-avg']()), role: 'weights', loadedAs: 'mineclip' },
-    ];
-}
+const known = [
+    { role: 'steve1-policy', bytes: 998_183_672, load: load['steve1-policy'] },
+    { role: 'steve1-prior', bytes: 9_467_904, load: load['steve1-prior'] },
+    { role: 'mineclip', bytes: 634_150_920, load: load['mineclip-attn'] },
+    ...['vpt-2x', 'vpt-1x', 'vpt-3x'].flatMap((name) => [
+        { role: 'vpt-policy', load: load[name] },
+        { role: 'vpt-policy', load: async () => withSecondValueHead(await load[name]()) },
+    ]),
+    { role: 'weights', loadedAs: 'mineclip', load: load['mineclip-avg'] },
+];
+/** Every table the kit knows, or those of one role alone, the likeliest first. */
+const knownTables = (role) => Promise.all(known
+    .filter((one) => role === undefined || one.role === role)
+    .map(async ({ load: read, ...rest }) => ({ ...(await read()), ...rest })));
 /** Which list of globals a role may use. */
 const allowlistOf = {
     'vpt-architecture': 'gym3',
@@ -902,8 +902,8 @@ function refuseTar(source) {
     if (told !== undefined && sums.includes(told))
         refuse('it begins as a tar too, and torch.load opens that first');
 }
-/** `torch.load` takes a safetensors file for a pickle: it must not come as far as a name. */
-function refusePickle(source) {
+/** Whether an unpickler would come as far as a name, or further than anybody follows it. */
+function beginsAsPickle(source) {
     const machine = new Machine(source, 0, source.size, { operations: 10_000, memo: 1_000, textBytes: 1 << 20 });
     try {
         machine.run();
@@ -911,10 +911,10 @@ function refusePickle(source) {
     catch (error) {
         if (!(error instanceof PickleError))
             throw error;
-        if (error.kind !== 'limit' && machine.globals.size === 0)
-            return;
+        if (error.kind === 'limit')
+            return true;
     }
-    refuse('it begins as a pickle too');
+    return machine.globals.size > 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/checkpoint/calls.js
@@ -1581,7 +1581,9 @@ const sizesOf = (value) => Array.isArray(value) && value.length <= 64 && value.e
 /** safetensors: a length, a JSON header, and tensors that cover the rest exactly. Source: the format's own README. */
 function readSafetensors(source) {
     refuseTar(source);
-    refusePickle(source);
+    // `torch.load` takes a safetensors file for a pickle.
+    if (beginsAsPickle(source))
+        refuse('it begins as a pickle too');
     const head = source.read(0, 8);
     const length = Number(new DataView(head.buffer, head.byteOffset, 8).getBigUint64(0, true));
     if (length > mostHeaderBytes || length > source.size - 8)
@@ -1754,6 +1756,14 @@ async function nameIt(result, asked, hiddenSize, own) {
             isNot(result, `it is a ${result.container}, and upstream opens an architecture with pickle.load`);
         return;
     }
+    if (asked !== undefined && asked !== 'weights' && own === undefined) {
+        // What it should be is all that need be read while it is that.
+        const right = classify(result, await (0,expectations/* knownTables */.X$)(asked));
+        if (right && fits(right.difference)) {
+            result.summary = `the ${right.table.title} (${size})`;
+            return judge(result, asked, [right.table], right.table);
+        }
+    }
     const tables = tensors.length > 0 || asked !== undefined ? await (0,expectations/* knownTables */.X$)() : [];
     const nearest = classify(result, tables);
     const exact = nearest && fits(nearest.difference) ? nearest.table : undefined;
@@ -1919,12 +1929,20 @@ function scanValues(source, storages, tensors) {
 
 
 
-function readContent(source, kind, deep) {
+
+/** A file taken apart, or undefined for one that may be no checkpoint and is none. */
+function readContent(source, kind, { deep, mayBeOther }) {
     if (kind === 'zip')
-        return readTorchZip(source, deep);
+        return readTorchZip(source, deep ?? false);
     if (kind === 'safetensors')
         return readSafetensors(source);
-    if (kind !== 'pickle')
+    // Only protocols from 2 on begin with a mark, and an unpickler asks for none.
+    const isPickle = kind === 'pickle' || (mayBeOther && beginsAsPickle(source));
+    if (!isPickle && mayBeOther) {
+        refuseTar(source);
+        return undefined;
+    }
+    if (!isPickle)
         throw new Unfit('unreadable', `a file of kind '${kind}', and no checkpoint`);
     return isLegacy(source) ? readLegacy(source) : readRawPickle(source);
 }
@@ -1945,12 +1963,12 @@ async function inspect(source, options = {}) {
         kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
         tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
     }; // prettier-ignore
-    const never = core_content/* neverAnAsset */.iN[kind];
+    const never = options.mayBeOther ? undefined : core_content/* neverAnAsset */.iN[kind];
     let content;
     try {
         if (never !== undefined)
             throw new Unfit('unreadable', never);
-        content = readContent(source, kind, options.deep ?? false);
+        content = readContent(source, kind, options);
     }
     catch (error) {
         if (!(error instanceof Unfit) && !(error instanceof PickleError))
@@ -1965,6 +1983,8 @@ async function inspect(source, options = {}) {
         result.summary = error.message;
         return result;
     }
+    if (content === undefined)
+        return { ...result, verdict: 'ok', summary: `no checkpoint (${kind})` };
     const hiddenSize = hiddenSizeOf(content);
     Object.assign(result, {
         container: content.container,

@@ -675,8 +675,7 @@ class OpenArchive {
             if (digester.bytes < member.size)
                 throw this.unreadable(new Error('it is shorter than it says'), member.path);
             await writing(target, () => output.sync());
-            const { bytes, sha256, content: kind } = digester.finish();
-            return { bytes, sha256, content: kind };
+            return { bytes: digester.bytes, sha256: digester.finish().sha256 };
         }
         catch (e_3) {
             env_3.error = e_3;

@@ -982,7 +982,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2105);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -1003,7 +1003,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2105:
+/***/ 144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1144,19 +1144,34 @@ function selectAssets(bundle, wanted) {
     return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/asset-state.js
+/** The state of an asset at its place: findings, and what else is known. */
+const stateAt = (asset, path) => (findings, more = {}) => ({
+    asset,
+    path,
+    findings,
+    files: [],
+    lacking: [],
+    ...more,
+});
+/** A look that has found all there is to find, without hashing anything. */
+const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+
 // EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
 var loaders = __nccwpck_require__(871);
 ;// CONCATENATED MODULE: ./lib/src/app/gate.js
 
 
+
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }) {
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
     if (passed.includes(asset.role))
         return [];
-    const pinned = !locked.has(asset.id) && (asset.sha256 !== undefined || asset.md5 !== undefined);
-    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table: tables.get(asset.id) });
+    const pinned = !locked.has(asset.id) && (0,check_file/* isPinned */.T4)(asset);
+    const table = tables.get(asset.id);
+    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
     const notes = one.notes.map((note) => (0,errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note));
     if (one.verdict === 'ok')
         return notes;
@@ -1377,6 +1392,7 @@ function inSnapshot(commit, name) {
 
 
 
+
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 async function placeOf(asset, { disk, locations }) {
     const link = await disk.escapingLink(locations.dataDir, asset.path);
@@ -1398,15 +1414,7 @@ const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sh
 async function surveyFile(asset, context) {
     const path = await placeOf(asset, context);
     const facts = await context.disk.stat(path);
-    const state = (findings, more = {}) => ({
-        asset,
-        path,
-        findings,
-        files: [],
-        lacking: [],
-        ...more,
-    });
-    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const state = stateAt(asset, path);
     if (facts === undefined)
         return settled(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'file') {
@@ -1418,7 +1426,7 @@ async function surveyFile(asset, context) {
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
     const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
-    const pinned = asset.sha256 !== undefined || asset.md5 !== undefined;
+    const pinned = (0,check_file/* isPinned */.T4)(asset);
     if (context.trustReceipts &&
         receiptMatches(receipt, facts) &&
         agrees(receipt, asset) &&
@@ -1439,11 +1447,13 @@ async function surveyFile(asset, context) {
             const { findings, trust } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
             if (trust === undefined)
                 return state(findings);
-            findings.push(...(await passGate(asset, path, context)));
+            const gate = await passGate(asset, path, context);
+            findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
             const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
-            const files = [{ path, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts }];
+            const { bytes, sha256, facts: hashed } = digest;
+            const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
             return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
         },
     };
@@ -1481,19 +1491,13 @@ function unpinned(asset, path, seen, context) {
 
 
 
+
+
 /** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
 async function surveyArchive(asset, context) {
     const { disk, locations, receipts } = context;
     const path = await placeOf(asset, context);
-    const state = (findings, more = {}) => ({
-        asset,
-        path,
-        findings,
-        files: [],
-        lacking: [],
-        ...more,
-    });
-    const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+    const state = stateAt(asset, path);
     const facts = await disk.stat(path);
     if (facts === undefined)
         return settled(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
@@ -1543,12 +1547,21 @@ async function surveyArchive(asset, context) {
                 if (digest.sha256 !== contents.files[name].sha256)
                     wrong.push(name);
                 else {
-                    findings.push(...(await gateMember(asset, full, digest.content, context)));
-                    right.push({ path: full, bytes: digest.bytes, sha256: digest.sha256, facts: digest.facts });
+                    const gate = await gateMember(asset, full, context);
+                    findings.push(...gate);
+                    // Whatever is refused is not right: a receipt would speak for it to the next run.
+                    if (!gate.some(({ severity }) => severity === 'error'))
+                        right.push({
+                            path: full,
+                            bytes: digest.bytes,
+                            sha256: digest.sha256,
+                            facts: digest.facts,
+                            told: gate.length > 0,
+                        });
                 }
             }
             for (const full of toGate)
-                findings.push(...(await passGate({ ...asset, kind: 'file' }, full, context)));
+                findings.push(...(await gateMember(asset, full, context)));
             const tell = (code, those, what) => {
                 if (those.length === 0)
                     return;
@@ -1561,8 +1574,7 @@ async function surveyArchive(asset, context) {
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings, { files: right, lacking });
             const { record } = contents;
-            const isPinned = asset.sha256 !== undefined || asset.md5 !== undefined || asset.files !== undefined;
-            if (isPinned)
+            if ((0,check_file/* isPinned */.T4)(asset))
                 return state(findings, { files: right, trust: 'manifest', unpacked: record });
             const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
             return state([...findings, ...unpinned(asset, path, seen, context)], {
@@ -1573,8 +1585,8 @@ async function surveyArchive(asset, context) {
         },
     };
 }
-/** What is a checkpoint or pickle by its content passes the gate, whatever it is called and however it travelled. */
-const gateMember = (asset, path, content, context) => content === 'pickle' || content === 'zip' ? passGate({ ...asset, kind: 'file' }, path, context) : Promise.resolve([]);
+/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
+const gateMember = (asset, path, gate) => passGate({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });
 
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
@@ -2353,6 +2365,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 
 
+
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const { disk, hash, progress } = context;
@@ -2385,22 +2398,16 @@ async function look(asset, context) {
     const unreadable = (error) => {
         if (!(error instanceof errors/* SetupError */.w3) || error.code !== 'file-unreadable')
             throw error;
-        return {
-            asset,
-            path: asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/')),
-            findings: [(0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy })],
-            files: [],
-            lacking: [],
-            blocked: true,
-        };
+        const path = asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/'));
+        const found = (0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy });
+        return stateAt(asset, path)([found], { blocked: true });
     };
     try {
         const { jobs, judge } = await surveyOf(asset, context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
-        const state = unreadable(error);
-        return { jobs: [], judge: () => Promise.resolve(state) };
+        return settled(unreadable(error));
     }
 }
 function surveyOf(asset, context) {
@@ -3093,25 +3100,23 @@ function applyLock(bundle, lock, path) {
         const [field] = contradictionsOf(asset, entry);
         if (field !== undefined)
             throw contradiction(`locks ${asset.id} with ${field}`);
-        if (asset.kind === 'file' && entry.kind === 'file') {
-            if (asset.sha256 === undefined && asset.md5 === undefined)
-                locked.add(asset.id);
+        if (asset.kind !== 'hub-snapshot' && !(0,check_file/* isPinned */.T4)(asset))
+            locked.add(asset.id);
+        if (asset.kind === 'file' && entry.kind === 'file')
             return { ...asset, size: entry.size, sha256: entry.sha256 };
-        }
-        if (asset.kind === 'archive' && entry.kind === 'archive') {
-            if (asset.sha256 === undefined && asset.md5 === undefined && asset.files === undefined)
-                locked.add(asset.id);
+        if (asset.kind === 'archive' && entry.kind === 'archive')
             return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
-        }
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
 }
+/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
+const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+    ? []
+    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256 }]) => differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'));
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset, entry) {
-    const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
-        ? []
-        : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
     if (asset.kind !== entry.kind)
         return differ('kind', entry.kind, asset.kind);
     if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
@@ -3121,7 +3126,7 @@ function contradictionsOf(asset, entry) {
             ...differ('size', entry.size, asset.size),
             ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
             ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
-                ? Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file'))
+                ? differInFiles(entry.files, asset.files)
                 : []),
         ];
     }
@@ -3129,7 +3134,7 @@ function contradictionsOf(asset, entry) {
         return [
             ...differ('repo', entry.repo, asset.repo),
             ...differ('revision', entry.revision, asset.revision),
-            ...Object.entries(entry.files).flatMap(([name, file]) => differ(`${name} of sha256`, file.sha256, asset.files?.[name]?.sha256 ?? 'that there is no such file')),
+            ...differInFiles(entry.files, asset.files ?? {}),
         ];
     }
     return [];
@@ -3178,7 +3183,7 @@ function differences(before, now) {
         if (old === undefined)
             return [{ id, message: `${id} is not locked` }];
         if (found === undefined)
-            return [{ id, message: `${id} is locked, and not in the bundle, or otherwise` }];
+            return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
         if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
             return [];
         const [expected, actual] = [old, found].map(inWords);
@@ -3344,6 +3349,7 @@ async function runVerify(values, host, draft) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KQ: () => (/* binding */ sizeFits),
 /* harmony export */   Ph: () => (/* binding */ findIdentical),
+/* harmony export */   T4: () => (/* binding */ isPinned),
 /* harmony export */   _u: () => (/* binding */ sizeInWords),
 /* harmony export */   j$: () => (/* binding */ mostBytes),
 /* harmony export */   vH: () => (/* binding */ checkFile)
@@ -3380,6 +3386,8 @@ function headRefusal(role, head) {
 const tolerance = (about) => about * 0.001 + 2 ** 20;
 /** A size below this tells nothing about which file it is: the tolerance is half of it. */
 const telling = 2 ** 21;
+/** True when a digest tells its bytes, of the file itself or of what comes out of it. */
+const isPinned = ({ sha256, md5, files }) => sha256 !== undefined || md5 !== undefined || files !== undefined;
 const sizeFits = ({ size, sizeAbout }, bytes) => size !== undefined ? bytes === size : sizeAbout === undefined || Math.abs(bytes - sizeAbout) <= tolerance(sizeAbout);
 /** The most bytes that fit; Infinity where nothing is said. */
 const mostBytes = ({ size, sizeAbout }) => size ?? (sizeAbout === undefined ? Infinity : sizeAbout + tolerance(sizeAbout));
