@@ -1,4 +1,5 @@
 import type { InspectOptions, Inspection } from '../core/checkpoint/inspect.js';
+import type { Code } from '../core/codes.js';
 import type { SetupError } from '../core/errors.js';
 import type { FileDigest, HubEntry } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
@@ -143,6 +144,35 @@ export interface Fetched extends FileDigest {
 
 /** Brings one file from one source into `part`, with retries; a SetupError says why it did not come. */
 export type Fetch = (request: FetchRequest) => Promise<Fetched>;
+
+/**
+ * What the CI cache has under a name. A hit is the bytes as they were saved or as somebody else put them there: nothing
+ * is known of them until they are verified.
+ */
+export type CacheAnswer =
+  | { outcome: 'hit'; key: string; generation: number; file: string }
+  | { outcome: 'miss' }
+  | { outcome: 'failed'; code: Code; message: string };
+
+/**
+ * What became of saving. `exists`: an entry of that key is there already. `reserved`: another job is saving it right
+ * now. `denied`: this run may only read (a pull request of a fork, `ACTIONS_CACHE_MODE=read`).
+ */
+export interface CacheSaved {
+  outcome: 'saved' | 'exists' | 'reserved' | 'denied' | 'failed';
+  message?: string;
+}
+
+/** The cache that a CI service keeps between jobs: immutable entries, each of one file. Never throws for a fault of it. */
+export interface CiCache {
+  /**
+   * Brings the newest entry of `name`, whatever its generation, as one file in the folder `into`, which is made and
+   * holds nothing else afterwards. `onProgress` is told of bytes that came; of what was in vain they are taken back.
+   */
+  restore(name: string, into: string, onProgress: (bytes: number) => void): Promise<CacheAnswer>;
+  /** Saves a file as the entry of `name` with this generation. */
+  save(name: string, generation: number, file: string): Promise<CacheSaved>;
+}
 
 /** What earlier runs left word of. */
 export interface Records {
