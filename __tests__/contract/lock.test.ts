@@ -147,3 +147,42 @@ test('the summary of a first run shows its text, and the action names its path',
   await cli(['lock', '--bundle', 'bundle.json'], { cwd: work });
   expect((await action('provision', inputs, { workspace: work }).ended).summary).not.toContain('```json');
 });
+
+describe('a snapshot by its branch', () => {
+  test('is learnt from the Hub once, kept, locked, and moved on by lock alone', async () => {
+    const { run, lockFile, readLock, origin, bundle, work } = await setup();
+    const tokenizer = bundle.assets.find((asset) => asset.kind === 'hub-snapshot')!;
+    if (tokenizer.kind !== 'hub-snapshot') throw new Error('the demo has no snapshot');
+    const commit = tokenizer.revision;
+    delete tokenizer.files;
+    tokenizer.revision = 'main';
+    writeFileSync(join(work, 'bundle.json'), JSON.stringify(bundle));
+    const about = (path: string) => origin.requests.filter(({ url }) => url.startsWith(path)).length;
+
+    expect(codesOf((await run('verify')).report)).toContain('asset-missing');
+    const first = await run('provision');
+    expect([first.code, about('/api/'), trustOf(first.report)]).toEqual([0, 2, ['structure', 'hub']]);
+    const warm = await run('provision');
+    expect([warm.code, warm.report.counters]).toEqual([0, { requests: 0, bytesDownloaded: 0, bytesHashed: 0 }]);
+    expect((await run('verify')).code).toBe(0);
+
+    // A lock that is written asks what the branch is now; one that is checked asks nobody.
+    const asked = () => origin.requests.splice(0).map(({ url }) => url.replace(/\?.*/, ''));
+    asked();
+    const online = ['--hf-endpoint', origin.url];
+    expect((await run('lock', ...online)).code).toBe(0);
+    expect(asked()).toEqual([
+      `/api/models/${tokenizer.repo}/revision/main`,
+      `/api/models/${tokenizer.repo}/tree/${commit}`,
+    ]);
+    expect(readLock().assets[tokenizer.id]).toMatchObject({ revision: commit });
+    expect(readFileSync(lockFile, 'utf8')).toBe(first.report.lock?.text);
+    expect((await run('lock', '--check')).code).toBe(0);
+    const locked = await run('provision');
+    expect([locked.code, locked.report.findings, trustOf(locked.report), asked()]).toEqual([0, [], ['lock'], []]);
+
+    const absent = await run('lock', '--hf-endpoint', 'http://127.0.0.1:1', '--retries', '0');
+    expect([absent.code, absent.report.error?.code]).toEqual([3, 'hub-unreachable']);
+    expect(readFileSync(lockFile, 'utf8')).toBe(first.report.lock?.text);
+  });
+});

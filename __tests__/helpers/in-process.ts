@@ -105,6 +105,7 @@ export async function provisionHere(
       placer,
       hash: hashHere,
       fetch: fetchFrom({}),
+      listHub: () => Promise.reject(new Error('no Hub was to be asked')),
       unpack: (archive, into, limits, format) =>
         unpackArchive(archive, into, limits, {
           signal: new AbortController().signal,

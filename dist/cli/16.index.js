@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/select-assets.js
 var select_assets = __webpack_require__(2844);
-// EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
-var survey = __webpack_require__(4311);
+// EXTERNAL MODULE: ./lib/src/app/survey.js + 10 modules
+var survey = __webpack_require__(1454);
 ;// CONCATENATED MODULE: ./lib/src/app/verify.js
 
 

@@ -138,54 +138,6 @@ function checkArchive(entries, archive, packed, limits) {
 
 /***/ }),
 
-/***/ 9895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
-/* harmony export */ });
-const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
-/** File systems count the bytes of a name, not its characters. */
-const bytesOf = (text) => new TextEncoder().encode(text).length;
-/**
- * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
- *
- * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
- * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
- * character or one of `<>"|?*`.
- */
-function unsafePathReason(path) {
-    if (path === '')
-        return 'is empty';
-    if (path.startsWith('/'))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash; use /';
-    if (bytesOf(path) > 1024)
-        return 'is longer than 1,024 bytes';
-    for (const segment of path.split('/')) {
-        if (segment === '')
-            return 'has an empty segment';
-        if (segment === '.' || segment === '..')
-            return `has the segment '${segment}'`;
-        if (segment.includes(':'))
-            return 'has a colon (a drive letter or stream on Windows)';
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
-            return 'has a character that not every file system takes';
-        if (/[. ]$/.test(segment))
-            return `has a segment that ends in a dot or space ('${segment}')`;
-        if (reservedOnWindows.test(segment))
-            return `has the segment '${segment}', reserved on Windows`;
-        if (bytesOf(segment) > 255)
-            return 'has a segment longer than 255 bytes';
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
 /***/ 4262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

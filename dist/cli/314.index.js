@@ -12,8 +12,10 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 /* harmony import */ var _core_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6621);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3481);
-/* harmony import */ var _select_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4311);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3430);
+/* harmony import */ var _select_assets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1454);
+
 
 
 
@@ -30,26 +32,34 @@ function lockOfStates(bundle, states, before) {
 /**
  * Hashes what is on disk, and writes size and digest of each asset into the lock file; with `check`, tells instead in
  * what the file that is there differs. Measured by the manifest alone: the lock that is there is the thing in question.
+ * Of a snapshot whose files the manifest does not name, the Hub is asked what the revision is now; `check` asks nobody.
  *
  * Nothing is written unless every asset is there and has passed. Returns true when the file was written.
  */
 async function lock(options, ports, draft) {
-    const { bundle, before, path } = options;
+    const { bundle, before, path, check } = options;
+    const assets = (0,_select_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .selectAssets */ .G)(bundle, options.assets);
+    draft.phase('resolve');
+    const listed = check ? new Map() : await listSnapshots(assets, { ...ports, ...options });
     draft.phase('verify');
-    const states = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .survey */ .F)((0,_select_assets_js__WEBPACK_IMPORTED_MODULE_3__/* .selectAssets */ .G)(bundle, options.assets), {
+    const found = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_5__/* .survey */ .F)(assets, {
         ...ports.context,
+        snapshots: new Map([...ports.context.snapshots, ...listed]),
         trustReceipts: false,
         changed: 'warning',
         allowUnlocked: true,
         siblings: bundle.assets,
     });
     // That nothing pins a file is what this command puts an end to.
-    const mended = ['asset-unverified', 'asset-changed'];
-    (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .concludeAssets */ .pU)(states.map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) })), draft);
+    const mended = ['asset-unverified', 'asset-changed', 'asset-unlocked'];
+    const states = found
+        .map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) }))
+        .map((one) => (listed.has(one.asset.id) ? withoutErrors(one) : one));
+    (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .concludeAssets */ .pU)(states, draft);
     if (draft.findings.some(({ severity }) => severity === 'error'))
         return false;
     const now = lockOfStates(bundle, states, before);
-    if (options.check) {
+    if (check) {
         if (before === undefined)
             draft.findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('lock-missing', 'error', path, `there is no lock file ${path}`));
         else
@@ -61,6 +71,25 @@ async function lock(options, ports, draft) {
         return false;
     await ports.placer.writeText(path, (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(now));
     return true;
+}
+/** What the Hub says now of the snapshots of which the manifest tells nothing, by asset id. */
+async function listSnapshots(assets, { listHub, hub, context }) {
+    const found = new Map();
+    for (const asset of assets) {
+        if (asset.kind !== 'hub-snapshot' || (0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .isResolved */ .ZY)(asset))
+            continue;
+        found.set(asset.id, await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .resolve */ .hd)(asset, { hub, listHub, digestText: context.digestText }));
+    }
+    return found;
+}
+/** The Hub's word is enough to lock a snapshot; that other bytes are on disk is no fault, and is said. */
+function withoutErrors(one) {
+    const { asset } = one;
+    if (!one.findings.some(({ severity }) => severity === 'error') || asset.kind !== 'hub-snapshot')
+        return one;
+    const message = `${asset.repo} at ${asset.named} is commit ${asset.revision} now; what is on disk is not, or not all of it`;
+    const note = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-snapshot-missing', 'note', asset.id, message);
+    return { ...one, findings: [note], files: [] };
 }
 
 
@@ -186,6 +215,8 @@ async function bring(addresses, wanted, fetch, attempts) {
 
 // EXTERNAL MODULE: ./lib/src/app/contents.js
 var contents = __webpack_require__(5934);
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var app_gate = __webpack_require__(2891);
 // EXTERNAL MODULE: ./lib/src/core/content.js
 var content = __webpack_require__(3957);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
@@ -253,8 +284,6 @@ const addressesOfFile = (asset, context) => asset.sources.map((source) => fileAd
 /** The addresses of one file of a snapshot. */
 const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((source) => snapshotAddress(source, asset, name, context));
 
-// EXTERNAL MODULE: ./lib/src/app/survey-archive.js
-var survey_archive = __webpack_require__(4357);
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
 ;// CONCATENATED MODULE: ./lib/src/app/provision-archive.js
@@ -349,7 +378,7 @@ async function checkStaged(asset, staged, work) {
     }
     for (const [name, file] of staged) {
         const { from } = file;
-        const findings = await (0,survey_archive/* gateMember */._)(asset, from, work);
+        const findings = await (0,app_gate/* gateMember */._G)(asset, from, work);
         const wrong = findings.find(({ severity }) => severity === 'error');
         if (wrong) {
             const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
@@ -366,8 +395,6 @@ function inWordsOfTheAsset(error, asset, part) {
     return new core_errors/* SetupError */.w3(error.code, message, { remedy: error.remedy, details: error.details, cause: error });
 }
 
-// EXTERNAL MODULE: ./lib/src/app/gate.js
-var app_gate = __webpack_require__(2891);
 ;// CONCATENATED MODULE: ./lib/src/app/provision-file.js
 
 
@@ -422,6 +449,7 @@ async function provisionFile(asset, work) {
 
 
 
+
 /**
  * Brings what a snapshot lacks and lays it out as the Hub client does: blobs first, then links, `refs/main` last, so
  * that a reader never sees a revision that is not whole. Where links are refused the files themselves stand in
@@ -443,7 +471,11 @@ async function provisionSnapshot(asset, lacking, work) {
         if (await disk.stat(marker))
             await placer.remove(marker);
     }
-    await writeRef(repo, snapshot.commit, work);
+    for (const name of new Set(['main', snapshot.branch ?? 'main'])) {
+        // What a run of this kit took the branch for may be moved on; a revision of the user's is left alone.
+        const ours = snapshot.branch === name ? work.placedBefore.get(asset.id) : undefined;
+        await writeRef(repo, name, { commit: snapshot.commit, ours }, work);
+    }
     const version = disk.join(locations.hubCache, 'version.txt');
     if ((await disk.stat(version)) === undefined)
         await placer.writeText(version, '1');
@@ -455,9 +487,10 @@ async function placeBlob(asset, names, expected, { repo, commit }, work) {
     const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
     const isNew = !(await isRight(blob, expected, work));
     if (isNew) {
-        const part = state.part(expected.sha256);
+        const part = state.part((0,layout/* blobName */.PF)(expected));
         const name = names[0];
         let arrived;
+        let told = false;
         const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
             id: `${asset.id}/${name}`,
             path: placeOf(name),
@@ -465,10 +498,19 @@ async function placeBlob(asset, names, expected, { repo, commit }, work) {
             expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
             refuse: () => undefined,
             onProgress: (bytes) => progress.advance(bytes),
-            accept: async () => void (arrived = await (0,receipts/* factsOfFile */.vg)(disk, part)),
+            accept: async () => {
+                arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
+                const findings = await (0,app_gate/* gateMember */._G)(asset, part, work);
+                const wrong = findings.find(({ severity }) => severity === 'error');
+                if (wrong)
+                    throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, {
+                        remedy: wrong.remedy,
+                    });
+                told = findings.length > 0;
+            },
         }, fetch, work.attemptsOf(asset));
         await placer.placeFile(part, blob);
-        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(blob));
+        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(blob), told);
         if (receipt)
             state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), receipt);
         work.placed();
@@ -489,29 +531,32 @@ async function isRight(blob, expected, { disk, hash, state, locations }) {
     const facts = await disk.stat(blob);
     if (facts?.kind !== 'file' || facts.size !== expected.size)
         return false;
-    const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
-    if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256)
+    const [digest] = await hash([{ path: blob, algorithms: (0,layout/* digestsFor */.Zu)(expected) }], () => undefined);
+    if (digest === undefined || !('sha256' in digest) || !(0,layout/* isSameContent */.OI)(expected, digest))
         return false;
     state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), (0,receipts/* writeReceipt */.Qz)(digest, digest.facts));
     return true;
 }
-/** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */
-async function writeRef(repo, commit, { disk, placer }) {
-    const ref = disk.join(repo, 'refs', 'main');
+/** A ref is written where it is missing, malformed or dangling, or names the commit that an earlier run wrote there. */
+async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
+    const ref = disk.join(repo, 'refs', ...name.split('/'));
     const facts = await disk.stat(ref);
     if (facts?.kind === 'directory')
         await placer.remove(ref);
     const text = facts?.kind === 'file' && facts.size < 1024 ? await disk.readText(ref) : '';
     const isWhole = layout/* commitPattern */.O7.test(text) && (await disk.stat(disk.join(repo, 'snapshots', text))) !== undefined;
-    if (!isWhole)
+    if (!isWhole || text === ours)
         await placer.writeText(ref, commit);
 }
 
+// EXTERNAL MODULE: ./lib/src/app/resolve.js
+var resolve = __webpack_require__(3430);
 // EXTERNAL MODULE: ./lib/src/app/select-assets.js
 var select_assets = __webpack_require__(2844);
-// EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
-var survey = __webpack_require__(4311);
+// EXTERNAL MODULE: ./lib/src/app/survey.js + 10 modules
+var survey = __webpack_require__(1454);
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
+
 
 
 
@@ -557,6 +602,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ...ports,
         ...options,
         state,
+        placedBefore: new Map([...state.snapshots].map(([id, { commit }]) => [id, commit])),
         attemptsOf: (asset) => attempts.get(asset.id),
         placed: () => void placed++,
     };
@@ -568,6 +614,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         locations,
         receipts: state.receipts,
         archives: state.archives,
+        snapshots: state.snapshots,
         trustReceipts: !options.verifyFull,
         changed: 'warning',
         allowUnlocked: options.allowUnlocked,
@@ -575,13 +622,13 @@ async function provisionLocked(assets, options, ports, state, draft) {
     };
     draft.phase('plan');
     await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, bundle.directories ?? [], ports.disk);
+    const failures = await resolveSnapshots(assets, work);
     const before = await readyHub(await (0,survey/* survey */.F)(assets, context), context, work);
     recordReceipts(before, work);
-    const needed = before.filter((one) => !isThere(one) && !one.blocked);
+    const needed = before.filter((one) => !isThere(one) && !one.blocked && (0,resolve/* isResolved */.ZY)(one.asset));
     if (needed.length > 0)
         await preflight(needed, work);
     draft.phase('fetch');
-    const failures = new Map();
     const notes = [];
     const seconds = new Map();
     ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
@@ -597,7 +644,11 @@ async function provisionLocked(assets, options, ports, state, draft) {
                     notes.push(...(await provisionFile(asset, work)));
             }
             catch (thrown) {
-                failures.set(asset.id, (0,core_errors/* asSetupError */.AD)(thrown));
+                const error = (0,core_errors/* asSetupError */.AD)(thrown);
+                failures.set(asset.id, error);
+                // A branch that was rewritten has taken this commit with it: the next run asks anew.
+                if (error.code === 'origin-not-found')
+                    state.snapshots.delete(asset.id);
             }
             seconds.set(asset.id, (ports.now() - since) / 1000);
         }));
@@ -612,7 +663,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
+    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true });
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     const final = assets.map((asset) => states.get(asset.id));
@@ -631,8 +682,31 @@ async function provisionLocked(assets, options, ports, state, draft) {
 /** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
 function lockToTell(states, options, draft) {
     const { bundle, lock, locations } = options;
-    const isWanted = states.some(({ trust }) => trust === 'structure') && !draft.assets.some(({ status }) => status !== 'ok');
+    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'hub') &&
+        !draft.assets.some(({ status }) => status !== 'ok');
     return isWanted ? { path: locations.lockFile, text: (0,core_lock/* lockText */.li)((0,app_lock/* lockOfStates */.H)(bundle, states, lock)) } : undefined;
+}
+/**
+ * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
+ * finds it. Returns why it could not be learnt, by asset id.
+ */
+async function resolveSnapshots(assets, work) {
+    const failures = new Map();
+    for (const asset of assets) {
+        const known = (0,resolve/* recall */.I9)(asset, { ...work, snapshots: work.state.snapshots });
+        if (known.kind !== 'hub-snapshot' || (0,resolve/* isResolved */.ZY)(known))
+            continue;
+        try {
+            work.state.snapshots.set(asset.id, await (0,resolve/* resolve */.hd)(known, work, work.attemptsOf(asset)));
+        }
+        catch (thrown) {
+            const error = (0,core_errors/* asSetupError */.AD)(thrown);
+            if ((0,core_errors/* endsTheRun */.X_)(error))
+                throw error;
+            failures.set(asset.id, error);
+        }
+    }
+    return failures;
 }
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
@@ -666,8 +740,11 @@ function bytesLacking(one) {
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
 }
 /** What was hashed and found right need not be hashed again. */
-function recordReceipts(states, { state, locations }) {
+function recordReceipts(states, { state, locations, digestText }) {
     for (const one of states) {
+        const tree = isThere(one) ? (0,resolve/* recordOf */.zv)(one.asset, digestText) : undefined;
+        if (tree)
+            state.snapshots.set(one.asset.id, tree);
         const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
         for (const file of one.files) {
             const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, file.path);
@@ -692,20 +769,9 @@ var load = __webpack_require__(2653);
 
 
 
-
-
-/** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
-function hubEndpoint(values, host) {
-    const text = values['hf-endpoint'] ?? (host.env['HF_ENDPOINT'] || layout/* publicHub */.dF);
-    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
-        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${text}', and must be an http(s) address`);
-    }
-    return text;
-}
 /** `provision`, composed for either shell. Returns the variables to export. */
 async function runProvision(values, host, draft) {
-    const endpoint = hubEndpoint(values, host);
+    const hub = (0,cli_host/* hubAccess */.oE)(values, host);
     const loaded = await (0,load/* load */.H)(values, host, draft);
     return provision({
         ...loaded,
@@ -714,27 +780,14 @@ async function runProvision(values, host, draft) {
         verifyFull: values.verify === 'full',
         allowUnlocked: values['allow-unlocked'],
         offline: values.offline,
-        hub: { endpoint, token: host.token },
+        hub,
         inherited: host.env,
-    }, { ...(0,cli_host/* basePorts */.aq)(host, draft), fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft), unpack: (0,cli_host/* lazyUnpack */.DH)(host) }, draft);
-}
-
-
-/***/ }),
-
-/***/ 6992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ bare)
-/* harmony export */ });
-/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
-function bare(address) {
-    const text = String(address);
-    if (!URL.canParse(text))
-        return text;
-    const { protocol, origin, pathname } = new URL(text);
-    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
+    }, {
+        ...(0,cli_host/* basePorts */.aq)(host, draft),
+        fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft),
+        listHub: (0,cli_host/* lazyListHub */.QG)(values, host, draft),
+        unpack: (0,cli_host/* lazyUnpack */.DH)(host),
+    }, draft);
 }
 
 
@@ -955,54 +1008,6 @@ function readDrivePage(html) {
         return { kind };
     // Every page of Google has a link "Sign in"; only the page for it has that in its title.
     return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
-}
-
-
-/***/ }),
-
-/***/ 9895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
-/* harmony export */ });
-const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
-/** File systems count the bytes of a name, not its characters. */
-const bytesOf = (text) => new TextEncoder().encode(text).length;
-/**
- * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
- *
- * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
- * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
- * character or one of `<>"|?*`.
- */
-function unsafePathReason(path) {
-    if (path === '')
-        return 'is empty';
-    if (path.startsWith('/'))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash; use /';
-    if (bytesOf(path) > 1024)
-        return 'is longer than 1,024 bytes';
-    for (const segment of path.split('/')) {
-        if (segment === '')
-            return 'has an empty segment';
-        if (segment === '.' || segment === '..')
-            return `has the segment '${segment}'`;
-        if (segment.includes(':'))
-            return 'has a colon (a drive letter or stream on Windows)';
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
-            return 'has a character that not every file system takes';
-        if (/[. ]$/.test(segment))
-            return `has a segment that ends in a dot or space ('${segment}')`;
-        if (reservedOnWindows.test(segment))
-            return `has the segment '${segment}', reserved on Windows`;
-        if (bytesOf(segment) > 255)
-            return 'has a segment longer than 255 bytes';
-    }
-    return undefined;
 }
 
 

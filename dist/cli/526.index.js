@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/select-assets.js
 var select_assets = __webpack_require__(2844);
-// EXTERNAL MODULE: ./lib/src/app/survey.js + 9 modules
-var survey = __webpack_require__(4311);
+// EXTERNAL MODULE: ./lib/src/app/survey.js + 10 modules
+var survey = __webpack_require__(1454);
 ;// CONCATENATED MODULE: ./lib/src/app/pack.js
 
 
@@ -83,9 +83,10 @@ async function packAsset({ asset, path, files }, { manifestFolder, output }, { d
         }
         case 'hub-snapshot': {
             const source = { type: 'file', path: `${hubFolder}/${asset.id}` };
+            const { named: _, ...pinned } = asset;
             const names = Object.keys(asset.files ?? {});
             return {
-                asset: { ...asset, sources: [source] },
+                asset: { ...pinned, sources: [source] },
                 files: names.map((name) => ({ name: `${source.path}/${name}`, path: disk.join(path, ...name.split('/')) })),
             };
         }
@@ -438,54 +439,6 @@ function checkArchive(entries, archive, packed, limits) {
     for (const entry of entries)
         check.add(entry);
     check.finish();
-}
-
-
-/***/ }),
-
-/***/ 9895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
-/* harmony export */ });
-const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
-/** File systems count the bytes of a name, not its characters. */
-const bytesOf = (text) => new TextEncoder().encode(text).length;
-/**
- * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
- *
- * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
- * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
- * character or one of `<>"|?*`.
- */
-function unsafePathReason(path) {
-    if (path === '')
-        return 'is empty';
-    if (path.startsWith('/'))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash; use /';
-    if (bytesOf(path) > 1024)
-        return 'is longer than 1,024 bytes';
-    for (const segment of path.split('/')) {
-        if (segment === '')
-            return 'has an empty segment';
-        if (segment === '.' || segment === '..')
-            return `has the segment '${segment}'`;
-        if (segment.includes(':'))
-            return 'has a colon (a drive letter or stream on Windows)';
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
-            return 'has a character that not every file system takes';
-        if (/[. ]$/.test(segment))
-            return `has a segment that ends in a dot or space ('${segment}')`;
-        if (reservedOnWindows.test(segment))
-            return `has the segment '${segment}', reserved on Windows`;
-        if (bytesOf(segment) > 255)
-            return 'has a segment longer than 255 bytes';
-    }
-    return undefined;
 }
 
 

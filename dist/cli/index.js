@@ -690,13 +690,13 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2314))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2314))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
             return undefined;
         case 'env': {
-            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
             const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
@@ -707,10 +707,10 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
             };
         }
         case 'lock':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
             return undefined;
         case 'pack':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7526))).runPack(values, bare.output, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7526))).runPack(values, bare.output, host, draft);
             return undefined;
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
@@ -1006,7 +1006,7 @@ const bareFlags = {
     'hf-token-file': {
         value: 'FILE',
         description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
-        commands: ['provision'],
+        commands: ['provision', 'lock'],
     },
     report: {
         value: 'FILE',
@@ -1066,6 +1066,8 @@ const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
 const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main = ['provision'];
+/** What asks the Hub. */
+const online = ['provision', 'lock'];
 const inputs = {
     bundle: {
         type: text,
@@ -1128,12 +1130,12 @@ const inputs = {
     'hf-endpoint': {
         type: text,
         description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
-        commands: main,
+        commands: online,
     },
     'hf-token': {
         type: text,
         description: 'Token for gated repositories; sent to the Hub endpoint alone',
-        commands: main,
+        commands: online,
         noFlag: {
             because: 'every user of the machine sees the flags of a process',
             remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
@@ -1143,13 +1145,13 @@ const inputs = {
         type: integer(1, 3600),
         default: '30',
         description: 'Seconds without a byte after which a connection is given up',
-        commands: main,
+        commands: online,
     },
     retries: {
         type: integer(0, 20),
         default: '4',
         description: 'How many times a source is tried again',
-        commands: main,
+        commands: online,
     },
     connections: {
         type: integer(1, 64),

@@ -692,9 +692,18 @@ function resolveAddress(endpoint, repo, repoType, revision, path) {
     return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
 }
 /** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-function blobName(file) {
-    return file.gitSha1 ?? file.sha256;
+function blobName({ gitSha1, sha256 }) {
+    const name = gitSha1 ?? sha256;
+    if (name === undefined)
+        throw new Error('a file of a snapshot without any digest');
+    return name;
 }
+/** What must be computed to tell whether a file is the expected one. */
+const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
+/** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
+const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** The digest by which a file is known, in words. */
+const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
 function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
@@ -755,6 +764,7 @@ function sendFile(request, response, content, etag, more = {}) {
     (0,external_node_stream_namespaceObject.pipeline)((0,external_node_fs_namespaceObject.createReadStream)(content.path, { start, end, highWaterMark: 1 << 20 }), response, () => response.destroy());
 }
 const isLfs = (expected) => expected.gitSha1 === undefined;
+const isRevision = ({ commit, branch = 'main' }, revision) => revision === commit || revision === branch;
 function refuse(response, code, message) {
     response
         .writeHead(404, { 'x-error-code': code, 'x-error-message': message, 'content-type': 'application/json' })
@@ -762,7 +772,7 @@ function refuse(response, code, message) {
 }
 /** `GET|HEAD …/resolve/<revision>/<path>`: a plain file at once, an LFS file by a redirect to the CDN. */
 function resolveFile(cdn, repo, revision, path, request, response) {
-    if (revision !== 'main' && revision !== repo.commit)
+    if (!isRevision(repo, revision))
         return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
     const file = repo.files[path];
     if (!file)
@@ -785,7 +795,7 @@ function describeRepo(repo, rest, response) {
     const json = (value) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     const names = Object.keys(repo.files);
     const [what, revision] = rest.split('/').filter(Boolean);
-    if (revision !== undefined && revision !== 'main' && revision !== repo.commit)
+    if (revision !== undefined && !isRevision(repo, revision))
         return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
     if (what === 'tree') {
         json(names.map((path) => {

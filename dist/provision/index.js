@@ -360,7 +360,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2419);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -718,6 +718,8 @@ const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
 const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main = ['provision'];
+/** What asks the Hub. */
+const online = ['provision', 'lock'];
 const inputs = {
     bundle: {
         type: inputs_text,
@@ -780,12 +782,12 @@ const inputs = {
     'hf-endpoint': {
         type: inputs_text,
         description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
-        commands: main,
+        commands: online,
     },
     'hf-token': {
         type: inputs_text,
         description: 'Token for gated repositories; sent to the Hub endpoint alone',
-        commands: main,
+        commands: online,
         noFlag: {
             because: 'every user of the machine sees the flags of a process',
             remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
@@ -795,13 +797,13 @@ const inputs = {
         type: integer(1, 3600),
         default: '30',
         description: 'Seconds without a byte after which a connection is given up',
-        commands: main,
+        commands: online,
     },
     retries: {
         type: integer(0, 20),
         default: '4',
         description: 'How many times a source is tried again',
-        commands: main,
+        commands: online,
     },
     connections: {
         type: integer(1, 64),
@@ -1000,7 +1002,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 2419:
+/***/ 8928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1013,7 +1015,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core_errors = __nccwpck_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
 var check_file = __nccwpck_require__(7095);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __nccwpck_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/core/lock.js
+
 
 
 /**
@@ -1040,12 +1045,14 @@ function applyLock(bundle, lock, path) {
         const [field] = contradictionsOf(asset, entry);
         if (field !== undefined)
             throw contradiction(`locks ${asset.id} with ${field}`);
-        if (asset.kind !== 'hub-snapshot' && !(0,check_file/* isPinned */.T4)(asset))
+        if (!(0,check_file/* isPinned */.T4)(asset))
             locked.add(asset.id);
         if (asset.kind === 'file' && entry.kind === 'file')
             return { ...asset, size: entry.size, sha256: entry.sha256 };
         if (asset.kind === 'archive' && entry.kind === 'archive')
             return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
@@ -1054,7 +1061,15 @@ function applyLock(bundle, lock, path) {
 const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
     ? []
     : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
-const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256 }]) => differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'));
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined)
+        return [`${name}, and the manifest says that there is no such file`];
+    return [
+        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+});
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset, entry) {
     if (asset.kind !== entry.kind)
@@ -1073,8 +1088,10 @@ function contradictionsOf(asset, entry) {
     if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
         return [
             ...differ('repo', entry.repo, asset.repo),
-            ...differ('revision', entry.revision, asset.revision),
-            ...differInFiles(entry.files, asset.files ?? {}),
+            ...(layout/* commitPattern */.O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+            ...(asset.files === undefined
+                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
+                : differInFiles(entry.files, asset.files)),
         ];
     }
     return [];
@@ -1084,8 +1101,11 @@ function lockedAsset(asset, files, unpacked) {
     const [file] = files;
     if (asset.kind === 'file' && file !== undefined)
         return { kind: 'file', size: file.bytes, sha256: file.sha256 };
-    if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
-        return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+        const { repo, revision, files, named, include, exclude } = asset;
+        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+    }
     if (asset.kind === 'archive' && unpacked !== undefined)
         return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
     return undefined;
@@ -1108,7 +1128,7 @@ function lock_lockText({ schema, bundle, assets }) {
     return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
 }
 function sorted(value) {
-    if (typeof value !== 'object' || value === null)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     // `kind` says how the rest is to be read.
@@ -1246,45 +1266,6 @@ function exportEnvironment(...[states, options, draft]) {
     return draft.environment;
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/hub/layout.js
-/** The public Hub. */
-const publicHub = 'https://huggingface.co';
-/** `models--openai--clip-vit-base-patch16` */
-function repoFolder(repo, repoType = 'model') {
-    return `${repoType}s--${repo.replaceAll('/', '--')}`;
-}
-/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
-const commitPattern = /^[0-9a-f]{40}$/;
-/** The address of one file: datasets and spaces live below a prefix, models do not. */
-function resolveAddress(endpoint, repo, repoType, revision, path) {
-    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
-}
-/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-function blobName(file) {
-    return file.gitSha1 ?? file.sha256;
-}
-/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
-function linkText(filePath, blob) {
-    const depth = filePath.split('/').length - 1;
-    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
-}
-/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
-const unfinishedSuffix = '.steve1-setup.incomplete';
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
-}
-
 ;// CONCATENATED MODULE: ./lib/src/app/receipts.js
 /** Receipts are kept by path, relative to the data directory where it lies inside. */
 function receiptKey(dataDir, path) {
@@ -1353,7 +1334,7 @@ async function refuseEscapes(root, paths, disk) {
  * (`hf-home` names it, and may itself be a link).
  */
 function snapshotFolders(asset, locations, disk) {
-    const folder = repoFolder(asset.repo, asset.repoType ?? 'model');
+    const folder = (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model');
     const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
     const inDataDir = !disk.isAbsolute(inside);
     return inDataDir
@@ -1435,17 +1416,85 @@ function escaped(char) {
 ;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
 
 
-
-/**
- * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
- */
+/** What must be in the cache for a snapshot asset whose commit and files are known (`isResolved`). */
 function expectedSnapshot(asset) {
-    if (!commitPattern.test(asset.revision) || asset.files === undefined) {
-        throw new core_errors/* SetupError */.w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
+    const { files, named } = asset;
+    if (files === undefined)
+        throw new Error(`nothing is known yet of what ${asset.id} holds`);
+    const names = selectFiles(Object.keys(files), asset.include, asset.exclude);
+    return {
+        repo: asset.repo,
+        repoType: asset.repoType ?? 'model',
+        commit: asset.revision,
+        ...(named !== undefined && !layout/* commitPattern */.O7.test(named) && { branch: named }),
+        files: Object.fromEntries(names.map((name) => [name, files[name]])),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __nccwpck_require__(6992);
+// EXTERNAL MODULE: ./lib/src/core/hub/tree.js
+var tree = __nccwpck_require__(4170);
+;// CONCATENATED MODULE: ./lib/src/app/resolve.js
+
+
+
+
+/** What a snapshot holds is told by the manifest, by the lock file, by an earlier run, or else by the Hub alone. */
+const resolve_isResolved = (asset) => asset.kind !== 'hub-snapshot' || asset.files !== undefined;
+function shapeOf({ repo, repoType, named, revision, include, exclude }, digestText) {
+    return digestText(JSON.stringify([repo, repoType ?? 'model', named ?? revision, include ?? null, exclude ?? null]));
+}
+const resolved = (asset, { commit, files }) => ({
+    ...asset,
+    named: asset.revision,
+    revision: commit,
+    files,
+});
+/** An asset that names no files as an earlier run found it to be; as it is where none did, or other files are wanted. */
+function recall(asset, { snapshots, digestText }) {
+    if (asset.kind !== 'hub-snapshot' || asset.files !== undefined)
+        return asset;
+    const record = snapshots.get(asset.id);
+    return record?.shape === shapeOf(asset, digestText) ? resolved(asset, record) : asset;
+}
+/** What is to be remembered of a snapshot that was found right, so that no later run need ask; nothing of a pinned one. */
+function recordOf(asset, digestText) {
+    if (asset.kind !== 'hub-snapshot' || asset.named === undefined || asset.files === undefined)
+        return undefined;
+    return { shape: shapeOf(asset, digestText), commit: asset.revision, files: asset.files };
+}
+/**
+ * Asks the Hub, or a mirror, what a snapshot holds now. Every attempt is recorded.
+ *
+ * Throws the error of the last one that was asked; `manifest-invalid` when `include` and `exclude` leave no file.
+ */
+async function resolve_resolve(asset, { hub, listHub, digestText }, attempts = []) {
+    const { repo, repoType = 'model', revision } = asset;
+    let last;
+    for (const source of asset.sources) {
+        if (source.type !== 'hub')
+            continue; // another source has the files, and does not tell which
+        const { endpoint = hub.endpoint } = source;
+        const url = (0,address/* bare */.$)((0,tree/* treeAddress */.vo)(endpoint, repo, repoType, revision));
+        try {
+            const token = source.endpoint === undefined ? hub.token : undefined;
+            const { commit, files } = await listHub({ endpoint, repo, repoType, revision, token });
+            const names = selectFiles(Object.keys(files), asset.include, asset.exclude);
+            if (names.length === 0)
+                throw new core_errors/* SetupError */.w3('manifest-invalid', `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`);
+            attempts.push({ type: 'hub', url, outcome: 'ok' });
+            const wanted = names.sort().map((name) => [name, files[name]]);
+            return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
+        }
+        catch (error) {
+            if (!(error instanceof core_errors/* SetupError */.w3) || (0,core_errors/* endsTheRun */.X_)(error) || error.kind === 'configuration')
+                throw error;
+            attempts.push({ type: 'hub', url, outcome: 'failed', code: error.code });
+            last = error;
+        }
     }
-    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
-    const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
-    return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
+    throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
 }
 
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
@@ -1485,6 +1534,14 @@ var loaders = __nccwpck_require__(871);
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
+/**
+ * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
+ * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
+ */
+const gateMember = (asset, path, gate) => {
+    const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
+    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+};
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
 async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
     if (passed.includes(asset.role))
@@ -1564,7 +1621,7 @@ function placesOf(asset, names) {
     return new Map([...stripped].filter(([, place]) => wanted.has(place)));
 }
 /** By what a record is known to be of this asset as the manifest has it now. */
-const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
+const contents_shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
 /**
  * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
  * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
@@ -1572,7 +1629,7 @@ const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.str
 function contentsOf(asset, records, digestText) {
     const found = records.get(asset.path);
     const isOfThis = found !== undefined &&
-        found.shape === shapeOf(asset, digestText) &&
+        found.shape === contents_shapeOf(asset, digestText) &&
         (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
         (asset.md5 === undefined || found.md5 === asset.md5);
     const record = isOfThis ? found : undefined;
@@ -1779,8 +1836,6 @@ async function surveyArchive(asset, context) {
         },
     };
 }
-/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
-const gateMember = (asset, path, gate) => passGate({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });
 
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
@@ -1961,10 +2016,10 @@ function checkFile(listing, path, expected, digests) {
     const digest = digests.get(bytes.path);
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
-    if (size !== expected.size || (digest !== undefined && digest.sha256 !== expected.sha256)) {
-        const { reason, text } = difference(size, expected.size, digest);
+    if (size !== expected.size || (digest !== undefined && !(0,layout/* isSameContent */.OI)(expected, digest))) {
+        const { reason, text } = difference(size, expected, digest);
         const mismatch = (0,core_errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
-            expected: `${expected.size} bytes, sha256 ${expected.sha256}`,
+            expected: `${expected.size} bytes, ${(0,layout/* digestInWords */.fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
         });
         return { file, findings: [mismatch] };
@@ -1994,7 +2049,7 @@ function checkAbsent(entry, blocked, subject) {
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
 function difference(size, expected, digest) {
-    const sizes = `${size} of ${expected} bytes`;
+    const sizes = `${size} of ${expected.size} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
     switch (digest?.content) {
@@ -2007,32 +2062,36 @@ function difference(size, expected, digest) {
         case 'zeros':
             return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
     }
-    if (size < expected)
+    if (size < expected.size)
         return { reason: 'truncated', text: sizes };
-    if (size > expected)
-        return { reason: 'other', text: `${size} bytes instead of ${expected}` };
-    return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
+    if (size > expected.size)
+        return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
+    const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+    return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
 function file_rules_shapeOf(listing, entry, expected) {
     const blobs = `${listing.repo}/blobs`;
     if (entry.kind === 'file') {
         // Without links the Hub client moves the blob here and keeps none.
-        const copy = [blobName(expected), expected.sha256].find((name) => listing.has(`${blobs}/${name}`));
+        const names = [(0,layout/* blobName */.PF)(expected), ...(expected.sha256 === undefined ? [] : [expected.sha256])];
+        const copy = names.find((name) => listing.has(`${blobs}/${name}`));
         return copy === undefined ? undefined : `is a file of its own while blobs/${copy} holds a copy`;
     }
     const target = (entry.target ?? '').replaceAll('\\', '/');
     if (/^\/|^[A-Za-z]:/.test(target))
         return `its link is absolute: ${target}`;
     const blob = normalize(`${entry.path}/../${target}`);
-    if (blob === `${blobs}/${blobName(expected)}` || isMisnamed(listing, expected))
+    if (blob === `${blobs}/${(0,layout/* blobName */.PF)(expected)}` || isMisnamed(listing, expected))
         return undefined;
-    return `its link names ${blob} instead of ${blobs}/${blobName(expected)}`;
+    return `its link names ${blob} instead of ${blobs}/${(0,layout/* blobName */.PF)(expected)}`;
 }
 /** A plain file whose blob is there under its sha256 instead of its git blob id: no Hub client finds it again. */
 function isMisnamed(listing, expected) {
     const blobs = `${listing.repo}/blobs`;
-    return !listing.has(`${blobs}/${blobName(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
+    if (expected.sha256 === undefined)
+        return false;
+    return !listing.has(`${blobs}/${(0,layout/* blobName */.PF)(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
 function normalize(path) {
     const kept = [];
@@ -2059,7 +2118,7 @@ class Listing {
     constructor(entries, snapshot) {
         this.entries = entries;
         this.snapshot = snapshot;
-        this.repo = repoFolder(snapshot.repo, snapshot.repoType);
+        this.repo = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
         this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
         this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
     }
@@ -2107,7 +2166,7 @@ class Listing {
         return this.entries
             .filter((candidate) => candidate.path.startsWith(prefix))
             .map((candidate) => ({ name: candidate.path.slice(prefix.length), entry: candidate }))
-            .filter(({ name }) => !name.split('/').some(isIgnoredName));
+            .filter(({ name }) => !name.split('/').some(layout/* isIgnoredName */.G7));
     }
     /** What lies below a folder and is no folder itself. */
     filesBelow(folder) {
@@ -2123,21 +2182,27 @@ class Listing {
 
 
 /**
- * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
- * a bad one makes `scan_cache_dir` give up on the whole repo.
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
+ * manifest names. Any other ref is not ours, and yet a bad one makes `scan_cache_dir` give up on the whole repo.
  *
  * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
  */
 function checkRefs(listing) {
     const folder = `${listing.repo}/refs`;
-    const main = listing.find(`${folder}/main`);
-    const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
+    // By a branch that the manifest names, readers ask for that name.
+    const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
+    const others = listing
+        .filesBelow(folder)
+        .filter(({ name }) => !asked.some((ref) => name === ref || name.startsWith(`${ref}/`)));
     return [
-        ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
+        ...asked.flatMap((ref) => {
+            const { blocked, entry } = listing.find(`${folder}/${ref}`);
+            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
+        }),
         ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
     ];
 }
-function checkMain(listing, path, entry) {
+function checkAsked(listing, path, entry) {
     const { commit } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
@@ -2178,7 +2243,7 @@ function checkText(listing, path, entry, severity) {
     return [(0,core_errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
 }
 function holdsCommit(entry) {
-    return entry.text !== undefined && commitPattern.test(entry.text);
+    return entry.text !== undefined && layout/* commitPattern */.O7.test(entry.text);
 }
 function whyNoCommit(text) {
     const trimmed = text.trim();
@@ -2233,14 +2298,14 @@ function checkForeign(listing, digests) {
     const { repo, snapshot } = listing;
     const isPinnedThere = pinnedState(listing) === 'there';
     const names = listing.snapshotNames();
-    const isAlone = !isPinnedThere && !names.some((name) => commitPattern.test(name) && name !== snapshot.commit);
+    const isAlone = !isPinnedThere && !names.some((name) => layout/* commitPattern */.O7.test(name) && name !== snapshot.commit);
     return names.flatMap((name) => {
         if (name === snapshot.commit)
             return [];
         const folder = `${repo}/snapshots/${name}`;
         const isCopy = holdsPinnedBytes(listing, folder, digests);
         const more = { expected: snapshot.commit, actual: name };
-        if (!commitPattern.test(name)) {
+        if (!layout/* commitPattern */.O7.test(name)) {
             const bytes = isCopy ? '; its files have the bytes of the pinned revision' : '';
             const message = `${folder} is not named by a commit, so no reader finds it by one${bytes}`;
             return [(0,core_errors/* finding */.gk)('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, more)];
@@ -2264,13 +2329,13 @@ function holdsPinnedBytes(listing, folder, digests = new Map()) {
             const digest = bytes && digests.get(bytes.path);
             return (expected !== undefined &&
                 bytes?.size === expected.size &&
-                (digest === undefined || digest.sha256 === expected.sha256));
+                (digest === undefined || (0,layout/* isSameContent */.OI)(expected, digest)));
         }));
 }
 function isLinkedCanonically(listing, folder) {
     return listing.filesBelow(folder).every(({ name, entry }) => {
         const expected = listing.snapshot.files[name];
-        return expected !== undefined && entry.target === linkText(name, blobName(expected));
+        return expected !== undefined && entry.target === (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected));
     });
 }
 
@@ -2390,7 +2455,7 @@ function checkBlobNames(listing) {
     const message = `The blob of ${path} is named by its sha256, not by its git blob id${rest}`;
     return [
         (0,core_errors/* finding */.gk)('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
-            expected: blobName(file),
+            expected: (0,layout/* blobName */.PF)(file),
             actual: file.sha256,
         }),
     ];
@@ -2404,17 +2469,22 @@ function checkBlobNames(listing) {
 
 
 
+
+
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
+    if (asset.files === undefined)
+        return settled(notResolved(asset, context));
     const snapshot = expectedSnapshot(asset);
-    const folder = repoFolder(snapshot.repo, snapshot.repoType);
+    const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
     if (inDataDir)
         await refuseEscapes(root, [repo], disk);
     const entries = await disk.listHub(locations.hubCache, [folder]);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+    const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
     const known = new Map();
     const jobs = [];
     const fullPaths = new Map();
@@ -2428,7 +2498,7 @@ async function surveySnapshot(asset, context) {
             known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
         }
         else if (facts?.kind === 'file') {
-            jobs.push({ path: full, algorithms: ['sha256'] });
+            jobs.push({ path: full, algorithms });
         }
     }
     return {
@@ -2447,28 +2517,57 @@ async function surveySnapshot(asset, context) {
                 return reason === undefined ? entry : { ...entry, unreadable: reason };
             });
             const { findings, files } = checkSnapshot(listed, snapshot, known);
-            const right = files.filter((file) => file.ok);
+            const gate = new Map();
+            for (const file of files) {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const told = receipts.get(receiptKey(locations.dataDir, full))?.told === true;
+                if (file.ok && (told || digests.has(full)))
+                    gate.set(file.path, await gateMember(asset, full, context));
+            }
+            const isRefused = (name) => gate.get(name)?.some(({ severity }) => severity === 'error') === true;
+            // Whatever is refused is not right: a receipt would speak for it to the next run.
+            const right = files.filter((file) => file.ok && !isRefused(file.path));
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
             const proof = jobs.length === 0 && !context.prove
                 ? []
                 : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            const learnt = { ...asset.files };
+            const placed = right.map((file) => {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const hashed = digests.get(full);
+                const { sha256 } = known.get(file.realPath);
+                learnt[file.path] = { ...snapshot.files[file.path], sha256 };
+                return {
+                    path: full,
+                    bytes: snapshot.files[file.path].size,
+                    sha256,
+                    ...(hashed && 'facts' in hashed && { facts: hashed.facts }),
+                    told: (gate.get(file.path) ?? []).length > 0,
+                };
+            });
+            const isByHub = asset.named !== undefined && !context.locked.has(asset.id);
             return {
-                asset,
+                asset: { ...asset, files: learnt },
                 path,
-                findings: [...findings, ...proof],
-                trust: 'manifest',
-                files: right.map((file) => {
-                    const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                    const hashed = digests.get(full);
-                    const { size, sha256 } = snapshot.files[file.path];
-                    return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
-                }),
+                findings: [...findings, ...[...gate.values()].flat(), ...proof, ...(isByHub ? [byHub(asset)] : [])],
+                trust: isByHub ? 'hub' : 'manifest',
+                files: placed,
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
-                unfinished: entries.flatMap((entry) => (entry.path.endsWith(unfinishedSuffix) ? entry.path : [])),
+                unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
+}
+/** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
+function byHub({ id, repo, named, revision }) {
+    const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
+    return (0,core_errors/* finding */.gk)('asset-unlocked', 'note', id, message);
+}
+function notResolved(asset, { disk, locations }) {
+    const path = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model'));
+    const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
+    return stateAt(asset, path)([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
 }
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
 async function proveTokenizer(asset, vocab, merges, { disk }) {
@@ -2478,6 +2577,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
 
 
 
@@ -2521,7 +2621,7 @@ async function look(asset, context) {
         return stateAt(asset, path)([found], { blocked: true });
     };
     try {
-        const { jobs, judge } = await surveyOf(asset, context);
+        const { jobs, judge } = await surveyOf(recall(asset, context), context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
@@ -2561,6 +2661,7 @@ const otherFile = new Set([
 
 
 
+
 /** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
 function lockOfStates(bundle, states, before) {
     const entries = states.flatMap(({ asset, files, unpacked }) => {
@@ -2572,26 +2673,34 @@ function lockOfStates(bundle, states, before) {
 /**
  * Hashes what is on disk, and writes size and digest of each asset into the lock file; with `check`, tells instead in
  * what the file that is there differs. Measured by the manifest alone: the lock that is there is the thing in question.
+ * Of a snapshot whose files the manifest does not name, the Hub is asked what the revision is now; `check` asks nobody.
  *
  * Nothing is written unless every asset is there and has passed. Returns true when the file was written.
  */
 async function lock(options, ports, draft) {
-    const { bundle, before, path } = options;
+    const { bundle, before, path, check } = options;
+    const assets = selectAssets(bundle, options.assets);
+    draft.phase('resolve');
+    const listed = check ? new Map() : await listSnapshots(assets, { ...ports, ...options });
     draft.phase('verify');
-    const states = await survey(selectAssets(bundle, options.assets), {
+    const found = await survey(assets, {
         ...ports.context,
+        snapshots: new Map([...ports.context.snapshots, ...listed]),
         trustReceipts: false,
         changed: 'warning',
         allowUnlocked: true,
         siblings: bundle.assets,
     });
     // That nothing pins a file is what this command puts an end to.
-    const mended = ['asset-unverified', 'asset-changed'];
-    concludeAssets(states.map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) })), draft);
+    const mended = ['asset-unverified', 'asset-changed', 'asset-unlocked'];
+    const states = found
+        .map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) }))
+        .map((one) => (listed.has(one.asset.id) ? withoutErrors(one) : one));
+    concludeAssets(states, draft);
     if (draft.findings.some(({ severity }) => severity === 'error'))
         return false;
     const now = lockOfStates(bundle, states, before);
-    if (options.check) {
+    if (check) {
         if (before === undefined)
             draft.findings.push(finding('lock-missing', 'error', path, `there is no lock file ${path}`));
         else
@@ -2603,6 +2712,25 @@ async function lock(options, ports, draft) {
         return false;
     await ports.placer.writeText(path, lockText(now));
     return true;
+}
+/** What the Hub says now of the snapshots of which the manifest tells nothing, by asset id. */
+async function listSnapshots(assets, { listHub, hub, context }) {
+    const found = new Map();
+    for (const asset of assets) {
+        if (asset.kind !== 'hub-snapshot' || isResolved(asset))
+            continue;
+        found.set(asset.id, await resolve(asset, { hub, listHub, digestText: context.digestText }));
+    }
+    return found;
+}
+/** The Hub's word is enough to lock a snapshot; that other bytes are on disk is no fault, and is said. */
+function withoutErrors(one) {
+    const { asset } = one;
+    if (!one.findings.some(({ severity }) => severity === 'error') || asset.kind !== 'hub-snapshot')
+        return one;
+    const message = `${asset.repo} at ${asset.named} is commit ${asset.revision} now; what is on disk is not, or not all of it`;
+    const note = finding('hub-snapshot-missing', 'note', asset.id, message);
+    return { ...one, findings: [note], files: [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
@@ -2649,8 +2777,6 @@ async function preflight(needed, { disk, state, locations }) {
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
 var archive = __nccwpck_require__(4070);
-// EXTERNAL MODULE: ./lib/src/core/address.js
-var address = __nccwpck_require__(6992);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
 
 
@@ -2736,7 +2862,7 @@ function fileAddress(source, context) {
         case 'https':
             return { type: 'https', url: source.url };
         case 'hub':
-            return onHub(context.hub, source.endpoint, (endpoint) => resolveAddress(endpoint, source.repo, source.repoType ?? 'model', source.revision, source.path));
+            return onHub(context.hub, source.endpoint, (endpoint) => (0,layout/* resolveAddress */.tG)(endpoint, source.repo, source.repoType ?? 'model', source.revision, source.path));
         case 'file':
             return { type: 'file', url: local(source.path, context) };
         case 'gdrive':
@@ -2749,7 +2875,7 @@ function snapshotAddress(source, asset, name, context) {
         case 'https':
             return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${sources_escaped(name)}` };
         case 'hub':
-            return onHub(context.hub, source.endpoint, (endpoint) => resolveAddress(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name));
+            return onHub(context.hub, source.endpoint, (endpoint) => (0,layout/* resolveAddress */.tG)(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name));
         case 'file': {
             const inFolder = source.path.startsWith('file:') ? sources_escaped(name) : name;
             return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${inFolder}` };
@@ -2822,7 +2948,7 @@ async function provisionArchive(asset, work) {
         size: fetched.bytes,
         sha256: fetched.sha256,
         ...(fetched.md5 !== undefined && { md5: fetched.md5 }),
-        shape: shapeOf(asset, digestText),
+        shape: contents_shapeOf(asset, digestText),
         files,
     });
     await placer.remove(staging);
@@ -2924,6 +3050,7 @@ async function provisionFile(asset, work) {
 
 
 
+
 /**
  * Brings what a snapshot lacks and lays it out as the Hub client does: blobs first, then links, `refs/main` last, so
  * that a reader never sees a revision that is not whole. Where links are refused the files themselves stand in
@@ -2932,9 +3059,9 @@ async function provisionFile(asset, work) {
 async function provisionSnapshot(asset, lacking, work) {
     const { disk, placer, locations } = work;
     const snapshot = expectedSnapshot(asset);
-    const repo = disk.join(locations.hubCache, repoFolder(snapshot.repo, snapshot.repoType));
+    const repo = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType));
     // Files that are the same bytes share a blob, which is brought once.
-    const byBlob = Map.groupBy(lacking, (name) => blobName(snapshot.files[name]));
+    const byBlob = Map.groupBy(lacking, (name) => (0,layout/* blobName */.PF)(snapshot.files[name]));
     const results = await Promise.allSettled([...byBlob.values()].map((names) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit }, work)));
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
     const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
@@ -2945,7 +3072,11 @@ async function provisionSnapshot(asset, lacking, work) {
         if (await disk.stat(marker))
             await placer.remove(marker);
     }
-    await writeRef(repo, snapshot.commit, work);
+    for (const name of new Set(['main', snapshot.branch ?? 'main'])) {
+        // What a run of this kit took the branch for may be moved on; a revision of the user's is left alone.
+        const ours = snapshot.branch === name ? work.placedBefore.get(asset.id) : undefined;
+        await writeRef(repo, name, { commit: snapshot.commit, ours }, work);
+    }
     const version = disk.join(locations.hubCache, 'version.txt');
     if ((await disk.stat(version)) === undefined)
         await placer.writeText(version, '1');
@@ -2953,13 +3084,14 @@ async function provisionSnapshot(asset, lacking, work) {
 /** Brings one blob and places every file that is made of it. */
 async function placeBlob(asset, names, expected, { repo, commit }, work) {
     const { disk, placer, state, fetch, progress, locations } = work;
-    const blob = disk.join(repo, 'blobs', blobName(expected));
+    const blob = disk.join(repo, 'blobs', (0,layout/* blobName */.PF)(expected));
     const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
     const isNew = !(await isRight(blob, expected, work));
     if (isNew) {
-        const part = state.part(expected.sha256);
+        const part = state.part((0,layout/* blobName */.PF)(expected));
         const name = names[0];
         let arrived;
+        let told = false;
         const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
             id: `${asset.id}/${name}`,
             path: placeOf(name),
@@ -2967,17 +3099,26 @@ async function placeBlob(asset, names, expected, { repo, commit }, work) {
             expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
             refuse: () => undefined,
             onProgress: (bytes) => progress.advance(bytes),
-            accept: async () => void (arrived = await factsOfFile(disk, part)),
+            accept: async () => {
+                arrived = await factsOfFile(disk, part);
+                const findings = await gateMember(asset, part, work);
+                const wrong = findings.find(({ severity }) => severity === 'error');
+                if (wrong)
+                    throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, {
+                        remedy: wrong.remedy,
+                    });
+                told = findings.length > 0;
+            },
         }, fetch, work.attemptsOf(asset));
         await placer.placeFile(part, blob);
-        const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob));
+        const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob), told);
         if (receipt)
             state.receipts.set(receiptKey(locations.dataDir, blob), receipt);
         work.placed();
     }
     let isMoved = false;
     for (const [index, name] of names.entries()) {
-        if (await placer.placeLink(placeOf(name), linkText(name, blobName(expected))))
+        if (await placer.placeLink(placeOf(name), (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected))))
             continue;
         // A blob that was there before may serve other revisions; one that is new serves none but these files.
         isMoved = isNew && index === names.length - 1;
@@ -2991,25 +3132,26 @@ async function isRight(blob, expected, { disk, hash, state, locations }) {
     const facts = await disk.stat(blob);
     if (facts?.kind !== 'file' || facts.size !== expected.size)
         return false;
-    const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
-    if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256)
+    const [digest] = await hash([{ path: blob, algorithms: (0,layout/* digestsFor */.Zu)(expected) }], () => undefined);
+    if (digest === undefined || !('sha256' in digest) || !(0,layout/* isSameContent */.OI)(expected, digest))
         return false;
     state.receipts.set(receiptKey(locations.dataDir, blob), writeReceipt(digest, digest.facts));
     return true;
 }
-/** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */
-async function writeRef(repo, commit, { disk, placer }) {
-    const ref = disk.join(repo, 'refs', 'main');
+/** A ref is written where it is missing, malformed or dangling, or names the commit that an earlier run wrote there. */
+async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
+    const ref = disk.join(repo, 'refs', ...name.split('/'));
     const facts = await disk.stat(ref);
     if (facts?.kind === 'directory')
         await placer.remove(ref);
     const text = facts?.kind === 'file' && facts.size < 1024 ? await disk.readText(ref) : '';
-    const isWhole = commitPattern.test(text) && (await disk.stat(disk.join(repo, 'snapshots', text))) !== undefined;
-    if (!isWhole)
+    const isWhole = layout/* commitPattern */.O7.test(text) && (await disk.stat(disk.join(repo, 'snapshots', text))) !== undefined;
+    if (!isWhole || text === ours)
         await placer.writeText(ref, commit);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
+
 
 
 
@@ -3055,6 +3197,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ...ports,
         ...options,
         state,
+        placedBefore: new Map([...state.snapshots].map(([id, { commit }]) => [id, commit])),
         attemptsOf: (asset) => attempts.get(asset.id),
         placed: () => void placed++,
     };
@@ -3066,6 +3209,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         locations,
         receipts: state.receipts,
         archives: state.archives,
+        snapshots: state.snapshots,
         trustReceipts: !options.verifyFull,
         changed: 'warning',
         allowUnlocked: options.allowUnlocked,
@@ -3073,13 +3217,13 @@ async function provisionLocked(assets, options, ports, state, draft) {
     };
     draft.phase('plan');
     await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
+    const failures = await resolveSnapshots(assets, work);
     const before = await readyHub(await survey_survey(assets, context), context, work);
     recordReceipts(before, work);
-    const needed = before.filter((one) => !isThere(one) && !one.blocked);
+    const needed = before.filter((one) => !isThere(one) && !one.blocked && resolve_isResolved(one.asset));
     if (needed.length > 0)
         await preflight(needed, work);
     draft.phase('fetch');
-    const failures = new Map();
     const notes = [];
     const seconds = new Map();
     ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
@@ -3095,7 +3239,11 @@ async function provisionLocked(assets, options, ports, state, draft) {
                     notes.push(...(await provisionFile(asset, work)));
             }
             catch (thrown) {
-                failures.set(asset.id, (0,core_errors/* asSetupError */.AD)(thrown));
+                const error = (0,core_errors/* asSetupError */.AD)(thrown);
+                failures.set(asset.id, error);
+                // A branch that was rewritten has taken this commit with it: the next run asks anew.
+                if (error.code === 'origin-not-found')
+                    state.snapshots.delete(asset.id);
             }
             seconds.set(asset.id, (ports.now() - since) / 1000);
         }));
@@ -3110,7 +3258,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await survey_survey(needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset), { ...context, trustReceipts: true, prove: true });
+    const again = await survey_survey(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true });
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     const final = assets.map((asset) => states.get(asset.id));
@@ -3129,8 +3277,31 @@ async function provisionLocked(assets, options, ports, state, draft) {
 /** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
 function lockToTell(states, options, draft) {
     const { bundle, lock, locations } = options;
-    const isWanted = states.some(({ trust }) => trust === 'structure') && !draft.assets.some(({ status }) => status !== 'ok');
+    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'hub') &&
+        !draft.assets.some(({ status }) => status !== 'ok');
     return isWanted ? { path: locations.lockFile, text: lock_lockText(lockOfStates(bundle, states, lock)) } : undefined;
+}
+/**
+ * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
+ * finds it. Returns why it could not be learnt, by asset id.
+ */
+async function resolveSnapshots(assets, work) {
+    const failures = new Map();
+    for (const asset of assets) {
+        const known = recall(asset, { ...work, snapshots: work.state.snapshots });
+        if (known.kind !== 'hub-snapshot' || resolve_isResolved(known))
+            continue;
+        try {
+            work.state.snapshots.set(asset.id, await resolve_resolve(known, work, work.attemptsOf(asset)));
+        }
+        catch (thrown) {
+            const error = (0,core_errors/* asSetupError */.AD)(thrown);
+            if ((0,core_errors/* endsTheRun */.X_)(error))
+                throw error;
+            failures.set(asset.id, error);
+        }
+    }
+    return failures;
 }
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
@@ -3164,8 +3335,11 @@ function bytesLacking(one) {
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
 }
 /** What was hashed and found right need not be hashed again. */
-function recordReceipts(states, { state, locations }) {
+function recordReceipts(states, { state, locations, digestText }) {
     for (const one of states) {
+        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
+        if (tree)
+            state.snapshots.set(one.asset.id, tree);
         const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
         for (const file of one.files) {
             const key = receiptKey(locations.dataDir, file.path);
@@ -3414,7 +3588,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${unfinishedSuffix}`);
+const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${layout/* unfinishedSuffix */.nF}`);
 async function attempt(action, path, work) {
     try {
         return await work();
@@ -3649,10 +3823,12 @@ async function removeGraves(folder) {
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
 const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
 const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+const isTree = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'commit' in value && 'files' in value;
+const mapOf = (entries, isOne) => new Map(Object.entries(entries ?? {}).filter((pair) => isOne(pair[1])));
 /** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
 async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
-    const nothing = () => ({ receipts: new Map(), archives: new Map() });
+    const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
     try {
         const text = await (0,promises_.readFile)(path, 'utf8');
         const document = JSON.parse(text);
@@ -3660,8 +3836,9 @@ async function readRecords(dataDir) {
         if (document?.schema !== 'steve1-receipts/1')
             return nothing();
         return {
-            receipts: new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1]))),
-            archives: new Map(Object.entries(document.archives ?? {}).filter((pair) => isUnpacked(pair[1]))),
+            receipts: mapOf(document.files, isReceipt),
+            archives: mapOf(document.archives, isUnpacked),
+            snapshots: mapOf(document.snapshots, isTree),
         };
     }
     catch (error) {
@@ -3707,8 +3884,14 @@ async function openState(dataDir, options) {
         throw error;
     });
     const textOf = () => {
-        const [files, archives] = [records.receipts, records.archives].map((map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))));
-        return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+        const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+        const document = {
+            schema: 'steve1-receipts/1',
+            files: sorted(records.receipts),
+            ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
+            ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+        };
+        return `${JSON.stringify(document, null, 2)}\n`;
     };
     let saved = textOf();
     return {
@@ -3745,6 +3928,7 @@ async function openState(dataDir, options) {
 
 
 
+
 /** The adapters that every command uses. */
 function basePorts(host, draft) {
     return {
@@ -3762,18 +3946,26 @@ function basePorts(host, draft) {
         }),
     };
 }
+/** How origins are asked. */
+const asking = (values, host, draft) => ({
+    stallSeconds: values['stall-timeout'],
+    retries: values.retries,
+    counters: draft.counters,
+    signal: host.signal,
+    say: (line) => host.progress.say(line),
+});
+/** Asking the Hub what it holds; as `lazyFetch`. */
+function lazyListHub(values, host, draft) {
+    return async (request) => {
+        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
+        return createListHub(asking(values, host, draft))(request);
+    };
+}
 /** Fetching, whose HTTP client is loaded when the first byte is wanted and not before. */
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 769)).then(({ createFetch }) => createFetch({
-            stallSeconds: values['stall-timeout'],
-            retries: values.retries,
-            connections: values.connections,
-            counters: draft.counters,
-            signal: host.signal,
-            say: (line) => host.progress.say(line),
-        }));
+        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
         return (await ready)(request);
     };
 }
@@ -3790,6 +3982,15 @@ function allowedGlobals(values) {
         throw new core_errors/* SetupError */.w3('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
     }
     return values['allow-globals'] ?? [];
+}
+/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+function hubAccess(values, { env, token }) {
+    const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || layout/* publicHub */.dF);
+    if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
+    }
+    return { endpoint, token };
 }
 
 ;// CONCATENATED MODULE: ./lib/bundles/steve1.json
@@ -3833,7 +4034,7 @@ async function loadBundle(name, base) {
         throw new core_errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 971));
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
@@ -3931,20 +4132,9 @@ async function load(values, host, draft, lockUse = 'bind') {
 
 
 
-
-
-/** The address of the Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
-function hubEndpoint(values, host) {
-    const text = values['hf-endpoint'] ?? (host.env['HF_ENDPOINT'] || publicHub);
-    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
-        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${text}', and must be an http(s) address`);
-    }
-    return text;
-}
 /** `provision`, composed for either shell. Returns the variables to export. */
 async function runProvision(values, host, draft) {
-    const endpoint = hubEndpoint(values, host);
+    const hub = hubAccess(values, host);
     const loaded = await load(values, host, draft);
     return provision({
         ...loaded,
@@ -3953,9 +4143,14 @@ async function runProvision(values, host, draft) {
         verifyFull: values.verify === 'full',
         allowUnlocked: values['allow-unlocked'],
         offline: values.offline,
-        hub: { endpoint, token: host.token },
+        hub,
         inherited: host.env,
-    }, { ...basePorts(host, draft), fetch: lazyFetch(values, host, draft), unpack: lazyUnpack(host) }, draft);
+    }, {
+        ...basePorts(host, draft),
+        fetch: lazyFetch(values, host, draft),
+        listHub: lazyListHub(values, host, draft),
+        unpack: lazyUnpack(host),
+    }, draft);
 }
 
 
@@ -4603,6 +4798,143 @@ function asSetupError(thrown) {
         return thrown;
     const text = thrown instanceof Error ? thrown.message : String(thrown);
     return new SetupError('internal-error', text, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 1760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   O7: () => (/* binding */ commitPattern),
+/* harmony export */   OI: () => (/* binding */ isSameContent),
+/* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Zu: () => (/* binding */ digestsFor),
+/* harmony export */   dF: () => (/* binding */ publicHub),
+/* harmony export */   fM: () => (/* binding */ digestInWords),
+/* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
+/* harmony export */   tG: () => (/* binding */ resolveAddress),
+/* harmony export */   yX: () => (/* binding */ linkText)
+/* harmony export */ });
+/** The public Hub. */
+const publicHub = 'https://huggingface.co';
+/** `models--openai--clip-vit-base-patch16` */
+function repoFolder(repo, repoType = 'model') {
+    return `${repoType}s--${repo.replaceAll('/', '--')}`;
+}
+/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
+const commitPattern = /^[0-9a-f]{40}$/;
+/** The address of one file: datasets and spaces live below a prefix, models do not. */
+function resolveAddress(endpoint, repo, repoType, revision, path) {
+    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+}
+/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
+function blobName({ gitSha1, sha256 }) {
+    const name = gitSha1 ?? sha256;
+    if (name === undefined)
+        throw new Error('a file of a snapshot without any digest');
+    return name;
+}
+/** What must be computed to tell whether a file is the expected one. */
+const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
+/** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
+const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** The digest by which a file is known, in words. */
+const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
+/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
+function linkText(filePath, blob) {
+    const depth = filePath.split('/').length - 1;
+    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
+}
+/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
+const unfinishedSuffix = '.steve1-setup.incomplete';
+/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
+function isIgnoredName(name) {
+    return [
+        'version.txt',
+        'version_diffusers_cache.txt',
+        'CACHEDIR.TAG',
+        '.locks',
+        '.DS_Store',
+        'Thumbs.db',
+        'desktop.ini',
+    ].includes(name);
+}
+
+
+/***/ }),
+
+/***/ 4170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   U0: () => (/* binding */ filesOfPage),
+/* harmony export */   Zj: () => (/* binding */ nextPage),
+/* harmony export */   gt: () => (/* binding */ revisionAddress),
+/* harmony export */   vo: () => (/* binding */ treeAddress)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9895);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1760);
+
+
+
+/**
+ * What the Hub's API tells of a repo: the commit of a branch, and the files of a commit with their digests.
+ * Source: `repo_info` and `list_repo_tree` in `huggingface_hub/hf_api.py`.
+ */
+/** Datasets and spaces live below their own names in the API too, and models below `models`. */
+const apiOf = (endpoint, repo, repoType) => `${endpoint.replace(/\/+$/, '')}/api/${repoType}s/${repo}`;
+/** Answers with a document whose `sha` is the commit. */
+const revisionAddress = (endpoint, repo, repoType, revision) => `${apiOf(endpoint, repo, repoType)}/revision/${encodeURIComponent(revision)}`;
+/** Answers with a page of the files of a commit, and a `Link` to the next one. */
+const treeAddress = (endpoint, repo, repoType, commit) => `${apiOf(endpoint, repo, repoType)}/tree/${commit}?recursive=true`;
+const isObject = (value) => typeof value === 'object' && value !== null;
+const odd = (from, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} ${what}`);
+/** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
+function commitOf(document, from) {
+    const sha = isObject(document) ? document['sha'] : undefined;
+    if (typeof sha !== 'string' || !_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(sha))
+        throw odd(from, 'names no commit');
+    return sha;
+}
+/**
+ * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
+ *
+ * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ */
+function filesOfPage(document, from) {
+    if (!Array.isArray(document))
+        throw odd(from, 'sends no list of files');
+    return document.flatMap((entry) => {
+        if (!isObject(entry) || typeof entry['path'] !== 'string')
+            throw odd(from, 'lists a file without a path');
+        const { type, path, size, oid, lfs } = entry;
+        if (type !== 'file')
+            return [];
+        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m)(path);
+        if (reason !== undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+        const bytes = isObject(lfs) ? lfs['size'] : size;
+        const digest = isObject(lfs) ? lfs['oid'] : oid;
+        const digits = isObject(lfs) ? 64 : 40;
+        if (!Number.isSafeInteger(bytes) || bytes < 0 || typeof digest !== 'string')
+            throw odd(from, `lists ${String(path)} without its size or digest`);
+        if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
+            throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
+        const file = { size: bytes, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
+        return [[path, file]];
+    });
+}
+/** The address of the next page in a `Link` header (RFC 8288), or undefined. */
+function nextPage(link) {
+    return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
 }
 
 

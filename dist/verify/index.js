@@ -696,6 +696,8 @@ const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
 const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main = ['provision'];
+/** What asks the Hub. */
+const online = ['provision', 'lock'];
 const inputs = {
     bundle: {
         type: inputs_text,
@@ -758,12 +760,12 @@ const inputs = {
     'hf-endpoint': {
         type: inputs_text,
         description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
-        commands: main,
+        commands: online,
     },
     'hf-token': {
         type: inputs_text,
         description: 'Token for gated repositories; sent to the Hub endpoint alone',
-        commands: main,
+        commands: online,
         noFlag: {
             because: 'every user of the machine sees the flags of a process',
             remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
@@ -773,13 +775,13 @@ const inputs = {
         type: integer(1, 3600),
         default: '30',
         description: 'Seconds without a byte after which a connection is given up',
-        commands: main,
+        commands: online,
     },
     retries: {
         type: integer(0, 20),
         default: '4',
         description: 'How many times a source is tried again',
-        commands: main,
+        commands: online,
     },
     connections: {
         type: integer(1, 64),
@@ -982,7 +984,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(767);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
 
@@ -1003,7 +1005,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 144:
+/***/ 767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1165,6 +1167,14 @@ var loaders = __nccwpck_require__(871);
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
+/**
+ * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
+ * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
+ */
+const gateMember = (asset, path, gate) => {
+    const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
+    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+};
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
 async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
     if (passed.includes(asset.role))
@@ -1231,6 +1241,70 @@ async function findSwapped(files, { inspectFile }) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/src/core/hub/tree.js
+var tree = __nccwpck_require__(4170);
+;// CONCATENATED MODULE: ./lib/src/app/resolve.js
+
+
+
+
+/** What a snapshot holds is told by the manifest, by the lock file, by an earlier run, or else by the Hub alone. */
+const isResolved = (asset) => asset.kind !== 'hub-snapshot' || asset.files !== undefined;
+function shapeOf({ repo, repoType, named, revision, include, exclude }, digestText) {
+    return digestText(JSON.stringify([repo, repoType ?? 'model', named ?? revision, include ?? null, exclude ?? null]));
+}
+const resolved = (asset, { commit, files }) => ({
+    ...asset,
+    named: asset.revision,
+    revision: commit,
+    files,
+});
+/** An asset that names no files as an earlier run found it to be; as it is where none did, or other files are wanted. */
+function recall(asset, { snapshots, digestText }) {
+    if (asset.kind !== 'hub-snapshot' || asset.files !== undefined)
+        return asset;
+    const record = snapshots.get(asset.id);
+    return record?.shape === shapeOf(asset, digestText) ? resolved(asset, record) : asset;
+}
+/** What is to be remembered of a snapshot that was found right, so that no later run need ask; nothing of a pinned one. */
+function recordOf(asset, digestText) {
+    if (asset.kind !== 'hub-snapshot' || asset.named === undefined || asset.files === undefined)
+        return undefined;
+    return { shape: shapeOf(asset, digestText), commit: asset.revision, files: asset.files };
+}
+/**
+ * Asks the Hub, or a mirror, what a snapshot holds now. Every attempt is recorded.
+ *
+ * Throws the error of the last one that was asked; `manifest-invalid` when `include` and `exclude` leave no file.
+ */
+async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
+    const { repo, repoType = 'model', revision } = asset;
+    let last;
+    for (const source of asset.sources) {
+        if (source.type !== 'hub')
+            continue; // another source has the files, and does not tell which
+        const { endpoint = hub.endpoint } = source;
+        const url = bare(treeAddress(endpoint, repo, repoType, revision));
+        try {
+            const token = source.endpoint === undefined ? hub.token : undefined;
+            const { commit, files } = await listHub({ endpoint, repo, repoType, revision, token });
+            const names = selectFiles(Object.keys(files), asset.include, asset.exclude);
+            if (names.length === 0)
+                throw new SetupError('manifest-invalid', `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`);
+            attempts.push({ type: 'hub', url, outcome: 'ok' });
+            const wanted = names.sort().map((name) => [name, files[name]]);
+            return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
+        }
+        catch (error) {
+            if (!(error instanceof SetupError) || endsTheRun(error) || error.kind === 'configuration')
+                throw error;
+            attempts.push({ type: 'hub', url, outcome: 'failed', code: error.code });
+            last = error;
+        }
+    }
+    throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/contents.js
 
 /** Which of an archive's files an asset wants, and where: by `strip`, `include` and `exclude` of the manifest. */
@@ -1244,7 +1318,7 @@ function placesOf(asset, names) {
     return new Map([...stripped].filter(([, place]) => wanted.has(place)));
 }
 /** By what a record is known to be of this asset as the manifest has it now. */
-const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
+const contents_shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
 /**
  * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
  * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
@@ -1252,7 +1326,7 @@ const shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.str
 function contentsOf(asset, records, digestText) {
     const found = records.get(asset.path);
     const isOfThis = found !== undefined &&
-        found.shape === shapeOf(asset, digestText) &&
+        found.shape === contents_shapeOf(asset, digestText) &&
         (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
         (asset.md5 === undefined || found.md5 === asset.md5);
     const record = isOfThis ? found : undefined;
@@ -1260,45 +1334,8 @@ function contentsOf(asset, records, digestText) {
     return files && { files, record };
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/hub/layout.js
-/** The public Hub. */
-const publicHub = 'https://huggingface.co';
-/** `models--openai--clip-vit-base-patch16` */
-function repoFolder(repo, repoType = 'model') {
-    return `${repoType}s--${repo.replaceAll('/', '--')}`;
-}
-/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
-const commitPattern = /^[0-9a-f]{40}$/;
-/** The address of one file: datasets and spaces live below a prefix, models do not. */
-function resolveAddress(endpoint, repo, repoType, revision, path) {
-    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
-}
-/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-function blobName(file) {
-    return file.gitSha1 ?? file.sha256;
-}
-/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
-function linkText(filePath, blob) {
-    const depth = filePath.split('/').length - 1;
-    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
-}
-/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
-const unfinishedSuffix = '.steve1-setup.incomplete';
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
-}
-
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __nccwpck_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/receipts.js
 /** Receipts are kept by path, relative to the data directory where it lies inside. */
 function receiptKey(dataDir, path) {
@@ -1367,7 +1404,7 @@ async function refuseEscapes(root, paths, disk) {
  * (`hf-home` names it, and may itself be a link).
  */
 function snapshotFolders(asset, locations, disk) {
-    const folder = repoFolder(asset.repo, asset.repoType ?? 'model');
+    const folder = (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model');
     const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
     const inDataDir = !disk.isAbsolute(inside);
     return inDataDir
@@ -1585,8 +1622,6 @@ async function surveyArchive(asset, context) {
         },
     };
 }
-/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
-const gateMember = (asset, path, gate) => passGate({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });
 
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
@@ -1767,10 +1802,10 @@ function checkFile(listing, path, expected, digests) {
     const digest = digests.get(bytes.path);
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
-    if (size !== expected.size || (digest !== undefined && digest.sha256 !== expected.sha256)) {
-        const { reason, text } = difference(size, expected.size, digest);
+    if (size !== expected.size || (digest !== undefined && !(0,layout/* isSameContent */.OI)(expected, digest))) {
+        const { reason, text } = difference(size, expected, digest);
         const mismatch = (0,errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
-            expected: `${expected.size} bytes, sha256 ${expected.sha256}`,
+            expected: `${expected.size} bytes, ${(0,layout/* digestInWords */.fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
         });
         return { file, findings: [mismatch] };
@@ -1800,7 +1835,7 @@ function checkAbsent(entry, blocked, subject) {
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
 function difference(size, expected, digest) {
-    const sizes = `${size} of ${expected} bytes`;
+    const sizes = `${size} of ${expected.size} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
     switch (digest?.content) {
@@ -1813,32 +1848,36 @@ function difference(size, expected, digest) {
         case 'zeros':
             return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
     }
-    if (size < expected)
+    if (size < expected.size)
         return { reason: 'truncated', text: sizes };
-    if (size > expected)
-        return { reason: 'other', text: `${size} bytes instead of ${expected}` };
-    return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
+    if (size > expected.size)
+        return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
+    const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+    return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
 function file_rules_shapeOf(listing, entry, expected) {
     const blobs = `${listing.repo}/blobs`;
     if (entry.kind === 'file') {
         // Without links the Hub client moves the blob here and keeps none.
-        const copy = [blobName(expected), expected.sha256].find((name) => listing.has(`${blobs}/${name}`));
+        const names = [(0,layout/* blobName */.PF)(expected), ...(expected.sha256 === undefined ? [] : [expected.sha256])];
+        const copy = names.find((name) => listing.has(`${blobs}/${name}`));
         return copy === undefined ? undefined : `is a file of its own while blobs/${copy} holds a copy`;
     }
     const target = (entry.target ?? '').replaceAll('\\', '/');
     if (/^\/|^[A-Za-z]:/.test(target))
         return `its link is absolute: ${target}`;
     const blob = normalize(`${entry.path}/../${target}`);
-    if (blob === `${blobs}/${blobName(expected)}` || isMisnamed(listing, expected))
+    if (blob === `${blobs}/${(0,layout/* blobName */.PF)(expected)}` || isMisnamed(listing, expected))
         return undefined;
-    return `its link names ${blob} instead of ${blobs}/${blobName(expected)}`;
+    return `its link names ${blob} instead of ${blobs}/${(0,layout/* blobName */.PF)(expected)}`;
 }
 /** A plain file whose blob is there under its sha256 instead of its git blob id: no Hub client finds it again. */
 function isMisnamed(listing, expected) {
     const blobs = `${listing.repo}/blobs`;
-    return !listing.has(`${blobs}/${blobName(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
+    if (expected.sha256 === undefined)
+        return false;
+    return !listing.has(`${blobs}/${(0,layout/* blobName */.PF)(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
 function normalize(path) {
     const kept = [];
@@ -1865,7 +1904,7 @@ class Listing {
     constructor(entries, snapshot) {
         this.entries = entries;
         this.snapshot = snapshot;
-        this.repo = repoFolder(snapshot.repo, snapshot.repoType);
+        this.repo = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
         this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
         this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
     }
@@ -1913,7 +1952,7 @@ class Listing {
         return this.entries
             .filter((candidate) => candidate.path.startsWith(prefix))
             .map((candidate) => ({ name: candidate.path.slice(prefix.length), entry: candidate }))
-            .filter(({ name }) => !name.split('/').some(isIgnoredName));
+            .filter(({ name }) => !name.split('/').some(layout/* isIgnoredName */.G7));
     }
     /** What lies below a folder and is no folder itself. */
     filesBelow(folder) {
@@ -1929,21 +1968,27 @@ class Listing {
 
 
 /**
- * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
- * a bad one makes `scan_cache_dir` give up on the whole repo.
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
+ * manifest names. Any other ref is not ours, and yet a bad one makes `scan_cache_dir` give up on the whole repo.
  *
  * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
  */
 function checkRefs(listing) {
     const folder = `${listing.repo}/refs`;
-    const main = listing.find(`${folder}/main`);
-    const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
+    // By a branch that the manifest names, readers ask for that name.
+    const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
+    const others = listing
+        .filesBelow(folder)
+        .filter(({ name }) => !asked.some((ref) => name === ref || name.startsWith(`${ref}/`)));
     return [
-        ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
+        ...asked.flatMap((ref) => {
+            const { blocked, entry } = listing.find(`${folder}/${ref}`);
+            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
+        }),
         ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
     ];
 }
-function checkMain(listing, path, entry) {
+function checkAsked(listing, path, entry) {
     const { commit } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
@@ -1984,7 +2029,7 @@ function checkText(listing, path, entry, severity) {
     return [(0,errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
 }
 function holdsCommit(entry) {
-    return entry.text !== undefined && commitPattern.test(entry.text);
+    return entry.text !== undefined && layout/* commitPattern */.O7.test(entry.text);
 }
 function whyNoCommit(text) {
     const trimmed = text.trim();
@@ -2039,14 +2084,14 @@ function checkForeign(listing, digests) {
     const { repo, snapshot } = listing;
     const isPinnedThere = pinnedState(listing) === 'there';
     const names = listing.snapshotNames();
-    const isAlone = !isPinnedThere && !names.some((name) => commitPattern.test(name) && name !== snapshot.commit);
+    const isAlone = !isPinnedThere && !names.some((name) => layout/* commitPattern */.O7.test(name) && name !== snapshot.commit);
     return names.flatMap((name) => {
         if (name === snapshot.commit)
             return [];
         const folder = `${repo}/snapshots/${name}`;
         const isCopy = holdsPinnedBytes(listing, folder, digests);
         const more = { expected: snapshot.commit, actual: name };
-        if (!commitPattern.test(name)) {
+        if (!layout/* commitPattern */.O7.test(name)) {
             const bytes = isCopy ? '; its files have the bytes of the pinned revision' : '';
             const message = `${folder} is not named by a commit, so no reader finds it by one${bytes}`;
             return [(0,errors/* finding */.gk)('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, more)];
@@ -2070,13 +2115,13 @@ function holdsPinnedBytes(listing, folder, digests = new Map()) {
             const digest = bytes && digests.get(bytes.path);
             return (expected !== undefined &&
                 bytes?.size === expected.size &&
-                (digest === undefined || digest.sha256 === expected.sha256));
+                (digest === undefined || (0,layout/* isSameContent */.OI)(expected, digest)));
         }));
 }
 function isLinkedCanonically(listing, folder) {
     return listing.filesBelow(folder).every(({ name, entry }) => {
         const expected = listing.snapshot.files[name];
-        return expected !== undefined && entry.target === linkText(name, blobName(expected));
+        return expected !== undefined && entry.target === (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected));
     });
 }
 
@@ -2196,7 +2241,7 @@ function checkBlobNames(listing) {
     const message = `The blob of ${path} is named by its sha256, not by its git blob id${rest}`;
     return [
         (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
-            expected: blobName(file),
+            expected: (0,layout/* blobName */.PF)(file),
             actual: file.sha256,
         }),
     ];
@@ -2265,17 +2310,19 @@ function escaped(char) {
 ;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
 
 
-
-/**
- * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
- */
+/** What must be in the cache for a snapshot asset whose commit and files are known (`isResolved`). */
 function expectedSnapshot(asset) {
-    if (!commitPattern.test(asset.revision) || asset.files === undefined) {
-        throw new errors/* SetupError */.w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
-    }
-    const names = patterns_selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
-    const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
-    return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
+    const { files, named } = asset;
+    if (files === undefined)
+        throw new Error(`nothing is known yet of what ${asset.id} holds`);
+    const names = patterns_selectFiles(Object.keys(files), asset.include, asset.exclude);
+    return {
+        repo: asset.repo,
+        repoType: asset.repoType ?? 'model',
+        commit: asset.revision,
+        ...(named !== undefined && !layout/* commitPattern */.O7.test(named) && { branch: named }),
+        files: Object.fromEntries(names.map((name) => [name, files[name]])),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
@@ -2286,17 +2333,22 @@ function expectedSnapshot(asset) {
 
 
 
+
+
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
+    if (asset.files === undefined)
+        return settled(notResolved(asset, context));
     const snapshot = expectedSnapshot(asset);
-    const folder = repoFolder(snapshot.repo, snapshot.repoType);
+    const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
     if (inDataDir)
         await refuseEscapes(root, [repo], disk);
     const entries = await disk.listHub(locations.hubCache, [folder]);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+    const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
     const known = new Map();
     const jobs = [];
     const fullPaths = new Map();
@@ -2310,7 +2362,7 @@ async function surveySnapshot(asset, context) {
             known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
         }
         else if (facts?.kind === 'file') {
-            jobs.push({ path: full, algorithms: ['sha256'] });
+            jobs.push({ path: full, algorithms });
         }
     }
     return {
@@ -2329,28 +2381,57 @@ async function surveySnapshot(asset, context) {
                 return reason === undefined ? entry : { ...entry, unreadable: reason };
             });
             const { findings, files } = checkSnapshot(listed, snapshot, known);
-            const right = files.filter((file) => file.ok);
+            const gate = new Map();
+            for (const file of files) {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const told = receipts.get(receiptKey(locations.dataDir, full))?.told === true;
+                if (file.ok && (told || digests.has(full)))
+                    gate.set(file.path, await gateMember(asset, full, context));
+            }
+            const isRefused = (name) => gate.get(name)?.some(({ severity }) => severity === 'error') === true;
+            // Whatever is refused is not right: a receipt would speak for it to the next run.
+            const right = files.filter((file) => file.ok && !isRefused(file.path));
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
             const proof = jobs.length === 0 && !context.prove
                 ? []
                 : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            const learnt = { ...asset.files };
+            const placed = right.map((file) => {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const hashed = digests.get(full);
+                const { sha256 } = known.get(file.realPath);
+                learnt[file.path] = { ...snapshot.files[file.path], sha256 };
+                return {
+                    path: full,
+                    bytes: snapshot.files[file.path].size,
+                    sha256,
+                    ...(hashed && 'facts' in hashed && { facts: hashed.facts }),
+                    told: (gate.get(file.path) ?? []).length > 0,
+                };
+            });
+            const isByHub = asset.named !== undefined && !context.locked.has(asset.id);
             return {
-                asset,
+                asset: { ...asset, files: learnt },
                 path,
-                findings: [...findings, ...proof],
-                trust: 'manifest',
-                files: right.map((file) => {
-                    const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                    const hashed = digests.get(full);
-                    const { size, sha256 } = snapshot.files[file.path];
-                    return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
-                }),
+                findings: [...findings, ...[...gate.values()].flat(), ...proof, ...(isByHub ? [byHub(asset)] : [])],
+                trust: isByHub ? 'hub' : 'manifest',
+                files: placed,
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
-                unfinished: entries.flatMap((entry) => (entry.path.endsWith(unfinishedSuffix) ? entry.path : [])),
+                unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
+}
+/** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
+function byHub({ id, repo, named, revision }) {
+    const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
+    return (0,errors/* finding */.gk)('asset-unlocked', 'note', id, message);
+}
+function notResolved(asset, { disk, locations }) {
+    const path = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model'));
+    const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
+    return stateAt(asset, path)([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
 }
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
 async function proveTokenizer(asset, vocab, merges, { disk }) {
@@ -2360,6 +2441,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
 
 
 
@@ -2403,7 +2485,7 @@ async function look(asset, context) {
         return stateAt(asset, path)([found], { blocked: true });
     };
     try {
-        const { jobs, judge } = await surveyOf(asset, context);
+        const { jobs, judge } = await surveyOf(recall(asset, context), context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
@@ -2708,7 +2790,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${unfinishedSuffix}`);
+const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${layout/* unfinishedSuffix */.nF}`);
 async function attempt(action, path, work) {
     try {
         return await work();
@@ -2804,10 +2886,12 @@ const placer = {
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
 const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
 const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+const isTree = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'commit' in value && 'files' in value;
+const mapOf = (entries, isOne) => new Map(Object.entries(entries ?? {}).filter((pair) => isOne(pair[1])));
 /** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
 async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
-    const nothing = () => ({ receipts: new Map(), archives: new Map() });
+    const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
     try {
         const text = await (0,promises_.readFile)(path, 'utf8');
         const document = JSON.parse(text);
@@ -2815,8 +2899,9 @@ async function readRecords(dataDir) {
         if (document?.schema !== 'steve1-receipts/1')
             return nothing();
         return {
-            receipts: new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1]))),
-            archives: new Map(Object.entries(document.archives ?? {}).filter((pair) => isUnpacked(pair[1]))),
+            receipts: mapOf(document.files, isReceipt),
+            archives: mapOf(document.archives, isUnpacked),
+            snapshots: mapOf(document.snapshots, isTree),
         };
     }
     catch (error) {
@@ -2862,8 +2947,14 @@ async function openState(dataDir, options) {
         throw error;
     });
     const textOf = () => {
-        const [files, archives] = [records.receipts, records.archives].map((map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))));
-        return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+        const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+        const document = {
+            schema: 'steve1-receipts/1',
+            files: sorted(records.receipts),
+            ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
+            ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+        };
+        return `${JSON.stringify(document, null, 2)}\n`;
     };
     let saved = textOf();
     return {
@@ -3026,6 +3117,7 @@ async function digestInWorker(worker, job, count, signal) {
 
 
 
+
 /** The adapters that every command uses. */
 function basePorts(host, draft) {
     return {
@@ -3043,18 +3135,26 @@ function basePorts(host, draft) {
         }),
     };
 }
+/** How origins are asked. */
+const asking = (values, host, draft) => ({
+    stallSeconds: values['stall-timeout'],
+    retries: values.retries,
+    counters: draft.counters,
+    signal: host.signal,
+    say: (line) => host.progress.say(line),
+});
+/** Asking the Hub what it holds; as `lazyFetch`. */
+function lazyListHub(values, host, draft) {
+    return async (request) => {
+        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
+        return createListHub(asking(values, host, draft))(request);
+    };
+}
 /** Fetching, whose HTTP client is loaded when the first byte is wanted and not before. */
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8608)).then(({ createFetch }) => createFetch({
-            stallSeconds: values['stall-timeout'],
-            retries: values.retries,
-            connections: values.connections,
-            counters: draft.counters,
-            signal: host.signal,
-            say: (line) => host.progress.say(line),
-        }));
+        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
         return (await ready)(request);
     };
 }
@@ -3072,8 +3172,18 @@ function allowedGlobals(values) {
     }
     return values['allow-globals'] ?? [];
 }
+/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+function hubAccess(values, { env, token }) {
+    const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || publicHub);
+    if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+        throw new SetupError('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
+    }
+    return { endpoint, token };
+}
 
 ;// CONCATENATED MODULE: ./lib/src/core/lock.js
+
 
 
 /**
@@ -3100,12 +3210,14 @@ function applyLock(bundle, lock, path) {
         const [field] = contradictionsOf(asset, entry);
         if (field !== undefined)
             throw contradiction(`locks ${asset.id} with ${field}`);
-        if (asset.kind !== 'hub-snapshot' && !(0,check_file/* isPinned */.T4)(asset))
+        if (!(0,check_file/* isPinned */.T4)(asset))
             locked.add(asset.id);
         if (asset.kind === 'file' && entry.kind === 'file')
             return { ...asset, size: entry.size, sha256: entry.sha256 };
         if (asset.kind === 'archive' && entry.kind === 'archive')
             return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
@@ -3114,7 +3226,15 @@ function applyLock(bundle, lock, path) {
 const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
     ? []
     : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
-const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256 }]) => differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'));
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined)
+        return [`${name}, and the manifest says that there is no such file`];
+    return [
+        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+});
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset, entry) {
     if (asset.kind !== entry.kind)
@@ -3133,8 +3253,10 @@ function contradictionsOf(asset, entry) {
     if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
         return [
             ...differ('repo', entry.repo, asset.repo),
-            ...differ('revision', entry.revision, asset.revision),
-            ...differInFiles(entry.files, asset.files ?? {}),
+            ...(layout/* commitPattern */.O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+            ...(asset.files === undefined
+                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
+                : differInFiles(entry.files, asset.files)),
         ];
     }
     return [];
@@ -3144,8 +3266,11 @@ function lockedAsset(asset, files, unpacked) {
     const [file] = files;
     if (asset.kind === 'file' && file !== undefined)
         return { kind: 'file', size: file.bytes, sha256: file.sha256 };
-    if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
-        return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+        const { repo, revision, files, named, include, exclude } = asset;
+        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+    }
     if (asset.kind === 'archive' && unpacked !== undefined)
         return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
     return undefined;
@@ -3168,7 +3293,7 @@ function lockText({ schema, bundle, assets }) {
     return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
 }
 function sorted(value) {
-    if (typeof value !== 'object' || value === null)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     // `kind` says how the rest is to be read.
@@ -3235,7 +3360,7 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 971));
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
@@ -3751,6 +3876,142 @@ function asSetupError(thrown) {
 
 /***/ }),
 
+/***/ 1760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   O7: () => (/* binding */ commitPattern),
+/* harmony export */   OI: () => (/* binding */ isSameContent),
+/* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Zu: () => (/* binding */ digestsFor),
+/* harmony export */   fM: () => (/* binding */ digestInWords),
+/* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
+/* harmony export */   yX: () => (/* binding */ linkText)
+/* harmony export */ });
+/* unused harmony exports publicHub, resolveAddress */
+/** The public Hub. */
+const publicHub = 'https://huggingface.co';
+/** `models--openai--clip-vit-base-patch16` */
+function repoFolder(repo, repoType = 'model') {
+    return `${repoType}s--${repo.replaceAll('/', '--')}`;
+}
+/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
+const commitPattern = /^[0-9a-f]{40}$/;
+/** The address of one file: datasets and spaces live below a prefix, models do not. */
+function resolveAddress(endpoint, repo, repoType, revision, path) {
+    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+}
+/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
+function blobName({ gitSha1, sha256 }) {
+    const name = gitSha1 ?? sha256;
+    if (name === undefined)
+        throw new Error('a file of a snapshot without any digest');
+    return name;
+}
+/** What must be computed to tell whether a file is the expected one. */
+const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
+/** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
+const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** The digest by which a file is known, in words. */
+const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
+/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
+function linkText(filePath, blob) {
+    const depth = filePath.split('/').length - 1;
+    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
+}
+/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
+const unfinishedSuffix = '.steve1-setup.incomplete';
+/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
+function isIgnoredName(name) {
+    return [
+        'version.txt',
+        'version_diffusers_cache.txt',
+        'CACHEDIR.TAG',
+        '.locks',
+        '.DS_Store',
+        'Thumbs.db',
+        'desktop.ini',
+    ].includes(name);
+}
+
+
+/***/ }),
+
+/***/ 4170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   U0: () => (/* binding */ filesOfPage),
+/* harmony export */   Zj: () => (/* binding */ nextPage),
+/* harmony export */   gt: () => (/* binding */ revisionAddress),
+/* harmony export */   vo: () => (/* binding */ treeAddress)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9895);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1760);
+
+
+
+/**
+ * What the Hub's API tells of a repo: the commit of a branch, and the files of a commit with their digests.
+ * Source: `repo_info` and `list_repo_tree` in `huggingface_hub/hf_api.py`.
+ */
+/** Datasets and spaces live below their own names in the API too, and models below `models`. */
+const apiOf = (endpoint, repo, repoType) => `${endpoint.replace(/\/+$/, '')}/api/${repoType}s/${repo}`;
+/** Answers with a document whose `sha` is the commit. */
+const revisionAddress = (endpoint, repo, repoType, revision) => `${apiOf(endpoint, repo, repoType)}/revision/${encodeURIComponent(revision)}`;
+/** Answers with a page of the files of a commit, and a `Link` to the next one. */
+const treeAddress = (endpoint, repo, repoType, commit) => `${apiOf(endpoint, repo, repoType)}/tree/${commit}?recursive=true`;
+const isObject = (value) => typeof value === 'object' && value !== null;
+const odd = (from, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} ${what}`);
+/** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
+function commitOf(document, from) {
+    const sha = isObject(document) ? document['sha'] : undefined;
+    if (typeof sha !== 'string' || !_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(sha))
+        throw odd(from, 'names no commit');
+    return sha;
+}
+/**
+ * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
+ *
+ * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ */
+function filesOfPage(document, from) {
+    if (!Array.isArray(document))
+        throw odd(from, 'sends no list of files');
+    return document.flatMap((entry) => {
+        if (!isObject(entry) || typeof entry['path'] !== 'string')
+            throw odd(from, 'lists a file without a path');
+        const { type, path, size, oid, lfs } = entry;
+        if (type !== 'file')
+            return [];
+        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m)(path);
+        if (reason !== undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+        const bytes = isObject(lfs) ? lfs['size'] : size;
+        const digest = isObject(lfs) ? lfs['oid'] : oid;
+        const digits = isObject(lfs) ? 64 : 40;
+        if (!Number.isSafeInteger(bytes) || bytes < 0 || typeof digest !== 'string')
+            throw odd(from, `lists ${String(path)} without its size or digest`);
+        if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
+            throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
+        const file = { size: bytes, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
+        return [[path, file]];
+    });
+}
+/** The address of the next page in a `Link` header (RFC 8288), or undefined. */
+function nextPage(link) {
+    return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+}
+
+
+/***/ }),
+
 /***/ 2226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3785,6 +4046,54 @@ function nearest(name, known) {
 function didYouMean(name, known) {
     const match = nearest(name, known);
     return match === undefined ? '' : ` Did you mean '${match}'?`;
+}
+
+
+/***/ }),
+
+/***/ 9895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text) => new TextEncoder().encode(text).length;
+/**
+ * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
+ *
+ * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
+ * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
+ * character or one of `<>"|?*`.
+ */
+function unsafePathReason(path) {
+    if (path === '')
+        return 'is empty';
+    if (path.startsWith('/'))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash; use /';
+    if (bytesOf(path) > 1024)
+        return 'is longer than 1,024 bytes';
+    for (const segment of path.split('/')) {
+        if (segment === '')
+            return 'has an empty segment';
+        if (segment === '.' || segment === '..')
+            return `has the segment '${segment}'`;
+        if (segment.includes(':'))
+            return 'has a colon (a drive letter or stream on Windows)';
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
+            return 'has a character that not every file system takes';
+        if (/[. ]$/.test(segment))
+            return `has a segment that ends in a dot or space ('${segment}')`;
+        if (reservedOnWindows.test(segment))
+            return `has the segment '${segment}', reserved on Windows`;
+        if (bytesOf(segment) > 255)
+            return 'has a segment longer than 255 bytes';
+    }
+    return undefined;
 }
 
 

@@ -1,10 +1,10 @@
 import type { Inspection } from '../core/checkpoint/inspect.js';
 import { asLoaded } from '../core/checkpoint/loaders.js';
 import type { TensorTable } from '../core/checkpoint/expectations.js';
-import { isPinned } from '../core/check-file.js';
+import { type Pins, isPinned } from '../core/check-file.js';
 import { type Finding, finding } from '../core/errors.js';
 import type { Role } from '../core/roles.js';
-import type { FileAsset } from '../core/schema/bundle.js';
+import type { ArchiveAsset, FileAsset, SnapshotAsset } from '../core/schema/bundle.js';
 import type { InspectFile } from './ports.js';
 
 export interface Gate {
@@ -20,9 +20,18 @@ export interface Gate {
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
 
+/**
+ * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
+ * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
+ */
+export const gateMember = (asset: ArchiveAsset | SnapshotAsset, path: string, gate: Gate): Promise<Finding[]> => {
+  const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
+  return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+};
+
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
 export async function passGate(
-  asset: FileAsset,
+  asset: Pick<FileAsset, 'id' | 'role'> & Pins,
   path: string,
   { inspectFile, allowGlobals, tables, locked }: Gate,
   { mayBeOther = false } = {},

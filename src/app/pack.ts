@@ -90,9 +90,10 @@ async function packAsset(
     }
     case 'hub-snapshot': {
       const source = { type: 'file' as const, path: `${hubFolder}/${asset.id}` };
+      const { named: _, ...pinned } = asset;
       const names = Object.keys(asset.files ?? {});
       return {
-        asset: { ...asset, sources: [source] },
+        asset: { ...pinned, sources: [source] },
         files: names.map((name) => ({ name: `${source.path}/${name}`, path: disk.join(path, ...name.split('/')) })),
       };
     }

@@ -1,7 +1,7 @@
 import type { InspectOptions, Inspection } from '../core/checkpoint/inspect.js';
 import type { Code } from '../core/codes.js';
 import type { SetupError } from '../core/errors.js';
-import type { FileDigest, HubEntry } from '../core/hub/layout.js';
+import type { ExpectedFile, FileDigest, HubEntry, RepoType } from '../core/hub/layout.js';
 import type { Attempt } from '../core/schema/report.js';
 
 /** What the use cases need of the world. Types only: an entry composes the adapters of `src/io` and hands them in. */
@@ -174,8 +174,32 @@ export interface CiCache {
   save(name: string, generation: number, file: string): Promise<CacheSaved>;
 }
 
+/** What a repo of the Hub held at a revision when it was asked. */
+export interface HubTree {
+  commit: string;
+  files: Record<string, ExpectedFile>;
+}
+
+/** Asks the Hub what a revision holds: two requests, and one more for every thousand files. */
+export type ListHub = (request: {
+  endpoint: string;
+  repo: string;
+  repoType: RepoType;
+  revision: string;
+  /** Sent to the origin of `endpoint` alone. */
+  token?: string | undefined;
+}) => Promise<HubTree>;
+
+/** What an asset that names no files was found to be, so that it is the same in every later run. */
+export interface ResolvedTree extends HubTree {
+  /** Digest of repo, revision, `include` and `exclude`: for others the Hub must be asked again. */
+  shape: string;
+}
+
 /** What earlier runs left word of. */
 export interface Records {
+  /** By asset id. */
+  snapshots: Map<string, ResolvedTree>;
   receipts: Map<string, Receipt>;
   /** By the path of the asset. */
   archives: Map<string, Unpacked>;

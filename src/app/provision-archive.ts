@@ -4,12 +4,12 @@ import { type Finding, SetupError } from '../core/errors.js';
 import type { ArchiveAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
 import { placesOf, shapeOf } from './contents.js';
+import { gateMember } from './gate.js';
 import { keepOld } from './keep-old.js';
 import type { FileFacts, Unpacked, UnpackedFile } from './ports.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
 import { addressesOfFile } from './sources.js';
-import { gateMember } from './survey-archive.js';
 import { placeOf } from './survey-file.js';
 
 /** A file of an archive, unpacked beside and found right. */

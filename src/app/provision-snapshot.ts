@@ -1,8 +1,17 @@
-import { asSetupError, endsTheRun } from '../core/errors.js';
-import { blobName, commitPattern, type ExpectedFile, linkText, repoFolder } from '../core/hub/layout.js';
+import { SetupError, asSetupError, endsTheRun } from '../core/errors.js';
+import {
+  type ExpectedFile,
+  blobName,
+  commitPattern,
+  digestsFor,
+  isSameContent,
+  linkText,
+  repoFolder,
+} from '../core/hub/layout.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
 import { bring } from './bring.js';
 import { expectedSnapshot } from './expected-snapshot.js';
+import { gateMember } from './gate.js';
 import type { FileFacts } from './ports.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceipt, writeReceiptOfMoved } from './receipts.js';
@@ -33,7 +42,11 @@ export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly 
     const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
     if (await disk.stat(marker)) await placer.remove(marker);
   }
-  await writeRef(repo, snapshot.commit, work);
+  for (const name of new Set(['main', snapshot.branch ?? 'main'])) {
+    // What a run of this kit took the branch for may be moved on; a revision of the user's is left alone.
+    const ours = snapshot.branch === name ? work.placedBefore.get(asset.id) : undefined;
+    await writeRef(repo, name, { commit: snapshot.commit, ours }, work);
+  }
   const version = disk.join(locations.hubCache, 'version.txt');
   if ((await disk.stat(version)) === undefined) await placer.writeText(version, '1');
 }
@@ -51,9 +64,10 @@ async function placeBlob(
   const placeOf = (name: string) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
   const isNew = !(await isRight(blob, expected, work));
   if (isNew) {
-    const part = state.part(expected.sha256);
+    const part = state.part(blobName(expected));
     const name = names[0]!;
     let arrived!: FileFacts;
+    let told = false;
     const fetched = await bring(
       addressesOfSnapshotFile(asset, name, work),
       {
@@ -63,13 +77,22 @@ async function placeBlob(
         expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
         refuse: () => undefined,
         onProgress: (bytes) => progress.advance(bytes),
-        accept: async () => void (arrived = await factsOfFile(disk, part)),
+        accept: async () => {
+          arrived = await factsOfFile(disk, part);
+          const findings = await gateMember(asset, part, work);
+          const wrong = findings.find(({ severity }) => severity === 'error');
+          if (wrong)
+            throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, {
+              remedy: wrong.remedy,
+            });
+          told = findings.length > 0;
+        },
       },
       fetch,
       work.attemptsOf(asset),
     );
     await placer.placeFile(part, blob);
-    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob));
+    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob), told);
     if (receipt) state.receipts.set(receiptKey(locations.dataDir, blob), receipt);
     work.placed();
   }
@@ -87,18 +110,23 @@ async function placeBlob(
 async function isRight(blob: string, expected: ExpectedFile, { disk, hash, state, locations }: Work): Promise<boolean> {
   const facts = await disk.stat(blob);
   if (facts?.kind !== 'file' || facts.size !== expected.size) return false;
-  const [digest] = await hash([{ path: blob, algorithms: ['sha256'] }], () => undefined);
-  if (digest === undefined || !('sha256' in digest) || digest.sha256 !== expected.sha256) return false;
+  const [digest] = await hash([{ path: blob, algorithms: digestsFor(expected) }], () => undefined);
+  if (digest === undefined || !('sha256' in digest) || !isSameContent(expected, digest)) return false;
   state.receipts.set(receiptKey(locations.dataDir, blob), writeReceipt(digest, digest.facts));
   return true;
 }
 
-/** `refs/main` is written where it is missing, malformed or dangling; a newer revision of the user's is left alone. */
-async function writeRef(repo: string, commit: string, { disk, placer }: Work): Promise<void> {
-  const ref = disk.join(repo, 'refs', 'main');
+/** A ref is written where it is missing, malformed or dangling, or names the commit that an earlier run wrote there. */
+async function writeRef(
+  repo: string,
+  name: string,
+  { commit, ours }: { commit: string; ours: string | undefined },
+  { disk, placer }: Work,
+): Promise<void> {
+  const ref = disk.join(repo, 'refs', ...name.split('/'));
   const facts = await disk.stat(ref);
   if (facts?.kind === 'directory') await placer.remove(ref);
   const text = facts?.kind === 'file' && facts.size < 1024 ? await disk.readText(ref) : '';
   const isWhole = commitPattern.test(text) && (await disk.stat(disk.join(repo, 'snapshots', text))) !== undefined;
-  if (!isWhole) await placer.writeText(ref, commit);
+  if (!isWhole || text === ours) await placer.writeText(ref, commit);
 }

@@ -9,12 +9,24 @@ import { refuseEscapes, refuseSnapshotEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { lockOfStates } from './lock.js';
-import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State, Unpack } from './ports.js';
+import type {
+  DigestText,
+  Disk,
+  Fetch,
+  HashFiles,
+  ListHub,
+  Locations,
+  Placer,
+  Progress,
+  State,
+  Unpack,
+} from './ports.js';
 import { preflight } from './preflight.js';
 import { provisionArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
 import { receiptKey, writeReceipt } from './receipts.js';
+import { isResolved, recall, recordOf, resolve } from './resolve.js';
 import { selectAssets } from './select-assets.js';
 import type { HubAccess } from './sources.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
@@ -24,6 +36,7 @@ export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
   placer: Placer;
   hash: HashFiles;
   fetch: Fetch;
+  listHub: ListHub;
   progress: Progress;
   digestText: DigestText;
   unpack: Unpack;
@@ -56,6 +69,8 @@ export interface Work
     Omit<ProvisionPorts, 'openState'>,
     Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables' | 'locked'> {
   state: State;
+  /** The commits of branches as the run before this one placed them, by asset id. */
+  placedBefore: ReadonlyMap<string, string>;
   attemptsOf(asset: Asset): Attempt[];
   /** Told after each file that was put in its place. */
   placed(): void;
@@ -102,6 +117,7 @@ async function provisionLocked(
     ...ports,
     ...options,
     state,
+    placedBefore: new Map([...state.snapshots].map(([id, { commit }]) => [id, commit])),
     attemptsOf: (asset) => attempts.get(asset.id)!,
     placed: () => void placed++,
   };
@@ -113,6 +129,7 @@ async function provisionLocked(
     locations,
     receipts: state.receipts,
     archives: state.archives,
+    snapshots: state.snapshots,
     trustReceipts: !options.verifyFull,
     changed: 'warning',
     allowUnlocked: options.allowUnlocked,
@@ -121,13 +138,13 @@ async function provisionLocked(
 
   draft.phase('plan');
   await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
+  const failures = await resolveSnapshots(assets, work);
   const before = await readyHub(await survey(assets, context), context, work);
   recordReceipts(before, work);
-  const needed = before.filter((one) => !isThere(one) && !one.blocked);
+  const needed = before.filter((one) => !isThere(one) && !one.blocked && isResolved(one.asset));
   if (needed.length > 0) await preflight(needed, work);
 
   draft.phase('fetch');
-  const failures = new Map<string, SetupError>();
   const notes: Finding[] = [];
   const seconds = new Map<string, number>();
   ports.progress.start(
@@ -143,7 +160,10 @@ async function provisionLocked(
           else if (asset.kind === 'archive') notes.push(...(await provisionArchive(asset, work)));
           else notes.push(...(await provisionFile(asset, work)));
         } catch (thrown) {
-          failures.set(asset.id, asSetupError(thrown));
+          const error = asSetupError(thrown);
+          failures.set(asset.id, error);
+          // A branch that was rewritten has taken this commit with it: the next run asks anew.
+          if (error.code === 'origin-not-found') state.snapshots.delete(asset.id);
         }
         seconds.set(asset.id, (ports.now() - since) / 1000);
       }),
@@ -159,7 +179,7 @@ async function provisionLocked(
 
   draft.phase('verify');
   const again = await survey(
-    needed.filter((one) => !failures.has(one.asset.id)).map((one) => one.asset),
+    needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset),
     { ...context, trustReceipts: true, prove: true },
   );
   recordReceipts(again, work);
@@ -189,8 +209,29 @@ async function provisionLocked(
 function lockToTell(states: readonly AssetState[], options: ProvisionOptions, draft: Draft): Report['lock'] {
   const { bundle, lock, locations } = options;
   const isWanted =
-    states.some(({ trust }) => trust === 'structure') && !draft.assets.some(({ status }) => status !== 'ok');
+    states.some(({ trust }) => trust === 'structure' || trust === 'hub') &&
+    !draft.assets.some(({ status }) => status !== 'ok');
   return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
+}
+
+/**
+ * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
+ * finds it. Returns why it could not be learnt, by asset id.
+ */
+async function resolveSnapshots(assets: readonly Asset[], work: Work): Promise<Map<string, SetupError>> {
+  const failures = new Map<string, SetupError>();
+  for (const asset of assets) {
+    const known = recall(asset, { ...work, snapshots: work.state.snapshots });
+    if (known.kind !== 'hub-snapshot' || isResolved(known)) continue;
+    try {
+      work.state.snapshots.set(asset.id, await resolve(known, work, work.attemptsOf(asset)));
+    } catch (thrown) {
+      const error = asSetupError(thrown);
+      if (endsTheRun(error)) throw error;
+      failures.set(asset.id, error);
+    }
+  }
+  return failures;
 }
 
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
@@ -230,8 +271,10 @@ function bytesLacking(one: AssetState): number {
 }
 
 /** What was hashed and found right need not be hashed again. */
-function recordReceipts(states: readonly AssetState[], { state, locations }: Work): void {
+function recordReceipts(states: readonly AssetState[], { state, locations, digestText }: Work): void {
   for (const one of states) {
+    const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
+    if (tree) state.snapshots.set(one.asset.id, tree);
     const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
     for (const file of one.files) {
       const key = receiptKey(locations.dataDir, file.path);

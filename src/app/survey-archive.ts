@@ -4,7 +4,7 @@ import type { ArchiveAsset } from '../core/schema/bundle.js';
 import { settled, stateAt } from './asset-state.js';
 import { contentsOf } from './contents.js';
 import { refuseEscapes } from './escapes.js';
-import { type Gate, passGate } from './gate.js';
+import { gateMember } from './gate.js';
 import { receiptKey, receiptMatches } from './receipts.js';
 import type { PlacedFile, Survey, SurveyContext } from './survey.js';
 import { placeOf, unpinned } from './survey-file.js';
@@ -97,7 +97,3 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
     },
   };
 }
-
-/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
-export const gateMember = (asset: ArchiveAsset, path: string, gate: Gate): Promise<Finding[]> =>
-  passGate({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });

@@ -1,16 +1,19 @@
 import { checkGolden } from '../core/bpe.js';
-import { type Finding, SetupError } from '../core/errors.js';
-import { type FileDigest, repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
+import { type Finding, SetupError, finding } from '../core/errors.js';
+import { type ExpectedFile, type FileDigest, digestsFor, repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
+import { settled, stateAt } from './asset-state.js';
 import { refuseEscapes, snapshotFolders } from './escapes.js';
 import { expectedSnapshot } from './expected-snapshot.js';
+import { gateMember } from './gate.js';
 import { receiptKey, receiptMatches } from './receipts.js';
-import type { Survey, SurveyContext } from './survey.js';
+import type { AssetState, Survey, SurveyContext } from './survey.js';
 
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContext): Promise<Survey> {
   const { disk, locations, receipts } = context;
+  if (asset.files === undefined) return settled(notResolved(asset, context));
   const snapshot = expectedSnapshot(asset);
   const folder = repoFolder(snapshot.repo, snapshot.repoType);
   const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
@@ -18,6 +21,7 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
   const entries = await disk.listHub(locations.hubCache, [folder]);
   const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
   const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+  const algorithms = [...new Set(Object.values(snapshot.files).flatMap(digestsFor))];
 
   const known = new Map<string, FileDigest>();
   const jobs: Survey['jobs'] = [];
@@ -31,7 +35,7 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
     if (context.trustReceipts && facts && receiptMatches(receipt, facts) && pinned.has(receipt.sha256)) {
       known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
     } else if (facts?.kind === 'file') {
-      jobs.push({ path: full, algorithms: ['sha256'] });
+      jobs.push({ path: full, algorithms });
     }
   }
 
@@ -49,29 +53,59 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
         return reason === undefined ? entry : { ...entry, unreadable: reason };
       });
       const { findings, files } = checkSnapshot(listed, snapshot, known);
-      const right = files.filter((file) => file.ok);
+      const gate = new Map<string, Finding[]>();
+      for (const file of files) {
+        const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+        const told = receipts.get(receiptKey(locations.dataDir, full))?.told === true;
+        if (file.ok && (told || digests.has(full))) gate.set(file.path, await gateMember(asset, full, context));
+      }
+      const isRefused = (name: string) => gate.get(name)?.some(({ severity }) => severity === 'error') === true;
+      // Whatever is refused is not right: a receipt would speak for it to the next run.
+      const right = files.filter((file) => file.ok && !isRefused(file.path));
       const pathOf = (name: string) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
       // What has been proven of these very bytes before is not proven again.
       const proof =
         jobs.length === 0 && !context.prove
           ? []
           : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+      const learnt: Record<string, ExpectedFile> = { ...asset.files };
+      const placed = right.map((file) => {
+        const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+        const hashed = digests.get(full);
+        const { sha256 } = known.get(file.realPath)!;
+        learnt[file.path] = { ...snapshot.files[file.path]!, sha256 };
+        return {
+          path: full,
+          bytes: snapshot.files[file.path]!.size,
+          sha256,
+          ...(hashed && 'facts' in hashed && { facts: hashed.facts }),
+          told: (gate.get(file.path) ?? []).length > 0,
+        };
+      });
+      const isByHub = asset.named !== undefined && !context.locked.has(asset.id);
       return {
-        asset,
+        asset: { ...asset, files: learnt },
         path,
-        findings: [...findings, ...proof],
-        trust: 'manifest',
-        files: right.map((file) => {
-          const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-          const hashed = digests.get(full);
-          const { size, sha256 } = snapshot.files[file.path]!;
-          return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
-        }),
+        findings: [...findings, ...[...gate.values()].flat(), ...proof, ...(isByHub ? [byHub(asset)] : [])],
+        trust: isByHub ? 'hub' : 'manifest',
+        files: placed,
         lacking: files.filter((file) => !file.ok).map((file) => file.path),
         unfinished: entries.flatMap((entry) => (entry.path.endsWith(unfinishedSuffix) ? entry.path : [])),
       };
     },
   };
+}
+
+/** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
+function byHub({ id, repo, named, revision }: SnapshotAsset): Finding {
+  const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
+  return finding('asset-unlocked', 'note', id, message);
+}
+
+function notResolved(asset: SnapshotAsset, { disk, locations }: SurveyContext): AssetState {
+  const path = disk.join(locations.hubCache, repoFolder(asset.repo, asset.repoType ?? 'model'));
+  const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
+  return stateAt(asset, path)([finding('asset-missing', 'error', asset.id, message)]);
 }
 
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */

@@ -12,10 +12,12 @@ import type {
   Locations,
   Progress,
   Receipt,
+  Records,
   Unpacked,
 } from './ports.js';
 import { settled, stateAt } from './asset-state.js';
 import { type Gate, checkArchitecture, findSwapped } from './gate.js';
+import { recall } from './resolve.js';
 import { surveyArchive } from './survey-archive.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
@@ -56,6 +58,7 @@ export interface SurveyContext extends Gate {
   locations: Locations;
   receipts: ReadonlyMap<string, Receipt>;
   archives: ReadonlyMap<string, Unpacked>;
+  snapshots: Records['snapshots'];
   digestText: DigestText;
   /** `receipts`: a receipt that still matches stands for the hash. `hash`: every byte is read. */
   trustReceipts: boolean;
@@ -110,7 +113,7 @@ async function look(asset: Asset, context: SurveyContext): Promise<Survey> {
     return stateAt(asset, path)([found], { blocked: true });
   };
   try {
-    const { jobs, judge } = await surveyOf(asset, context);
+    const { jobs, judge } = await surveyOf(recall(asset, context), context);
     return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
   } catch (error) {
     return settled(unreadable(error));

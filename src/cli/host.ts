@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../app/draft.js';
-import type { Fetch, Progress, Unpack } from '../app/ports.js';
+import type { Fetch, ListHub, Progress, Unpack } from '../app/ports.js';
+import type { HubAccess } from '../app/sources.js';
 import { SetupError } from '../core/errors.js';
+import { publicHub } from '../core/hub/layout.js';
 import type { InputValues } from '../core/parse-inputs.js';
 import { disk } from '../io/disk.js';
 import { inspectFile } from '../io/file-source.js';
@@ -41,19 +43,29 @@ export function basePorts(host: Host, draft: Draft) {
   };
 }
 
+/** How origins are asked. */
+const asking = (values: InputValues, host: Host, draft: Draft) => ({
+  stallSeconds: values['stall-timeout'],
+  retries: values.retries,
+  counters: draft.counters,
+  signal: host.signal,
+  say: (line: string) => host.progress.say(line),
+});
+
+/** Asking the Hub what it holds; as `lazyFetch`. */
+export function lazyListHub(values: InputValues, host: Host, draft: Draft): ListHub {
+  return async (request) => {
+    const { createListHub } = await import('../io/hub-tree.js');
+    return createListHub(asking(values, host, draft))(request);
+  };
+}
+
 /** Fetching, whose HTTP client is loaded when the first byte is wanted and not before. */
 export function lazyFetch(values: InputValues, host: Host, draft: Draft): Fetch {
   let ready: Promise<Fetch> | undefined;
   return async (request) => {
     ready ??= import('../io/fetch.js').then(({ createFetch }) =>
-      createFetch({
-        stallSeconds: values['stall-timeout'],
-        retries: values.retries,
-        connections: values.connections,
-        counters: draft.counters,
-        signal: host.signal,
-        say: (line) => host.progress.say(line),
-      }),
+      createFetch({ ...asking(values, host, draft), connections: values.connections }),
     );
     return (await ready)(request);
   };
@@ -74,4 +86,14 @@ export function allowedGlobals(values: InputValues): readonly string[] {
     throw new SetupError('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
   }
   return values['allow-globals'] ?? [];
+}
+
+/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+export function hubAccess(values: InputValues, { env, token }: Host): HubAccess {
+  const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || publicHub);
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+    const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+    throw new SetupError('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
+  }
+  return { endpoint, token };
 }

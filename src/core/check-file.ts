@@ -47,7 +47,8 @@ const tolerance = (about: number): number => about * 0.001 + 2 ** 20;
 /** A size below this tells nothing about which file it is: the tolerance is half of it. */
 const telling = 2 ** 21;
 
-interface Pins {
+/** By what bytes are known to be right. */
+export interface Pins {
   sha256?: string | undefined;
   md5?: string | undefined;
   files?: object | undefined;

@@ -16,7 +16,7 @@ export const bareFlags = {
   'hf-token-file': {
     value: 'FILE',
     description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
-    commands: ['provision'],
+    commands: ['provision', 'lock'],
   },
   report: {
     value: 'FILE',

@@ -29,6 +29,8 @@ const integer = (min: number, max: number) => ({ kind: 'integer', min, max }) as
 
 const onDisk: readonly Command[] = ['provision', 'verify', 'env', 'lock', 'pack'];
 const main: readonly Command[] = ['provision'];
+/** What asks the Hub. */
+const online: readonly Command[] = ['provision', 'lock'];
 
 export const inputs = {
   bundle: {
@@ -93,12 +95,12 @@ export const inputs = {
   'hf-endpoint': {
     type: text,
     description: 'A mirror of the Hugging Face Hub; default HF_ENDPOINT, else the Hub itself',
-    commands: main,
+    commands: online,
   },
   'hf-token': {
     type: text,
     description: 'Token for gated repositories; sent to the Hub endpoint alone',
-    commands: main,
+    commands: online,
     noFlag: {
       because: 'every user of the machine sees the flags of a process',
       remedy: 'Set HF_TOKEN, or give --hf-token-file FILE.',
@@ -108,13 +110,13 @@ export const inputs = {
     type: integer(1, 3600),
     default: '30',
     description: 'Seconds without a byte after which a connection is given up',
-    commands: main,
+    commands: online,
   },
   retries: {
     type: integer(0, 20),
     default: '4',
     description: 'How many times a source is tried again',
-    commands: main,
+    commands: online,
   },
   connections: {
     type: integer(1, 64),

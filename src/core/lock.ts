@@ -1,5 +1,6 @@
 import { isPinned, sizeFits } from './check-file.js';
 import { SetupError } from './errors.js';
+import { commitPattern } from './hub/layout.js';
 import type { Asset, Bundle } from './schema/bundle.js';
 import type { Lock, LockedAsset } from './schema/lock.js';
 
@@ -31,10 +32,12 @@ export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string):
     if (entry === undefined) return asset;
     const [field] = contradictionsOf(asset, entry);
     if (field !== undefined) throw contradiction(`locks ${asset.id} with ${field}`);
-    if (asset.kind !== 'hub-snapshot' && !isPinned(asset)) locked.add(asset.id);
+    if (!isPinned(asset)) locked.add(asset.id);
     if (asset.kind === 'file' && entry.kind === 'file') return { ...asset, size: entry.size, sha256: entry.sha256 };
     if (asset.kind === 'archive' && entry.kind === 'archive')
       return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+      return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
     return asset;
   });
   return { bundle: { ...bundle, assets }, locked };
@@ -46,12 +49,17 @@ const differ = (name: string, locked: unknown, pinned: unknown): string[] =>
     ? []
     : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
 
-type Files = Readonly<Record<string, { sha256: string }>>;
+type Files = Readonly<Record<string, { sha256?: string | undefined; gitSha1?: string | undefined }>>;
 
 const differInFiles = (locked: Files, pinned: Files): string[] =>
-  Object.entries(locked).flatMap(([name, { sha256 }]) =>
-    differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'),
-  );
+  Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined) return [`${name}, and the manifest says that there is no such file`];
+    return [
+      ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+      ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+  });
 
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
@@ -70,8 +78,12 @@ function contradictionsOf(asset: Asset, entry: LockedAsset): string[] {
   if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
     return [
       ...differ('repo', entry.repo, asset.repo),
-      ...differ('revision', entry.revision, asset.revision),
-      ...differInFiles(entry.files, asset.files ?? {}),
+      ...(commitPattern.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+      ...(asset.files === undefined
+        ? (['include', 'exclude'] as const).flatMap((field) =>
+            differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])),
+          )
+        : differInFiles(entry.files, asset.files)),
     ];
   }
   return [];
@@ -85,8 +97,11 @@ export function lockedAsset(
 ): LockedAsset | undefined {
   const [file] = files;
   if (asset.kind === 'file' && file !== undefined) return { kind: 'file', size: file.bytes, sha256: file.sha256 };
-  if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
-    return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+  if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+    const { repo, revision, files, named, include, exclude } = asset;
+    const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+    return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+  }
   if (asset.kind === 'archive' && unpacked !== undefined)
     return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
   return undefined;
@@ -112,7 +127,7 @@ export function lockText({ schema, bundle, assets }: Lock): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   // `kind` says how the rest is to be read.
   entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));

@@ -14,13 +14,18 @@ import { type ExpectedFile, blobName, type RepoType } from '../core/hub/layout.j
 /** Bytes in memory, or a file that is streamed from disk. */
 export type Content = Buffer | { path: string };
 
+/** All that can be known of a file. */
+export type PinnedFile = ExpectedFile & { sha256: string };
+
 export interface HubRepo {
   repo: string;
   repoType?: RepoType;
-  /** What `main` means here; 40 hex digits. */
+  /** What the branch means here; 40 hex digits. */
   commit: string;
+  /** Default `main`. */
+  branch?: string;
   /** By path in the repo; one without `gitSha1` is an LFS file. */
-  files: Record<string, { data: Content; expected: ExpectedFile }>;
+  files: Record<string, { data: Content; expected: PinnedFile }>;
 }
 
 export interface RecordedRequest {
@@ -78,6 +83,9 @@ function sendFile(
 
 const isLfs = (expected: ExpectedFile): boolean => expected.gitSha1 === undefined;
 
+const isRevision = ({ commit, branch = 'main' }: HubRepo, revision: string): boolean =>
+  revision === commit || revision === branch;
+
 function refuse(response: ServerResponse, code: string, message: string): void {
   response
     .writeHead(404, { 'x-error-code': code, 'x-error-message': message, 'content-type': 'application/json' })
@@ -93,8 +101,7 @@ function resolveFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (revision !== 'main' && revision !== repo.commit)
-    return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
+  if (!isRevision(repo, revision)) return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
   const file = repo.files[path];
   if (!file) return refuse(response, 'EntryNotFound', `Entry not found: ${path}`);
   const headers = { 'x-repo-commit': repo.commit, ratelimit: '"resolvers";r=2999;t=300' };
@@ -116,7 +123,7 @@ function describeRepo(repo: HubRepo, rest: string, response: ServerResponse): vo
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
   const names = Object.keys(repo.files);
   const [what, revision] = rest.split('/').filter(Boolean);
-  if (revision !== undefined && revision !== 'main' && revision !== repo.commit)
+  if (revision !== undefined && !isRevision(repo, revision))
     return refuse(response, 'RevisionNotFound', `Invalid rev id: ${revision}`);
   if (what === 'tree') {
     json(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExpectedFile } from '../core/hub/layout.js';
+import type { PinnedFile } from './origin.js';
 
 /**
  * A tokenizer as CLIP's, with the same rules and a vocabulary as small as they allow, in the files that a Hub repo has.
@@ -10,7 +10,7 @@ export interface DemoTokenizer {
   /** Content by file name. */
   files: Record<string, Buffer>;
   /** What a pinned snapshot says of them. */
-  expected: Record<string, ExpectedFile>;
+  expected: Record<string, PinnedFile>;
   /** Prompts and the ids that the real readers give them, without start and end. */
   golden: Record<string, number[]>;
 }
@@ -137,7 +137,7 @@ function characters(first: number, last: number): string[] {
 const json = (content: unknown) => Buffer.from(`${JSON.stringify(content)}\n`);
 
 /** The Hub names a plain file by its git blob id: the hash of `blob SIZE`, a zero byte and the content. */
-function expectedOf(bytes: Buffer): ExpectedFile {
+function expectedOf(bytes: Buffer): PinnedFile {
   const digest = (algorithm: string, prefix = '') => createHash(algorithm).update(prefix).update(bytes).digest('hex');
   return {
     size: bytes.length,

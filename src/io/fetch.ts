@@ -1,34 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Counters, Fetch, FetchRequest, Fetched } from '../app/ports.js';
-import { SetupError } from '../core/errors.js';
-import { backoffSeconds } from '../core/retry.js';
-import { worthAnotherTry } from '../core/transfer.js';
+import { type AgainOptions, inWordsOfTheHub, tryAgain } from './again.js';
 import { type DriveHosts, createDriveGet } from './drive-origin.js';
 import { copyFromFile } from './file-origin.js';
 import { createGet } from './http.js';
-import { interrupted, throwIfInterrupted } from './errors.js';
 import { Transfer } from './http-origin.js';
 
-export interface FetchOptions {
+export interface FetchOptions extends AgainOptions {
   stallSeconds: number;
-  retries: number;
   connections: number;
   counters: Counters;
-  signal: AbortSignal;
-  say(line: string): void;
   /** Default: Google's. */
   drive?: DriveHosts;
 }
-
-/** The Hub has a remedy of its own for not being there: another endpoint. */
-function inWordsOfTheHub(error: unknown, { type }: FetchRequest): unknown {
-  const isAbsent = type === 'hub' && error instanceof SetupError && error.code === 'origin-unreachable';
-  return isAbsent ? new SetupError('hub-unreachable', error.message, { cause: error }) : error;
-}
-
-/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
-const longestWaitSeconds = 330;
 
 /**
  * Fetches files from web origins and folders, at most `connections` at once. A source that breaks, stalls, or says
@@ -43,27 +27,14 @@ export function createFetch(options: FetchOptions): Fetch {
 
   const tryOften = async (request: FetchRequest): Promise<Fetched> => {
     const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
-    for (let tries = 0; ; tries++) {
-      throwIfInterrupted(signal);
+    return tryAgain(async () => {
       request.onTry();
       try {
         return await transfer.run();
-      } catch (thrown) {
-        if (signal.aborted) throw interrupted(signal);
-        const error = inWordsOfTheHub(thrown, request);
-        if (!(error instanceof SetupError)) throw error;
-        if (error.details['again'] === 'at once') continue; // once only: the part that was in the way is gone
-        const asked = error.details['waitSeconds'] as number | undefined;
-        if (tries >= options.retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later'))
-          throw error;
-        const wait = Math.max(asked ?? 0, backoffSeconds(tries, Math.random()));
-        if (wait > longestWaitSeconds) throw error;
-        options.say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${options.retries})`);
-        await sleep(wait * 1000, undefined, { signal }).catch(() => {
-          throw interrupted(signal);
-        });
+      } catch (error) {
+        throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
       }
-    }
+    }, options);
   };
 
   return (request) =>

@@ -4,11 +4,11 @@ import { bare } from '../core/address.js';
 import { mostBytes, sizeFits } from '../core/check-file.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
-import { isRetryableStatus, rateLimitWait, retryAfterSeconds } from '../core/retry.js';
-import { codeOfStatus, parseContentRange, strongValidator } from '../core/transfer.js';
+import { parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
 import { disk } from './disk.js';
+import { refusal } from './http-errors.js';
 import { type Get, type Headers, type Response, networkError } from './http.js';
 import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
 
@@ -203,26 +203,4 @@ async function beginningOf({ body }: Response): Promise<Digester> {
 function declaredLength(headers: Headers): number | undefined {
   const text = headers['content-length'];
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-
-function refusal(url: URL, type: string, status: number, headers: Headers): SetupError {
-  const code = codeOfStatus(status, type);
-  const wait =
-    status === 429 || status === 503
-      ? (retryAfterSeconds(headers['retry-after'], Date.now()) ?? rateLimitWait(headers['ratelimit']))
-      : undefined;
-  const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
-  // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
-  const reason = headers['x-error-message'] ?? headers['x-error-code'];
-  return new SetupError(
-    code,
-    `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`,
-    {
-      details: {
-        status,
-        ...(isRetryableStatus(status) && { again: 'later' }),
-        ...(wait !== undefined && { waitSeconds: wait }),
-      },
-    },
-  );
 }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Receipt, Records, State, Unpacked } from '../app/ports.js';
+import type { Receipt, Records, ResolvedTree, State, Unpacked } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
 import { disk } from './disk.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
@@ -17,22 +17,30 @@ const isReceipt = (value: unknown): value is Receipt =>
 const isUnpacked = (value: unknown): value is Unpacked =>
   typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
 
+const isTree = (value: unknown): value is ResolvedTree =>
+  typeof value === 'object' && value !== null && 'shape' in value && 'commit' in value && 'files' in value;
+
+const mapOf = <T>(entries: object | undefined, isOne: (value: unknown) => value is T): Map<string, T> =>
+  new Map(Object.entries(entries ?? {}).filter((pair): pair is [string, T] => isOne(pair[1])));
+
 /** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
 export async function readRecords(dataDir: string): Promise<Records> {
   const path = join(stateFolder(dataDir), 'receipts.json');
-  const nothing = (): Records => ({ receipts: new Map(), archives: new Map() });
+  const nothing = (): Records => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
   try {
     const text = await readFile(path, 'utf8');
-    const document = JSON.parse(text) as { schema?: unknown; files?: object; archives?: object } | null;
+    const document = JSON.parse(text) as {
+      schema?: unknown;
+      files?: object;
+      archives?: object;
+      snapshots?: object;
+    } | null;
     // Receipts only save work: of another version, or damaged, they are as good as absent.
     if (document?.schema !== 'steve1-receipts/1') return nothing();
     return {
-      receipts: new Map(
-        Object.entries(document.files ?? {}).filter((pair): pair is [string, Receipt] => isReceipt(pair[1])),
-      ),
-      archives: new Map(
-        Object.entries(document.archives ?? {}).filter((pair): pair is [string, Unpacked] => isUnpacked(pair[1])),
-      ),
+      receipts: mapOf(document.files, isReceipt),
+      archives: mapOf(document.archives, isUnpacked),
+      snapshots: mapOf(document.snapshots, isTree),
     };
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return nothing();
@@ -82,10 +90,15 @@ export async function openState(dataDir: string, options: LockOptions): Promise<
     throw error;
   });
   const textOf = () => {
-    const [files, archives] = [records.receipts, records.archives].map((map) =>
-      Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))),
-    );
-    return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+    const sorted = (map: ReadonlyMap<string, unknown>) =>
+      Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const document = {
+      schema: 'steve1-receipts/1',
+      files: sorted(records.receipts),
+      ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
+      ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
   };
   let saved = textOf();
   return {

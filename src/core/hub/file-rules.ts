@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../errors.js';
-import { type ExpectedFile, type FileDigest, type HubEntry, blobName } from './layout.js';
+import { type ExpectedFile, type FileDigest, type HubEntry, blobName, digestInWords, isSameContent } from './layout.js';
 import type { Listing } from './listing.js';
 
 /** One file of the pinned snapshot. */
@@ -34,15 +34,15 @@ export function checkFile(
   const digest = digests.get(bytes.path);
   const size = digest?.bytes ?? bytes.size;
   const where = bytes.path === subject ? '' : ` (${bytes.path})`;
-  if (size !== expected.size || (digest !== undefined && digest.sha256 !== expected.sha256)) {
-    const { reason, text } = difference(size, expected.size, digest);
+  if (size !== expected.size || (digest !== undefined && !isSameContent(expected, digest))) {
+    const { reason, text } = difference(size, expected, digest);
     const mismatch = finding(
       'hub-content-mismatch',
       'error',
       subject,
       `${path} is wrong (${reason}): ${text}${where}`,
       {
-        expected: `${expected.size} bytes, sha256 ${expected.sha256}`,
+        expected: `${expected.size} bytes, ${digestInWords(expected)}`,
         actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
       },
     );
@@ -70,8 +70,12 @@ function checkAbsent(entry: HubEntry | undefined, blocked: HubEntry | undefined,
   return isOdd ? missing(`${subject} links to ${entry.resolved!.path}, which is no regular file`) : [];
 }
 
-function difference(size: number, expected: number, digest: FileDigest | undefined): { reason: string; text: string } {
-  const sizes = `${size} of ${expected} bytes`;
+function difference(
+  size: number,
+  expected: ExpectedFile,
+  digest: FileDigest | undefined,
+): { reason: string; text: string } {
+  const sizes = `${size} of ${expected.size} bytes`;
   if (size === 0) return { reason: 'empty', text: sizes };
   switch (digest?.content) {
     case 'lfs-pointer':
@@ -83,9 +87,10 @@ function difference(size: number, expected: number, digest: FileDigest | undefin
     case 'zeros':
       return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
   }
-  if (size < expected) return { reason: 'truncated', text: sizes };
-  if (size > expected) return { reason: 'other', text: `${size} bytes instead of ${expected}` };
-  return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
+  if (size < expected.size) return { reason: 'truncated', text: sizes };
+  if (size > expected.size) return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
+  const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+  return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
@@ -93,7 +98,8 @@ function shapeOf(listing: Listing, entry: HubEntry, expected: ExpectedFile): str
   const blobs = `${listing.repo}/blobs`;
   if (entry.kind === 'file') {
     // Without links the Hub client moves the blob here and keeps none.
-    const copy = [blobName(expected), expected.sha256].find((name) => listing.has(`${blobs}/${name}`));
+    const names = [blobName(expected), ...(expected.sha256 === undefined ? [] : [expected.sha256])];
+    const copy = names.find((name) => listing.has(`${blobs}/${name}`));
     return copy === undefined ? undefined : `is a file of its own while blobs/${copy} holds a copy`;
   }
   const target = (entry.target ?? '').replaceAll('\\', '/');
@@ -106,6 +112,7 @@ function shapeOf(listing: Listing, entry: HubEntry, expected: ExpectedFile): str
 /** A plain file whose blob is there under its sha256 instead of its git blob id: no Hub client finds it again. */
 export function isMisnamed(listing: Listing, expected: ExpectedFile): boolean {
   const blobs = `${listing.repo}/blobs`;
+  if (expected.sha256 === undefined) return false;
   return !listing.has(`${blobs}/${blobName(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
 

@@ -31,17 +31,34 @@ export function resolveAddress(
   return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
 }
 
-/** What is known of one file of a snapshot. */
+/**
+ * What is known of one file of a snapshot: one digest at least. Of a plain file the Hub tells the git blob id alone, of
+ * an LFS file the sha256 alone.
+ */
 export interface ExpectedFile {
   size: number;
-  sha256: string;
+  sha256?: string | undefined;
   gitSha1?: string | undefined;
 }
 
 /** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-export function blobName(file: ExpectedFile): string {
-  return file.gitSha1 ?? file.sha256;
+export function blobName({ gitSha1, sha256 }: ExpectedFile): string {
+  const name = gitSha1 ?? sha256;
+  if (name === undefined) throw new Error('a file of a snapshot without any digest');
+  return name;
 }
+
+/** What must be computed to tell whether a file is the expected one. */
+export const digestsFor = ({ sha256 }: ExpectedFile): ('sha256' | 'gitSha1')[] =>
+  sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
+
+/** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
+export const isSameContent = (expected: ExpectedFile, digest: Pick<FileDigest, 'sha256' | 'gitSha1'>): boolean =>
+  expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+
+/** The digest by which a file is known, in words. */
+export const digestInWords = ({ sha256, gitSha1 }: ExpectedFile): string =>
+  sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
 export function linkText(filePath: string, blob: string): string {
@@ -81,6 +98,8 @@ export interface ExpectedSnapshot {
   repoType: RepoType;
   /** Commit, 40 hex digits. */
   commit: string;
+  /** The branch or tag whose commit it is, where the manifest names one. */
+  branch?: string;
   files: Readonly<Record<string, ExpectedFile>>;
 }
 

@@ -3,22 +3,28 @@ import { type HubEntry, commitPattern } from './layout.js';
 import type { Listing } from './listing.js';
 
 /**
- * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
- * a bad one makes `scan_cache_dir` give up on the whole repo.
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
+ * manifest names. Any other ref is not ours, and yet a bad one makes `scan_cache_dir` give up on the whole repo.
  *
  * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
  */
 export function checkRefs(listing: Listing): Finding[] {
   const folder = `${listing.repo}/refs`;
-  const main = listing.find(`${folder}/main`);
-  const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
+  // By a branch that the manifest names, readers ask for that name.
+  const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
+  const others = listing
+    .filesBelow(folder)
+    .filter(({ name }) => !asked.some((ref) => name === ref || name.startsWith(`${ref}/`)));
   return [
-    ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
+    ...asked.flatMap((ref) => {
+      const { blocked, entry } = listing.find(`${folder}/${ref}`);
+      return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
+    }),
     ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
   ];
 }
 
-function checkMain(listing: Listing, path: string, entry: HubEntry | undefined): Finding[] {
+function checkAsked(listing: Listing, path: string, entry: HubEntry | undefined): Finding[] {
   const { commit } = listing.snapshot;
   const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
   if (entry === undefined && !isFolder) {

@@ -79,7 +79,7 @@ function checkBlobNames(listing: Listing): Finding[] {
   return [
     finding('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
       expected: blobName(file),
-      actual: file.sha256,
+      actual: file.sha256!,
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../errors.js';
-import { type FileDigest, blobName, commitPattern, linkText } from './layout.js';
+import { type FileDigest, blobName, commitPattern, isSameContent, linkText } from './layout.js';
 import type { Listing } from './listing.js';
 
 /** Whether the pinned snapshot can be looked into: `blocked` by a link or permission, which are findings of their own. */
@@ -70,7 +70,7 @@ export function holdsPinnedBytes(
       return (
         expected !== undefined &&
         bytes?.size === expected.size &&
-        (digest === undefined || digest.sha256 === expected.sha256)
+        (digest === undefined || isSameContent(expected, digest))
       );
     })
   );

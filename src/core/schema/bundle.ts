@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { driveReference } from '../drive.js';
+import { commitPattern } from '../hub/layout.js';
 import { roles } from '../roles.js';
 import { unsafePathReason } from '../safe-path.js';
 
@@ -107,28 +108,34 @@ const fileAsset = z.strictObject({
   sources: z.array(fileSource).min(1),
 });
 
-const snapshotFile = z.strictObject({
-  size: bytes,
-  sha256: hex(64),
-  gitSha1: hex(40)
-    .optional()
-    .describe(
-      'git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256',
-    ),
-});
+/** Names and digests of files in a repo of the Hub; the lock file has the same. */
+export const snapshotFiles = z.record(
+  safePath,
+  z
+    .strictObject({
+      size: bytes,
+      sha256: hex(64).optional(),
+      gitSha1: hex(40)
+        .optional()
+        .describe(
+          'git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256',
+        ),
+    })
+    .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'),
+);
 
 const snapshotAsset = z.strictObject({
   ...common,
   kind: z.literal('hub-snapshot'),
   repo,
   repoType: repoType.optional().describe('default model'),
-  revision: z.string().min(1).describe('a commit (40 hex digits), or a branch or tag'),
+  revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
   include: z
     .array(z.string().min(1))
     .optional()
     .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
   exclude: z.array(z.string().min(1)).optional().describe('patterns of the files not wanted'),
-  files: z.record(safePath, snapshotFile).optional(),
+  files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
   golden: z
     .record(z.string(), z.array(z.int().nonnegative()))
     .optional()
@@ -189,7 +196,16 @@ export const bundleSchema = z
       }
     });
     bundle.assets.forEach((asset, index) => {
-      const names = asset.kind === 'hub-snapshot' ? Object.keys(asset.files ?? {}) : [];
+      if (asset.kind !== 'hub-snapshot') return;
+      if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
+        const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
+        context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
+      }
+      if (asset.files !== undefined && !commitPattern.test(asset.revision)) {
+        const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
+        context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
+      }
+      const names = Object.keys(asset.files ?? {});
       const doubled = names.find(
         (name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at,
       );
@@ -218,11 +234,17 @@ export const bundleSchema = z
     }
   });
 
-export type Bundle = z.infer<typeof bundleSchema>;
-export type Asset = Bundle['assets'][number];
-export type FileAsset = Extract<Asset, { kind: 'file' }>;
-export type SnapshotAsset = Extract<Asset, { kind: 'hub-snapshot' }>;
-export type ArchiveAsset = Extract<Asset, { kind: 'archive' }>;
+type Manifest = z.infer<typeof bundleSchema>;
+type ManifestAsset = Manifest['assets'][number];
+
+export type FileAsset = Extract<ManifestAsset, { kind: 'file' }>;
+export type ArchiveAsset = Extract<ManifestAsset, { kind: 'archive' }>;
+export type SnapshotAsset = Extract<ManifestAsset, { kind: 'hub-snapshot' }> & {
+  /** The revision as the manifest has it, where commit and files were learnt from the Hub or the lock file. */
+  named?: string;
+};
+export type Asset = FileAsset | SnapshotAsset | ArchiveAsset;
+export type Bundle = Omit<Manifest, 'assets'> & { assets: Asset[] };
 export type { Role } from '../roles.js';
 export type FileSource = z.infer<typeof fileSource>;
 export type SnapshotSource = z.infer<typeof snapshotSource>;

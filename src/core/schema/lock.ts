@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unsafePathReason } from '../safe-path.js';
+import { snapshotFiles } from './bundle.js';
 
 z.config({ jitless: true });
 
@@ -19,14 +20,9 @@ const lockedSnapshot = z.strictObject({
   kind: z.literal('hub-snapshot'),
   repo: z.string(),
   revision: hex(40).describe('the commit'),
-  files: z.record(
-    safePath,
-    z.strictObject({
-      size: bytes,
-      sha256: hex(64),
-      gitSha1: hex(40).optional().describe('git blob id; absent for LFS files'),
-    }),
-  ),
+  include: z.array(z.string()).optional().describe('of the manifest, where it names no files'),
+  exclude: z.array(z.string()).optional().describe('of the manifest, where it names no files'),
+  files: snapshotFiles,
 });
 
 const lockedArchive = z.strictObject({

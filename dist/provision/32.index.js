@@ -1,14 +1,15 @@
-export const id = 971;
-export const ids = [971];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
-/***/ 971:
+/***/ 8658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parseManifest: () => (/* binding */ parseManifest)
+  _: () => (/* binding */ bundleSchema),
+  O: () => (/* binding */ snapshotFiles)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
@@ -17,6 +18,8 @@ var core = __webpack_require__(8532);
 var schemas = __webpack_require__(9691);
 // EXTERNAL MODULE: ./lib/src/core/drive.js
 var drive = __webpack_require__(4796);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/core/roles.js
 /** The closed list of roles: what a file is to the agent, and so what it may be. */
 const roles = [
@@ -35,6 +38,7 @@ const roles = [
 // EXTERNAL MODULE: ./lib/src/core/safe-path.js
 var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
+
 
 
 
@@ -126,24 +130,26 @@ const fileAsset = schemas/* strictObject */.rej({
     tensors,
     sources: schemas/* array */.YOg(fileSource).min(1),
 });
-const snapshotFile = schemas/* strictObject */.rej({
+/** Names and digests of files in a repo of the Hub; the lock file has the same. */
+const snapshotFiles = schemas/* record */.g1P(safePath, schemas/* strictObject */.rej({
     size: bytes,
-    sha256: hex(64),
+    sha256: hex(64).optional(),
     gitSha1: hex(40)
         .optional()
         .describe('git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256'),
-});
+})
+    .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'));
 const snapshotAsset = schemas/* strictObject */.rej({
     ...common,
     kind: schemas/* literal */.euz('hub-snapshot'),
     repo,
     repoType: repoType.optional().describe('default model'),
-    revision: schemas/* string */.YjP().min(1).describe('a commit (40 hex digits), or a branch or tag'),
+    revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
     include: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
         .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
     exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe('patterns of the files not wanted'),
-    files: schemas/* record */.g1P(safePath, snapshotFile).optional(),
+    files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
     golden: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* int */.Whr().nonnegative()))
         .optional()
         .describe('prompts and the token ids that they must give, without start and end'),
@@ -199,7 +205,17 @@ const bundleSchema = schemas/* strictObject */.rej({
         }
     });
     bundle.assets.forEach((asset, index) => {
-        const names = asset.kind === 'hub-snapshot' ? Object.keys(asset.files ?? {}) : [];
+        if (asset.kind !== 'hub-snapshot')
+            return;
+        if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
+            const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
+            context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
+        }
+        if (asset.files !== undefined && !layout/* commitPattern */.O7.test(asset.revision)) {
+            const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
+            context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
+        }
+        const names = Object.keys(asset.files ?? {});
         const doubled = names.find((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at);
         if (doubled === undefined)
             return;
@@ -228,7 +244,16 @@ const bundleSchema = schemas/* strictObject */.rej({
     }
 });
 
-;// CONCATENATED MODULE: ./lib/src/io/parse-manifest.js
+
+/***/ }),
+
+/***/ 5032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseManifest: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* harmony import */ var _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8658);
 
 /**
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
@@ -246,7 +271,7 @@ async function parseManifest(content, path) {
     }
     if (hasDoubledField(text, value))
         return (await faults()).doubledField(text, path);
-    const result = bundleSchema.safeParse(value);
+    const result = _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleSchema */ ._.safeParse(value);
     return result.success ? result.data : (await faults()).wrongField(text, path, result.error.issues);
 }
 /** A fault is placed by a parser that costs more than all the rest, so it is loaded for one only. */

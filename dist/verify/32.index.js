@@ -1,5 +1,5 @@
-export const id = 971;
-export const ids = [971];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
 /***/ 4796:
@@ -86,61 +86,14 @@ function readDrivePage(html) {
 
 /***/ }),
 
-/***/ 9895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
-/* harmony export */ });
-const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
-/** File systems count the bytes of a name, not its characters. */
-const bytesOf = (text) => new TextEncoder().encode(text).length;
-/**
- * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
- *
- * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
- * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
- * character or one of `<>"|?*`.
- */
-function unsafePathReason(path) {
-    if (path === '')
-        return 'is empty';
-    if (path.startsWith('/'))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash; use /';
-    if (bytesOf(path) > 1024)
-        return 'is longer than 1,024 bytes';
-    for (const segment of path.split('/')) {
-        if (segment === '')
-            return 'has an empty segment';
-        if (segment === '.' || segment === '..')
-            return `has the segment '${segment}'`;
-        if (segment.includes(':'))
-            return 'has a colon (a drive letter or stream on Windows)';
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
-            return 'has a character that not every file system takes';
-        if (/[. ]$/.test(segment))
-            return `has a segment that ends in a dot or space ('${segment}')`;
-        if (reservedOnWindows.test(segment))
-            return `has the segment '${segment}', reserved on Windows`;
-        if (bytesOf(segment) > 255)
-            return 'has a segment longer than 255 bytes';
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 971:
+/***/ 8658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parseManifest: () => (/* binding */ parseManifest)
+  _: () => (/* binding */ bundleSchema),
+  O: () => (/* binding */ snapshotFiles)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
@@ -149,6 +102,8 @@ var core = __webpack_require__(8532);
 var schemas = __webpack_require__(9691);
 // EXTERNAL MODULE: ./lib/src/core/drive.js
 var drive = __webpack_require__(4796);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/core/roles.js
 /** The closed list of roles: what a file is to the agent, and so what it may be. */
 const roles = [
@@ -167,6 +122,7 @@ const roles = [
 // EXTERNAL MODULE: ./lib/src/core/safe-path.js
 var safe_path = __webpack_require__(9895);
 ;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
+
 
 
 
@@ -258,24 +214,26 @@ const fileAsset = schemas/* strictObject */.rej({
     tensors,
     sources: schemas/* array */.YOg(fileSource).min(1),
 });
-const snapshotFile = schemas/* strictObject */.rej({
+/** Names and digests of files in a repo of the Hub; the lock file has the same. */
+const snapshotFiles = schemas/* record */.g1P(safePath, schemas/* strictObject */.rej({
     size: bytes,
-    sha256: hex(64),
+    sha256: hex(64).optional(),
     gitSha1: hex(40)
         .optional()
         .describe('git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256'),
-});
+})
+    .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'));
 const snapshotAsset = schemas/* strictObject */.rej({
     ...common,
     kind: schemas/* literal */.euz('hub-snapshot'),
     repo,
     repoType: repoType.optional().describe('default model'),
-    revision: schemas/* string */.YjP().min(1).describe('a commit (40 hex digits), or a branch or tag'),
+    revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
     include: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
         .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
     exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe('patterns of the files not wanted'),
-    files: schemas/* record */.g1P(safePath, snapshotFile).optional(),
+    files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
     golden: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* int */.Whr().nonnegative()))
         .optional()
         .describe('prompts and the token ids that they must give, without start and end'),
@@ -331,7 +289,17 @@ const bundleSchema = schemas/* strictObject */.rej({
         }
     });
     bundle.assets.forEach((asset, index) => {
-        const names = asset.kind === 'hub-snapshot' ? Object.keys(asset.files ?? {}) : [];
+        if (asset.kind !== 'hub-snapshot')
+            return;
+        if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
+            const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
+            context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
+        }
+        if (asset.files !== undefined && !layout/* commitPattern */.O7.test(asset.revision)) {
+            const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
+            context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
+        }
+        const names = Object.keys(asset.files ?? {});
         const doubled = names.find((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at);
         if (doubled === undefined)
             return;
@@ -360,7 +328,16 @@ const bundleSchema = schemas/* strictObject */.rej({
     }
 });
 
-;// CONCATENATED MODULE: ./lib/src/io/parse-manifest.js
+
+/***/ }),
+
+/***/ 5032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseManifest: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* harmony import */ var _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8658);
 
 /**
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
@@ -378,7 +355,7 @@ async function parseManifest(content, path) {
     }
     if (hasDoubledField(text, value))
         return (await faults()).doubledField(text, path);
-    const result = bundleSchema.safeParse(value);
+    const result = _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleSchema */ ._.safeParse(value);
     return result.success ? result.data : (await faults()).wrongField(text, path, result.error.issues);
 }
 /** A fault is placed by a parser that costs more than all the rest, so it is loaded for one only. */

@@ -1,5 +1,5 @@
-export const id = 164;
-export const ids = [164,882];
+export const id = 73;
+export const ids = [73,882];
 export const modules = {
 
 /***/ 526:
@@ -251,22 +251,23 @@ function inSnapshot(commit, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ expectedSnapshot)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
-/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(621);
+/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(621);
 
 
-
-/**
- * What must be in the cache for a snapshot asset. Throws `manifest-invalid` while the manifest does not say it itself.
- */
+/** What must be in the cache for a snapshot asset whose commit and files are known (`isResolved`). */
 function expectedSnapshot(asset) {
-    if (!_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(asset.revision) || asset.files === undefined) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', `asset '${asset.id}' names ${asset.files === undefined ? 'no files' : `the revision '${asset.revision}'`}; a snapshot needs a commit of 40 hex digits, and its files with size and sha256`);
-    }
-    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .selectFiles */ .A)(Object.keys(asset.files), asset.include, asset.exclude);
-    const files = Object.fromEntries(names.map((name) => [name, asset.files[name]]));
-    return { repo: asset.repo, repoType: asset.repoType ?? 'model', commit: asset.revision, files };
+    const { files, named } = asset;
+    if (files === undefined)
+        throw new Error(`nothing is known yet of what ${asset.id} holds`);
+    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)(Object.keys(files), asset.include, asset.exclude);
+    return {
+        repo: asset.repo,
+        repoType: asset.repoType ?? 'model',
+        commit: asset.revision,
+        ...(named !== undefined && !_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(named) && { branch: named }),
+        files: Object.fromEntries(names.map((name) => [name, files[name]])),
+    };
 }
 
 
@@ -277,6 +278,7 @@ function expectedSnapshot(asset) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qe: () => (/* binding */ findSwapped),
+/* harmony export */   _G: () => (/* binding */ gateMember),
 /* harmony export */   kN: () => (/* binding */ checkArchitecture),
 /* harmony export */   lt: () => (/* binding */ passGate)
 /* harmony export */ });
@@ -288,6 +290,14 @@ function expectedSnapshot(asset) {
 
 /** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
 const passed = ['dataset', 'other', 'clip-tokenizer'];
+/**
+ * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
+ * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
+ */
+const gateMember = (asset, path, gate) => {
+    const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
+    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+};
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
 async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
     if (passed.includes(asset.role))
@@ -419,6 +429,83 @@ async function factsOfFile(disk, path) {
 
 /***/ }),
 
+/***/ 3430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ recall),
+/* harmony export */   ZY: () => (/* binding */ isResolved),
+/* harmony export */   hd: () => (/* binding */ resolve),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6992);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(621);
+/* harmony import */ var _core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4170);
+
+
+
+
+/** What a snapshot holds is told by the manifest, by the lock file, by an earlier run, or else by the Hub alone. */
+const isResolved = (asset) => asset.kind !== 'hub-snapshot' || asset.files !== undefined;
+function shapeOf({ repo, repoType, named, revision, include, exclude }, digestText) {
+    return digestText(JSON.stringify([repo, repoType ?? 'model', named ?? revision, include ?? null, exclude ?? null]));
+}
+const resolved = (asset, { commit, files }) => ({
+    ...asset,
+    named: asset.revision,
+    revision: commit,
+    files,
+});
+/** An asset that names no files as an earlier run found it to be; as it is where none did, or other files are wanted. */
+function recall(asset, { snapshots, digestText }) {
+    if (asset.kind !== 'hub-snapshot' || asset.files !== undefined)
+        return asset;
+    const record = snapshots.get(asset.id);
+    return record?.shape === shapeOf(asset, digestText) ? resolved(asset, record) : asset;
+}
+/** What is to be remembered of a snapshot that was found right, so that no later run need ask; nothing of a pinned one. */
+function recordOf(asset, digestText) {
+    if (asset.kind !== 'hub-snapshot' || asset.named === undefined || asset.files === undefined)
+        return undefined;
+    return { shape: shapeOf(asset, digestText), commit: asset.revision, files: asset.files };
+}
+/**
+ * Asks the Hub, or a mirror, what a snapshot holds now. Every attempt is recorded.
+ *
+ * Throws the error of the last one that was asked; `manifest-invalid` when `include` and `exclude` leave no file.
+ */
+async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
+    const { repo, repoType = 'model', revision } = asset;
+    let last;
+    for (const source of asset.sources) {
+        if (source.type !== 'hub')
+            continue; // another source has the files, and does not tell which
+        const { endpoint = hub.endpoint } = source;
+        const url = (0,_core_address_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$)((0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAddress */ .vo)(endpoint, repo, repoType, revision));
+        try {
+            const token = source.endpoint === undefined ? hub.token : undefined;
+            const { commit, files } = await listHub({ endpoint, repo, repoType, revision, token });
+            const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .selectFiles */ .A)(Object.keys(files), asset.include, asset.exclude);
+            if (names.length === 0)
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`);
+            attempts.push({ type: 'hub', url, outcome: 'ok' });
+            const wanted = names.sort().map((name) => [name, files[name]]);
+            return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
+        }
+        catch (error) {
+            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3) || (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .endsTheRun */ .X_)(error) || error.kind === 'configuration')
+                throw error;
+            attempts.push({ type: 'hub', url, outcome: 'failed', code: error.code });
+            last = error;
+        }
+    }
+    throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
+}
+
+
+/***/ }),
+
 /***/ 2844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -439,127 +526,6 @@ function selectAssets(bundle, wanted) {
     }
     return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
 }
-
-
-/***/ }),
-
-/***/ 4357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ gateMember),
-/* harmony export */   z: () => (/* binding */ surveyArchive)
-/* harmony export */ });
-/* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
-/* harmony import */ var _asset_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(526);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5934);
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2891);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(421);
-/* harmony import */ var _survey_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
-
-
-
-
-
-
-
-
-/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
-async function surveyArchive(asset, context) {
-    const { disk, locations, receipts } = context;
-    const path = await (0,_survey_file_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$t)(asset, context);
-    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .stateAt */ .H)(asset, path);
-    const facts = await disk.stat(path);
-    if (facts === undefined)
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
-    if (facts.kind !== 'directory') {
-        const message = `${path} is a file where a folder belongs`;
-        const remedy = 'Move the file away and provision again.';
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
-    }
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_6__/* .contentsOf */ .KD)(asset, context.archives, context.digestText);
-    if (contents === undefined) {
-        const message = `${path} is there, and nothing tells what belongs in it`;
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('archive-contents-unknown', 'error', asset.id, message)]));
-    }
-    const names = Object.keys(contents.files);
-    await (0,_escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseEscapes */ .Le)(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
-    const jobs = [];
-    const right = [];
-    const missing = [];
-    const toHash = new Map();
-    const toGate = [];
-    for (const name of names) {
-        const full = disk.join(path, ...name.split('/'));
-        const { size, sha256 } = contents.files[name];
-        const there = await disk.stat(full);
-        const receipt = receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_7__/* .receiptKey */ .OH)(locations.dataDir, full));
-        if (there?.kind !== 'file')
-            missing.push(name);
-        else if (context.trustReceipts && (0,_receipts_js__WEBPACK_IMPORTED_MODULE_7__/* .receiptMatches */ .uc)(receipt, there) && receipt.sha256 === sha256) {
-            right.push({ path: full, bytes: size, sha256 });
-            if (receipt.told)
-                toGate.push(full);
-        }
-        else
-            toHash.set(name, full);
-    }
-    for (const full of toHash.values())
-        jobs.push({ path: full, algorithms: ['sha256'] });
-    return {
-        jobs,
-        judge: async (digests) => {
-            const findings = [];
-            const wrong = [];
-            for (const [name, full] of toHash) {
-                const digest = digests.get(full);
-                if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3)
-                    throw digest;
-                if (digest.sha256 !== contents.files[name].sha256)
-                    wrong.push(name);
-                else {
-                    const gate = await gateMember(asset, full, context);
-                    findings.push(...gate);
-                    // Whatever is refused is not right: a receipt would speak for it to the next run.
-                    if (!gate.some(({ severity }) => severity === 'error'))
-                        right.push({
-                            path: full,
-                            bytes: digest.bytes,
-                            sha256: digest.sha256,
-                            facts: digest.facts,
-                            told: gate.length > 0,
-                        });
-                }
-            }
-            for (const full of toGate)
-                findings.push(...(await gateMember(asset, full, context)));
-            const tell = (code, those, what) => {
-                if (those.length === 0)
-                    return;
-                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
-                findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
-            };
-            tell('asset-missing', missing, 'is not there');
-            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
-            const lacking = [...missing, ...wrong];
-            if (findings.some(({ severity }) => severity === 'error'))
-                return state(findings, { files: right, lacking });
-            const { record } = contents;
-            if ((0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
-                return state(findings, { files: right, trust: 'manifest', unpacked: record });
-            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
-            return state([...findings, ...(0,_survey_file_js__WEBPACK_IMPORTED_MODULE_4__/* .unpinned */ .CW)(asset, path, seen, context)], {
-                files: right,
-                trust: 'structure',
-                unpacked: record,
-            });
-        },
-    };
-}
-/** Every file that comes out of an archive passes the gate, whatever it is called: most are no checkpoints, and any may be. */
-const gateMember = (asset, path, gate) => (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)({ ...asset, kind: 'file' }, path, gate, { mayBeOther: true });
 
 
 /***/ }),
@@ -679,7 +645,7 @@ function unpinned(asset, path, seen, context) {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 1454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -693,11 +659,121 @@ var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/app/asset-state.js
 var asset_state = __webpack_require__(526);
 // EXTERNAL MODULE: ./lib/src/app/gate.js
-var gate = __webpack_require__(2891);
-// EXTERNAL MODULE: ./lib/src/app/survey-archive.js
-var survey_archive = __webpack_require__(4357);
+var app_gate = __webpack_require__(2891);
+// EXTERNAL MODULE: ./lib/src/app/resolve.js
+var resolve = __webpack_require__(3430);
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/src/app/contents.js
+var app_contents = __webpack_require__(5934);
+// EXTERNAL MODULE: ./lib/src/app/escapes.js
+var escapes = __webpack_require__(6);
+// EXTERNAL MODULE: ./lib/src/app/receipts.js
+var app_receipts = __webpack_require__(421);
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
+;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
+
+
+
+
+
+
+
+
+/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
+async function surveyArchive(asset, context) {
+    const { disk, locations, receipts } = context;
+    const path = await (0,survey_file/* placeOf */.$t)(asset, context);
+    const state = (0,asset_state/* stateAt */.H)(asset, path);
+    const facts = await disk.stat(path);
+    if (facts === undefined)
+        return (0,asset_state/* settled */.g)(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'directory') {
+        const message = `${path} is a file where a folder belongs`;
+        const remedy = 'Move the file away and provision again.';
+        return (0,asset_state/* settled */.g)(state([(0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+    }
+    const contents = (0,app_contents/* contentsOf */.KD)(asset, context.archives, context.digestText);
+    if (contents === undefined) {
+        const message = `${path} is there, and nothing tells what belongs in it`;
+        return (0,asset_state/* settled */.g)(state([(0,errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
+    }
+    const names = Object.keys(contents.files);
+    await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
+    const jobs = [];
+    const right = [];
+    const missing = [];
+    const toHash = new Map();
+    const toGate = [];
+    for (const name of names) {
+        const full = disk.join(path, ...name.split('/'));
+        const { size, sha256 } = contents.files[name];
+        const there = await disk.stat(full);
+        const receipt = receipts.get((0,app_receipts/* receiptKey */.OH)(locations.dataDir, full));
+        if (there?.kind !== 'file')
+            missing.push(name);
+        else if (context.trustReceipts && (0,app_receipts/* receiptMatches */.uc)(receipt, there) && receipt.sha256 === sha256) {
+            right.push({ path: full, bytes: size, sha256 });
+            if (receipt.told)
+                toGate.push(full);
+        }
+        else
+            toHash.set(name, full);
+    }
+    for (const full of toHash.values())
+        jobs.push({ path: full, algorithms: ['sha256'] });
+    return {
+        jobs,
+        judge: async (digests) => {
+            const findings = [];
+            const wrong = [];
+            for (const [name, full] of toHash) {
+                const digest = digests.get(full);
+                if (digest instanceof errors/* SetupError */.w3)
+                    throw digest;
+                if (digest.sha256 !== contents.files[name].sha256)
+                    wrong.push(name);
+                else {
+                    const gate = await (0,app_gate/* gateMember */._G)(asset, full, context);
+                    findings.push(...gate);
+                    // Whatever is refused is not right: a receipt would speak for it to the next run.
+                    if (!gate.some(({ severity }) => severity === 'error'))
+                        right.push({
+                            path: full,
+                            bytes: digest.bytes,
+                            sha256: digest.sha256,
+                            facts: digest.facts,
+                            told: gate.length > 0,
+                        });
+                }
+            }
+            for (const full of toGate)
+                findings.push(...(await (0,app_gate/* gateMember */._G)(asset, full, context)));
+            const tell = (code, those, what) => {
+                if (those.length === 0)
+                    return;
+                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
+                findings.push((0,errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
+            };
+            tell('asset-missing', missing, 'is not there');
+            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+            const lacking = [...missing, ...wrong];
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings, { files: right, lacking });
+            const { record } = contents;
+            if ((0,check_file/* isPinned */.T4)(asset))
+                return state(findings, { files: right, trust: 'manifest', unpacked: record });
+            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
+            return state([...findings, ...(0,survey_file/* unpinned */.CW)(asset, path, seen, context)], {
+                files: right,
+                trust: 'structure',
+                unpacked: record,
+            });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/bpe.js
 
 const unknownToken = '<|endoftext|>';
@@ -879,10 +955,10 @@ function checkFile(listing, path, expected, digests) {
     const digest = digests.get(bytes.path);
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
-    if (size !== expected.size || (digest !== undefined && digest.sha256 !== expected.sha256)) {
-        const { reason, text } = difference(size, expected.size, digest);
+    if (size !== expected.size || (digest !== undefined && !(0,layout/* isSameContent */.OI)(expected, digest))) {
+        const { reason, text } = difference(size, expected, digest);
         const mismatch = (0,errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
-            expected: `${expected.size} bytes, sha256 ${expected.sha256}`,
+            expected: `${expected.size} bytes, ${(0,layout/* digestInWords */.fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
         });
         return { file, findings: [mismatch] };
@@ -912,7 +988,7 @@ function checkAbsent(entry, blocked, subject) {
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
 function difference(size, expected, digest) {
-    const sizes = `${size} of ${expected} bytes`;
+    const sizes = `${size} of ${expected.size} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
     switch (digest?.content) {
@@ -925,18 +1001,20 @@ function difference(size, expected, digest) {
         case 'zeros':
             return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
     }
-    if (size < expected)
+    if (size < expected.size)
         return { reason: 'truncated', text: sizes };
-    if (size > expected)
-        return { reason: 'other', text: `${size} bytes instead of ${expected}` };
-    return { reason: 'other', text: `the size of ${size} bytes is right, the sha256 is not` };
+    if (size > expected.size)
+        return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
+    const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+    return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
 function shapeOf(listing, entry, expected) {
     const blobs = `${listing.repo}/blobs`;
     if (entry.kind === 'file') {
         // Without links the Hub client moves the blob here and keeps none.
-        const copy = [(0,layout/* blobName */.PF)(expected), expected.sha256].find((name) => listing.has(`${blobs}/${name}`));
+        const names = [(0,layout/* blobName */.PF)(expected), ...(expected.sha256 === undefined ? [] : [expected.sha256])];
+        const copy = names.find((name) => listing.has(`${blobs}/${name}`));
         return copy === undefined ? undefined : `is a file of its own while blobs/${copy} holds a copy`;
     }
     const target = (entry.target ?? '').replaceAll('\\', '/');
@@ -950,6 +1028,8 @@ function shapeOf(listing, entry, expected) {
 /** A plain file whose blob is there under its sha256 instead of its git blob id: no Hub client finds it again. */
 function isMisnamed(listing, expected) {
     const blobs = `${listing.repo}/blobs`;
+    if (expected.sha256 === undefined)
+        return false;
     return !listing.has(`${blobs}/${(0,layout/* blobName */.PF)(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
 function normalize(path) {
@@ -1041,21 +1121,27 @@ class Listing {
 
 
 /**
- * `refs/main` must name the pinned snapshot, for readers that ask for no revision. Any other ref is not ours, and yet
- * a bad one makes `scan_cache_dir` give up on the whole repo.
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
+ * manifest names. Any other ref is not ours, and yet a bad one makes `scan_cache_dir` give up on the whole repo.
  *
  * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
  */
 function checkRefs(listing) {
     const folder = `${listing.repo}/refs`;
-    const main = listing.find(`${folder}/main`);
-    const others = listing.filesBelow(folder).filter(({ name }) => name !== 'main' && !name.startsWith('main/'));
+    // By a branch that the manifest names, readers ask for that name.
+    const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
+    const others = listing
+        .filesBelow(folder)
+        .filter(({ name }) => !asked.some((ref) => name === ref || name.startsWith(`${ref}/`)));
     return [
-        ...(main.blocked === undefined ? checkMain(listing, `${folder}/main`, main.entry) : []),
+        ...asked.flatMap((ref) => {
+            const { blocked, entry } = listing.find(`${folder}/${ref}`);
+            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
+        }),
         ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
     ];
 }
-function checkMain(listing, path, entry) {
+function checkAsked(listing, path, entry) {
     const { commit } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
@@ -1182,7 +1268,7 @@ function holdsPinnedBytes(listing, folder, digests = new Map()) {
             const digest = bytes && digests.get(bytes.path);
             return (expected !== undefined &&
                 bytes?.size === expected.size &&
-                (digest === undefined || digest.sha256 === expected.sha256));
+                (digest === undefined || (0,layout/* isSameContent */.OI)(expected, digest)));
         }));
 }
 function isLinkedCanonically(listing, folder) {
@@ -1314,13 +1400,11 @@ function checkBlobNames(listing) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/src/app/escapes.js
-var escapes = __webpack_require__(6);
 // EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js
 var expected_snapshot = __webpack_require__(289);
-// EXTERNAL MODULE: ./lib/src/app/receipts.js
-var app_receipts = __webpack_require__(421);
 ;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+
+
 
 
 
@@ -1331,6 +1415,8 @@ var app_receipts = __webpack_require__(421);
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
+    if (asset.files === undefined)
+        return (0,asset_state/* settled */.g)(notResolved(asset, context));
     const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = (0,escapes/* snapshotFolders */.ks)(asset, locations, disk);
@@ -1339,6 +1425,7 @@ async function surveySnapshot(asset, context) {
     const entries = await disk.listHub(locations.hubCache, [folder]);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+    const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
     const known = new Map();
     const jobs = [];
     const fullPaths = new Map();
@@ -1352,7 +1439,7 @@ async function surveySnapshot(asset, context) {
             known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
         }
         else if (facts?.kind === 'file') {
-            jobs.push({ path: full, algorithms: ['sha256'] });
+            jobs.push({ path: full, algorithms });
         }
     }
     return {
@@ -1371,28 +1458,57 @@ async function surveySnapshot(asset, context) {
                 return reason === undefined ? entry : { ...entry, unreadable: reason };
             });
             const { findings, files } = checkSnapshot(listed, snapshot, known);
-            const right = files.filter((file) => file.ok);
+            const gate = new Map();
+            for (const file of files) {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const told = receipts.get((0,app_receipts/* receiptKey */.OH)(locations.dataDir, full))?.told === true;
+                if (file.ok && (told || digests.has(full)))
+                    gate.set(file.path, await (0,app_gate/* gateMember */._G)(asset, full, context));
+            }
+            const isRefused = (name) => gate.get(name)?.some(({ severity }) => severity === 'error') === true;
+            // Whatever is refused is not right: a receipt would speak for it to the next run.
+            const right = files.filter((file) => file.ok && !isRefused(file.path));
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
             // What has been proven of these very bytes before is not proven again.
             const proof = jobs.length === 0 && !context.prove
                 ? []
                 : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            const learnt = { ...asset.files };
+            const placed = right.map((file) => {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const hashed = digests.get(full);
+                const { sha256 } = known.get(file.realPath);
+                learnt[file.path] = { ...snapshot.files[file.path], sha256 };
+                return {
+                    path: full,
+                    bytes: snapshot.files[file.path].size,
+                    sha256,
+                    ...(hashed && 'facts' in hashed && { facts: hashed.facts }),
+                    told: (gate.get(file.path) ?? []).length > 0,
+                };
+            });
+            const isByHub = asset.named !== undefined && !context.locked.has(asset.id);
             return {
-                asset,
+                asset: { ...asset, files: learnt },
                 path,
-                findings: [...findings, ...proof],
-                trust: 'manifest',
-                files: right.map((file) => {
-                    const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                    const hashed = digests.get(full);
-                    const { size, sha256 } = snapshot.files[file.path];
-                    return { path: full, bytes: size, sha256, ...(hashed && 'facts' in hashed && { facts: hashed.facts }) };
-                }),
+                findings: [...findings, ...[...gate.values()].flat(), ...proof, ...(isByHub ? [byHub(asset)] : [])],
+                trust: isByHub ? 'hub' : 'manifest',
+                files: placed,
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
                 unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
+}
+/** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
+function byHub({ id, repo, named, revision }) {
+    const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
+    return (0,errors/* finding */.gk)('asset-unlocked', 'note', id, message);
+}
+function notResolved(asset, { disk, locations }) {
+    const path = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model'));
+    const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
+    return (0,asset_state/* stateAt */.H)(asset, path)([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
 }
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
 async function proveTokenizer(asset, vocab, merges, { disk }) {
@@ -1402,6 +1518,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
 
 
 
@@ -1445,7 +1562,7 @@ async function look(asset, context) {
         return (0,asset_state/* stateAt */.H)(asset, path)([found], { blocked: true });
     };
     try {
-        const { jobs, judge } = await surveyOf(asset, context);
+        const { jobs, judge } = await surveyOf((0,resolve/* recall */.I9)(asset, context), context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
@@ -1459,7 +1576,7 @@ function surveyOf(asset, context) {
         case 'hub-snapshot':
             return surveySnapshot(asset, context);
         case 'archive':
-            return (0,survey_archive/* surveyArchive */.z)(asset, context);
+            return surveyArchive(asset, context);
     }
 }
 /** What only shows when several files are looked at: an architecture beside other weights, two that are swapped. */
@@ -1467,7 +1584,7 @@ async function judgeTogether(states, context) {
     const filesOf = (wanted) => states.flatMap((state) => (state.asset.kind === 'file' && wanted(state) ? [{ ...state, asset: state.asset }] : []));
     const right = filesOf(({ findings }) => !findings.some(({ severity }) => severity === 'error'));
     const wrong = filesOf(({ findings }) => findings.some(({ code }) => otherFile.has(code)));
-    const findings = [...(await (0,gate/* checkArchitecture */.kN)(right, context)), ...(await (0,gate/* findSwapped */.Qe)(wrong, context))];
+    const findings = [...(await (0,app_gate/* checkArchitecture */.kN)(right, context)), ...(await (0,app_gate/* findSwapped */.Qe)(wrong, context))];
     for (const one of findings)
         states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
 }
@@ -1598,7 +1715,9 @@ async function load(values, host, draft, lockUse = 'bind') {
 __webpack_require__.d(__webpack_exports__, {
   vn: () => (/* binding */ allowedGlobals),
   aq: () => (/* binding */ basePorts),
+  oE: () => (/* binding */ hubAccess),
   zt: () => (/* binding */ lazyFetch),
+  QG: () => (/* binding */ lazyListHub),
   DH: () => (/* binding */ lazyUnpack)
 });
 
@@ -1606,6 +1725,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
 // EXTERNAL MODULE: ./lib/src/io/disk.js
 var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/file-source.js
@@ -1706,6 +1827,7 @@ var state = __webpack_require__(6567);
 
 
 
+
 /** The adapters that every command uses. */
 function basePorts(host, draft) {
     return {
@@ -1723,18 +1845,26 @@ function basePorts(host, draft) {
         }),
     };
 }
+/** How origins are asked. */
+const asking = (values, host, draft) => ({
+    stallSeconds: values['stall-timeout'],
+    retries: values.retries,
+    counters: draft.counters,
+    signal: host.signal,
+    say: (line) => host.progress.say(line),
+});
+/** Asking the Hub what it holds; as `lazyFetch`. */
+function lazyListHub(values, host, draft) {
+    return async (request) => {
+        const { createListHub } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 3177));
+        return createListHub(asking(values, host, draft))(request);
+    };
+}
 /** Fetching, whose HTTP client is loaded when the first byte is wanted and not before. */
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 769)).then(({ createFetch }) => createFetch({
-            stallSeconds: values['stall-timeout'],
-            retries: values.retries,
-            connections: values.connections,
-            counters: draft.counters,
-            signal: host.signal,
-            say: (line) => host.progress.say(line),
-        }));
+        ready ??= Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(30)]).then(__webpack_require__.bind(__webpack_require__, 5030)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
         return (await ready)(request);
     };
 }
@@ -1751,6 +1881,33 @@ function allowedGlobals(values) {
         throw new errors/* SetupError */.w3('input-invalid', `allow-globals has '${name}', and takes exact names such as numpy.dtype`);
     }
     return values['allow-globals'] ?? [];
+}
+/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
+function hubAccess(values, { env, token }) {
+    const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || layout/* publicHub */.dF);
+    if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+        throw new errors/* SetupError */.w3('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
+    }
+    return { endpoint, token };
+}
+
+
+/***/ }),
+
+/***/ 6992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bare)
+/* harmony export */ });
+/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
+function bare(address) {
+    const text = String(address);
+    if (!URL.canParse(text))
+        return text;
+    const { protocol, origin, pathname } = new URL(text);
+    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
 }
 
 
@@ -1980,9 +2137,12 @@ function sniff(head) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G7: () => (/* binding */ isIgnoredName),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
+/* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
 /* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Zu: () => (/* binding */ digestsFor),
 /* harmony export */   dF: () => (/* binding */ publicHub),
+/* harmony export */   fM: () => (/* binding */ digestInWords),
 /* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
 /* harmony export */   tG: () => (/* binding */ resolveAddress),
 /* harmony export */   yX: () => (/* binding */ linkText)
@@ -2002,9 +2162,18 @@ function resolveAddress(endpoint, repo, repoType, revision, path) {
     return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
 }
 /** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-function blobName(file) {
-    return file.gitSha1 ?? file.sha256;
+function blobName({ gitSha1, sha256 }) {
+    const name = gitSha1 ?? sha256;
+    if (name === undefined)
+        throw new Error('a file of a snapshot without any digest');
+    return name;
 }
+/** What must be computed to tell whether a file is the expected one. */
+const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
+/** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
+const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** The digest by which a file is known, in words. */
+const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
 function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
@@ -2096,6 +2265,77 @@ function escaped(char) {
 
 /***/ }),
 
+/***/ 4170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   U0: () => (/* binding */ filesOfPage),
+/* harmony export */   Zj: () => (/* binding */ nextPage),
+/* harmony export */   gt: () => (/* binding */ revisionAddress),
+/* harmony export */   vo: () => (/* binding */ treeAddress)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9895);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+
+
+
+/**
+ * What the Hub's API tells of a repo: the commit of a branch, and the files of a commit with their digests.
+ * Source: `repo_info` and `list_repo_tree` in `huggingface_hub/hf_api.py`.
+ */
+/** Datasets and spaces live below their own names in the API too, and models below `models`. */
+const apiOf = (endpoint, repo, repoType) => `${endpoint.replace(/\/+$/, '')}/api/${repoType}s/${repo}`;
+/** Answers with a document whose `sha` is the commit. */
+const revisionAddress = (endpoint, repo, repoType, revision) => `${apiOf(endpoint, repo, repoType)}/revision/${encodeURIComponent(revision)}`;
+/** Answers with a page of the files of a commit, and a `Link` to the next one. */
+const treeAddress = (endpoint, repo, repoType, commit) => `${apiOf(endpoint, repo, repoType)}/tree/${commit}?recursive=true`;
+const isObject = (value) => typeof value === 'object' && value !== null;
+const odd = (from, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} ${what}`);
+/** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
+function commitOf(document, from) {
+    const sha = isObject(document) ? document['sha'] : undefined;
+    if (typeof sha !== 'string' || !_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(sha))
+        throw odd(from, 'names no commit');
+    return sha;
+}
+/**
+ * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
+ *
+ * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ */
+function filesOfPage(document, from) {
+    if (!Array.isArray(document))
+        throw odd(from, 'sends no list of files');
+    return document.flatMap((entry) => {
+        if (!isObject(entry) || typeof entry['path'] !== 'string')
+            throw odd(from, 'lists a file without a path');
+        const { type, path, size, oid, lfs } = entry;
+        if (type !== 'file')
+            return [];
+        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m)(path);
+        if (reason !== undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+        const bytes = isObject(lfs) ? lfs['size'] : size;
+        const digest = isObject(lfs) ? lfs['oid'] : oid;
+        const digits = isObject(lfs) ? 64 : 40;
+        if (!Number.isSafeInteger(bytes) || bytes < 0 || typeof digest !== 'string')
+            throw odd(from, `lists ${String(path)} without its size or digest`);
+        if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
+            throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
+        const file = { size: bytes, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
+        return [[path, file]];
+    });
+}
+/** The address of the next page in a `Link` header (RFC 8288), or undefined. */
+function nextPage(link) {
+    return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+}
+
+
+/***/ }),
+
 /***/ 6621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2108,6 +2348,8 @@ function escaped(char) {
 /* harmony export */ });
 /* harmony import */ var _check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _hub_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1760);
+
 
 
 /**
@@ -2134,12 +2376,14 @@ function applyLock(bundle, lock, path) {
         const [field] = contradictionsOf(asset, entry);
         if (field !== undefined)
             throw contradiction(`locks ${asset.id} with ${field}`);
-        if (asset.kind !== 'hub-snapshot' && !(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
+        if (!(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
             locked.add(asset.id);
         if (asset.kind === 'file' && entry.kind === 'file')
             return { ...asset, size: entry.size, sha256: entry.sha256 };
         if (asset.kind === 'archive' && entry.kind === 'archive')
             return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
         return asset;
     });
     return { bundle: { ...bundle, assets }, locked };
@@ -2148,7 +2392,15 @@ function applyLock(bundle, lock, path) {
 const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
     ? []
     : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
-const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256 }]) => differ(`${name} of sha256`, sha256, pinned[name]?.sha256 ?? 'that there is no such file'));
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined)
+        return [`${name}, and the manifest says that there is no such file`];
+    return [
+        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+});
 /** What a lock entry says against the manifest, in words; empty when they agree. */
 function contradictionsOf(asset, entry) {
     if (asset.kind !== entry.kind)
@@ -2167,8 +2419,10 @@ function contradictionsOf(asset, entry) {
     if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
         return [
             ...differ('repo', entry.repo, asset.repo),
-            ...differ('revision', entry.revision, asset.revision),
-            ...differInFiles(entry.files, asset.files ?? {}),
+            ...(_hub_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .commitPattern */ .O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+            ...(asset.files === undefined
+                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
+                : differInFiles(entry.files, asset.files)),
         ];
     }
     return [];
@@ -2178,8 +2432,11 @@ function lockedAsset(asset, files, unpacked) {
     const [file] = files;
     if (asset.kind === 'file' && file !== undefined)
         return { kind: 'file', size: file.bytes, sha256: file.sha256 };
-    if (asset.kind === 'hub-snapshot' && asset.files !== undefined)
-        return { kind: 'hub-snapshot', repo: asset.repo, revision: asset.revision, files: asset.files };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+        const { repo, revision, files, named, include, exclude } = asset;
+        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+    }
     if (asset.kind === 'archive' && unpacked !== undefined)
         return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
     return undefined;
@@ -2202,7 +2459,7 @@ function lockText({ schema, bundle, assets }) {
     return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
 }
 function sorted(value) {
-    if (typeof value !== 'object' || value === null)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     // `kind` says how the rest is to be read.
@@ -2227,6 +2484,54 @@ function differences(before, now) {
 const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+
+/***/ }),
+
+/***/ 9895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */ });
+const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+/** File systems count the bytes of a name, not its characters. */
+const bytesOf = (text) => new TextEncoder().encode(text).length;
+/**
+ * Why a relative path from a manifest must not be used, or undefined when it is safe on every platform.
+ *
+ * Safe is: relative, `/` as the only separator, no empty, `.` or `..` segment, no drive letter or stream (`:`), no
+ * name that Windows reserves, no trailing dot or space (Windows drops them, so two names become one), no control
+ * character or one of `<>"|?*`.
+ */
+function unsafePathReason(path) {
+    if (path === '')
+        return 'is empty';
+    if (path.startsWith('/'))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash; use /';
+    if (bytesOf(path) > 1024)
+        return 'is longer than 1,024 bytes';
+    for (const segment of path.split('/')) {
+        if (segment === '')
+            return 'has an empty segment';
+        if (segment === '.' || segment === '..')
+            return `has the segment '${segment}'`;
+        if (segment.includes(':'))
+            return 'has a colon (a drive letter or stream on Windows)';
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        if (/[\u0000-\u001f\u007f<>"|?*]/.test(segment))
+            return 'has a character that not every file system takes';
+        if (/[. ]$/.test(segment))
+            return `has a segment that ends in a dot or space ('${segment}')`;
+        if (reservedOnWindows.test(segment))
+            return `has the segment '${segment}', reserved on Windows`;
+        if (bytesOf(segment) > 255)
+            return 'has a segment longer than 255 bytes';
+    }
+    return undefined;
+}
 
 
 /***/ }),
@@ -2295,7 +2600,7 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 2312));
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
@@ -3228,10 +3533,12 @@ var placer = __webpack_require__(3108);
 const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
 const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
 const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+const isTree = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'commit' in value && 'files' in value;
+const mapOf = (entries, isOne) => new Map(Object.entries(entries ?? {}).filter((pair) => isOne(pair[1])));
 /** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
 async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
-    const nothing = () => ({ receipts: new Map(), archives: new Map() });
+    const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
     try {
         const text = await (0,promises_.readFile)(path, 'utf8');
         const document = JSON.parse(text);
@@ -3239,8 +3546,9 @@ async function readRecords(dataDir) {
         if (document?.schema !== 'steve1-receipts/1')
             return nothing();
         return {
-            receipts: new Map(Object.entries(document.files ?? {}).filter((pair) => isReceipt(pair[1]))),
-            archives: new Map(Object.entries(document.archives ?? {}).filter((pair) => isUnpacked(pair[1]))),
+            receipts: mapOf(document.files, isReceipt),
+            archives: mapOf(document.archives, isUnpacked),
+            snapshots: mapOf(document.snapshots, isTree),
         };
     }
     catch (error) {
@@ -3286,8 +3594,14 @@ async function openState(dataDir, options) {
         throw error;
     });
     const textOf = () => {
-        const [files, archives] = [records.receipts, records.archives].map((map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))));
-        return `${JSON.stringify({ schema: 'steve1-receipts/1', files, ...(records.archives.size > 0 && { archives }) }, null, 2)}\n`;
+        const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+        const document = {
+            schema: 'steve1-receipts/1',
+            files: sorted(records.receipts),
+            ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
+            ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+        };
+        return `${JSON.stringify(document, null, 2)}\n`;
     };
     let saved = textOf();
     return {

@@ -1,109 +1,16 @@
-export const id = 608;
-export const ids = [608];
+export const id = 30;
+export const ids = [30];
 export const modules = {
 
-/***/ 4796:
+/***/ 1746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ driveReference),
-/* harmony export */   KW: () => (/* binding */ readDrivePage),
-/* harmony export */   Mu: () => (/* binding */ driveId)
+/* harmony export */   C3: () => (/* binding */ retryAfterSeconds),
+/* harmony export */   Gw: () => (/* binding */ backoffSeconds),
+/* harmony export */   PS: () => (/* binding */ isRetryableStatus),
+/* harmony export */   hD: () => (/* binding */ rateLimitWait)
 /* harmony export */ });
-/* unused harmony export drivePage */
-/** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
-const id = '[\\w-]{10,}';
-/** A file id, or the address of the file's page in one of its forms. */
-const driveReference = new RegExp(`^(?:${id}|https://drive\\.google\\.com/(?:file/d/${id}(?:/.*)?|(?:open|uc)\\?(?:.*&)?id=${id}(?:[&#].*)?))$`);
-/** The id in what matches `driveReference`. */
-function driveId(reference) {
-    const match = new RegExp(`(?:^|/file/d/|[?&]id=)(${id})(?=[/&#]|$)`).exec(reference);
-    if (match === null)
-        throw new Error(`'${reference}' names no file of Google Drive`);
-    return match[1];
-}
-/** The page of a file, for people; the one stable address that it has. */
-const drivePage = (fileId) => `https://drive.google.com/file/d/${fileId}/view`;
-const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined)
-        return entities[String(name).toLowerCase()] ?? whole;
-    return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
-});
-function attributesOf(tag) {
-    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
-    return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
-        name.toLowerCase(),
-        decoded(double ?? single ?? plain ?? ''),
-    ]));
-}
-function confirmForm(html) {
-    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
-        const { id: formId, action } = attributesOf(tag);
-        if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
-            continue;
-        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
-        const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
-        return {
-            kind: 'confirm',
-            action,
-            fields: Object.fromEntries(hidden.map(({ name, value }) => [name, value ?? ''])),
-        };
-    }
-    return undefined;
-}
-/** In the order in which they are looked for; the pages are asked for in English. */
-const words = [
-    [
-        'quota',
-        /too many users have viewed or downloaded this file|quota exceeded|download quota for this file|can't view or download this file at this time/,
-    ],
-    [
-        'gone',
-        /you have requested does not exist|page not found|has been deleted|is in the owner's trash|violation of our terms/,
-    ],
-    ['not-shared', /you need (access|permission)|request access|access denied|sign[- ]in to continue/],
-];
-/** What a page says that came in place of the file. */
-function readDrivePage(html) {
-    const form = confirmForm(html);
-    if (form !== undefined)
-        return form;
-    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
-        .replace(/\s+/g, ' ')
-        .trim();
-    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
-        .replaceAll('\u2019', "'")
-        .replace(/\s+/g, ' ')
-        .toLowerCase();
-    const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
-    if (kind !== undefined)
-        return { kind };
-    // Every page of Google has a link "Sign in"; only the page for it has that in its title.
-    return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
-}
-
-
-/***/ }),
-
-/***/ 8608:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createFetch: () => (/* binding */ createFetch)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/core/retry.js
 /** When a request is worth another try, and how long to wait before it. */
 /** Answers that another try may change: 408, 425 and 429 by their definition (RFC 9110, 8470, 6585), and every 5xx. */
 function isRetryableStatus(status) {
@@ -153,7 +60,18 @@ function rateLimitWait(header) {
     return waits.length === 0 ? undefined : Math.max(...waits);
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/transfer.js
+
+/***/ }),
+
+/***/ 1257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ parseContentRange),
+/* harmony export */   RZ: () => (/* binding */ codeOfStatus),
+/* harmony export */   Yf: () => (/* binding */ strongValidator),
+/* harmony export */   pH: () => (/* binding */ worthAnotherTry)
+/* harmony export */ });
 /** The code of an HTTP status that is not a success. The Hub has its own words for its limits and its absence. */
 function codeOfStatus(status, type) {
     if (status === 401 || status === 403)
@@ -190,170 +108,328 @@ function strongValidator(etag, lastModified) {
     return lastModified;
 }
 
-// EXTERNAL MODULE: ./lib/src/core/drive.js
-var drive = __webpack_require__(4796);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
-;// CONCATENATED MODULE: ./lib/src/core/address.js
-/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
-function bare(address) {
-    const text = String(address);
-    if (!URL.canParse(text))
-        return text;
-    const { protocol, origin, pathname } = new URL(text);
-    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
-}
 
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(1704);
-;// CONCATENATED MODULE: ./lib/src/io/proxies.js
+/***/ }),
 
-const schemes = /^(https?|socks5?):$/;
-/** `host:port` is what curl and many runners take, and is meant as plain http; so is what has no scheme at all. */
-function parse(name, text) {
-    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || !schemes.test(url.protocol) || url.hostname === '') {
-        // The value is not shown: it may hold a password.
-        throw new errors/* SetupError */.w3('input-invalid', `the variable ${name} does not hold the address of a proxy`, {
-            remedy: `Give ${name} as http://host:port, or unset it.`,
-        });
-    }
-    return { name, url };
-}
-function read(environment, name) {
-    // The lower-case name goes first, and an empty one is "none": so curl and undici have it.
-    const given = [name.toLowerCase(), name].find((one) => environment[one] !== undefined);
-    const text = given === undefined ? '' : environment[given].trim();
-    return text === '' ? undefined : parse(given, text);
-}
-/** The proxies for the two protocols, NO_PROXY aside. Throws `input-invalid` for a value that is none. */
-function readProxies(environment) {
-    const http = read(environment, 'HTTP_PROXY');
-    return { http, https: read(environment, 'HTTPS_PROXY') ?? http };
-}
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-;// CONCATENATED MODULE: ./lib/src/io/http.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ tryAgain),
+/* harmony export */   W: () => (/* binding */ inWordsOfTheHub)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1746);
+/* harmony import */ var _core_transfer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1704);
 
 
 
 
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-const redirects = new Set([301, 302, 303, 307, 308]);
-const mostRedirects = 10;
+/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
+const longestWaitSeconds = 330;
 /**
- * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
- * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
- *
- * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
- * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
+ * Tries until it succeeds. An origin that breaks, stalls, or says that it is overloaded is asked again up to `retries`
+ * times, after the wait that it asks for or a jittered backoff; what asking again does not mend is thrown at once.
  */
-function createGet({ stallSeconds, signal, onRequest }) {
-    const stall = stallSeconds * 1000;
-    const limits = { headersTimeout: stall, bodyTimeout: stall };
-    const proxies = readProxies(process.env);
-    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
-        ...limits,
-        connectTimeout: stall,
-        allowH2: false,
-        httpProxy: proxies.http?.url.href ?? '',
-        httpsProxy: proxies.https?.url.href ?? '',
-        // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
-        clientFactory: (proxy, options) => new undici/* Pool */.bC(proxy, { ...options, ...limits }),
-    });
-    // The signal of a request does not reach what waits for a connection or for a tunnel.
-    signal.addEventListener('abort', () => void dispatcher.destroy((0,io_errors/* interrupted */.VM)(signal)), { once: true });
-    const send = async (url, headers) => {
+async function tryAgain(attempt, { retries, signal, say }) {
+    for (let tries = 0;; tries++) {
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfInterrupted */ .sK)(signal);
         try {
-            const answer = await (0,undici/* request */.Em)(url, {
-                ...limits, // here too: what goes by a proxy does not have those of the dispatcher
-                dispatcher,
-                signal,
-                headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
-            });
-            const flat = Object.entries(answer.headers).map(([name, value]) => [
-                name,
-                Array.isArray(value) ? value.join(', ') : value,
-            ]);
-            return {
-                status: answer.statusCode,
-                headers: Object.fromEntries(flat),
-                cookies: [answer.headers['set-cookie'] ?? []].flat(),
-                body: answer.body,
-            };
+            return await attempt();
         }
         catch (error) {
-            throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+            if (signal.aborted)
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal);
+            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3))
+                throw error;
+            if (error.details['again'] === 'at once')
+                continue; // once only: the part that was in the way is gone
+            const asked = error.details['waitSeconds'];
+            if (tries >= retries || !(_core_transfer_js__WEBPACK_IMPORTED_MODULE_2__/* .worthAnotherTry */ .pH.has(error.code) || error.details['again'] === 'later'))
+                throw error;
+            const wait = Math.max(asked ?? 0, (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .backoffSeconds */ .Gw)(tries, Math.random()));
+            if (wait > longestWaitSeconds)
+                throw error;
+            say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${retries})`);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait * 1000, undefined, { signal }).catch(() => {
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal);
+            });
         }
-    };
-    return async (first, firstHeaders, allowPlain, hops) => {
-        let url = new URL(first);
-        let headers = firstHeaders;
-        for (let hop = 0; hop <= mostRedirects; hop++) {
-            if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
-                const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
-                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${bare(url)} ${how}, and no sha256 is pinned`);
-            }
-            const more = hops?.headersFor(url);
-            onRequest();
-            const response = await send(url, { ...headers, ...more });
-            hops?.answered(url, response.cookies);
-            const location = response.headers['location'];
-            if (!redirects.has(response.status) || location === undefined)
-                return response;
-            await response.body.dump();
-            const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-            if (next === undefined || !/^https?:$/.test(next.protocol)) {
-                throw new errors/* SetupError */.w3('origin-redirect', `${bare(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
-            }
-            if (next.origin !== url.origin) {
-                const { authorization: _, ...rest } = headers;
-                headers = rest;
-            }
-            url = next;
-        }
-        throw new errors/* SetupError */.w3('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
-    };
+    }
 }
-const unreachable = {
-    ECONNREFUSED: 'the connection was refused',
-    ENOTFOUND: 'the host name is not known',
-    EAI_AGAIN: 'the name service does not answer',
-    EHOSTUNREACH: 'there is no route to it',
-    ENETUNREACH: 'there is no network',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
-    ETIMEDOUT: 'no connection in time',
-};
-/**
- * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
- * because it may be what is silent or absent, and because it is easily forgotten.
- */
-function networkError(url, error, proxy) {
-    if (error instanceof errors/* SetupError */.w3)
-        return error;
-    const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
-    const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
-    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-        return new errors/* SetupError */.w3('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
-            cause: error,
-        });
-    }
-    if (unreachable[code] !== undefined) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
-            cause: error,
-        });
-    }
-    const text = error instanceof Error ? error.message : String(error);
-    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
-            cause: error,
-            remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
-        });
-    }
-    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
+/** The Hub has a remedy of its own for not being there: another endpoint. */
+function inWordsOfTheHub(error) {
+    const isAbsent = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3 && error.code === 'origin-unreachable';
+    return isAbsent ? new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('hub-unreachable', error.message, { cause: error }) : error;
 }
 
+
+/***/ }),
+
+/***/ 5030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createFetch: () => (/* binding */ createFetch)
+});
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+// EXTERNAL MODULE: ./lib/src/io/again.js
+var again = __webpack_require__(2671);
+// EXTERNAL MODULE: ./lib/src/core/drive.js
+var drive = __webpack_require__(4796);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/io/http.js + 1 modules
+var http = __webpack_require__(1214);
 ;// CONCATENATED MODULE: ./lib/src/io/drive-origin.js
 
 
@@ -456,7 +532,7 @@ async function pageOf({ status, headers, body }, page) {
         }
     }
     catch (error) {
-        throw networkError(new URL(page), error);
+        throw (0,http/* networkError */.x)(new URL(page), error);
     }
     const said = (0,drive/* readDrivePage */.KW)(Buffer.concat(chunks).toString('utf8'));
     if (status === 403 && (said.kind === 'other' || said.kind === 'confirm'))
@@ -533,8 +609,10 @@ function checkWhole(request, from, digest) {
 var io_digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
 var disk = __webpack_require__(7115);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/io/part-file.js
 
 
@@ -543,7 +621,7 @@ const notePath = (part) => `${part}.json`;
 /** The note of a part, or undefined when there is none that can be read. */
 async function readNote(part) {
     try {
-        const note = JSON.parse(await (0,external_node_fs_promises_.readFile)(notePath(part), 'utf8'));
+        const note = JSON.parse(await (0,promises_.readFile)(notePath(part), 'utf8'));
         return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
     }
     catch (error) {
@@ -553,7 +631,7 @@ async function readNote(part) {
     }
 }
 async function remove(path) {
-    await (0,external_node_fs_promises_.rm)(path, { force: true }).catch((error) => {
+    await (0,promises_.rm)(path, { force: true }).catch((error) => {
         throw (0,io_errors/* atPath */.Z$)('write-failed', 'remove', path, error);
     });
 }
@@ -584,7 +662,7 @@ class PartFile {
     /** Starts anew, whatever was there. */
     static async create(path, algorithms, size) {
         await discardPart(path);
-        const handle = await (0,external_node_fs_promises_.open)(path, 'w').catch((error) => {
+        const handle = await (0,promises_.open)(path, 'w').catch((error) => {
             throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', path, error);
         });
         return new PartFile(handle, path, new io_digest/* Digester */.Y(algorithms, size), 0);
@@ -594,7 +672,7 @@ class PartFile {
      * when it cannot be read: then it is worth nothing, and is begun anew.
      */
     static async resume(path, algorithms, size, onBytes) {
-        const handle = await (0,external_node_fs_promises_.open)(path, 'r+').catch(() => undefined);
+        const handle = await (0,promises_.open)(path, 'r+').catch(() => undefined);
         if (handle === undefined)
             return undefined;
         const digester = new io_digest/* Digester */.Y(algorithms, size);
@@ -614,7 +692,7 @@ class PartFile {
         }
     }
     async note(note) {
-        await this.writing((0,external_node_fs_promises_.writeFile)(notePath(this.path), JSON.stringify(note)), notePath(this.path));
+        await this.writing((0,promises_.writeFile)(notePath(this.path), JSON.stringify(note)), notePath(this.path));
     }
     async append(chunk) {
         this.digester.update(chunk);
@@ -709,7 +787,7 @@ async function copyFromFile(request, counters, signal) {
         throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
     try {
         const head = new io_digest/* Digester */.Y([]);
-        for await (const chunk of file_origin_read(path, signal, content/* sniffBytes */.eF))
+        for await (const chunk of read(path, signal, content/* sniffBytes */.eF))
             head.update(chunk);
         checkHead(request, path, head); // says more than the size does
         checkSize(request, path, facts.size);
@@ -726,7 +804,7 @@ async function copy(path, size, request, counters, signal) {
     try {
         const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), size), true);
         try {
-            for await (const chunk of file_origin_read(path, signal)) {
+            for await (const chunk of read(path, signal)) {
                 await part.append(chunk);
                 counters.bytesHashed += chunk.length;
                 request.onProgress(chunk.length);
@@ -763,7 +841,7 @@ function pathOf(url) {
     }
 }
 /** The bytes of a file, or the first of them. What goes wrong in it is the trouble of this source alone. */
-async function* file_origin_read(path, signal, length = Infinity) {
+async function* read(path, signal, length = Infinity) {
     try {
         yield* (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal, end: length - 1 });
     }
@@ -773,6 +851,12 @@ async function* file_origin_read(path, signal, length = Infinity) {
 }
 const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-unreadable', 'read', path, error instanceof errors/* SetupError */.w3 ? error.cause : error);
 
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/core/transfer.js
+var transfer = __webpack_require__(1257);
+// EXTERNAL MODULE: ./lib/src/io/http-errors.js
+var http_errors = __webpack_require__(7759);
 ;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
 
 
@@ -814,7 +898,7 @@ class Transfer {
         if (whole)
             return whole;
         const note = await readNote(part);
-        const resumable = note?.url === bare(this.url) &&
+        const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
             (expected.size === undefined || note.size === null || note.size === expected.size);
         let file = resumable ? await this.resumePart(part) : undefined;
         try {
@@ -831,8 +915,8 @@ class Transfer {
             if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
                 const head = await beginningOf(response).catch(() => undefined);
                 if (head && !continued)
-                    checkHead(this.request, bare(this.url), head); // says more than the size does
-                throw wrongSize(this.request, bare(this.url), total);
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), head); // says more than the size does
+                throw wrongSize(this.request, (0,address/* bare */.$)(this.url), total);
             }
             if (total !== undefined)
                 await this.checkRoom(response, total - (continued ? offset : 0));
@@ -840,9 +924,9 @@ class Transfer {
                 await file?.[Symbol.asyncDispose]();
                 this.show(-this.shown);
                 file = await PartFile.create(part, this.algorithms, expected.size ?? total);
-                const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
+                const validator = (0,transfer/* strongValidator */.Yf)(response.headers['etag'], response.headers['last-modified']);
                 if (validator !== undefined)
-                    await file.note({ url: bare(this.url), validator, size: total ?? null });
+                    await file.note({ url: (0,address/* bare */.$)(this.url), validator, size: total ?? null });
             }
             await this.receive(response, file);
             return await this.finish(file, continued);
@@ -860,7 +944,7 @@ class Transfer {
         const { part, expected } = this.request;
         if (expected.sha256 === undefined || expected.size === undefined)
             return undefined;
-        const size = await (0,external_node_fs_promises_.stat)(part).then((facts) => facts.size, () => undefined);
+        const size = await (0,promises_.stat)(part).then((facts) => facts.size, () => undefined);
         if (size !== expected.size)
             return undefined;
         const digest = await (0,io_digest/* digestFile */.T)(part, this.algorithms, (bytes) => {
@@ -889,27 +973,27 @@ class Transfer {
         const encoding = headers['content-encoding'];
         if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
             await body.dump();
-            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
         }
         if (status === 200)
             return false;
         if (status === 206) {
-            const range = parseContentRange(headers['content-range']);
+            const range = (0,transfer/* parseContentRange */.C5)(headers['content-range']);
             if (offset > 0 && range?.start === offset)
                 return true;
             await body.dump();
             await discardPart(this.request.part);
-            const text = `${bare(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
+            const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
             throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
         }
         await body.dump();
         if (status === 416 && offset > 0) {
             await discardPart(this.request.part);
-            throw new errors/* SetupError */.w3('origin-failed', `${bare(this.url)} has no bytes from ${offset} on`, {
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
                 details: { again: 'at once' },
             });
         }
-        throw http_origin_refusal(this.url, this.request.type, status, headers);
+        throw (0,http_errors/* refusal */.x)(this.url, this.request.type, status, headers);
     }
     /** What nothing is known of in advance was not counted when the room on the disk was. */
     async checkRoom({ body }, bytes) {
@@ -920,7 +1004,7 @@ class Transfer {
         if (bytes <= free)
             return;
         await body.dump();
-        throw new errors/* SetupError */.w3('disk-too-small', `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
+        throw new errors/* SetupError */.w3('disk-too-small', `${(0,address/* bare */.$)(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
     }
     async receive(response, file) {
         const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
@@ -928,11 +1012,11 @@ class Transfer {
         try {
             for await (const chunk of response.body) {
                 if (file.digester.bytes + chunk.length > most)
-                    throw wrongSize(this.request, bare(this.url), undefined);
+                    throw wrongSize(this.request, (0,address/* bare */.$)(this.url), undefined);
                 await file.append(chunk);
                 if (!sniffed && file.digester.beginning.length >= 64) {
                     sniffed = true;
-                    checkHead(this.request, bare(this.url), file.digester);
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
                 }
                 this.received += chunk.length;
                 this.counters.bytesDownloaded += chunk.length;
@@ -943,7 +1027,7 @@ class Transfer {
         catch (error) {
             if (this.signal.aborted)
                 throw error;
-            const trouble = networkError(this.url, error);
+            const trouble = (0,http/* networkError */.x)(this.url, error);
             if (trouble.kind === 'integrity')
                 await discardPart(this.request.part);
             throw trouble;
@@ -953,8 +1037,8 @@ class Transfer {
         await file.sync();
         const digest = file.digester.finish();
         try {
-            checkHead(this.request, bare(this.url), file.digester);
-            checkWhole(this.request, bare(this.url), digest);
+            checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+            checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
         }
         catch (error) {
             await discardPart(this.request.part);
@@ -981,22 +1065,6 @@ function declaredLength(headers) {
     const text = headers['content-length'];
     return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
-function http_origin_refusal(url, type, status, headers) {
-    const code = codeOfStatus(status, type);
-    const wait = status === 429 || status === 503
-        ? (retryAfterSeconds(headers['retry-after'], Date.now()) ?? rateLimitWait(headers['ratelimit']))
-        : undefined;
-    const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
-    // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
-    const reason = headers['x-error-message'] ?? headers['x-error-code'];
-    return new errors/* SetupError */.w3(code, `${bare(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
-        details: {
-            status,
-            ...(isRetryableStatus(status) && { again: 'later' }),
-            ...(wait !== undefined && { waitSeconds: wait }),
-        },
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/src/io/fetch.js
 
@@ -1005,56 +1073,232 @@ function http_origin_refusal(url, type, status, headers) {
 
 
 
-
-
-
-
-/** The Hub has a remedy of its own for not being there: another endpoint. */
-function inWordsOfTheHub(error, { type }) {
-    const isAbsent = type === 'hub' && error instanceof errors/* SetupError */.w3 && error.code === 'origin-unreachable';
-    return isAbsent ? new errors/* SetupError */.w3('hub-unreachable', error.message, { cause: error }) : error;
-}
-/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
-const longestWaitSeconds = 330;
 /**
  * Fetches files from web origins and folders, at most `connections` at once. A source that breaks, stalls, or says
  * that it is overloaded is asked again up to `retries` times, after the wait that it asks for or a jittered backoff.
  */
 function createFetch(options) {
     const { signal, counters } = options;
-    const limit = (0,p_limit/* default */.A)(options.connections);
-    const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+    const limit = pLimit(options.connections);
+    const get = (0,http/* createGet */.Z)({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
     const driveGet = createDriveGet(get, options.drive);
     const tryOften = async (request) => {
         const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
-        for (let tries = 0;; tries++) {
-            (0,io_errors/* throwIfInterrupted */.sK)(signal);
+        return (0,again/* tryAgain */.Q)(async () => {
             request.onTry();
             try {
                 return await transfer.run();
             }
-            catch (thrown) {
-                if (signal.aborted)
-                    throw (0,io_errors/* interrupted */.VM)(signal);
-                const error = inWordsOfTheHub(thrown, request);
-                if (!(error instanceof errors/* SetupError */.w3))
-                    throw error;
-                if (error.details['again'] === 'at once')
-                    continue; // once only: the part that was in the way is gone
-                const asked = error.details['waitSeconds'];
-                if (tries >= options.retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later'))
-                    throw error;
-                const wait = Math.max(asked ?? 0, backoffSeconds(tries, Math.random()));
-                if (wait > longestWaitSeconds)
-                    throw error;
-                options.say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${options.retries})`);
-                await (0,promises_.setTimeout)(wait * 1000, undefined, { signal }).catch(() => {
-                    throw (0,io_errors/* interrupted */.VM)(signal);
-                });
+            catch (error) {
+                throw request.type === 'hub' ? (0,again/* inWordsOfTheHub */.W)(error) : error;
             }
-        }
+        }, options);
     };
     return (request) => limit(() => (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request)));
+}
+
+
+/***/ }),
+
+/***/ 7759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1746);
+/* harmony import */ var _core_transfer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1257);
+
+
+
+
+/** An answer that is no success, in words, and whether and when it is worth asking again. */
+function refusal(url, type, status, headers) {
+    const code = (0,_core_transfer_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOfStatus */ .RZ)(status, type);
+    const wait = status === 429 || status === 503
+        ? ((0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterSeconds */ .C3)(headers['retry-after'], Date.now()) ?? (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitWait */ .hD)(headers['ratelimit']))
+        : undefined;
+    const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
+    // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
+    const reason = headers['x-error-message'] ?? headers['x-error-code'];
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `${(0,_core_address_js__WEBPACK_IMPORTED_MODULE_3__/* .bare */ .$)(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
+        details: {
+            status,
+            ...((0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryableStatus */ .PS)(status) && { again: 'later' }),
+            ...(wait !== undefined && { waitSeconds: wait }),
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 1214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ createGet),
+  x: () => (/* binding */ networkError)
+});
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/proxies.js
+
+const schemes = /^(https?|socks5?):$/;
+/** `host:port` is what curl and many runners take, and is meant as plain http; so is what has no scheme at all. */
+function parse(name, text) {
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !schemes.test(url.protocol) || url.hostname === '') {
+        // The value is not shown: it may hold a password.
+        throw new errors/* SetupError */.w3('input-invalid', `the variable ${name} does not hold the address of a proxy`, {
+            remedy: `Give ${name} as http://host:port, or unset it.`,
+        });
+    }
+    return { name, url };
+}
+function read(environment, name) {
+    // The lower-case name goes first, and an empty one is "none": so curl and undici have it.
+    const given = [name.toLowerCase(), name].find((one) => environment[one] !== undefined);
+    const text = given === undefined ? '' : environment[given].trim();
+    return text === '' ? undefined : parse(given, text);
+}
+/** The proxies for the two protocols, NO_PROXY aside. Throws `input-invalid` for a value that is none. */
+function readProxies(environment) {
+    const http = read(environment, 'HTTP_PROXY');
+    return { http, https: read(environment, 'HTTPS_PROXY') ?? http };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/http.js
+
+
+
+
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const redirects = new Set([301, 302, 303, 307, 308]);
+const mostRedirects = 10;
+/**
+ * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
+ * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
+ *
+ * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
+ * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
+ */
+function createGet({ stallSeconds, signal, onRequest }) {
+    const stall = stallSeconds * 1000;
+    const limits = { headersTimeout: stall, bodyTimeout: stall };
+    const proxies = readProxies(process.env);
+    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
+        ...limits,
+        connectTimeout: stall,
+        allowH2: false,
+        httpProxy: proxies.http?.url.href ?? '',
+        httpsProxy: proxies.https?.url.href ?? '',
+        // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
+        clientFactory: (proxy, options) => new undici/* Pool */.bC(proxy, { ...options, ...limits }),
+    });
+    // The signal of a request does not reach what waits for a connection or for a tunnel.
+    signal.addEventListener('abort', () => void dispatcher.destroy((0,io_errors/* interrupted */.VM)(signal)), { once: true });
+    const send = async (url, headers) => {
+        try {
+            const answer = await (0,undici/* request */.Em)(url, {
+                ...limits, // here too: what goes by a proxy does not have those of the dispatcher
+                dispatcher,
+                signal,
+                headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+            });
+            const flat = Object.entries(answer.headers).map(([name, value]) => [
+                name,
+                Array.isArray(value) ? value.join(', ') : value,
+            ]);
+            return {
+                status: answer.statusCode,
+                headers: Object.fromEntries(flat),
+                cookies: [answer.headers['set-cookie'] ?? []].flat(),
+                body: answer.body,
+            };
+        }
+        catch (error) {
+            throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+        }
+    };
+    return async (first, firstHeaders, allowPlain, hops) => {
+        let url = new URL(first);
+        let headers = firstHeaders;
+        for (let hop = 0; hop <= mostRedirects; hop++) {
+            if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
+                const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
+                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${(0,address/* bare */.$)(url)} ${how}, and no sha256 is pinned`);
+            }
+            const more = hops?.headersFor(url);
+            onRequest();
+            const response = await send(url, { ...headers, ...more });
+            hops?.answered(url, response.cookies);
+            const location = response.headers['location'];
+            if (!redirects.has(response.status) || location === undefined)
+                return response;
+            await response.body.dump();
+            const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+            if (next === undefined || !/^https?:$/.test(next.protocol)) {
+                throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
+            }
+            if (next.origin !== url.origin) {
+                const { authorization: _, ...rest } = headers;
+                headers = rest;
+            }
+            url = next;
+        }
+        throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(new URL(first))} redirects more than ${mostRedirects} times`);
+    };
+}
+const unreachable = {
+    ECONNREFUSED: 'the connection was refused',
+    ENOTFOUND: 'the host name is not known',
+    EAI_AGAIN: 'the name service does not answer',
+    EHOSTUNREACH: 'there is no route to it',
+    ENETUNREACH: 'there is no network',
+    UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
+ * because it may be what is silent or absent, and because it is easily forgotten.
+ */
+function networkError(url, error, proxy) {
+    if (error instanceof errors/* SetupError */.w3)
+        return error;
+    const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
+    const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
+    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+        return new errors/* SetupError */.w3('origin-stalled', `${(0,address/* bare */.$)(url)} sent nothing for the time of stall-timeout${by}`, {
+            cause: error,
+        });
+    }
+    if (unreachable[code] !== undefined) {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
+            cause: error,
+        });
+    }
+    const text = error instanceof Error ? error.message : String(error);
+    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
+        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
+            cause: error,
+            remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
+        });
+    }
+    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 312;
-export const ids = [312];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
 /***/ 4796:
@@ -86,6 +86,72 @@ function readDrivePage(html) {
 
 /***/ }),
 
+/***/ 1760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   O7: () => (/* binding */ commitPattern),
+/* harmony export */   OI: () => (/* binding */ isSameContent),
+/* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Zu: () => (/* binding */ digestsFor),
+/* harmony export */   dF: () => (/* binding */ publicHub),
+/* harmony export */   fM: () => (/* binding */ digestInWords),
+/* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
+/* harmony export */   tG: () => (/* binding */ resolveAddress),
+/* harmony export */   yX: () => (/* binding */ linkText)
+/* harmony export */ });
+/** The public Hub. */
+const publicHub = 'https://huggingface.co';
+/** `models--openai--clip-vit-base-patch16` */
+function repoFolder(repo, repoType = 'model') {
+    return `${repoType}s--${repo.replaceAll('/', '--')}`;
+}
+/** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
+const commitPattern = /^[0-9a-f]{40}$/;
+/** The address of one file: datasets and spaces live below a prefix, models do not. */
+function resolveAddress(endpoint, repo, repoType, revision, path) {
+    const prefix = repoType === 'model' ? '' : `${repoType}s/`;
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${endpoint.replace(/\/+$/, '')}/${prefix}${repo}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+}
+/** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
+function blobName({ gitSha1, sha256 }) {
+    const name = gitSha1 ?? sha256;
+    if (name === undefined)
+        throw new Error('a file of a snapshot without any digest');
+    return name;
+}
+/** What must be computed to tell whether a file is the expected one. */
+const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
+/** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
+const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** The digest by which a file is known, in words. */
+const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
+/** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
+function linkText(filePath, blob) {
+    const depth = filePath.split('/').length - 1;
+    return `${'../'.repeat(depth + 2)}blobs/${blob}`;
+}
+/** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
+const unfinishedSuffix = '.steve1-setup.incomplete';
+/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
+function isIgnoredName(name) {
+    return [
+        'version.txt',
+        'version_diffusers_cache.txt',
+        'CACHEDIR.TAG',
+        '.locks',
+        '.DS_Store',
+        'Thumbs.db',
+        'desktop.ini',
+    ].includes(name);
+}
+
+
+/***/ }),
+
 /***/ 8529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -157,44 +223,38 @@ function unsafePathReason(path) {
 
 /***/ }),
 
-/***/ 2312:
+/***/ 3600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ snapshotFiles),
+/* harmony export */   _: () => (/* binding */ bundleSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9691);
+/* harmony import */ var _drive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4796);
+/* harmony import */ var _hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
+/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8529);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9895);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  parseManifest: () => (/* binding */ parseManifest)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __webpack_require__(9691);
-// EXTERNAL MODULE: ./lib/src/core/drive.js
-var drive = __webpack_require__(4796);
-// EXTERNAL MODULE: ./lib/src/core/roles.js
-var roles = __webpack_require__(8529);
-// EXTERNAL MODULE: ./lib/src/core/safe-path.js
-var safe_path = __webpack_require__(9895);
-;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
 
 
 
 
 // A schema is used once a process: compiling it costs more than it saves.
-core/* config */.$W({ jitless: true });
+zod__WEBPACK_IMPORTED_MODULE_1__/* .config */ .$W({ jitless: true });
 /**
  * The bundle manifest `steve1-bundle/1`: what an agent needs on disk, where it comes from, and how each byte is known
  * to be right. Strict: an unknown field is an error. Nothing is filled in by the schema, so a parsed manifest is the
  * document itself; defaults are named in the field descriptions and applied where they are used.
  */
-const hex = (digits) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
-const safePath = schemas/* string */.YjP().superRefine((path, context) => {
-    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,safe_path/* unsafePathReason */.m)(path);
+const hex = (digits) => zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
+const safePath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().superRefine((path, context) => {
+    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_3__/* .unsafePathReason */ .m)(path);
     if (reason !== undefined)
         context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
-const webAddress = schemas/* string */.YjP().superRefine((text, context) => {
+const webAddress = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().superRefine((text, context) => {
     if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
         context.addIssue({ code: 'custom', message: `'${text}' is not an http(s) address` });
     }
@@ -202,40 +262,40 @@ const webAddress = schemas/* string */.YjP().superRefine((text, context) => {
         context.addIssue({ code: 'custom', message: 'an address must not hold a user name or password' });
     }
 });
-const bytes = schemas/* int */.Whr().nonnegative();
-const repo = schemas/* string */.YjP()
+const bytes = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative();
+const repo = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
-const repoType = schemas/* enum */.k5n(['model', 'dataset', 'space']);
-const https = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('https'),
+const repoType = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['model', 'dataset', 'space']);
+const https = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('https'),
     url: webAddress.describe('address of the file; plain http only on loopback or with a pinned sha256'),
 });
-const gdrive = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('gdrive'),
-    id: schemas/* string */.YjP()
-        .regex(drive/* driveReference */.E9, 'must be a Google Drive file id, or the address of its page')
+const gdrive = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('gdrive'),
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .regex(_drive_js__WEBPACK_IMPORTED_MODULE_0__/* .driveReference */ .E9, 'must be a Google Drive file id, or the address of its page')
         .describe('id of a file that everybody with the link may read, or the address of its page'),
 });
-const file = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('file'),
-    path: schemas/* string */.YjP()
+const file = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('file'),
+    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
         .min(1)
         .describe('path, relative to the manifest, or file:// address; for a hub-snapshot the folder that holds its files'),
 });
-const hubFile = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('hub'),
+const hubFile = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('hub'),
     repo,
     repoType: repoType.optional().describe('default model'),
-    revision: schemas/* string */.YjP().min(1),
+    revision: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
     path: safePath,
     endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
 });
-const hubSnapshot = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('hub'),
+const hubSnapshot = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('hub'),
     endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
 });
-const fileSource = schemas/* discriminatedUnion */.gMt('type', [hubFile, https, gdrive, file]);
-const snapshotSource = schemas/* discriminatedUnion */.gMt('type', [hubSnapshot, https, file]);
+const fileSource = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', [hubFile, https, gdrive, file]);
+const snapshotSource = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', [hubSnapshot, https, file]);
 const digests = {
     size: bytes.optional().describe('exact size in bytes'),
     sizeAbout: bytes
@@ -247,74 +307,76 @@ const digests = {
 /** What the system, the runner or the Hub clients read: a manifest must not point them anywhere. */
 const notOurs = /^(?!(?:PATH|HOME|SHELL|TMPDIR|NODE_OPTIONS|PYTHON.*|(?:HF|HUGGINGFACE|TRANSFORMERS|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|GIT)_.*)$)/;
 const common = {
-    id: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    role: schemas/* enum */.k5n(roles/* roles */.O),
-    env: schemas/* string */.YjP()
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+    role: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_roles_js__WEBPACK_IMPORTED_MODULE_4__/* .roles */ .O),
+    env: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
         .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
         .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
         .optional()
         .describe('the variable that is exported with the path'),
-    required: schemas/* boolean */.zMY().optional().describe('default true; false: only with `assets: all` or by id'),
-    licence: schemas/* string */.YjP().min(1).optional(),
+    required: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('default true; false: only with `assets: all` or by id'),
+    licence: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).optional(),
     homepage: webAddress.optional().describe('where the asset is published, for people'),
-    note: schemas/* string */.YjP().min(1).optional(),
+    note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).optional(),
 };
-const tensors = schemas/* string */.YjP().min(1).optional().describe('path of a tensor table, relative to the manifest');
-const fileAsset = schemas/* strictObject */.rej({
+const tensors = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).optional().describe('path of a tensor table, relative to the manifest');
+const fileAsset = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     ...common,
-    kind: schemas/* literal */.euz('file'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('file'),
     path: safePath.describe('below the data directory'),
     ...digests,
     tensors,
-    sources: schemas/* array */.YOg(fileSource).min(1),
+    sources: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(fileSource).min(1),
 });
-const snapshotFile = schemas/* strictObject */.rej({
+/** Names and digests of files in a repo of the Hub; the lock file has the same. */
+const snapshotFiles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     size: bytes,
-    sha256: hex(64),
+    sha256: hex(64).optional(),
     gitSha1: hex(40)
         .optional()
         .describe('git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256'),
-});
-const snapshotAsset = schemas/* strictObject */.rej({
+})
+    .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'));
+const snapshotAsset = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     ...common,
-    kind: schemas/* literal */.euz('hub-snapshot'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('hub-snapshot'),
     repo,
     repoType: repoType.optional().describe('default model'),
-    revision: schemas/* string */.YjP().min(1).describe('a commit (40 hex digits), or a branch or tag'),
-    include: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+    revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
+    include: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1))
         .optional()
         .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
-    exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe('patterns of the files not wanted'),
-    files: schemas/* record */.g1P(safePath, snapshotFile).optional(),
-    golden: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* int */.Whr().nonnegative()))
+    exclude: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1)).optional().describe('patterns of the files not wanted'),
+    files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
+    golden: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()))
         .optional()
         .describe('prompts and the token ids that they must give, without start and end'),
-    sources: schemas/* array */.YOg(snapshotSource).min(1),
+    sources: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(snapshotSource).min(1),
 });
-const archiveAsset = schemas/* strictObject */.rej({
+const archiveAsset = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     ...common,
-    kind: schemas/* literal */.euz('archive'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('archive'),
     path: safePath.describe('folder below the data directory that receives the contents'),
     ...digests,
-    format: schemas/* enum */.k5n(['zip', 'tar', 'tar.gz', 'tar.zst']),
+    format: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['zip', 'tar', 'tar.gz', 'tar.zst']),
     strip: bytes.optional().describe('leading folders to drop from the names inside; default 0'),
-    unpacked: schemas/* strictObject */.rej({ entries: schemas/* int */.Whr().positive(), bytes: bytes.positive() })
+    unpacked: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ entries: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(), bytes: bytes.positive() })
         .optional()
         .describe('the most that it may unpack to'),
-    files: schemas/* record */.g1P(safePath, schemas/* strictObject */.rej({ size: bytes, sha256: hex(64) }))
+    files: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ size: bytes, sha256: hex(64) }))
         .optional()
         .describe('what it unpacks to, by the path below the folder'),
-    include: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
-    exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
-    sources: schemas/* array */.YOg(fileSource).min(1),
+    include: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1)).optional(),
+    exclude: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1)).optional(),
+    sources: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(fileSource).min(1),
 });
-const bundleSchema = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP().optional(),
-    schema: schemas/* literal */.euz('steve1-bundle/1'),
-    name: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    description: schemas/* string */.YjP().min(1),
-    directories: schemas/* array */.YOg(safePath).optional().describe('empty folders that the agent expects below the data directory'),
-    assets: schemas/* array */.YOg(schemas/* discriminatedUnion */.gMt('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
+const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    $schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('steve1-bundle/1'),
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+    directories: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(safePath).optional().describe('empty folders that the agent expects below the data directory'),
+    assets: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
 })
     .superRefine((bundle, context) => {
     const seen = { id: new Map(), path: new Map(), env: new Map() };
@@ -341,7 +403,17 @@ const bundleSchema = schemas/* strictObject */.rej({
         }
     });
     bundle.assets.forEach((asset, index) => {
-        const names = asset.kind === 'hub-snapshot' ? Object.keys(asset.files ?? {}) : [];
+        if (asset.kind !== 'hub-snapshot')
+            return;
+        if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
+            const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
+            context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
+        }
+        if (asset.files !== undefined && !_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .commitPattern */ .O7.test(asset.revision)) {
+            const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
+            context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
+        }
+        const names = Object.keys(asset.files ?? {});
         const doubled = names.find((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at);
         if (doubled === undefined)
             return;
@@ -370,7 +442,16 @@ const bundleSchema = schemas/* strictObject */.rej({
     }
 });
 
-;// CONCATENATED MODULE: ./lib/src/io/parse-manifest.js
+
+/***/ }),
+
+/***/ 5032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseManifest: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* harmony import */ var _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3600);
 
 /**
  * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
@@ -388,7 +469,7 @@ async function parseManifest(content, path) {
     }
     if (hasDoubledField(text, value))
         return (await faults()).doubledField(text, path);
-    const result = bundleSchema.safeParse(value);
+    const result = _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleSchema */ ._.safeParse(value);
     return result.success ? result.data : (await faults()).wrongField(text, path, result.error.issues);
 }
 /** A fault is placed by a parser that costs more than all the rest, so it is loaded for one only. */

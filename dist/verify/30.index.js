@@ -1,5 +1,5 @@
-export const id = 769;
-export const ids = [769];
+export const id = 30;
+export const ids = [30];
 export const modules = {
 
 /***/ 6992:
@@ -26,9 +26,9 @@ function bare(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ driveReference),
 /* harmony export */   KW: () => (/* binding */ readDrivePage),
-/* harmony export */   Mn: () => (/* binding */ drivePage),
 /* harmony export */   Mu: () => (/* binding */ driveId)
 /* harmony export */ });
+/* unused harmony export drivePage */
 /** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
 const id = '[\\w-]{10,}';
 /** A file id, or the address of the file's page in one of its forms. */
@@ -104,24 +104,15 @@ function readDrivePage(html) {
 
 /***/ }),
 
-/***/ 769:
+/***/ 1746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createFetch: () => (/* binding */ createFetch)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/core/retry.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C3: () => (/* binding */ retryAfterSeconds),
+/* harmony export */   Gw: () => (/* binding */ backoffSeconds),
+/* harmony export */   PS: () => (/* binding */ isRetryableStatus),
+/* harmony export */   hD: () => (/* binding */ rateLimitWait)
+/* harmony export */ });
 /** When a request is worth another try, and how long to wait before it. */
 /** Answers that another try may change: 408, 425 and 429 by their definition (RFC 9110, 8470, 6585), and every 5xx. */
 function isRetryableStatus(status) {
@@ -171,7 +162,18 @@ function rateLimitWait(header) {
     return waits.length === 0 ? undefined : Math.max(...waits);
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/transfer.js
+
+/***/ }),
+
+/***/ 1257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ parseContentRange),
+/* harmony export */   RZ: () => (/* binding */ codeOfStatus),
+/* harmony export */   Yf: () => (/* binding */ strongValidator),
+/* harmony export */   pH: () => (/* binding */ worthAnotherTry)
+/* harmony export */ });
 /** The code of an HTTP status that is not a success. The Hub has its own words for its limits and its absence. */
 function codeOfStatus(status, type) {
     if (status === 401 || status === 403)
@@ -208,12 +210,1049 @@ function strongValidator(etag, lastModified) {
     return lastModified;
 }
 
+
+/***/ }),
+
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ tryAgain),
+/* harmony export */   W: () => (/* binding */ inWordsOfTheHub)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1746);
+/* harmony import */ var _core_transfer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1704);
+
+
+
+
+
+/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
+const longestWaitSeconds = 330;
+/**
+ * Tries until it succeeds. An origin that breaks, stalls, or says that it is overloaded is asked again up to `retries`
+ * times, after the wait that it asks for or a jittered backoff; what asking again does not mend is thrown at once.
+ */
+async function tryAgain(attempt, { retries, signal, say }) {
+    for (let tries = 0;; tries++) {
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfInterrupted */ .sK)(signal);
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal);
+            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3))
+                throw error;
+            if (error.details['again'] === 'at once')
+                continue; // once only: the part that was in the way is gone
+            const asked = error.details['waitSeconds'];
+            if (tries >= retries || !(_core_transfer_js__WEBPACK_IMPORTED_MODULE_2__/* .worthAnotherTry */ .pH.has(error.code) || error.details['again'] === 'later'))
+                throw error;
+            const wait = Math.max(asked ?? 0, (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .backoffSeconds */ .Gw)(tries, Math.random()));
+            if (wait > longestWaitSeconds)
+                throw error;
+            say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${retries})`);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait * 1000, undefined, { signal }).catch(() => {
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal);
+            });
+        }
+    }
+}
+/** The Hub has a remedy of its own for not being there: another endpoint. */
+function inWordsOfTheHub(error) {
+    const isAbsent = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3 && error.code === 'origin-unreachable';
+    return isAbsent ? new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('hub-unreachable', error.message, { cause: error }) : error;
+}
+
+
+/***/ }),
+
+/***/ 5030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createFetch: () => (/* binding */ createFetch)
+});
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+// EXTERNAL MODULE: ./lib/src/io/again.js
+var again = __webpack_require__(2671);
 // EXTERNAL MODULE: ./lib/src/core/drive.js
 var drive = __webpack_require__(4796);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/io/http.js + 1 modules
+var http = __webpack_require__(1214);
+;// CONCATENATED MODULE: ./lib/src/io/drive-origin.js
+
+
+
+const google = {
+    download: 'https://drive.usercontent.google.com',
+    older: 'https://drive.google.com',
+    signIn: 'https://accounts.google.com',
+};
+/**
+ * The pages have some kilobytes; a sign-in page has some hundred, and says what it is at its beginning. No more is read:
+ * what looks for the form takes a time that grows faster than the page.
+ */
+const mostPageBytes = 1 << 16;
+/** Cookies of Drive, for Drive alone; and a stop before a page that only a browser can pass. */
+class DriveHops {
+    page;
+    hosts;
+    cookies = new Map();
+    constructor(page, hosts) {
+        this.page = page;
+        this.hosts = hosts;
+    }
+    isDrive(url) {
+        return url.origin === this.hosts.download || url.origin === this.hosts.older;
+    }
+    headersFor(url) {
+        if (url.origin === this.hosts.signIn)
+            throw refusal(this.page, { kind: 'not-shared' });
+        if (!this.isDrive(url) || this.cookies.size === 0)
+            return {};
+        return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    }
+    answered(url, cookies) {
+        if (!this.isDrive(url))
+            return;
+        for (const cookie of cookies) {
+            const match = /^([^=;\s]+)=([^;]*)/.exec(cookie);
+            if (match)
+                this.cookies.set(match[1], match[2]);
+        }
+    }
+}
+/**
+ * A `Get` for the pages of files on Google Drive (`drivePage`): answers with the file itself, from whichever address
+ * sends it. What Drive puts in place of a file becomes an error that says so; other failures are left to the caller.
+ */
+function createDriveGet(get, hosts = google) {
+    return async (page, headers, allowPlain) => {
+        const id = (0,drive/* driveId */.Mu)(page);
+        const hops = new DriveHops(page, hosts);
+        /** The file (or a refusal by status), or the page that came in its place. */
+        const ask = async (address) => {
+            // Drive words its pages in the language of the place that is asked from, unless it is told one.
+            const response = await get(address, { ...headers, 'accept-language': 'en' }, allowPlain, hops);
+            return (await pageOf(response, page)) ?? response;
+        };
+        const askAndConfirm = async (address) => {
+            const answer = await ask(address);
+            if (!('kind' in answer) || answer.kind !== 'confirm')
+                return answer;
+            const form = URL.canParse(answer.action, address) ? new URL(answer.action, address) : undefined;
+            if (form === undefined || !hops.isDrive(form))
+                return { kind: 'other', title: 'a form that leads elsewhere' };
+            for (const [name, value] of Object.entries(answer.fields))
+                form.searchParams.set(name, value);
+            return ask(form.href);
+        };
+        const first = await askAndConfirm(`${hosts.download}/download?id=${id}&export=download&confirm=t`);
+        if (!('kind' in first))
+            return first;
+        if (first.kind === 'quota' || first.kind === 'not-shared')
+            throw refusal(page, first);
+        const second = await askAndConfirm(`${hosts.older}/uc?export=download&id=${id}`);
+        if (!('kind' in second))
+            return second;
+        throw refusal(page, second);
+    };
+}
+/** The page that an answer is, or undefined when it is the file, or trouble that is not about this file. */
+async function pageOf({ status, headers, body }, page) {
+    if (status === 404 || status === 410) {
+        await body.dump();
+        return { kind: 'gone' };
+    }
+    if (status === 401) {
+        await body.dump();
+        return { kind: 'not-shared' };
+    }
+    // A file that is itself a web page comes as an attachment.
+    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') && headers['content-disposition'] === undefined;
+    if (!isPage || (status >= 400 && status !== 403))
+        return undefined;
+    const chunks = [];
+    try {
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            if (chunks.reduce((sum, { length }) => sum + length, 0) >= mostPageBytes)
+                break;
+        }
+    }
+    catch (error) {
+        throw (0,http/* networkError */.x)(new URL(page), error);
+    }
+    const said = (0,drive/* readDrivePage */.KW)(Buffer.concat(chunks).toString('utf8'));
+    if (status === 403 && (said.kind === 'other' || said.kind === 'confirm'))
+        throw new errors/* SetupError */.w3('origin-denied', `${page} answers 403`);
+    return said;
+}
+function refusal(page, said) {
+    switch (said.kind) {
+        case 'quota':
+            return new errors/* SetupError */.w3('drive-quota-exceeded', `${page} was downloaded too often, says Google Drive`);
+        case 'not-shared':
+            return new errors/* SetupError */.w3('drive-not-shared', `${page} is not shared with everybody: Google Drive asks to sign in`);
+        case 'gone':
+            return new errors/* SetupError */.w3('drive-file-gone', `${page} does not exist, says Google Drive`);
+        case 'confirm':
+            return new errors/* SetupError */.w3('asset-content-wrong', `${page} sends its confirmation page again and again`);
+        case 'other':
+            return new errors/* SetupError */.w3('asset-content-wrong', `${page} sends an HTML page ('${said.title.slice(0, 200)}')`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __webpack_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
+;// CONCATENATED MODULE: ./lib/src/io/arrival.js
+
+
+
+/** The checks that every file passes on arrival, whatever origin it comes from. */
+/** The digests that a request needs computed. */
+function wantedAlgorithms({ expected }) {
+    return ['sha256', ...(expected.md5 ? ['md5'] : []), ...(expected.gitSha1 ? ['gitSha1'] : [])];
+}
+/** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
+function wrongSize({ expected }, from, actual) {
+    const got = actual === undefined ? 'more' : `${actual} bytes`;
+    return new errors/* SetupError */.w3('asset-size-mismatch', `${from} sends ${got}, not ${(0,check_file/* sizeInWords */._u)(expected)} bytes`, {
+        details: { expected: expected.size ?? expected.sizeAbout, actual },
+    });
+}
+function checkSize(request, from, bytes) {
+    if (!(0,check_file/* sizeFits */.KQ)(request.expected, bytes))
+        throw wrongSize(request, from, bytes);
+}
+/** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
+function checkHead(request, from, digester) {
+    const kind = (0,content/* sniff */.ZF)(digester.beginning);
+    const reason = kind === 'zeros' ? undefined : (content/* neverAnAsset */.iN[kind] ?? request.refuse(digester.beginning));
+    if (reason !== undefined)
+        throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${reason}`, { details: { content: kind } });
+}
+/** Compares the whole file with everything that is known of it. */
+function checkWhole(request, from, digest) {
+    const { expected } = request;
+    if (digest.content === 'zeros')
+        throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${content/* neverAnAsset */.iN.zeros}`);
+    checkSize(request, from, digest.bytes);
+    for (const name of ['sha256', 'md5', 'gitSha1']) {
+        const [wanted, actual] = [expected[name], digest[name]];
+        if (wanted !== undefined && wanted !== actual) {
+            throw new errors/* SetupError */.w3('asset-digest-mismatch', `${from} sends a file with ${name} ${actual}, not ${wanted}`, {
+                details: { expected: wanted, actual },
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var io_digest = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __webpack_require__(7115);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/io/part-file.js
+
+
+
+const notePath = (part) => `${part}.json`;
+/** The note of a part, or undefined when there is none that can be read. */
+async function readNote(part) {
+    try {
+        const note = JSON.parse(await (0,promises_.readFile)(notePath(part), 'utf8'));
+        return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+            return undefined;
+        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', notePath(part), error);
+    }
+}
+async function remove(path) {
+    await (0,promises_.rm)(path, { force: true }).catch((error) => {
+        throw (0,io_errors/* atPath */.Z$)('write-failed', 'remove', path, error);
+    });
+}
+/** Removes an unfinished file and its note. */
+async function discardPart(part) {
+    await remove(part);
+    await finishPart(part);
+}
+/** Forgets whose a part is, so that the finished file can be moved away. */
+async function finishPart(part) {
+    await remove(notePath(part));
+}
+/**
+ * An unfinished file, open for appending; every byte in it, old or new, has passed the digester. Throws `write-failed`
+ * with the path.
+ */
+class PartFile {
+    handle;
+    path;
+    digester;
+    position;
+    constructor(handle, path, digester, position) {
+        this.handle = handle;
+        this.path = path;
+        this.digester = digester;
+        this.position = position;
+    }
+    /** Starts anew, whatever was there. */
+    static async create(path, algorithms, size) {
+        await discardPart(path);
+        const handle = await (0,promises_.open)(path, 'w').catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', path, error);
+        });
+        return new PartFile(handle, path, new io_digest/* Digester */.Y(algorithms, size), 0);
+    }
+    /**
+     * Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. Undefined
+     * when it cannot be read: then it is worth nothing, and is begun anew.
+     */
+    static async resume(path, algorithms, size, onBytes) {
+        const handle = await (0,promises_.open)(path, 'r+').catch(() => undefined);
+        if (handle === undefined)
+            return undefined;
+        const digester = new io_digest/* Digester */.Y(algorithms, size);
+        const buffer = Buffer.allocUnsafe(1 << 20);
+        try {
+            for (;;) {
+                const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
+                if (bytesRead === 0)
+                    return new PartFile(handle, path, digester, digester.bytes);
+                digester.update(buffer.subarray(0, bytesRead));
+                onBytes(bytesRead);
+            }
+        }
+        catch {
+            await handle.close();
+            return undefined;
+        }
+    }
+    async note(note) {
+        await this.writing((0,promises_.writeFile)(notePath(this.path), JSON.stringify(note)), notePath(this.path));
+    }
+    async append(chunk) {
+        this.digester.update(chunk);
+        for (let written = 0; written < chunk.length;) {
+            const { bytesWritten } = await this.writing(this.handle.write(chunk, written, chunk.length - written, this.position));
+            written += bytesWritten;
+            this.position += bytesWritten;
+        }
+    }
+    async sync() {
+        await this.writing(this.handle.sync());
+    }
+    async [Symbol.asyncDispose]() {
+        await this.handle.close();
+    }
+    writing(work, path = this.path) {
+        return work.catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/file-origin.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** Copies a file of this machine into the part, hashing it on the way. Throws as the web origins do. */
+async function copyFromFile(request, counters, signal) {
+    const path = pathOf(request.url);
+    const facts = await disk/* disk */.E.stat(path).catch((error) => {
+        throw unreadable(path, error);
+    });
+    if (facts?.kind !== 'file')
+        throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
+    try {
+        const head = new io_digest/* Digester */.Y([]);
+        for await (const chunk of read(path, signal, content/* sniffBytes */.eF))
+            head.update(chunk);
+        checkHead(request, path, head); // says more than the size does
+        checkSize(request, path, facts.size);
+        return await copy(path, facts.size, request, counters, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw (0,io_errors/* interrupted */.VM)(signal);
+        throw error;
+    }
+}
+async function copy(path, size, request, counters, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), size), true);
+        try {
+            for await (const chunk of read(path, signal)) {
+                await part.append(chunk);
+                counters.bytesHashed += chunk.length;
+                request.onProgress(chunk.length);
+            }
+            await part.sync();
+            const digest = part.digester.finish();
+            checkWhole(request, path, digest);
+            return { ...digest, received: 0 };
+        }
+        catch (error) {
+            await discardPart(request.part); // without a note nothing goes on from it
+            throw error;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function pathOf(url) {
+    if (!url.startsWith('file:'))
+        return url;
+    try {
+        return (0,external_node_url_.fileURLToPath)(url);
+    }
+    catch (error) {
+        const message = `${url} is not the address of a file of this machine`;
+        throw new errors/* SetupError */.w3('origin-file-missing', message, { cause: error });
+    }
+}
+/** The bytes of a file, or the first of them. What goes wrong in it is the trouble of this source alone. */
+async function* read(path, signal, length = Infinity) {
+    try {
+        yield* (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal, end: length - 1 });
+    }
+    catch (error) {
+        throw unreadable(path, error);
+    }
+}
+const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-unreadable', 'read', path, error instanceof errors/* SetupError */.w3 ? error.cause : error);
+
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/core/transfer.js
+var transfer = __webpack_require__(1257);
+// EXTERNAL MODULE: ./lib/src/io/http-errors.js
+var http_errors = __webpack_require__(7759);
+;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One file on its way from one address into its part. Each `run` is one try; what has arrived stays in the part, and
+ * the next run goes on behind it when the origin still has the same file (206 to a range with a validator).
+ */
+class Transfer {
+    get;
+    request;
+    counters;
+    signal;
+    url;
+    algorithms;
+    received = 0;
+    shown = 0;
+    constructor(get, request, counters, signal) {
+        this.get = get;
+        this.request = request;
+        this.counters = counters;
+        this.signal = signal;
+        this.url = new URL(request.url);
+        this.algorithms = wantedAlgorithms(request);
+    }
+    async run() {
+        const { part, expected, token } = this.request;
+        this.show(-this.shown);
+        const whole = await this.wholePart();
+        if (whole)
+            return whole;
+        const note = await readNote(part);
+        const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
+            (expected.size === undefined || note.size === null || note.size === expected.size);
+        let file = resumable ? await this.resumePart(part) : undefined;
+        try {
+            const offset = file?.digester.bytes ?? 0;
+            const headers = {};
+            if (token !== undefined)
+                headers['authorization'] = `Bearer ${token}`;
+            if (offset > 0 && note)
+                Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
+            const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
+            const continued = await this.check(response, offset);
+            const length = declaredLength(response.headers);
+            const total = length === undefined ? undefined : (continued ? offset : 0) + length;
+            if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
+                const head = await beginningOf(response).catch(() => undefined);
+                if (head && !continued)
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), head); // says more than the size does
+                throw wrongSize(this.request, (0,address/* bare */.$)(this.url), total);
+            }
+            if (total !== undefined)
+                await this.checkRoom(response, total - (continued ? offset : 0));
+            if (!continued || file === undefined) {
+                await file?.[Symbol.asyncDispose]();
+                this.show(-this.shown);
+                file = await PartFile.create(part, this.algorithms, expected.size ?? total);
+                const validator = (0,transfer/* strongValidator */.Yf)(response.headers['etag'], response.headers['last-modified']);
+                if (validator !== undefined)
+                    await file.note({ url: (0,address/* bare */.$)(this.url), validator, size: total ?? null });
+            }
+            await this.receive(response, file);
+            return await this.finish(file, continued);
+        }
+        finally {
+            await file?.[Symbol.asyncDispose]();
+        }
+    }
+    show(bytes) {
+        this.shown += bytes;
+        this.request.onProgress(bytes);
+    }
+    /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
+    async wholePart() {
+        const { part, expected } = this.request;
+        if (expected.sha256 === undefined || expected.size === undefined)
+            return undefined;
+        const size = await (0,promises_.stat)(part).then((facts) => facts.size, () => undefined);
+        if (size !== expected.size)
+            return undefined;
+        const digest = await (0,io_digest/* digestFile */.T)(part, this.algorithms, (bytes) => {
+            this.counters.bytesHashed += bytes;
+        });
+        if (digest.sha256 !== expected.sha256)
+            return undefined;
+        this.show(size);
+        await finishPart(part);
+        return { ...digest, received: 0 };
+    }
+    async resumePart(part) {
+        const { size } = this.request.expected;
+        const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
+            this.counters.bytesHashed += bytes;
+            this.show(bytes);
+        });
+        if (file === undefined || size === undefined || file.digester.bytes < size)
+            return file;
+        await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
+        return undefined;
+    }
+    /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
+    async check(response, offset) {
+        const { status, headers, body } = response;
+        const encoding = headers['content-encoding'];
+        if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
+            await body.dump();
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
+        }
+        if (status === 200)
+            return false;
+        if (status === 206) {
+            const range = (0,transfer/* parseContentRange */.C5)(headers['content-range']);
+            if (offset > 0 && range?.start === offset)
+                return true;
+            await body.dump();
+            await discardPart(this.request.part);
+            const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
+            throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
+        }
+        await body.dump();
+        if (status === 416 && offset > 0) {
+            await discardPart(this.request.part);
+            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
+                details: { again: 'at once' },
+            });
+        }
+        throw (0,http_errors/* refusal */.x)(this.url, this.request.type, status, headers);
+    }
+    /** What nothing is known of in advance was not counted when the room on the disk was. */
+    async checkRoom({ body }, bytes) {
+        const { part, expected } = this.request;
+        if ((0,check_file/* mostBytes */.j$)(expected) < Infinity)
+            return;
+        const { free } = await disk/* disk */.E.space(part);
+        if (bytes <= free)
+            return;
+        await body.dump();
+        throw new errors/* SetupError */.w3('disk-too-small', `${(0,address/* bare */.$)(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
+    }
+    async receive(response, file) {
+        const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
+        let sniffed = false;
+        try {
+            for await (const chunk of response.body) {
+                if (file.digester.bytes + chunk.length > most)
+                    throw wrongSize(this.request, (0,address/* bare */.$)(this.url), undefined);
+                await file.append(chunk);
+                if (!sniffed && file.digester.beginning.length >= 64) {
+                    sniffed = true;
+                    checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+                }
+                this.received += chunk.length;
+                this.counters.bytesDownloaded += chunk.length;
+                this.counters.bytesHashed += chunk.length;
+                this.show(chunk.length);
+            }
+        }
+        catch (error) {
+            if (this.signal.aborted)
+                throw error;
+            const trouble = (0,http/* networkError */.x)(this.url, error);
+            if (trouble.kind === 'integrity')
+                await discardPart(this.request.part);
+            throw trouble;
+        }
+    }
+    async finish(file, continued) {
+        await file.sync();
+        const digest = file.digester.finish();
+        try {
+            checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+            checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
+        }
+        catch (error) {
+            await discardPart(this.request.part);
+            // What an earlier run left may have been at fault: the same source deserves one try from the first byte.
+            if (continued && error instanceof errors/* SetupError */.w3)
+                throw new errors/* SetupError */.w3(error.code, error.message, { details: { again: 'at once' } });
+            throw error;
+        }
+        await finishPart(this.request.part);
+        return { ...digest, received: this.received };
+    }
+}
+/** Reads no more of an answer than it takes to tell what it is. */
+async function beginningOf({ body }) {
+    const digester = new io_digest/* Digester */.Y([]);
+    for await (const chunk of body) {
+        digester.update(chunk);
+        if (digester.beginning.length >= content/* sniffBytes */.eF)
+            break;
+    }
+    return digester;
+}
+function declaredLength(headers) {
+    const text = headers['content-length'];
+    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/fetch.js
+
+
+
+
+
+
+/**
+ * Fetches files from web origins and folders, at most `connections` at once. A source that breaks, stalls, or says
+ * that it is overloaded is asked again up to `retries` times, after the wait that it asks for or a jittered backoff.
+ */
+function createFetch(options) {
+    const { signal, counters } = options;
+    const limit = pLimit(options.connections);
+    const get = (0,http/* createGet */.Z)({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+    const driveGet = createDriveGet(get, options.drive);
+    const tryOften = async (request) => {
+        const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
+        return (0,again/* tryAgain */.Q)(async () => {
+            request.onTry();
+            try {
+                return await transfer.run();
+            }
+            catch (error) {
+                throw request.type === 'hub' ? (0,again/* inWordsOfTheHub */.W)(error) : error;
+            }
+        }, options);
+    };
+    return (request) => limit(() => (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request)));
+}
+
+
+/***/ }),
+
+/***/ 7759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1746);
+/* harmony import */ var _core_transfer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1257);
+
+
+
+
+/** An answer that is no success, in words, and whether and when it is worth asking again. */
+function refusal(url, type, status, headers) {
+    const code = (0,_core_transfer_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOfStatus */ .RZ)(status, type);
+    const wait = status === 429 || status === 503
+        ? ((0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterSeconds */ .C3)(headers['retry-after'], Date.now()) ?? (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitWait */ .hD)(headers['ratelimit']))
+        : undefined;
+    const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
+    // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
+    const reason = headers['x-error-message'] ?? headers['x-error-code'];
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `${(0,_core_address_js__WEBPACK_IMPORTED_MODULE_3__/* .bare */ .$)(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
+        details: {
+            status,
+            ...((0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryableStatus */ .PS)(status) && { again: 'later' }),
+            ...(wait !== undefined && { waitSeconds: wait }),
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 1214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ createGet),
+  x: () => (/* binding */ networkError)
+});
+
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
 // EXTERNAL MODULE: ./lib/src/core/address.js
 var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 ;// CONCATENATED MODULE: ./lib/src/io/proxies.js
@@ -362,709 +1401,6 @@ function networkError(url, error, proxy) {
         });
     }
     return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/drive-origin.js
-
-
-
-const google = {
-    download: 'https://drive.usercontent.google.com',
-    older: 'https://drive.google.com',
-    signIn: 'https://accounts.google.com',
-};
-/**
- * The pages have some kilobytes; a sign-in page has some hundred, and says what it is at its beginning. No more is read:
- * what looks for the form takes a time that grows faster than the page.
- */
-const mostPageBytes = 1 << 16;
-/** Cookies of Drive, for Drive alone; and a stop before a page that only a browser can pass. */
-class DriveHops {
-    page;
-    hosts;
-    cookies = new Map();
-    constructor(page, hosts) {
-        this.page = page;
-        this.hosts = hosts;
-    }
-    isDrive(url) {
-        return url.origin === this.hosts.download || url.origin === this.hosts.older;
-    }
-    headersFor(url) {
-        if (url.origin === this.hosts.signIn)
-            throw refusal(this.page, { kind: 'not-shared' });
-        if (!this.isDrive(url) || this.cookies.size === 0)
-            return {};
-        return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
-    }
-    answered(url, cookies) {
-        if (!this.isDrive(url))
-            return;
-        for (const cookie of cookies) {
-            const match = /^([^=;\s]+)=([^;]*)/.exec(cookie);
-            if (match)
-                this.cookies.set(match[1], match[2]);
-        }
-    }
-}
-/**
- * A `Get` for the pages of files on Google Drive (`drivePage`): answers with the file itself, from whichever address
- * sends it. What Drive puts in place of a file becomes an error that says so; other failures are left to the caller.
- */
-function createDriveGet(get, hosts = google) {
-    return async (page, headers, allowPlain) => {
-        const id = (0,drive/* driveId */.Mu)(page);
-        const hops = new DriveHops(page, hosts);
-        /** The file (or a refusal by status), or the page that came in its place. */
-        const ask = async (address) => {
-            // Drive words its pages in the language of the place that is asked from, unless it is told one.
-            const response = await get(address, { ...headers, 'accept-language': 'en' }, allowPlain, hops);
-            return (await pageOf(response, page)) ?? response;
-        };
-        const askAndConfirm = async (address) => {
-            const answer = await ask(address);
-            if (!('kind' in answer) || answer.kind !== 'confirm')
-                return answer;
-            const form = URL.canParse(answer.action, address) ? new URL(answer.action, address) : undefined;
-            if (form === undefined || !hops.isDrive(form))
-                return { kind: 'other', title: 'a form that leads elsewhere' };
-            for (const [name, value] of Object.entries(answer.fields))
-                form.searchParams.set(name, value);
-            return ask(form.href);
-        };
-        const first = await askAndConfirm(`${hosts.download}/download?id=${id}&export=download&confirm=t`);
-        if (!('kind' in first))
-            return first;
-        if (first.kind === 'quota' || first.kind === 'not-shared')
-            throw refusal(page, first);
-        const second = await askAndConfirm(`${hosts.older}/uc?export=download&id=${id}`);
-        if (!('kind' in second))
-            return second;
-        throw refusal(page, second);
-    };
-}
-/** The page that an answer is, or undefined when it is the file, or trouble that is not about this file. */
-async function pageOf({ status, headers, body }, page) {
-    if (status === 404 || status === 410) {
-        await body.dump();
-        return { kind: 'gone' };
-    }
-    if (status === 401) {
-        await body.dump();
-        return { kind: 'not-shared' };
-    }
-    // A file that is itself a web page comes as an attachment.
-    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') && headers['content-disposition'] === undefined;
-    if (!isPage || (status >= 400 && status !== 403))
-        return undefined;
-    const chunks = [];
-    try {
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            if (chunks.reduce((sum, { length }) => sum + length, 0) >= mostPageBytes)
-                break;
-        }
-    }
-    catch (error) {
-        throw networkError(new URL(page), error);
-    }
-    const said = (0,drive/* readDrivePage */.KW)(Buffer.concat(chunks).toString('utf8'));
-    if (status === 403 && (said.kind === 'other' || said.kind === 'confirm'))
-        throw new errors/* SetupError */.w3('origin-denied', `${page} answers 403`);
-    return said;
-}
-function refusal(page, said) {
-    switch (said.kind) {
-        case 'quota':
-            return new errors/* SetupError */.w3('drive-quota-exceeded', `${page} was downloaded too often, says Google Drive`);
-        case 'not-shared':
-            return new errors/* SetupError */.w3('drive-not-shared', `${page} is not shared with everybody: Google Drive asks to sign in`);
-        case 'gone':
-            return new errors/* SetupError */.w3('drive-file-gone', `${page} does not exist, says Google Drive`);
-        case 'confirm':
-            return new errors/* SetupError */.w3('asset-content-wrong', `${page} sends its confirmation page again and again`);
-        case 'other':
-            return new errors/* SetupError */.w3('asset-content-wrong', `${page} sends an HTML page ('${said.title.slice(0, 200)}')`);
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __webpack_require__(3957);
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __webpack_require__(7095);
-;// CONCATENATED MODULE: ./lib/src/io/arrival.js
-
-
-
-/** The checks that every file passes on arrival, whatever origin it comes from. */
-/** The digests that a request needs computed. */
-function wantedAlgorithms({ expected }) {
-    return ['sha256', ...(expected.md5 ? ['md5'] : []), ...(expected.gitSha1 ? ['gitSha1'] : [])];
-}
-/** The file is shorter or longer than the manifest says; `actual` is undefined when only "longer" is known. */
-function wrongSize({ expected }, from, actual) {
-    const got = actual === undefined ? 'more' : `${actual} bytes`;
-    return new errors/* SetupError */.w3('asset-size-mismatch', `${from} sends ${got}, not ${(0,check_file/* sizeInWords */._u)(expected)} bytes`, {
-        details: { expected: expected.size ?? expected.sizeAbout, actual },
-    });
-}
-function checkSize(request, from, bytes) {
-    if (!(0,check_file/* sizeFits */.KQ)(request.expected, bytes))
-        throw wrongSize(request, from, bytes);
-}
-/** Refuses a page, pointer or error document, and what the role cannot be, as soon as its first bytes are there. */
-function checkHead(request, from, digester) {
-    const kind = (0,content/* sniff */.ZF)(digester.beginning);
-    const reason = kind === 'zeros' ? undefined : (content/* neverAnAsset */.iN[kind] ?? request.refuse(digester.beginning));
-    if (reason !== undefined)
-        throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${reason}`, { details: { content: kind } });
-}
-/** Compares the whole file with everything that is known of it. */
-function checkWhole(request, from, digest) {
-    const { expected } = request;
-    if (digest.content === 'zeros')
-        throw new errors/* SetupError */.w3('asset-content-wrong', `${from} sends ${content/* neverAnAsset */.iN.zeros}`);
-    checkSize(request, from, digest.bytes);
-    for (const name of ['sha256', 'md5', 'gitSha1']) {
-        const [wanted, actual] = [expected[name], digest[name]];
-        if (wanted !== undefined && wanted !== actual) {
-            throw new errors/* SetupError */.w3('asset-digest-mismatch', `${from} sends a file with ${name} ${actual}, not ${wanted}`, {
-                details: { expected: wanted, actual },
-            });
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var io_digest = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./lib/src/io/part-file.js
-
-
-
-const notePath = (part) => `${part}.json`;
-/** The note of a part, or undefined when there is none that can be read. */
-async function readNote(part) {
-    try {
-        const note = JSON.parse(await (0,external_node_fs_promises_.readFile)(notePath(part), 'utf8'));
-        return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return undefined;
-        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', notePath(part), error);
-    }
-}
-async function remove(path) {
-    await (0,external_node_fs_promises_.rm)(path, { force: true }).catch((error) => {
-        throw (0,io_errors/* atPath */.Z$)('write-failed', 'remove', path, error);
-    });
-}
-/** Removes an unfinished file and its note. */
-async function discardPart(part) {
-    await remove(part);
-    await finishPart(part);
-}
-/** Forgets whose a part is, so that the finished file can be moved away. */
-async function finishPart(part) {
-    await remove(notePath(part));
-}
-/**
- * An unfinished file, open for appending; every byte in it, old or new, has passed the digester. Throws `write-failed`
- * with the path.
- */
-class PartFile {
-    handle;
-    path;
-    digester;
-    position;
-    constructor(handle, path, digester, position) {
-        this.handle = handle;
-        this.path = path;
-        this.digester = digester;
-        this.position = position;
-    }
-    /** Starts anew, whatever was there. */
-    static async create(path, algorithms, size) {
-        await discardPart(path);
-        const handle = await (0,external_node_fs_promises_.open)(path, 'w').catch((error) => {
-            throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', path, error);
-        });
-        return new PartFile(handle, path, new io_digest/* Digester */.Y(algorithms, size), 0);
-    }
-    /**
-     * Goes on behind what is there, which is hashed from its first byte: nothing on disk is believed unread. Undefined
-     * when it cannot be read: then it is worth nothing, and is begun anew.
-     */
-    static async resume(path, algorithms, size, onBytes) {
-        const handle = await (0,external_node_fs_promises_.open)(path, 'r+').catch(() => undefined);
-        if (handle === undefined)
-            return undefined;
-        const digester = new io_digest/* Digester */.Y(algorithms, size);
-        const buffer = Buffer.allocUnsafe(1 << 20);
-        try {
-            for (;;) {
-                const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
-                if (bytesRead === 0)
-                    return new PartFile(handle, path, digester, digester.bytes);
-                digester.update(buffer.subarray(0, bytesRead));
-                onBytes(bytesRead);
-            }
-        }
-        catch {
-            await handle.close();
-            return undefined;
-        }
-    }
-    async note(note) {
-        await this.writing((0,external_node_fs_promises_.writeFile)(notePath(this.path), JSON.stringify(note)), notePath(this.path));
-    }
-    async append(chunk) {
-        this.digester.update(chunk);
-        for (let written = 0; written < chunk.length;) {
-            const { bytesWritten } = await this.writing(this.handle.write(chunk, written, chunk.length - written, this.position));
-            written += bytesWritten;
-            this.position += bytesWritten;
-        }
-    }
-    async sync() {
-        await this.writing(this.handle.sync());
-    }
-    async [Symbol.asyncDispose]() {
-        await this.handle.close();
-    }
-    writing(work, path = this.path) {
-        return work.catch((error) => {
-            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/file-origin.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-/** Copies a file of this machine into the part, hashing it on the way. Throws as the web origins do. */
-async function copyFromFile(request, counters, signal) {
-    const path = pathOf(request.url);
-    const facts = await disk/* disk */.E.stat(path).catch((error) => {
-        throw unreadable(path, error);
-    });
-    if (facts?.kind !== 'file')
-        throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
-    try {
-        const head = new io_digest/* Digester */.Y([]);
-        for await (const chunk of file_origin_read(path, signal, content/* sniffBytes */.eF))
-            head.update(chunk);
-        checkHead(request, path, head); // says more than the size does
-        checkSize(request, path, facts.size);
-        return await copy(path, facts.size, request, counters, signal);
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw (0,io_errors/* interrupted */.VM)(signal);
-        throw error;
-    }
-}
-async function copy(path, size, request, counters, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), size), true);
-        try {
-            for await (const chunk of file_origin_read(path, signal)) {
-                await part.append(chunk);
-                counters.bytesHashed += chunk.length;
-                request.onProgress(chunk.length);
-            }
-            await part.sync();
-            const digest = part.digester.finish();
-            checkWhole(request, path, digest);
-            return { ...digest, received: 0 };
-        }
-        catch (error) {
-            await discardPart(request.part); // without a note nothing goes on from it
-            throw error;
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-function pathOf(url) {
-    if (!url.startsWith('file:'))
-        return url;
-    try {
-        return (0,external_node_url_.fileURLToPath)(url);
-    }
-    catch (error) {
-        const message = `${url} is not the address of a file of this machine`;
-        throw new errors/* SetupError */.w3('origin-file-missing', message, { cause: error });
-    }
-}
-/** The bytes of a file, or the first of them. What goes wrong in it is the trouble of this source alone. */
-async function* file_origin_read(path, signal, length = Infinity) {
-    try {
-        yield* (0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20, signal, end: length - 1 });
-    }
-    catch (error) {
-        throw unreadable(path, error);
-    }
-}
-const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-unreadable', 'read', path, error instanceof errors/* SetupError */.w3 ? error.cause : error);
-
-;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * One file on its way from one address into its part. Each `run` is one try; what has arrived stays in the part, and
- * the next run goes on behind it when the origin still has the same file (206 to a range with a validator).
- */
-class Transfer {
-    get;
-    request;
-    counters;
-    signal;
-    url;
-    algorithms;
-    received = 0;
-    shown = 0;
-    constructor(get, request, counters, signal) {
-        this.get = get;
-        this.request = request;
-        this.counters = counters;
-        this.signal = signal;
-        this.url = new URL(request.url);
-        this.algorithms = wantedAlgorithms(request);
-    }
-    async run() {
-        const { part, expected, token } = this.request;
-        this.show(-this.shown);
-        const whole = await this.wholePart();
-        if (whole)
-            return whole;
-        const note = await readNote(part);
-        const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
-            (expected.size === undefined || note.size === null || note.size === expected.size);
-        let file = resumable ? await this.resumePart(part) : undefined;
-        try {
-            const offset = file?.digester.bytes ?? 0;
-            const headers = {};
-            if (token !== undefined)
-                headers['authorization'] = `Bearer ${token}`;
-            if (offset > 0 && note)
-                Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
-            const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
-            const continued = await this.check(response, offset);
-            const length = declaredLength(response.headers);
-            const total = length === undefined ? undefined : (continued ? offset : 0) + length;
-            if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
-                const head = await beginningOf(response).catch(() => undefined);
-                if (head && !continued)
-                    checkHead(this.request, (0,address/* bare */.$)(this.url), head); // says more than the size does
-                throw wrongSize(this.request, (0,address/* bare */.$)(this.url), total);
-            }
-            if (total !== undefined)
-                await this.checkRoom(response, total - (continued ? offset : 0));
-            if (!continued || file === undefined) {
-                await file?.[Symbol.asyncDispose]();
-                this.show(-this.shown);
-                file = await PartFile.create(part, this.algorithms, expected.size ?? total);
-                const validator = strongValidator(response.headers['etag'], response.headers['last-modified']);
-                if (validator !== undefined)
-                    await file.note({ url: (0,address/* bare */.$)(this.url), validator, size: total ?? null });
-            }
-            await this.receive(response, file);
-            return await this.finish(file, continued);
-        }
-        finally {
-            await file?.[Symbol.asyncDispose]();
-        }
-    }
-    show(bytes) {
-        this.shown += bytes;
-        this.request.onProgress(bytes);
-    }
-    /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
-    async wholePart() {
-        const { part, expected } = this.request;
-        if (expected.sha256 === undefined || expected.size === undefined)
-            return undefined;
-        const size = await (0,external_node_fs_promises_.stat)(part).then((facts) => facts.size, () => undefined);
-        if (size !== expected.size)
-            return undefined;
-        const digest = await (0,io_digest/* digestFile */.T)(part, this.algorithms, (bytes) => {
-            this.counters.bytesHashed += bytes;
-        });
-        if (digest.sha256 !== expected.sha256)
-            return undefined;
-        this.show(size);
-        await finishPart(part);
-        return { ...digest, received: 0 };
-    }
-    async resumePart(part) {
-        const { size } = this.request.expected;
-        const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
-            this.counters.bytesHashed += bytes;
-            this.show(bytes);
-        });
-        if (file === undefined || size === undefined || file.digester.bytes < size)
-            return file;
-        await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
-        return undefined;
-    }
-    /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
-    async check(response, offset) {
-        const { status, headers, body } = response;
-        const encoding = headers['content-encoding'];
-        if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
-            await body.dump();
-            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
-        }
-        if (status === 200)
-            return false;
-        if (status === 206) {
-            const range = parseContentRange(headers['content-range']);
-            if (offset > 0 && range?.start === offset)
-                return true;
-            await body.dump();
-            await discardPart(this.request.part);
-            const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
-            throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
-        }
-        await body.dump();
-        if (status === 416 && offset > 0) {
-            await discardPart(this.request.part);
-            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
-                details: { again: 'at once' },
-            });
-        }
-        throw http_origin_refusal(this.url, this.request.type, status, headers);
-    }
-    /** What nothing is known of in advance was not counted when the room on the disk was. */
-    async checkRoom({ body }, bytes) {
-        const { part, expected } = this.request;
-        if ((0,check_file/* mostBytes */.j$)(expected) < Infinity)
-            return;
-        const { free } = await disk/* disk */.E.space(part);
-        if (bytes <= free)
-            return;
-        await body.dump();
-        throw new errors/* SetupError */.w3('disk-too-small', `${(0,address/* bare */.$)(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
-    }
-    async receive(response, file) {
-        const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
-        let sniffed = false;
-        try {
-            for await (const chunk of response.body) {
-                if (file.digester.bytes + chunk.length > most)
-                    throw wrongSize(this.request, (0,address/* bare */.$)(this.url), undefined);
-                await file.append(chunk);
-                if (!sniffed && file.digester.beginning.length >= 64) {
-                    sniffed = true;
-                    checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
-                }
-                this.received += chunk.length;
-                this.counters.bytesDownloaded += chunk.length;
-                this.counters.bytesHashed += chunk.length;
-                this.show(chunk.length);
-            }
-        }
-        catch (error) {
-            if (this.signal.aborted)
-                throw error;
-            const trouble = networkError(this.url, error);
-            if (trouble.kind === 'integrity')
-                await discardPart(this.request.part);
-            throw trouble;
-        }
-    }
-    async finish(file, continued) {
-        await file.sync();
-        const digest = file.digester.finish();
-        try {
-            checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
-            checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
-        }
-        catch (error) {
-            await discardPart(this.request.part);
-            // What an earlier run left may have been at fault: the same source deserves one try from the first byte.
-            if (continued && error instanceof errors/* SetupError */.w3)
-                throw new errors/* SetupError */.w3(error.code, error.message, { details: { again: 'at once' } });
-            throw error;
-        }
-        await finishPart(this.request.part);
-        return { ...digest, received: this.received };
-    }
-}
-/** Reads no more of an answer than it takes to tell what it is. */
-async function beginningOf({ body }) {
-    const digester = new io_digest/* Digester */.Y([]);
-    for await (const chunk of body) {
-        digester.update(chunk);
-        if (digester.beginning.length >= content/* sniffBytes */.eF)
-            break;
-    }
-    return digester;
-}
-function declaredLength(headers) {
-    const text = headers['content-length'];
-    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-function http_origin_refusal(url, type, status, headers) {
-    const code = codeOfStatus(status, type);
-    const wait = status === 429 || status === 503
-        ? (retryAfterSeconds(headers['retry-after'], Date.now()) ?? rateLimitWait(headers['ratelimit']))
-        : undefined;
-    const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
-    // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
-    const reason = headers['x-error-message'] ?? headers['x-error-code'];
-    return new errors/* SetupError */.w3(code, `${(0,address/* bare */.$)(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
-        details: {
-            status,
-            ...(isRetryableStatus(status) && { again: 'later' }),
-            ...(wait !== undefined && { waitSeconds: wait }),
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/fetch.js
-
-
-
-
-
-
-
-
-
-
-/** The Hub has a remedy of its own for not being there: another endpoint. */
-function inWordsOfTheHub(error, { type }) {
-    const isAbsent = type === 'hub' && error instanceof errors/* SetupError */.w3 && error.code === 'origin-unreachable';
-    return isAbsent ? new errors/* SetupError */.w3('hub-unreachable', error.message, { cause: error }) : error;
-}
-/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
-const longestWaitSeconds = 330;
-/**
- * Fetches files from web origins and folders, at most `connections` at once. A source that breaks, stalls, or says
- * that it is overloaded is asked again up to `retries` times, after the wait that it asks for or a jittered backoff.
- */
-function createFetch(options) {
-    const { signal, counters } = options;
-    const limit = (0,p_limit/* default */.A)(options.connections);
-    const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
-    const driveGet = createDriveGet(get, options.drive);
-    const tryOften = async (request) => {
-        const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
-        for (let tries = 0;; tries++) {
-            (0,io_errors/* throwIfInterrupted */.sK)(signal);
-            request.onTry();
-            try {
-                return await transfer.run();
-            }
-            catch (thrown) {
-                if (signal.aborted)
-                    throw (0,io_errors/* interrupted */.VM)(signal);
-                const error = inWordsOfTheHub(thrown, request);
-                if (!(error instanceof errors/* SetupError */.w3))
-                    throw error;
-                if (error.details['again'] === 'at once')
-                    continue; // once only: the part that was in the way is gone
-                const asked = error.details['waitSeconds'];
-                if (tries >= options.retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later'))
-                    throw error;
-                const wait = Math.max(asked ?? 0, backoffSeconds(tries, Math.random()));
-                if (wait > longestWaitSeconds)
-                    throw error;
-                options.say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${options.retries})`);
-                await (0,promises_.setTimeout)(wait * 1000, undefined, { signal }).catch(() => {
-                    throw (0,io_errors/* interrupted */.VM)(signal);
-                });
-            }
-        }
-    };
-    return (request) => limit(() => (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request)));
 }
 
 
