@@ -101,7 +101,9 @@ test('bundle ls --json is a document of its own, with the built-in manifests as 
   const { code, stdout } = await cli(['bundle', 'ls', '--json'], { cwd: tempFolder() });
   const document = JSON.parse(stdout) as { bundles: unknown[] };
   expect([code, schemaFaults('steve1-bundles-1', document)]).toEqual([0, []]);
-  expect(document.bundles).toEqual([JSON.parse(readFileSync('bundles/steve1.json', 'utf8'))]);
+  expect(document.bundles).toEqual(
+    ['steve1', 'minestudio-steve1'].map((name) => JSON.parse(readFileSync(`bundles/${name}.json`, 'utf8'))),
+  );
 });
 
 describe('an action with a wrong input', () => {

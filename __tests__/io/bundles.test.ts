@@ -76,11 +76,11 @@ describe('a path', () => {
 
 describe('unknown', () => {
   test.each([
-    ['stev1', " Did you mean 'steve1'? Built in: steve1."],
-    ['Steve-1', " Did you mean 'steve1'? Built in: steve1."],
-    ['something-else', ' Built in: steve1.'],
-    ['__proto__', ' Built in: steve1.'],
-    ['constructor', ' Built in: steve1.'],
+    ['stev1', " Did you mean 'steve1'? Built in: steve1, minestudio-steve1."],
+    ['Steve-1', " Did you mean 'steve1'? Built in: steve1, minestudio-steve1."],
+    ['something-else', ' Built in: steve1, minestudio-steve1.'],
+    ['__proto__', ' Built in: steve1, minestudio-steve1.'],
+    ['constructor', ' Built in: steve1, minestudio-steve1.'],
     ['./steve1', ''],
     ['missing.json', ''],
   ])('%s', async (name, hint) => {

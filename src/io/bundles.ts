@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import minestudio from '../../bundles/minestudio-steve1.json' with { type: 'json' };
 import steve1 from '../../bundles/steve1.json' with { type: 'json' };
 import type { TensorTable } from '../core/checkpoint/expectations.js';
 import { SetupError } from '../core/errors.js';
@@ -9,7 +10,10 @@ import type { Bundle } from '../core/schema/bundle.js';
 import { isAbsent, atPath } from './errors.js';
 
 /** The bundles that come with the kit; the build has checked each against the schema. */
-export const builtInBundles: Readonly<Record<string, Bundle>> = { steve1: steve1 as Bundle };
+export const builtInBundles: Readonly<Record<string, Bundle>> = {
+  steve1: steve1 as Bundle,
+  'minestudio-steve1': minestudio as Bundle,
+};
 
 export interface LoadedBundle {
   bundle: Bundle;

@@ -12,7 +12,7 @@ export function listBundles(json: boolean): string {
     const rows = bundle.assets.map((asset) => {
       const size =
         asset.kind === 'hub-snapshot'
-          ? Object.values(asset.files ?? {}).reduce((sum, file) => sum + file.size, 0)
+          ? asset.files && Object.values(asset.files).reduce((sum, file) => sum + file.size, 0)
           : (asset.size ?? asset.sizeAbout);
       return [
         asset.id,
