@@ -11,6 +11,7 @@ import { unpackArchive } from '../../src/io/archive.js';
 import { digestFile } from '../../src/io/digest.js';
 import { disk } from '../../src/io/disk.js';
 import { inspectFile } from '../../src/io/file-source.js';
+import { writeTar } from '../../src/io/pack.js';
 import { placer } from '../../src/io/placer.js';
 import { openState } from '../../src/io/state.js';
 
@@ -105,6 +106,7 @@ export async function provisionHere(
       placer,
       hash: hashHere,
       fetch: fetchFrom({}),
+      writeTar: (to, files) => writeTar(to, files, { signal: new AbortController().signal, onBytes: () => undefined }),
       listHub: () => Promise.reject(new Error('no Hub was to be asked')),
       unpack: (archive, into, limits, format) =>
         unpackArchive(archive, into, limits, {

@@ -1,7 +1,7 @@
 import { findIdentical } from '../core/check-file.js';
 import { environmentConflicts, environmentOf } from '../core/environment.js';
 import { type Finding, type SetupError, finding } from '../core/errors.js';
-import type { Attempt } from '../core/schema/report.js';
+import type { AssetReport, Attempt } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
 import type { Locations } from './ports.js';
 import type { AssetState } from './survey.js';
@@ -15,6 +15,13 @@ export interface Course {
 }
 
 const hasError = (findings: readonly Finding[]): boolean => findings.some((one) => one.severity === 'error');
+
+/** Where an asset came from: a download where any byte was one. */
+function sourceOf(attempts: readonly Attempt[]): AssetReport['source'] {
+  const came = attempts.filter(({ outcome }) => outcome === 'ok');
+  if (came.length === 0) return 'local';
+  return came.some(({ type }) => type !== 'cache') ? 'download' : 'cache';
+}
 
 /** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
 export function concludeAssets(
@@ -37,7 +44,7 @@ export function concludeAssets(
       bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
       files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
       ...(ok && {
-        source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
+        source: sourceOf(attempts),
         trust: state.trust!,
       }),
       seconds: Math.round(seconds * 1000) / 1000,

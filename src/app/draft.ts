@@ -13,6 +13,7 @@ export class Draft {
   readonly assets: AssetReport[] = [];
   environment: Record<string, string> = {};
   lock: Report['lock'];
+  cache: Report['cache'];
   readonly counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
   private readonly timing: Record<string, number> = {};
   private current: { phase: string; since: number } | undefined;
@@ -58,6 +59,7 @@ export class Draft {
       assets: this.assets,
       environment: this.environment,
       ...(this.lock && { lock: this.lock }),
+      ...(this.cache && { cache: this.cache }),
       counters: { ...this.counters },
       timing: this.timing,
     };

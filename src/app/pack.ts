@@ -1,7 +1,7 @@
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import { concludeAssets } from './conclude.js';
 import type { Draft } from './draft.js';
-import type { Disk, HashFiles, PackedFile, Placer } from './ports.js';
+import type { Disk, HashFiles, PackedFile, Placer, WriteTar } from './ports.js';
 import { selectAssets } from './select-assets.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
@@ -9,7 +9,7 @@ export interface PackPorts {
   disk: Disk;
   hash: HashFiles;
   placer: Placer;
-  writeTar(to: string, files: readonly PackedFile[]): Promise<void>;
+  writeTar: WriteTar;
   context: Omit<SurveyContext, 'siblings' | 'trustReceipts' | 'changed' | 'allowUnlocked'>;
 }
 

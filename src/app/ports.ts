@@ -59,6 +59,9 @@ export interface UnpackedFile {
 /** A file to pack: its name in the archive, with `/`, and where it is or what it holds. */
 export type PackedFile = { name: string } & ({ path: string } | { content: string });
 
+/** Packs files into an uncompressed tar, the same bytes for the same files; built beside and renamed. */
+export type WriteTar = (to: string, files: readonly PackedFile[]) => Promise<void>;
+
 /** Checks an archive and unpacks all of it into a folder that must not be there; after an error that is empty. */
 export type Unpack = (
   archive: string,
@@ -116,7 +119,7 @@ export type HashFiles = (
 ) => Promise<(HashedFile | SetupError)[]>;
 
 export interface FetchRequest {
-  type: Attempt['type'];
+  type: Exclude<Attempt['type'], 'cache'>;
   url: string;
   /** Sent to the origin of `url` alone, never after a redirect to another. */
   token?: string;
@@ -152,7 +155,8 @@ export type Fetch = (request: FetchRequest) => Promise<Fetched>;
 export type CacheAnswer =
   | { outcome: 'hit'; key: string; generation: number; file: string }
   | { outcome: 'miss' }
-  | { outcome: 'failed'; code: Code; message: string };
+  /** With `generation`, where that entry itself is bad: it stays so, and only the next one can take its place. */
+  | { outcome: 'failed'; code: Code; message: string; generation?: number };
 
 /**
  * What became of saving. `exists`: an entry of that key is there already. `reserved`: another job is saving it right

@@ -2,10 +2,10 @@ import { checkArchive } from '../core/archive.js';
 import { checkFile } from '../core/check-file.js';
 import { type Finding, SetupError } from '../core/errors.js';
 import type { ArchiveAsset } from '../core/schema/bundle.js';
-import { bring } from './bring.js';
 import { placesOf, shapeOf } from './contents.js';
 import { gateMember } from './gate.js';
 import { keepOld } from './keep-old.js';
+import { keepObtained, knownOf, obtain } from './obtain.js';
 import type { FileFacts, Unpacked, UnpackedFile } from './ports.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
@@ -25,7 +25,7 @@ interface Staged extends UnpackedFile {
  * folder already and does not belong to the archive stays.
  */
 export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise<Finding[]> {
-  const { disk, placer, state, fetch, progress, locations, digestText } = work;
+  const { disk, placer, state, progress, locations, digestText } = work;
   const path = await placeOf(asset, work);
   const part = state.part(asset.sha256 ?? digestText(JSON.stringify([asset.path, asset.sources])));
   const staging = `${part}.unpacked`;
@@ -33,7 +33,9 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
   let staged = new Map<string, Staged>();
   await placer.remove(staging); // of a run that was killed
 
-  const fetched = await bring(
+  const fetched = await obtain(
+    asset,
+    await knownOf(asset, work),
     addressesOfFile({ ...asset, kind: 'file' }, work),
     {
       id: asset.id,
@@ -56,8 +58,7 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
         }
       },
     },
-    fetch,
-    work.attemptsOf(asset),
+    work,
   );
 
   const files: Unpacked['files'] = {};
@@ -78,7 +79,9 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
     files,
   });
   await placer.remove(staging);
-  await placer.remove(part);
+  // What is to be saved stays until it is.
+  if (work.cache?.isReadOnly !== false || fetched.fromCache) await placer.remove(part);
+  keepObtained(asset, fetched, part, work, { isOurs: true });
   return notes;
 }
 

@@ -1,9 +1,9 @@
 import { checkFile, headRefusal } from '../core/check-file.js';
 import { SetupError, type Finding } from '../core/errors.js';
 import type { FileAsset } from '../core/schema/bundle.js';
-import { bring } from './bring.js';
 import { passGate } from './gate.js';
 import { keepOld } from './keep-old.js';
+import { keepObtained, knownOf, obtain } from './obtain.js';
 import type { FileFacts } from './ports.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
@@ -12,7 +12,7 @@ import { expectations, placeOf } from './survey-file.js';
 
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 export async function provisionFile(asset: FileAsset, work: Work): Promise<Finding[]> {
-  const { disk, placer, state, locations, fetch, progress } = work;
+  const { disk, placer, state, locations, progress } = work;
   const path = await placeOf(asset, work);
   const [expected, siblings] = expectations(asset, path, work.bundle.assets);
   // Two assets may be the same bytes, and must not write one unfinished file.
@@ -25,7 +25,9 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
 
   let told = false;
   let arrived!: FileFacts;
-  const fetched = await bring(
+  const fetched = await obtain(
+    asset,
+    await knownOf(asset, work),
     addressesOfFile(asset, work),
     {
       id: asset.id,
@@ -46,13 +48,13 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
         told = gate.length > 0; // and is told when the file is looked at in its place
       },
     },
-    fetch,
-    work.attemptsOf(asset),
+    work,
   );
   const notes = await keepOld(asset.id, path, fetched.sha256, work);
   await placer.placeFile(part, path);
   const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path), told);
   if (receipt) state.receipts.set(receiptKey(locations.dataDir, path), receipt);
+  keepObtained(asset, fetched, path, work);
   work.placed();
   return notes;
 }

@@ -9,12 +9,13 @@ import {
   repoFolder,
 } from '../core/hub/layout.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
-import { bring } from './bring.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { gateMember } from './gate.js';
-import type { FileFacts } from './ports.js';
+import { obtain } from './obtain.js';
+import type { FileFacts, HashedFile } from './ports.js';
 import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceipt, writeReceiptOfMoved } from './receipts.js';
+import { type FromPack, bringPack, dropPack, keepPack, smallFile, smallFiles } from './snapshot-pack.js';
 import { addressesOfSnapshotFile } from './sources.js';
 
 /**
@@ -29,14 +30,29 @@ export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly 
 
   // Files that are the same bytes share a blob, which is brought once.
   const byBlob = Map.groupBy(lacking, (name) => blobName(snapshot.files[name]!));
+  const small = smallFiles(snapshot.files);
+  const lacksSmall = [...byBlob.keys()].some((blob) => small.has(blob));
+  const packed = lacksSmall ? await bringPack(asset, small, work) : new Map<string, FromPack>();
   const results = await Promise.allSettled(
-    [...byBlob.values()].map((names) =>
-      placeBlob(asset, names, snapshot.files[names[0]!]!, { repo, commit: snapshot.commit }, work),
+    [...byBlob].map(([blob, names]) =>
+      placeBlob(
+        asset,
+        names,
+        snapshot.files[names[0]!]!,
+        { repo, commit: snapshot.commit, from: packed.get(blob) },
+        work,
+      ),
     ),
   );
+  await dropPack(asset, work);
   const reasons = results.flatMap((result) => (result.status === 'rejected' ? [asSetupError(result.reason)] : []));
   const decisive = reasons.find(endsTheRun) ?? reasons[0];
   if (decisive) throw decisive;
+  if (lacksSmall && packed.size === 0) {
+    const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [blobName(file), name]));
+    const pathOf = (blob: string) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob)!.split('/'));
+    keepPack(asset, small, pathOf, work);
+  }
 
   for (const name of Object.keys(snapshot.files)) {
     const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
@@ -56,43 +72,17 @@ async function placeBlob(
   asset: SnapshotAsset,
   names: readonly string[],
   expected: ExpectedFile,
-  { repo, commit }: { repo: string; commit: string },
+  { repo, commit, from }: { repo: string; commit: string; from: FromPack | undefined },
   work: Work,
 ): Promise<void> {
-  const { disk, placer, state, fetch, progress, locations } = work;
+  const { disk, placer, state, locations } = work;
   const blob = disk.join(repo, 'blobs', blobName(expected));
   const placeOf = (name: string) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
   const isNew = !(await isRight(blob, expected, work));
   if (isNew) {
-    const part = state.part(blobName(expected));
-    const name = names[0]!;
-    let arrived!: FileFacts;
-    let told = false;
-    const fetched = await bring(
-      addressesOfSnapshotFile(asset, name, work),
-      {
-        id: `${asset.id}/${name}`,
-        path: placeOf(name),
-        part,
-        expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
-        refuse: () => undefined,
-        onProgress: (bytes) => progress.advance(bytes),
-        accept: async () => {
-          arrived = await factsOfFile(disk, part);
-          const findings = await gateMember(asset, part, work);
-          const wrong = findings.find(({ severity }) => severity === 'error');
-          if (wrong)
-            throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, {
-              remedy: wrong.remedy,
-            });
-          told = findings.length > 0;
-        },
-      },
-      fetch,
-      work.attemptsOf(asset),
-    );
+    const { part, digest, arrived, told } = await bringBlob(asset, names[0]!, placeOf(names[0]!), expected, from, work);
     await placer.placeFile(part, blob);
-    const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob), told);
+    const receipt = writeReceiptOfMoved(digest, arrived, await disk.stat(blob), told);
     if (receipt) state.receipts.set(receiptKey(locations.dataDir, blob), receipt);
     work.placed();
   }
@@ -104,6 +94,53 @@ async function placeBlob(
     await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
   }
   if (isMoved) state.receipts.delete(receiptKey(locations.dataDir, blob));
+}
+
+/** Brings the bytes of one blob into a part, out of a pack or like any other file, past the gate. */
+async function bringBlob(
+  asset: SnapshotAsset,
+  name: string,
+  path: string,
+  expected: ExpectedFile,
+  from: FromPack | undefined,
+  work: Work,
+): Promise<{ part: string; digest: Pick<HashedFile, 'sha256'>; arrived: FileFacts; told: boolean }> {
+  const { disk, state, progress, cache } = work;
+  const part = from?.path ?? state.part(blobName(expected));
+  let arrived!: FileFacts;
+  let told = false;
+  const accept = async () => {
+    arrived = await factsOfFile(disk, part);
+    const findings = await gateMember(asset, part, work);
+    const wrong = findings.find(({ severity }) => severity === 'error');
+    if (wrong)
+      throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+    told = findings.length > 0;
+  };
+  const { size, sha256, gitSha1 } = expected;
+  if (from) {
+    await accept();
+    progress.advance(size);
+    return { part, digest: from.digest, arrived, told };
+  }
+  const known = size <= smallFile || sha256 === undefined ? undefined : { sha256, size };
+  const digest = await obtain(
+    asset,
+    known,
+    addressesOfSnapshotFile(asset, name, work),
+    {
+      id: `${asset.id}/${name}`,
+      path,
+      part,
+      expected: { size, sha256, gitSha1 },
+      refuse: () => undefined,
+      onProgress: (bytes) => progress.advance(bytes),
+      accept,
+    },
+    work,
+  );
+  if (known && !digest.fromCache) cache?.keepBlob(asset, digest.sha256, path);
+  return { part, digest, arrived, told };
 }
 
 /** A blob that is there already, as another revision or a broken link leaves it, need not come again. */

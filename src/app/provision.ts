@@ -3,6 +3,7 @@ import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Lock } from '../core/schema/lock.js';
 import type { Attempt, Report } from '../core/schema/report.js';
+import { type CacheSettings, CacheTier, type Remembered } from './cache-tier.js';
 import { concludeAssets, exportEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
 import { refuseEscapes, refuseSnapshotEscapes } from './escapes.js';
@@ -20,6 +21,7 @@ import type {
   Progress,
   State,
   Unpack,
+  WriteTar,
 } from './ports.js';
 import { preflight } from './preflight.js';
 import { provisionArchive } from './provision-archive.js';
@@ -37,9 +39,12 @@ export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
   hash: HashFiles;
   fetch: Fetch;
   listHub: ListHub;
+  writeTar: WriteTar;
   progress: Progress;
   digestText: DigestText;
   unpack: Unpack;
+  /** Absent where the CI cache is not used. */
+  ciCache?: CacheSettings | undefined;
   /** Opens the state of the data directory, waiting for whoever works in it. */
   openState(dataDir: string): Promise<State>;
   now(): number;
@@ -66,9 +71,12 @@ export interface ProvisionOptions {
 /** What the steps of one run share. */
 export interface Work
   extends
-    Omit<ProvisionPorts, 'openState'>,
+    Omit<ProvisionPorts, 'openState' | 'ciCache'>,
     Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables' | 'locked'> {
   state: State;
+  cache: CacheTier | undefined;
+  /** What the CI cache remembers of assets that nothing pins, by asset id. */
+  remembered: Map<string, Remembered>;
   /** The commits of branches as the run before this one placed them, by asset id. */
   placedBefore: ReadonlyMap<string, string>;
   attemptsOf(asset: Asset): Attempt[];
@@ -117,6 +125,8 @@ async function provisionLocked(
     ...ports,
     ...options,
     state,
+    cache: ports.ciCache && new CacheTier(ports.ciCache, ports),
+    remembered: new Map(),
     placedBefore: new Map([...state.snapshots].map(([id, { commit }]) => [id, commit])),
     attemptsOf: (asset) => attempts.get(asset.id)!,
     placed: () => void placed++,
@@ -180,17 +190,22 @@ async function provisionLocked(
   draft.phase('verify');
   const again = await survey(
     needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset),
-    { ...context, trustReceipts: true, prove: true },
+    { ...context, trustReceipts: true, prove: true, remembered: work.remembered },
   );
   recordReceipts(again, work);
   const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
   const final = assets.map((asset) => states.get(asset.id)!);
+  draft.phase('save');
+  const isWrong = (asset: Asset) => failures.has(asset.id) || !isThere(states.get(asset.id)!);
+  await work.cache?.saveAll((asset) => !isWrong(asset));
+  draft.phase('conclude');
   concludeAssets(final, draft, ({ asset }) => ({
     failure: failures.get(asset.id),
     attempts: attempts.get(asset.id)!,
     seconds: seconds.get(asset.id) ?? 0,
   }));
-  draft.findings.push(...notes);
+  draft.findings.push(...notes, ...(work.cache?.findings ?? []));
+  if (work.cache) draft.cache?.entries.push(...work.cache.entries);
   if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
     draft.findings.push(
       finding(
@@ -209,7 +224,7 @@ async function provisionLocked(
 function lockToTell(states: readonly AssetState[], options: ProvisionOptions, draft: Draft): Report['lock'] {
   const { bundle, lock, locations } = options;
   const isWanted =
-    states.some(({ trust }) => trust === 'structure' || trust === 'hub') &&
+    states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
     !draft.assets.some(({ status }) => status !== 'ok');
   return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }

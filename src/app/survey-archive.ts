@@ -88,12 +88,9 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
 
       const { record } = contents;
       if (isPinned(asset)) return state(findings, { files: right, trust: 'manifest', unpacked: record });
-      const seen = context.changed === 'error' ? { before: record!.sha256, now: record!.sha256 } : undefined;
-      return state([...findings, ...unpinned(asset, path, seen, context)], {
-        files: right,
-        trust: 'structure',
-        unpacked: record,
-      });
+      const { sha256: now } = record!;
+      const more = unpinned(asset, path, { now, before: now }, context);
+      return state([...findings, ...more.findings], { files: right, trust: more.trust, unpacked: record });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type ExpectedAsset, checkFile, isPinned, sizeFits } from '../core/check-file.js';
+import { type ExpectedAsset, type Trust, checkFile, isPinned, sizeFits } from '../core/check-file.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { Asset, FileAsset } from '../core/schema/bundle.js';
 import { settled, stateAt } from './asset-state.js';
@@ -33,6 +33,9 @@ export function expectations(
   return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
 }
 
+/** What is said of a pinned file that its receipt stands for. */
+const pinnedBy: { findings: Finding[]; trust: Trust } = { findings: [], trust: 'manifest' };
+
 const agrees = (receipt: Receipt, { sha256, md5 }: FileAsset): boolean =>
   (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
 
@@ -66,71 +69,65 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
     sizeFits(expected, facts.size)
   ) {
     const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-    const found = pinned ? [] : unpinned(asset, path, undefined, context);
+    const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
     const gate = receipt.told ? await passGate(asset, path, context) : [];
     if (gate.some(({ severity }) => severity === 'error')) return settled(state(gate));
-    return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
+    return settled(state([...gate, ...found], { files, trust }));
   }
   return {
     jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
     judge: async (digests) => {
       const digest = digests.get(path)!;
       if (digest instanceof SetupError) throw digest;
-      const { findings, trust } = checkFile(expected, digest, siblings);
-      if (trust === undefined) return state(findings);
+      const { findings, trust: form } = checkFile(expected, digest, siblings);
+      if (form === undefined) return state(findings);
       const gate = await passGate(asset, path, context);
       findings.push(...gate);
       if (findings.some(({ severity }) => severity === 'error')) return state(findings);
-      const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
       const { bytes, sha256, facts: hashed } = digest;
       const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
-      return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
+      if (pinned) return state(findings, { files, trust: form });
+      const more = unpinned(asset, path, { now: sha256, before: receipt?.sha256 }, context);
+      return state([...findings, ...more.findings], { files, trust: more.trust });
     },
   };
 }
 
-/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
+/**
+ * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
+ * machine (`before`) or of this repository (what the CI cache remembers).
+ */
 export function unpinned(
   asset: { id: string },
   path: string,
-  seen: { before: string; now: string } | undefined,
+  { now, before }: { now: string; before?: string | undefined },
   context: SurveyContext,
-): Finding[] {
+): { findings: Finding[]; trust: Trust } {
   const findings: Finding[] = [];
-  const changed = seen !== undefined && seen.before !== seen.now;
-  if (changed && context.changed === 'error') {
-    return [
-      finding(
-        'asset-digest-mismatch',
-        'error',
-        asset.id,
-        `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`,
-        { expected: seen.before, actual: seen.now },
-      ),
-    ];
+  const remembered = context.remembered?.get(asset.id)?.sha256;
+  const other = [before, remembered].find((seen) => seen !== undefined && seen !== now);
+  const more = { expected: other ?? now, actual: now };
+  if (before !== undefined && before !== now && context.changed === 'error') {
+    const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
+    return { findings: [finding('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
   }
-  if (changed)
-    findings.push(
-      finding('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
-        expected: seen.before,
-        actual: seen.now,
-      }),
-    );
+  if (other !== undefined) {
+    const message = `${path} is not the file that was accepted before`;
+    findings.push(finding('asset-changed', 'warning', asset.id, message, more));
+  }
+  if (remembered === now) {
+    const message = `${path} is what an earlier run of this repository saw, by the CI cache; the manifest pins no digest`;
+    return { findings: [...findings, finding('asset-unlocked', 'note', asset.id, message)], trust: 'cache' };
+  }
   if (!context.allowUnlocked) {
-    findings.push(finding('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
-  } else if (seen !== undefined && !changed && context.changed === 'error') {
-    findings.push(
-      finding('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`),
-    );
+    const message = `nothing pins ${path}, and allow-unlocked is false`;
+    findings.push(finding('asset-unverified', 'error', asset.id, message));
+  } else if (before === now && context.changed === 'error') {
+    const message = `${path} is what an earlier run placed; the manifest pins no digest`;
+    findings.push(finding('asset-unlocked', 'note', asset.id, message));
   } else {
-    findings.push(
-      finding(
-        'asset-unverified',
-        'warning',
-        asset.id,
-        `${path} was accepted on size and form alone: the manifest pins no digest`,
-      ),
-    );
+    const message = `${path} was accepted on size and form alone: the manifest pins no digest`;
+    findings.push(finding('asset-unverified', 'warning', asset.id, message));
   }
-  return findings;
+  return { findings, trust: 'structure' };
 }

@@ -65,6 +65,8 @@ export interface SurveyContext extends Gate {
   /** `changed` says what a receipt that does not match means: a fault to verify, news to provision. */
   changed: 'error' | 'warning';
   allowUnlocked: boolean;
+  /** What the CI cache remembers of assets that nothing pins: told, and compared with, and never binding. */
+  remembered?: ReadonlyMap<string, { sha256: string }>;
   /** Prove the tokenizer even where receipts stand for the hashes: its files have just been placed. */
   prove?: boolean;
   siblings: readonly Asset[];

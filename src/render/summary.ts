@@ -20,6 +20,7 @@ const verdictSigns: Record<Report['verdict'], string> = { pass: '✅', fail: '�
 const severityWords: Record<Severity, string> = { error: '❌ Error', warning: '⚠️ Warning', note: 'ℹ️ Note' };
 const outcomeWords: Record<Attempt['outcome'], string> = { ok: 'ok', failed: 'failed', skipped: 'not tried' };
 const typeWords: Record<Attempt['type'], string> = {
+  cache: 'CI cache',
   hub: 'Hugging Face Hub',
   https: 'web',
   gdrive: 'Google Drive',

@@ -22,8 +22,8 @@ export const findingSchema = z.strictObject({
 });
 
 const attempt = z.strictObject({
-  type: z.enum(['hub', 'https', 'gdrive', 'file']),
-  url: z.string().describe('without query and userinfo'),
+  type: z.enum(['cache', 'hub', 'https', 'gdrive', 'file']),
+  url: z.string().describe('without query and userinfo; of the CI cache the key'),
   outcome: z.enum(['ok', 'failed', 'skipped']),
   code: z.string().optional(),
   tries: z.int().positive().optional().describe('how many times it was asked, where more than once'),
@@ -45,6 +45,25 @@ const assetReport = z.strictObject({
   attempts: z.array(attempt),
 });
 
+const cacheEntry = z.strictObject({
+  key: z.string().describe('with its generation, where there is one; else the name that was asked for'),
+  asset: z.string().describe('id'),
+  of: z.string().describe('what the digest in the key is made of'),
+  outcome: z.enum(['hit', 'miss', 'bad', 'failed', 'not asked']).describe('of restoring'),
+  saved: z
+    .enum(['saved', 'exists', 'reserved', 'denied', 'failed'])
+    .optional()
+    .describe('absent where it was not tried'),
+  message: z.string().optional(),
+});
+
+const cache = z.strictObject({
+  mode: z.enum(['off', 'read', 'write']),
+  why: z.string(),
+  prefix: z.string(),
+  entries: z.array(cacheEntry),
+});
+
 export const reportSchema = z.strictObject({
   schema: z.literal('steve1-report/1'),
   command: z.string(),
@@ -61,6 +80,7 @@ export const reportSchema = z.strictObject({
     .strictObject({ path: z.string(), text: z.string() })
     .optional()
     .describe('the lock file that would pin what nothing pins yet, to be committed'),
+  cache: cache.optional().describe('the CI cache; absent where the command does not use it'),
   counters: z.strictObject({
     requests: z.int().nonnegative(),
     bytesDownloaded: z.int().nonnegative(),
@@ -71,4 +91,5 @@ export const reportSchema = z.strictObject({
 
 export type Report = z.infer<typeof reportSchema>;
 export type AssetReport = z.infer<typeof assetReport>;
+export type CacheEntry = z.infer<typeof cacheEntry>;
 export type Attempt = z.infer<typeof attempt>;

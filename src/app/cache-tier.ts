@@ -1,0 +1,288 @@
+import { blobName, generationKey, packName, seenName } from '../core/cache-key.js';
+import { sizeFits } from '../core/check-file.js';
+import type { Code } from '../core/codes.js';
+import { type Finding, SetupError, endsTheRun, finding } from '../core/errors.js';
+import type { FileDigest } from '../core/hub/layout.js';
+import type { ArchiveAsset, Asset, FileAsset } from '../core/schema/bundle.js';
+import type { Attempt, CacheEntry } from '../core/schema/report.js';
+import type { Algorithm, CiCache, DigestText, Disk, HashFiles, Placer } from './ports.js';
+
+/** What an earlier run of this repository saw of an asset that nothing pins. */
+export interface Remembered {
+  size: number;
+  sha256: string;
+}
+
+export interface CacheSettings {
+  service: CiCache;
+  mode: 'read' | 'write';
+  prefix: string;
+}
+
+interface Ports {
+  disk: Disk;
+  placer: Placer;
+  hash: HashFiles;
+  digestText: DigestText;
+}
+
+/** A file as a run wants it back: what it must be is known, so that nothing need be believed. */
+export interface CachedFile {
+  sha256: string;
+  size?: number | undefined;
+}
+
+/** Something to be saved once all is verified. */
+interface Saving {
+  entry: CacheEntry;
+  asset: Asset;
+  name: string;
+  generation: number;
+  path: string;
+  /** Makes the file at `path`, where it is not there yet. */
+  write(): Promise<void>;
+  /** The file was made, or kept, for this alone. */
+  isOurs: boolean;
+}
+
+interface EntryName {
+  name: string;
+  /** What its digest is made of, for people. */
+  of: string;
+}
+
+/** Kinds that may be without a sha256. */
+type SeenAsset = FileAsset | ArchiveAsset;
+
+interface Bringing {
+  /** Where the file is to lie when it is accepted. */
+  part: string;
+  algorithms: readonly Algorithm[];
+  onProgress(bytes: number): void;
+  accept(digest: FileDigest): Promise<void> | void;
+}
+
+/**
+ * The CI cache as a tier: asked after what is on disk and before the origins, and filled, where this run may, with what
+ * it did not have. Nothing that comes out of it is believed: it is compared with a digest that is known from elsewhere,
+ * or passes the same checks as a file from an origin.
+ */
+export class CacheTier {
+  /** Every entry that was asked for or saved, for the report. */
+  readonly entries: CacheEntry[] = [];
+  readonly findings: Finding[] = [];
+  private readonly savings: Saving[] = [];
+  /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
+  private readonly asked = new Map<string, { entry: CacheEntry; generation: number }>();
+
+  constructor(
+    private readonly settings: CacheSettings,
+    private readonly ports: Ports,
+  ) {}
+
+  /**
+   * Asks for an entry. Undefined where there is none, or none that can be had, which is then in the report; what is
+   * brought lies in the folder `into`, and is to be given up with `refuse` when it is not what it should be.
+   */
+  private async ask(
+    asset: Asset,
+    { name, of }: EntryName,
+    into: string,
+    onProgress: (bytes: number) => void = () => undefined,
+  ): Promise<{ file: string; key: string; refuse(why: string): void } | undefined> {
+    const entry: CacheEntry = { key: name, asset: asset.id, of, outcome: 'miss' };
+    this.entries.push(entry);
+    const answer = await this.settings.service.restore(name, into, onProgress);
+    const generation = answer.outcome === 'miss' ? 0 : (answer.generation ?? 0);
+    this.asked.set(name, { entry, generation });
+    if (answer.outcome === 'miss') return undefined;
+    const refuse = (code: Code, why: string): void => {
+      entry.outcome = generation > 0 ? 'bad' : 'failed';
+      entry.message = why;
+      this.findings.push(finding(code, 'warning', asset.id, `CI cache, ${entry.key}: ${why}`));
+    };
+    if (answer.outcome === 'failed') {
+      refuse(answer.code, answer.message);
+      return undefined;
+    }
+    entry.key = answer.key;
+    entry.outcome = 'hit';
+    return { file: answer.file, key: answer.key, refuse: (why) => refuse('cache-entry-invalid', why) };
+  }
+
+  /** What is remembered of an asset that no sha256 pins: never more than a hint where to look, and what to compare with. */
+  async recall(asset: SeenAsset, into: string): Promise<Remembered | undefined> {
+    const found = await this.ask(asset, this.seen(asset), into);
+    if (found === undefined) return undefined;
+    try {
+      const remembered = readRemembered(await this.ports.disk.readText(found.file));
+      if (remembered !== undefined && sizeFits(asset, remembered.size)) return remembered;
+      found.refuse('it does not hold the size and sha256 of this asset');
+      return undefined;
+    } finally {
+      await this.ports.placer.remove(into);
+    }
+  }
+
+  /**
+   * Brings the file of a digest to `part` and has it accepted; undefined where the cache has not got it, or something
+   * else under its name.
+   */
+  async bring(
+    asset: Asset,
+    file: CachedFile,
+    { part, onProgress, accept, algorithms }: Bringing,
+    attempts: Attempt[],
+  ): Promise<FileDigest | undefined> {
+    const { sha256, size = 0 } = file;
+    const into = `${part}.cache`;
+    let shown = 0;
+    const show = (bytes: number): void => {
+      shown += bytes;
+      onProgress(bytes);
+    };
+    const found = await this.ask(asset, this.blob(asset, sha256), into, show);
+    if (found === undefined) {
+      show(-shown);
+      return undefined;
+    }
+    try {
+      const digest = await this.accept(found.file, file, part, { accept, algorithms });
+      show(size - shown);
+      attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
+      return digest;
+    } catch (error) {
+      if (!(error instanceof SetupError) || error.kind !== 'integrity') throw error;
+      show(-shown);
+      found.refuse(error.message);
+      return undefined;
+    } finally {
+      await this.ports.placer.remove(into);
+    }
+  }
+
+  /** The files of one packed entry, unpacked by `unpack` into a folder of its own; undefined where it is not had. */
+  async bringPack<T>(
+    asset: Asset,
+    names: readonly string[],
+    into: string,
+    unpack: (file: string) => Promise<T>,
+    attempts: Attempt[],
+  ): Promise<T | undefined> {
+    const found = await this.ask(asset, this.pack(names), into);
+    if (found === undefined) return undefined;
+    try {
+      const files = await unpack(found.file);
+      attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
+      return files;
+    } catch (error) {
+      if (!(error instanceof SetupError) || error.kind !== 'integrity') throw error;
+      found.refuse(error.message);
+      return undefined;
+    } finally {
+      await this.ports.placer.remove(into);
+    }
+  }
+
+  /** Verifies a file that came out of the cache, and puts it where one from an origin would lie. */
+  private async accept(
+    file: string,
+    { sha256, size }: CachedFile,
+    part: string,
+    { accept, algorithms }: Pick<Bringing, 'accept' | 'algorithms'>,
+  ): Promise<FileDigest> {
+    const [digest] = await this.ports.hash([{ path: file, algorithms }], () => undefined);
+    if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${file} was not hashed`);
+    if (digest.sha256 !== sha256 || (size !== undefined && digest.bytes !== size))
+      throw new SetupError('asset-digest-mismatch', `it holds ${digest.bytes} bytes with sha256 ${digest.sha256}`);
+    await this.ports.placer.remove(`${part}.json`); // whose an unfinished download was that lay here
+    await this.ports.placer.placeFile(file, part);
+    await accept(digest);
+    return digest;
+  }
+
+  /** Nothing is saved: what would be kept for it alone need not be. */
+  get isReadOnly(): boolean {
+    return this.settings.mode !== 'write';
+  }
+
+  private blob(asset: Asset, sha256: string): EntryName {
+    return { name: blobName(this.settings.prefix, sha256), of: `the sha256 of ${asset.id}` };
+  }
+
+  private seen(asset: SeenAsset): EntryName {
+    const ingredients = JSON.stringify([asset.kind, asset.path, asset.sources]);
+    return {
+      name: seenName(this.settings.prefix, this.ports.digestText(ingredients)),
+      of: `the sha256 of ${ingredients}`,
+    };
+  }
+
+  private pack(names: readonly string[]): EntryName {
+    const ingredients = JSON.stringify([...names].sort());
+    return {
+      name: packName(this.settings.prefix, this.ports.digestText(ingredients)),
+      of: `the sha256 of ${ingredients}`,
+    };
+  }
+
+  /** A file that was verified is to be saved under its digest, unless the cache has it. */
+  keepBlob(asset: Asset, sha256: string, path: string, { isOurs = false } = {}): void {
+    this.keep(asset, this.blob(asset, sha256), path, () => Promise.resolve(), isOurs);
+  }
+
+  /** What was seen of an asset that no sha256 pins. */
+  keepSeen(asset: SeenAsset, { size, sha256 }: Remembered, to: string): void {
+    const text = `${JSON.stringify({ size, sha256 })}\n`;
+    this.keep(asset, this.seen(asset), to, () => this.ports.placer.writeText(to, text), true);
+  }
+
+  /** Small files as one entry, which `write` packs. */
+  keepPack(asset: Asset, names: readonly string[], to: string, write: (to: string) => Promise<void>): void {
+    this.keep(asset, this.pack(names), to, () => write(to), true);
+  }
+
+  private keep(asset: Asset, { name, of }: EntryName, to: string, write: Saving['write'], isOurs: boolean): void {
+    if (this.isReadOnly) return;
+    const known = this.asked.get(name);
+    const entry: CacheEntry = known?.entry ?? { key: name, asset: asset.id, of, outcome: 'not asked' };
+    if (known === undefined) this.entries.push(entry);
+    this.savings.push({ entry, asset, name, generation: (known?.generation ?? 0) + 1, path: to, write, isOurs });
+  }
+
+  /** Saves what is to be saved, of assets that are right. That something was not saved is never more than a warning. */
+  async saveAll(isRight: (asset: Asset) => boolean): Promise<void> {
+    for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
+      try {
+        if (!isRight(asset)) continue;
+        await write();
+        const { outcome, message } = await this.settings.service.save(name, generation, path);
+        entry.saved = outcome;
+        if (outcome === 'saved') entry.key = generationKey(name, generation);
+        if (message !== undefined) entry.message = message;
+        if (outcome === 'failed' || outcome === 'denied')
+          this.notSaved(asset, name, outcome === 'denied' ? 'cache-denied' : 'cache-failed', message ?? outcome);
+      } catch (error) {
+        if (!(error instanceof SetupError) || endsTheRun(error)) throw error;
+        entry.saved = 'failed';
+        this.notSaved(asset, name, 'cache-failed', error.message);
+      } finally {
+        if (isOurs) await this.ports.placer.remove(path);
+      }
+    }
+  }
+
+  private notSaved(asset: Asset, name: string, code: Code, why: string): void {
+    this.findings.push(finding(code, 'warning', asset.id, `CI cache, ${name} was not saved: ${why}`));
+  }
+}
+
+function readRemembered(text: string): Remembered | undefined {
+  try {
+    const { size, sha256 } = JSON.parse(text) as Partial<Remembered>;
+    const isWhole = Number.isSafeInteger(size) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+    return isWhole ? { size: size!, sha256 } : undefined;
+  } catch {
+    return undefined; // what is no JSON remembers nothing, and is refused by the caller
+  }
+}
