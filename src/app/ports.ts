@@ -152,7 +152,8 @@ export type Fetch = (request: FetchRequest) => Promise<Fetched>;
 export type CacheAnswer =
   | { outcome: 'hit'; key: string; generation: number; file: string }
   | { outcome: 'miss' }
-  | { outcome: 'failed'; code: Code; message: string };
+  /** With `generation`, where that entry itself is bad: it stays so, and only the next one can take its place. */
+  | { outcome: 'failed'; code: Code; message: string; generation?: number };
 
 /**
  * What became of saving. `exists`: an entry of that key is there already. `reserved`: another job is saving it right

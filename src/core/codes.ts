@@ -186,6 +186,33 @@ const ownCodes = {
     'Check the network and proxy settings, or name a mirror with `hf-endpoint`.',
   ),
 
+  // The CI cache did not help: the run goes on without it.
+  'cache-stalled': entry(
+    'network',
+    'The CI cache stopped answering',
+    'Nothing needs doing: the origins are asked in its place. Raise `stall-timeout` on slow links, or set `cache: off`.',
+  ),
+  'cache-failed': entry(
+    'network',
+    'The CI cache answers with an error',
+    'Nothing needs doing: the origins are asked in its place. If it comes in every run, see githubstatus.com or set `cache: off`.',
+  ),
+  'cache-denied': entry(
+    'network',
+    'The CI cache refuses this run',
+    'Runs of untrusted events may be kept from it: nothing needs doing. If this one should have it, see the settings of Actions for the repository.',
+  ),
+  'cache-entry-invalid': entry(
+    'network',
+    'An entry of the CI cache is not what was saved',
+    'Nothing needs doing: the origins are asked, and a run that may save replaces it. Or delete it with `gh cache delete`.',
+  ),
+  'cache-no-zstd': entry(
+    'environment',
+    'The CI cache is slow without zstd',
+    'Install zstd in the container or on the runner (`apt-get install zstd`, `brew install zstd`).',
+  ),
+
   'internal-error': entry(
     'internal',
     'A fault in steve1-setup itself',
