@@ -1,0 +1,43 @@
+import { restoreCache, saveCache } from '@actions/cache';
+import type { CacheAnswered, CacheJob } from './cache-child.js';
+
+/**
+ * The program of the child that talks to the CI cache: one job on the command line, one answer over the channel to its
+ * parent, and an end that nothing holds up. The toolkit of the runner keeps timers and sockets for minutes.
+ *
+ * The current folder is empty but for what is to be saved. All paths are relative to it: an entry is found again only
+ * under the very same text, and the toolkit puts folders unquoted on a command line.
+ */
+const entry = ['entry'];
+
+// From the current folder and from the one of an archive, both one level below the staging folder.
+process.env['GITHUB_WORKSPACE'] = '../files';
+process.env['RUNNER_TEMP'] = '..';
+// Would have every archive listed before it is unpacked.
+delete process.env['RUNNER_DEBUG'];
+
+const job = JSON.parse(process.argv[2]!) as CacheJob;
+
+async function work(): Promise<CacheAnswered> {
+  if (job.kind === 'save') {
+    // v1 tells of an upload chunk by chunk, so small ones are better watched; v2 has a size of its own.
+    return { id: String(await saveCache(entry, job.key, { uploadChunkSize: 8 << 20, uploadConcurrency: 4 })) };
+  }
+  if (job.kind === 'restore') {
+    // tar unpacks absolute names here (-P). Without a slash or dot in any name, nothing can leave this folder.
+    process.env['TAR_OPTIONS'] = '--transform=s,[^a-z0-9],_,g --no-same-owner --no-same-permissions';
+    process.env['LC_ALL'] = 'C';
+  }
+  return { key: (await restoreCache(entry, job.key, [], { lookupOnly: job.kind === 'look' })) ?? null };
+}
+
+// The parent is gone, and with it the one who would have ended this process and what it has started.
+process.once('disconnect', () => {
+  if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
+  process.exit(1);
+});
+
+process.send!({ ready: true });
+const answer = await work().catch((error: unknown): CacheAnswered => ({ thrown: String((error as Error).message) }));
+await new Promise<void>((done) => process.stdout.write('', () => done()));
+process.send!(answer, () => process.exit(0));
