@@ -19,7 +19,7 @@ describe('a command line that is wrong ends with 2, names the value and the near
       'input-unknown',
       "--bundel is not known to provision. Did you mean 'bundle'?",
     ],
-    [['provision', '--cache', 'read'], 'input-unknown', '--cache is not known to provision.'],
+    [['provision', '--cache', 'on'], 'input-invalid', "--cache is 'on', and must be one of auto, read, write, off"],
     [['provision', '--offline', 'yes'], 'input-invalid', "--offline is 'yes', and must be true or false"],
     [['provision', '--offline'], 'input-invalid', '--offline needs a value'],
     [['provision', '--retries=-1'], 'input-invalid', "--retries is '-1', and must be a whole number from 0 to 20"],

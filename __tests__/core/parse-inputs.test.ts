@@ -23,6 +23,8 @@ const defaults: InputValues = {
   'data-dir': 'data',
   'hf-home': undefined,
   'lock-file': 'steve1.lock.json',
+  cache: 'auto',
+  'cache-prefix': 'steve1-setup',
   verify: 'auto',
   'allow-unlocked': true,
   'allow-globals': undefined,

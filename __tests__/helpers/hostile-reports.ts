@@ -27,6 +27,12 @@ export const hostile: Report = {
       attempts: [{ type: 'https', url: nasty, outcome: 'failed', code: nasty }],
     },
   ],
+  cache: {
+    mode: 'write',
+    why: nasty,
+    prefix: nasty,
+    entries: [{ key: nasty, asset: nasty, of: nasty, outcome: 'bad', saved: 'failed', message: nasty }],
+  },
   environment: { [nasty]: nasty },
   timing: { [nasty]: 1 },
 };

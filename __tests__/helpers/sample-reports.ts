@@ -111,7 +111,27 @@ const base: Report = {
 };
 
 /** Everything was fetched. */
-export const cold: Report = base;
+const key = (seed: string): string => `steve1-setup-v1-${digest(seed)}`;
+
+export const cold: Report = {
+  ...base,
+  cache: {
+    mode: 'write',
+    why: 'push on the default branch',
+    prefix: 'steve1-setup',
+    entries: [
+      { key: `${key('68')}-g1`, asset: 'vpt-model', of: 'the sha256 of vpt-model', outcome: 'miss', saved: 'saved' },
+      {
+        key: `${key('9a')}-g3`,
+        asset: 'mineclip',
+        of: 'the sha256 of mineclip',
+        outcome: 'bad',
+        saved: 'reserved',
+        message: 'it holds 604 bytes',
+      },
+    ],
+  },
+};
 
 /** Everything was there, pinned, and receipts were believed. */
 export const warm: Report = {

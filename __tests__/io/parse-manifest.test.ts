@@ -193,7 +193,7 @@ describe('not what a manifest holds: line and field are named', () => {
     [
       'a digest of a snapshot file',
       manifest([snapshot({ files: { a: { size: 1 } } })]),
-      /files\.a\.sha256: /,
+      /files\.a: needs a sha256 or a gitSha1/,
       /"a"|\{/,
     ],
     ['golden ids as text', manifest([snapshot({ golden: { cow: ['1'] } })]), /golden\.cow\[0\]: /, '"1"'],

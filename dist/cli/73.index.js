@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ stateAt),
-/* harmony export */   g: () => (/* binding */ settled)
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   HK: () => (/* binding */ stateAt),
+/* harmony export */   gu: () => (/* binding */ settled)
 /* harmony export */ });
 /** The state of an asset at its place: findings, and what else is known. */
 const stateAt = (asset, path) => (findings, more = {}) => ({
@@ -20,6 +21,8 @@ const stateAt = (asset, path) => (findings, more = {}) => ({
 });
 /** A look that has found all there is to find, without hashing anything. */
 const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
+const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
 
 
 /***/ }),
@@ -104,6 +107,13 @@ function environmentConflicts(variables, inherited) {
 
 
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Where an asset came from: a download where any byte was one. */
+function sourceOf(attempts) {
+    const came = attempts.filter(({ outcome }) => outcome === 'ok');
+    if (came.length === 0)
+        return 'local';
+    return came.some(({ type }) => type !== 'cache') ? 'download' : 'cache';
+}
 /** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
 function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds: 0 })) {
     for (const state of states) {
@@ -122,7 +132,7 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
             bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
             files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
             ...(ok && {
-                source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
+                source: sourceOf(attempts),
                 trust: state.trust,
             }),
             seconds: Math.round(seconds * 1000) / 1000,
@@ -567,16 +577,18 @@ function expectations(asset, path, siblings) {
     const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
     return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
 }
+/** What is said of a pinned file that its receipt stands for. */
+const pinnedBy = { findings: [], trust: 'manifest' };
 const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
 /** Looks at a single-file asset. */
 async function surveyFile(asset, context) {
     const path = await placeOf(asset, context);
     const facts = await context.disk.stat(path);
-    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateAt */ .H)(asset, path);
+    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateAt */ .HK)(asset, path);
     if (facts === undefined)
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'file') {
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state([
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state([
             (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
                 remedy: 'Move the folder away and provision again.',
             }),
@@ -590,11 +602,11 @@ async function surveyFile(asset, context) {
         agrees(receipt, asset) &&
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        const found = pinned ? [] : unpinned(asset, path, undefined, context);
+        const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
         const gate = receipt.told ? await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context) : [];
         if (gate.some(({ severity }) => severity === 'error'))
-            return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state(gate));
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
+            return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state(gate));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state([...gate, ...found], { files, trust }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
@@ -602,44 +614,56 @@ async function surveyFile(asset, context) {
             const digest = digests.get(path);
             if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3)
                 throw digest;
-            const { findings, trust } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
-            if (trust === undefined)
+            const { findings, trust: form } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
+            if (form === undefined)
                 return state(findings);
             const gate = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context);
             findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
-            const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
             const { bytes, sha256, facts: hashed } = digest;
             const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
-            return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
+            if (pinned)
+                return state(findings, { files, trust: form });
+            const more = unpinned(asset, path, { now: sha256, before: receipt?.sha256 }, context);
+            return state([...findings, ...more.findings], { files, trust: more.trust });
         },
     };
 }
-/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
-function unpinned(asset, path, seen, context) {
+/**
+ * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
+ * machine (`before`) or of this repository (what the CI cache remembers).
+ */
+function unpinned(asset, path, { now, before }, context) {
     const findings = [];
-    const changed = seen !== undefined && seen.before !== seen.now;
-    if (changed && context.changed === 'error') {
-        return [
-            (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-digest-mismatch', 'error', asset.id, `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`, { expected: seen.before, actual: seen.now }),
-        ];
+    const remembered = context.remembered?.get(asset.id)?.sha256;
+    const other = [before, remembered].find((seen) => seen !== undefined && seen !== now);
+    const more = { expected: other ?? now, actual: now };
+    if (before !== undefined && before !== now && context.changed === 'error') {
+        const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
+        return { findings: [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
     }
-    if (changed)
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
-            expected: seen.before,
-            actual: seen.now,
-        }));
+    if (other !== undefined) {
+        const message = `${path} is not the file that was accepted before`;
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-changed', 'warning', asset.id, message, more));
+    }
+    if (remembered === now) {
+        const message = `${path} is what an earlier run of this repository saw, by the CI cache; the manifest pins no digest`;
+        return { findings: [...findings, (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unlocked', 'note', asset.id, message)], trust: 'cache' };
+    }
     if (!context.allowUnlocked) {
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
+        const message = `nothing pins ${path}, and allow-unlocked is false`;
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unverified', 'error', asset.id, message));
     }
-    else if (seen !== undefined && !changed && context.changed === 'error') {
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`));
+    else if (before === now && context.changed === 'error') {
+        const message = `${path} is what an earlier run placed; the manifest pins no digest`;
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unlocked', 'note', asset.id, message));
     }
     else {
-        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unverified', 'warning', asset.id, `${path} was accepted on size and form alone: the manifest pins no digest`));
+        const message = `${path} was accepted on size and form alone: the manifest pins no digest`;
+        findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-unverified', 'warning', asset.id, message));
     }
-    return findings;
+    return { findings, trust: 'structure' };
 }
 
 
@@ -685,19 +709,19 @@ var survey_file = __webpack_require__(4541);
 async function surveyArchive(asset, context) {
     const { disk, locations, receipts } = context;
     const path = await (0,survey_file/* placeOf */.$t)(asset, context);
-    const state = (0,asset_state/* stateAt */.H)(asset, path);
+    const state = (0,asset_state/* stateAt */.HK)(asset, path);
     const facts = await disk.stat(path);
     if (facts === undefined)
-        return (0,asset_state/* settled */.g)(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+        return (0,asset_state/* settled */.gu)(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'directory') {
         const message = `${path} is a file where a folder belongs`;
         const remedy = 'Move the file away and provision again.';
-        return (0,asset_state/* settled */.g)(state([(0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+        return (0,asset_state/* settled */.gu)(state([(0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
     }
     const contents = (0,app_contents/* contentsOf */.KD)(asset, context.archives, context.digestText);
     if (contents === undefined) {
         const message = `${path} is there, and nothing tells what belongs in it`;
-        return (0,asset_state/* settled */.g)(state([(0,errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
+        return (0,asset_state/* settled */.gu)(state([(0,errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
     }
     const names = Object.keys(contents.files);
     await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
@@ -764,12 +788,9 @@ async function surveyArchive(asset, context) {
             const { record } = contents;
             if ((0,check_file/* isPinned */.T4)(asset))
                 return state(findings, { files: right, trust: 'manifest', unpacked: record });
-            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
-            return state([...findings, ...(0,survey_file/* unpinned */.CW)(asset, path, seen, context)], {
-                files: right,
-                trust: 'structure',
-                unpacked: record,
-            });
+            const { sha256: now } = record;
+            const more = (0,survey_file/* unpinned */.CW)(asset, path, { now, before: now }, context);
+            return state([...findings, ...more.findings], { files: right, trust: more.trust, unpacked: record });
         },
     };
 }
@@ -1416,7 +1437,7 @@ var expected_snapshot = __webpack_require__(289);
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
     if (asset.files === undefined)
-        return (0,asset_state/* settled */.g)(notResolved(asset, context));
+        return (0,asset_state/* settled */.gu)(notResolved(asset, context));
     const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = (0,escapes/* snapshotFolders */.ks)(asset, locations, disk);
@@ -1508,7 +1529,7 @@ function byHub({ id, repo, named, revision }) {
 function notResolved(asset, { disk, locations }) {
     const path = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model'));
     const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
-    return (0,asset_state/* stateAt */.H)(asset, path)([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
+    return (0,asset_state/* stateAt */.HK)(asset, path)([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
 }
 /** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
 async function proveTokenizer(asset, vocab, merges, { disk }) {
@@ -1559,14 +1580,14 @@ async function look(asset, context) {
             throw error;
         const path = asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/'));
         const found = (0,errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy });
-        return (0,asset_state/* stateAt */.H)(asset, path)([found], { blocked: true });
+        return (0,asset_state/* stateAt */.HK)(asset, path)([found], { blocked: true });
     };
     try {
         const { jobs, judge } = await surveyOf((0,resolve/* recall */.I9)(asset, context), context);
         return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
     }
     catch (error) {
-        return (0,asset_state/* settled */.g)(unreadable(error));
+        return (0,asset_state/* settled */.gu)(unreadable(error));
     }
 }
 function surveyOf(asset, context) {
@@ -1718,7 +1739,8 @@ __webpack_require__.d(__webpack_exports__, {
   oE: () => (/* binding */ hubAccess),
   zt: () => (/* binding */ lazyFetch),
   QG: () => (/* binding */ lazyListHub),
-  DH: () => (/* binding */ lazyUnpack)
+  DH: () => (/* binding */ lazyUnpack),
+  hk: () => (/* binding */ lazyWriteTar)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1834,7 +1856,7 @@ function basePorts(host, draft) {
         disk: disk/* disk */.E,
         placer: placer/* placer */.G,
         progress: host.progress,
-        hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+        hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
         inspectFile: file_source/* inspectFile */.X,
         now: Date.now,
         digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
@@ -1864,7 +1886,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(30)]).then(__webpack_require__.bind(__webpack_require__, 5030)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
+        ready ??= Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 9496)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
         return (await ready)(request);
     };
 }
@@ -1872,6 +1894,11 @@ function lazyFetch(values, host, draft) {
 const lazyUnpack = (host) => async (archive, into, limits, format) => {
     const { unpackArchive } = await __webpack_require__.e(/* import() */ 262).then(__webpack_require__.bind(__webpack_require__, 4262));
     return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+};
+/** Packs a tar; the writer is loaded with the first one. */
+const lazyWriteTar = (host) => async (to, files) => {
+    const { writeTar } = await __webpack_require__.e(/* import() */ 790).then(__webpack_require__.bind(__webpack_require__, 790));
+    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {
@@ -3364,10 +3391,9 @@ const placer = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Gf: () => (/* binding */ openState),
-  T3: () => (/* binding */ readRecords)
+  T3: () => (/* binding */ readRecords),
+  yp: () => (/* binding */ stateFolder)
 });
-
-// UNUSED EXPORTS: stateFolder
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);

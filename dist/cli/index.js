@@ -259,7 +259,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8166);
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), new URL("hash-worker.js", import.meta.url));
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
+    hash: new URL("hash-worker.js", import.meta.url),
+    cache: new URL("cache-worker.js", import.meta.url),
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -300,6 +303,7 @@ class Draft {
     assets = [];
     environment = {};
     lock;
+    cache;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -342,6 +346,7 @@ class Draft {
             assets: this.assets,
             environment: this.environment,
             ...(this.lock && { lock: this.lock }),
+            ...(this.cache && { cache: this.cache }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -675,7 +680,7 @@ async function readToken(file, base) {
     return text.split('\n')[0].trim() || undefined;
 }
 /** Runs one command; undefined when its report is what is to be told. */
-async function run(command, { raw, bare, paths }, worker, draft, stop) {
+async function run(command, { raw, bare, paths }, workers, draft, stop) {
     const values = parseInputs(command, raw, (name) => `--${name}`);
     const base = process.cwd();
     const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
@@ -685,12 +690,12 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
         env: process.env,
         token: await readToken(bare['hf-token-file'], base),
         progress,
-        worker,
+        workers,
         ...stop,
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2314))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3161))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
@@ -700,7 +705,7 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
             const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
-            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
+            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 2853));
             return {
                 standard: renderEnvironment(variables, (bare.shell ?? 'sh')),
                 aside: renderFindings(draft.finish()),
@@ -710,7 +715,7 @@ async function run(command, { raw, bare, paths }, worker, draft, stop) {
             await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
             return undefined;
         case 'pack':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7526))).runPack(values, bare.output, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2606))).runPack(values, bare.output, host, draft);
             return undefined;
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
@@ -733,7 +738,7 @@ function documentOf(report) {
 }
 async function tell(report, bare, toStandardOutput) {
     const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
-    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
+    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 2853));
     const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
     await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
     if (bare.json)
@@ -747,7 +752,7 @@ async function tell(report, bare, toStandardOutput) {
     }
 }
 /** The command line: the error boundary, and the one exit. */
-async function main(argv, worker) {
+async function main(argv, workers) {
     // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
     let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
     let bare = { json: argv.includes('--json') };
@@ -765,7 +770,7 @@ async function main(argv, worker) {
             throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
         else {
             draft = new Draft(read.command, Date.now);
-            output = await run(read.command, read, worker, draft, stop);
+            output = await run(read.command, read, workers, draft, stop);
         }
     }
     catch (error) {
@@ -907,6 +912,13 @@ const ownCodes = {
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
+    // The CI cache did not help: the run goes on without it.
+    'cache-stalled': entry('network', 'The CI cache stopped answering', 'Nothing needs doing: the origins are asked in its place. Raise `stall-timeout` on slow links, or set `cache: off`.'),
+    'cache-failed': entry('network', 'The CI cache answers with an error', 'Nothing needs doing: the origins are asked in its place. If it comes in every run, see githubstatus.com or set `cache: off`.'),
+    'cache-denied': entry('network', 'The CI cache refuses this run', 'Runs of untrusted events may be kept from it: nothing needs doing. If this one should have it, see the settings of Actions for the repository.'),
+    'cache-entry-invalid': entry('network', 'An entry of the CI cache is not what was saved', 'Nothing needs doing: the origins are asked, and a run that may save replaces it. Or delete it with `gh cache delete`.'),
+    'cache-unavailable': entry('environment', 'The CI cache cannot be used as asked', 'Use the action (`uses:`) and not a `run:` step, with a token that may write; or leave `cache` at `auto`, which takes what there is.'),
+    'cache-no-zstd': entry('environment', 'The CI cache is slow without zstd', 'Install zstd in the container or on the runner (`apt-get install zstd`, `brew install zstd`).'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
@@ -1103,6 +1115,18 @@ const inputs = {
         default: 'steve1.lock.json',
         description: 'The lock file, relative to working-directory; used where it exists',
         commands: onDisk,
+    },
+    cache: {
+        type: choice('auto', 'read', 'write', 'off'),
+        default: 'auto',
+        description: 'The CI cache: `auto` saves on the default branch and only restores elsewhere',
+        commands: main,
+    },
+    'cache-prefix': {
+        type: text,
+        default: 'steve1-setup',
+        description: 'First part of every key in the CI cache',
+        commands: main,
     },
     verify: {
         type: choice('auto', 'full'),

@@ -85,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -360,15 +367,18 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6855);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3074);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6659);
 
 
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({
     command: 'provision',
-    worker: new URL("hash-worker.js", import.meta.url),
+    workers: {
+        hash: new URL("hash-worker.js", import.meta.url),
+        cache: new URL("cache-worker.js", import.meta.url),
+    },
     work: _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__/* .runProvision */ .J,
     outputs: _outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .provisionOutputs */ .oy,
 });
@@ -378,7 +388,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4048:
+/***/ 6659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -414,6 +424,7 @@ class Draft {
     assets = [];
     environment = {};
     lock;
+    cache;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -456,6 +467,7 @@ class Draft {
             assets: this.assets,
             environment: this.environment,
             ...(this.lock && { lock: this.lock }),
+            ...(this.cache && { cache: this.cache }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -638,7 +650,10 @@ function annotationOf({ severity, code, title, remedy, lines }) {
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lib/src/render/cache.js
+var render_cache = __nccwpck_require__(3837);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
+
 
 const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
 const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
@@ -649,6 +664,7 @@ function renderConsole(report, options) {
     const lines = [
         paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
         ...assetLines(report, paint),
+        ...[(0,render_cache/* cacheLine */.n8)(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
         ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -691,13 +707,18 @@ function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
 ;// CONCATENATED MODULE: ./lib/src/render/details.js
 
 
+
 /** What only somebody who looks for a fault wants to know: exact numbers, places, and each attempt of each asset. */
 function renderDetails(report, locations = {}) {
-    const { timing, counters, assets } = report;
+    const { timing, counters, assets, cache } = report;
     return [
         ...Object.entries(locations).map(([name, path]) => `${name}: ${path}`),
         ...Object.entries(timing).map(([phase, seconds]) => `phase ${phase}: ${seconds} s`),
         ...Object.entries(counters).map(([name, count]) => `${name}: ${(0,units/* formatCount */.B4)(count)}`),
+        ...(cache ? [(0,render_cache/* cacheTitle */.n1)(cache)] : []),
+        ...(cache?.entries ?? []).map((entry) => [`  ${entry.key} (${entry.asset}, ${entry.of}): ${(0,render_cache/* entryOutcome */.Fw)(entry)}`, entry.message]
+            .filter(Boolean)
+            .join(': ')),
         ...assets.flatMap(({ id, status, bytes, source, trust, seconds, path, attempts }) => [
             [`asset ${id}: ${status}`, `${(0,units/* formatCount */.B4)(bytes)} bytes`, source, trust, `${seconds} s`, path]
                 .filter((part) => part !== undefined)
@@ -755,6 +776,18 @@ const inputs = {
         default: 'steve1.lock.json',
         description: 'The lock file, relative to working-directory; used where it exists',
         commands: onDisk,
+    },
+    cache: {
+        type: choice('auto', 'read', 'write', 'off'),
+        default: 'auto',
+        description: 'The CI cache: `auto` saves on the default branch and only restores elsewhere',
+        commands: main,
+    },
+    'cache-prefix': {
+        type: inputs_text,
+        default: 'steve1-setup',
+        description: 'First part of every key in the CI cache',
+        commands: main,
     },
     verify: {
         type: choice('auto', 'full'),
@@ -903,7 +936,29 @@ function readInputs(command, env) {
     return parseInputs(command, raw, (name) => `input '${name}'`);
 }
 
+;// CONCATENATED MODULE: ./lib/src/actions/trigger.js
+
+/** What started the workflow run: event, ref, and the event's document, which names the default branch. */
+async function readTrigger(env) {
+    return {
+        event: env['GITHUB_EVENT_NAME'],
+        ref: env['GITHUB_REF'],
+        payload: await readPayload(env['GITHUB_EVENT_PATH']),
+    };
+}
+async function readPayload(path) {
+    if (!path)
+        return undefined;
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return undefined; // that the default branch is unknown is said where it matters
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/actions/run.js
+
 
 
 
@@ -953,7 +1008,8 @@ async function runAction(action) {
             env: process.env,
             token,
             progress: createProgress(out, { live: false }),
-            worker: action.worker,
+            workers: action.workers,
+            trigger: await readTrigger(process.env),
             ...stop,
         };
         variables = await action.work(values, host, draft);
@@ -1002,7 +1058,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 6855:
+/***/ 3074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1154,6 +1210,238 @@ const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
+;// CONCATENATED MODULE: ./lib/src/app/asset-state.js
+/** The state of an asset at its place: findings, and what else is known. */
+const stateAt = (asset, path) => (findings, more = {}) => ({
+    asset,
+    path,
+    findings,
+    files: [],
+    lacking: [],
+    ...more,
+});
+/** A look that has found all there is to find, without hashing anything. */
+const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
+const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
+
+// EXTERNAL MODULE: ./lib/src/core/cache-key.js
+var cache_key = __nccwpck_require__(5612);
+;// CONCATENATED MODULE: ./lib/src/app/cache-tier.js
+
+
+
+/**
+ * The CI cache as a tier: asked after what is on disk and before the origins, and filled, where this run may, with what
+ * it did not have. Nothing that comes out of it is believed: it is compared with a digest that is known from elsewhere,
+ * or passes the same checks as a file from an origin.
+ */
+class CacheTier {
+    settings;
+    ports;
+    /** Every entry that was asked for or saved, for the report. */
+    entries = [];
+    findings = [];
+    savings = [];
+    /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
+    asked = new Map();
+    constructor(settings, ports) {
+        this.settings = settings;
+        this.ports = ports;
+    }
+    /**
+     * Asks for an entry. Undefined where there is none, or none that can be had, which is then in the report; what is
+     * brought lies in the folder `into`, and is to be given up with `refuse` when it is not what it should be.
+     */
+    async ask(asset, { name, of }, into, onProgress = () => undefined) {
+        const entry = { key: name, asset: asset.id, of, outcome: 'miss' };
+        this.entries.push(entry);
+        const answer = await this.settings.service.restore(name, into, onProgress);
+        const generation = answer.outcome === 'miss' ? 0 : (answer.generation ?? 0);
+        this.asked.set(name, { entry, generation });
+        if (answer.outcome === 'miss')
+            return undefined;
+        const refuse = (code, why) => {
+            entry.outcome = generation > 0 ? 'bad' : 'failed';
+            entry.message = why;
+            this.findings.push((0,core_errors/* finding */.gk)(code, 'warning', asset.id, `CI cache, ${entry.key}: ${why}`));
+        };
+        if (answer.outcome === 'failed') {
+            refuse(answer.code, answer.message);
+            return undefined;
+        }
+        entry.key = answer.key;
+        entry.outcome = 'hit';
+        return { file: answer.file, key: answer.key, refuse: (why) => refuse('cache-entry-invalid', why) };
+    }
+    /** What is remembered of an asset that no sha256 pins: never more than a hint where to look, and what to compare with. */
+    async recall(asset, into) {
+        const found = await this.ask(asset, this.seen(asset), into);
+        if (found === undefined)
+            return undefined;
+        try {
+            const remembered = readRemembered(await this.ports.disk.readText(found.file));
+            if (remembered !== undefined && (0,check_file/* sizeFits */.KQ)(asset, remembered.size))
+                return remembered;
+            found.refuse('it does not hold the size and sha256 of this asset');
+            return undefined;
+        }
+        finally {
+            await this.ports.placer.remove(into);
+        }
+    }
+    /**
+     * Brings the file of a digest to `part` and has it accepted; undefined where the cache has not got it, or something
+     * else under its name.
+     */
+    async bring(asset, file, { part, onProgress, accept, algorithms }, attempts) {
+        const { sha256, size = 0 } = file;
+        const into = `${part}.cache`;
+        let shown = 0;
+        const show = (bytes) => {
+            shown += bytes;
+            onProgress(bytes);
+        };
+        const found = await this.ask(asset, this.blob(asset, sha256), into, show);
+        if (found === undefined) {
+            show(-shown);
+            return undefined;
+        }
+        try {
+            const digest = await this.accept(found.file, file, part, { accept, algorithms });
+            show(size - shown);
+            attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
+            return digest;
+        }
+        catch (error) {
+            if (!(error instanceof core_errors/* SetupError */.w3) || error.kind !== 'integrity')
+                throw error;
+            show(-shown);
+            found.refuse(error.message);
+            return undefined;
+        }
+        finally {
+            await this.ports.placer.remove(into);
+        }
+    }
+    /** The files of one packed entry, unpacked by `unpack` into a folder of its own; undefined where it is not had. */
+    async bringPack(asset, names, into, unpack, attempts) {
+        const found = await this.ask(asset, this.pack(names), into);
+        if (found === undefined)
+            return undefined;
+        try {
+            const files = await unpack(found.file);
+            attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
+            return files;
+        }
+        catch (error) {
+            if (!(error instanceof core_errors/* SetupError */.w3) || error.kind !== 'integrity')
+                throw error;
+            found.refuse(error.message);
+            return undefined;
+        }
+        finally {
+            await this.ports.placer.remove(into);
+        }
+    }
+    /** Verifies a file that came out of the cache, and puts it where one from an origin would lie. */
+    async accept(file, { sha256, size }, part, { accept, algorithms }) {
+        const [digest] = await this.ports.hash([{ path: file, algorithms }], () => undefined);
+        if (digest === undefined || !('sha256' in digest))
+            throw digest ?? new Error(`${file} was not hashed`);
+        if (digest.sha256 !== sha256 || (size !== undefined && digest.bytes !== size))
+            throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `it holds ${digest.bytes} bytes with sha256 ${digest.sha256}`);
+        await this.ports.placer.remove(`${part}.json`); // whose an unfinished download was that lay here
+        await this.ports.placer.placeFile(file, part);
+        await accept(digest);
+        return digest;
+    }
+    /** Nothing is saved: what would be kept for it alone need not be. */
+    get isReadOnly() {
+        return this.settings.mode !== 'write';
+    }
+    blob(asset, sha256) {
+        return { name: (0,cache_key/* blobName */.PF)(this.settings.prefix, sha256), of: `the sha256 of ${asset.id}` };
+    }
+    seen(asset) {
+        const ingredients = JSON.stringify([asset.kind, asset.path, asset.sources]);
+        return {
+            name: (0,cache_key/* seenName */.jV)(this.settings.prefix, this.ports.digestText(ingredients)),
+            of: `the sha256 of ${ingredients}`,
+        };
+    }
+    pack(names) {
+        const ingredients = JSON.stringify([...names].sort());
+        return {
+            name: (0,cache_key/* packName */.HC)(this.settings.prefix, this.ports.digestText(ingredients)),
+            of: `the sha256 of ${ingredients}`,
+        };
+    }
+    /** A file that was verified is to be saved under its digest, unless the cache has it. */
+    keepBlob(asset, sha256, path, { isOurs = false } = {}) {
+        this.keep(asset, this.blob(asset, sha256), path, () => Promise.resolve(), isOurs);
+    }
+    /** What was seen of an asset that no sha256 pins. */
+    keepSeen(asset, { size, sha256 }, to) {
+        const text = `${JSON.stringify({ size, sha256 })}\n`;
+        this.keep(asset, this.seen(asset), to, () => this.ports.placer.writeText(to, text), true);
+    }
+    /** Small files as one entry, which `write` packs. */
+    keepPack(asset, names, to, write) {
+        this.keep(asset, this.pack(names), to, () => write(to), true);
+    }
+    keep(asset, { name, of }, to, write, isOurs) {
+        if (this.isReadOnly)
+            return;
+        const known = this.asked.get(name);
+        const entry = known?.entry ?? { key: name, asset: asset.id, of, outcome: 'not asked' };
+        if (known === undefined)
+            this.entries.push(entry);
+        this.savings.push({ entry, asset, name, generation: (known?.generation ?? 0) + 1, path: to, write, isOurs });
+    }
+    /** Saves what is to be saved, of assets that are right. That something was not saved is never more than a warning. */
+    async saveAll(isRight) {
+        for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
+            try {
+                if (!isRight(asset))
+                    continue;
+                await write();
+                const { outcome, message } = await this.settings.service.save(name, generation, path);
+                entry.saved = outcome;
+                if (outcome === 'saved')
+                    entry.key = (0,cache_key/* generationKey */.g_)(name, generation);
+                if (message !== undefined)
+                    entry.message = message;
+                if (outcome === 'failed' || outcome === 'denied')
+                    this.notSaved(asset, name, outcome === 'denied' ? 'cache-denied' : 'cache-failed', message ?? outcome);
+            }
+            catch (error) {
+                if (!(error instanceof core_errors/* SetupError */.w3) || (0,core_errors/* endsTheRun */.X_)(error))
+                    throw error;
+                entry.saved = 'failed';
+                this.notSaved(asset, name, 'cache-failed', error.message);
+            }
+            finally {
+                if (isOurs)
+                    await this.ports.placer.remove(path);
+            }
+        }
+    }
+    notSaved(asset, name, code, why) {
+        this.findings.push((0,core_errors/* finding */.gk)(code, 'warning', asset.id, `CI cache, ${name} was not saved: ${why}`));
+    }
+}
+function readRemembered(text) {
+    try {
+        const { size, sha256 } = JSON.parse(text);
+        const isWhole = Number.isSafeInteger(size) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+        return isWhole ? { size: size, sha256 } : undefined;
+    }
+    catch {
+        return undefined; // what is no JSON remembers nothing, and is refused by the caller
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/environment.js
 
 /** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
@@ -1219,6 +1507,13 @@ function environmentConflicts(variables, inherited) {
 
 
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Where an asset came from: a download where any byte was one. */
+function sourceOf(attempts) {
+    const came = attempts.filter(({ outcome }) => outcome === 'ok');
+    if (came.length === 0)
+        return 'local';
+    return came.some(({ type }) => type !== 'cache') ? 'download' : 'cache';
+}
 /** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
 function conclude_concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds: 0 })) {
     for (const state of states) {
@@ -1237,7 +1532,7 @@ function conclude_concludeAssets(states, draft, courseOf = () => ({ attempts: []
             bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
             files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
             ...(ok && {
-                source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
+                source: sourceOf(attempts),
                 trust: state.trust,
             }),
             seconds: Math.round(seconds * 1000) / 1000,
@@ -1513,19 +1808,6 @@ function select_assets_selectAssets(bundle, wanted) {
     return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
 }
 
-;// CONCATENATED MODULE: ./lib/src/app/asset-state.js
-/** The state of an asset at its place: findings, and what else is known. */
-const stateAt = (asset, path) => (findings, more = {}) => ({
-    asset,
-    path,
-    findings,
-    files: [],
-    lacking: [],
-    ...more,
-});
-/** A look that has found all there is to find, without hashing anything. */
-const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
-
 // EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
 var loaders = __nccwpck_require__(871);
 ;// CONCATENATED MODULE: ./lib/src/app/gate.js
@@ -1660,6 +1942,8 @@ function expectations(asset, path, siblings) {
     const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
     return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
 }
+/** What is said of a pinned file that its receipt stands for. */
+const pinnedBy = { findings: [], trust: 'manifest' };
 const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
 /** Looks at a single-file asset. */
 async function surveyFile(asset, context) {
@@ -1683,11 +1967,11 @@ async function surveyFile(asset, context) {
         agrees(receipt, asset) &&
         (0,check_file/* sizeFits */.KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        const found = pinned ? [] : unpinned(asset, path, undefined, context);
+        const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
         const gate = receipt.told ? await passGate(asset, path, context) : [];
         if (gate.some(({ severity }) => severity === 'error'))
             return settled(state(gate));
-        return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
+        return settled(state([...gate, ...found], { files, trust }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
@@ -1695,44 +1979,56 @@ async function surveyFile(asset, context) {
             const digest = digests.get(path);
             if (digest instanceof core_errors/* SetupError */.w3)
                 throw digest;
-            const { findings, trust } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
-            if (trust === undefined)
+            const { findings, trust: form } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
+            if (form === undefined)
                 return state(findings);
             const gate = await passGate(asset, path, context);
             findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
-            const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
             const { bytes, sha256, facts: hashed } = digest;
             const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
-            return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
+            if (pinned)
+                return state(findings, { files, trust: form });
+            const more = unpinned(asset, path, { now: sha256, before: receipt?.sha256 }, context);
+            return state([...findings, ...more.findings], { files, trust: more.trust });
         },
     };
 }
-/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
-function unpinned(asset, path, seen, context) {
+/**
+ * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
+ * machine (`before`) or of this repository (what the CI cache remembers).
+ */
+function unpinned(asset, path, { now, before }, context) {
     const findings = [];
-    const changed = seen !== undefined && seen.before !== seen.now;
-    if (changed && context.changed === 'error') {
-        return [
-            (0,core_errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`, { expected: seen.before, actual: seen.now }),
-        ];
+    const remembered = context.remembered?.get(asset.id)?.sha256;
+    const other = [before, remembered].find((seen) => seen !== undefined && seen !== now);
+    const more = { expected: other ?? now, actual: now };
+    if (before !== undefined && before !== now && context.changed === 'error') {
+        const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
+        return { findings: [(0,core_errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
     }
-    if (changed)
-        findings.push((0,core_errors/* finding */.gk)('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
-            expected: seen.before,
-            actual: seen.now,
-        }));
+    if (other !== undefined) {
+        const message = `${path} is not the file that was accepted before`;
+        findings.push((0,core_errors/* finding */.gk)('asset-changed', 'warning', asset.id, message, more));
+    }
+    if (remembered === now) {
+        const message = `${path} is what an earlier run of this repository saw, by the CI cache; the manifest pins no digest`;
+        return { findings: [...findings, (0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message)], trust: 'cache' };
+    }
     if (!context.allowUnlocked) {
-        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
+        const message = `nothing pins ${path}, and allow-unlocked is false`;
+        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'error', asset.id, message));
     }
-    else if (seen !== undefined && !changed && context.changed === 'error') {
-        findings.push((0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`));
+    else if (before === now && context.changed === 'error') {
+        const message = `${path} is what an earlier run placed; the manifest pins no digest`;
+        findings.push((0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message));
     }
     else {
-        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `${path} was accepted on size and form alone: the manifest pins no digest`));
+        const message = `${path} was accepted on size and form alone: the manifest pins no digest`;
+        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'warning', asset.id, message));
     }
-    return findings;
+    return { findings, trust: 'structure' };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
@@ -1827,12 +2123,9 @@ async function surveyArchive(asset, context) {
             const { record } = contents;
             if ((0,check_file/* isPinned */.T4)(asset))
                 return state(findings, { files: right, trust: 'manifest', unpacked: record });
-            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
-            return state([...findings, ...unpinned(asset, path, seen, context)], {
-                files: right,
-                trust: 'structure',
-                unpacked: record,
-            });
+            const { sha256: now } = record;
+            const more = unpinned(asset, path, { now, before: now }, context);
+            return state([...findings, ...more.findings], { files: right, trust: more.trust, unpacked: record });
         },
     };
 }
@@ -2777,6 +3070,30 @@ async function preflight(needed, { disk, state, locations }) {
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
 var archive = __nccwpck_require__(4070);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __nccwpck_require__(3957);
+;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
+
+
+
+/**
+ * Before another file takes its place: what a person may want back is kept; what an earlier run placed, what a server
+ * put in place of a file, and what is the very file that comes are not worth it.
+ */
+async function keepOld(id, path, sha256, work) {
+    const { disk, placer, hash, state, now, locations } = work;
+    const key = receiptKey(locations.dataDir, path);
+    if ((await disk.stat(path)) === undefined || state.receipts.has(key))
+        return [];
+    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
+    if (digest && 'content' in digest && (content/* neverAnAsset */.iN[digest.content] !== undefined || digest.sha256 === sha256))
+        return [];
+    const date = new Date(now()).toISOString().replaceAll(':', '-');
+    const kept = disk.join(state.directory, 'kept', date, ...key.split('/'));
+    await placer.keep(path, kept);
+    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
 
 
@@ -2824,28 +3141,41 @@ async function bring(addresses, wanted, fetch, attempts) {
     throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
 }
 
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __nccwpck_require__(3957);
-;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
+;// CONCATENATED MODULE: ./lib/src/app/obtain.js
 
-
-
-/**
- * Before another file takes its place: what a person may want back is kept; what an earlier run placed, what a server
- * put in place of a file, and what is the very file that comes are not worth it.
- */
-async function keepOld(id, path, sha256, work) {
-    const { disk, placer, hash, state, now, locations } = work;
-    const key = receiptKey(locations.dataDir, path);
-    if ((await disk.stat(path)) === undefined || state.receipts.has(key))
-        return [];
-    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-    if (digest && 'content' in digest && (content/* neverAnAsset */.iN[digest.content] !== undefined || digest.sha256 === sha256))
-        return [];
-    const date = new Date(now()).toISOString().replaceAll(':', '-');
-    const kept = disk.join(state.directory, 'kept', date, ...key.split('/'));
-    await placer.keep(path, kept);
-    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
+/** Brings one file: out of the CI cache where it is known what it must be and there is an entry, else from the origins. */
+async function obtain(asset, known, addresses, wanted, work) {
+    const attempts = work.attemptsOf(asset);
+    const { md5, gitSha1 } = wanted.expected;
+    const algorithms = [
+        'sha256',
+        ...(md5 ? ['md5'] : []),
+        ...(gitSha1 ? ['gitSha1'] : []),
+    ];
+    const cached = known && (await work.cache?.bring(asset, known, { ...wanted, algorithms }, attempts));
+    if (cached)
+        return { ...cached, received: 0, fromCache: true };
+    return { ...(await bring(addresses, wanted, work.fetch, attempts)), fromCache: false };
+}
+/** What a file of its own must be: as it is pinned, or else as an earlier run of this repository saw it. */
+async function knownOf(asset, work) {
+    const { sha256, size } = asset;
+    if (sha256 !== undefined)
+        return { sha256, size };
+    const seen = await work.cache?.recall(asset, work.state.part(`${asset.id}.seen`));
+    if (seen)
+        work.remembered.set(asset.id, seen);
+    return seen;
+}
+/** Has what was obtained saved once all is verified, where the CI cache did not have it. */
+function keepObtained(asset, { sha256, bytes, fromCache }, path, { cache, remembered, state }, options = {}) {
+    if (cache === undefined)
+        return;
+    if (!fromCache)
+        cache.keepBlob(asset, sha256, path, options);
+    const seen = remembered.get(asset.id);
+    if (asset.sha256 === undefined && seen?.sha256 !== sha256)
+        cache.keepSeen(asset, { size: bytes, sha256 }, state.part(`${asset.id}.seen`));
 }
 
 // EXTERNAL MODULE: ./lib/src/core/drive.js
@@ -2903,14 +3233,14 @@ const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((sou
  * folder already and does not belong to the archive stays.
  */
 async function provisionArchive(asset, work) {
-    const { disk, placer, state, fetch, progress, locations, digestText } = work;
+    const { disk, placer, state, progress, locations, digestText } = work;
     const path = await placeOf(asset, work);
     const part = state.part(asset.sha256 ?? digestText(JSON.stringify([asset.path, asset.sources])));
     const staging = `${part}.unpacked`;
     const notes = [];
     let staged = new Map();
     await placer.remove(staging); // of a run that was killed
-    const fetched = await bring(addressesOfFile({ ...asset, kind: 'file' }, work), {
+    const fetched = await obtain(asset, await knownOf(asset, work), addressesOfFile({ ...asset, kind: 'file' }, work), {
         id: asset.id,
         path,
         part,
@@ -2932,7 +3262,7 @@ async function provisionArchive(asset, work) {
                 throw inWordsOfTheAsset(error, asset, part);
             }
         },
-    }, fetch, work.attemptsOf(asset));
+    }, work);
     const files = {};
     for (const [name, { from, facts, bytes, sha256, told }] of staged) {
         const to = disk.join(path, ...name.split('/'));
@@ -2952,7 +3282,10 @@ async function provisionArchive(asset, work) {
         files,
     });
     await placer.remove(staging);
-    await placer.remove(part);
+    // What is to be saved stays until it is.
+    if (work.cache?.isReadOnly !== false || fetched.fromCache)
+        await placer.remove(part);
+    keepObtained(asset, fetched, part, work, { isOurs: true });
     return notes;
 }
 /** Unpacks, and tells by its place each file that is wanted. */
@@ -3007,7 +3340,7 @@ function inWordsOfTheAsset(error, asset, part) {
 
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 async function provisionFile(asset, work) {
-    const { disk, placer, state, locations, fetch, progress } = work;
+    const { disk, placer, state, locations, progress } = work;
     const path = await placeOf(asset, work);
     const [expected, siblings] = expectations(asset, path, work.bundle.assets);
     // Two assets may be the same bytes, and must not write one unfinished file.
@@ -3015,7 +3348,7 @@ async function provisionFile(asset, work) {
     const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     let told = false;
     let arrived;
-    const fetched = await bring(addressesOfFile(asset, work), {
+    const fetched = await obtain(asset, await knownOf(asset, work), addressesOfFile(asset, work), {
         id: asset.id,
         path,
         part,
@@ -3033,17 +3366,62 @@ async function provisionFile(asset, work) {
                 });
             told = gate.length > 0; // and is told when the file is looked at in its place
         },
-    }, fetch, work.attemptsOf(asset));
+    }, work);
     const notes = await keepOld(asset.id, path, fetched.sha256, work);
     await placer.placeFile(part, path);
     const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(path), told);
     if (receipt)
         state.receipts.set(receiptKey(locations.dataDir, path), receipt);
+    keepObtained(asset, fetched, path, work);
     work.placed();
     return notes;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/snapshot-pack.js
+
+
+/** A file up to this size is not worth an entry of the CI cache to itself: of a snapshot they travel together. */
+const smallFile = 8 << 20;
+const foldersOf = (asset, { state }) => ({
+    into: state.part(`${asset.id}.pack.cache`),
+    unpacked: state.part(`${asset.id}.pack.unpacked`),
+});
+/** The small files of a snapshot by the names of their blobs. */
+const smallFiles = (files) => new Map(Object.values(files).flatMap((file) => (file.size <= smallFile ? [[(0,layout/* blobName */.PF)(file), file]] : [])));
+/**
+ * Takes the small files of a snapshot out of the CI cache, each compared with its digest; empty where it has not got
+ * them. They lie in a folder of their own until `dropPack`.
+ */
+async function bringPack(asset, small, work) {
+    const { disk, hash, unpack, placer } = work;
+    const { into, unpacked } = foldersOf(asset, work);
+    const names = [...small.keys()];
+    const bytes = [...small.values()].reduce((sum, file) => sum + file.size, 0);
+    await placer.remove(unpacked); // of a run that was killed
+    const found = await work.cache?.bringPack(asset, names, into, async (file) => {
+        await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar');
+        const paths = names.map((name) => disk.join(unpacked, name));
+        const algorithms = [...new Set([...small.values()].flatMap(layout/* digestsFor */.Zu))];
+        const digests = await hash(paths.map((path) => ({ path, algorithms })), () => undefined);
+        return new Map(names.map((name, index) => {
+            const digest = digests[index];
+            if (!('sha256' in digest) || !(0,layout/* isSameContent */.OI)(small.get(name), digest))
+                throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${name} in it is missing, or other bytes`);
+            return [name, { path: paths[index], digest }];
+        }));
+    }, work.attemptsOf(asset));
+    return found ?? new Map();
+}
+/** Removes what is left of a pack that was taken apart. */
+const dropPack = (asset, work) => work.placer.remove(foldersOf(asset, work).unpacked);
+/** Has the small files of a snapshot saved as one entry. */
+function keepPack(asset, small, pathOf, { cache, state, writeTar }) {
+    const names = [...small.keys()];
+    cache?.keepPack(asset, names, state.part(`${asset.id}.pack`), (to) => writeTar(to, names.map((name) => ({ name, path: pathOf(name) }))));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
+
 
 
 
@@ -3062,11 +3440,20 @@ async function provisionSnapshot(asset, lacking, work) {
     const repo = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType));
     // Files that are the same bytes share a blob, which is brought once.
     const byBlob = Map.groupBy(lacking, (name) => (0,layout/* blobName */.PF)(snapshot.files[name]));
-    const results = await Promise.allSettled([...byBlob.values()].map((names) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit }, work)));
+    const small = smallFiles(snapshot.files);
+    const lacksSmall = [...byBlob.keys()].some((blob) => small.has(blob));
+    const packed = lacksSmall ? await bringPack(asset, small, work) : new Map();
+    const results = await Promise.allSettled([...byBlob].map(([blob, names]) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit, from: packed.get(blob) }, work)));
+    await dropPack(asset, work);
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
     const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
     if (decisive)
         throw decisive;
+    if (lacksSmall && packed.size === 0) {
+        const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [(0,layout/* blobName */.PF)(file), name]));
+        const pathOf = (blob) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob).split('/'));
+        keepPack(asset, small, pathOf, work);
+    }
     for (const name of Object.keys(snapshot.files)) {
         const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
         if (await disk.stat(marker))
@@ -3082,36 +3469,15 @@ async function provisionSnapshot(asset, lacking, work) {
         await placer.writeText(version, '1');
 }
 /** Brings one blob and places every file that is made of it. */
-async function placeBlob(asset, names, expected, { repo, commit }, work) {
-    const { disk, placer, state, fetch, progress, locations } = work;
+async function placeBlob(asset, names, expected, { repo, commit, from }, work) {
+    const { disk, placer, state, locations } = work;
     const blob = disk.join(repo, 'blobs', (0,layout/* blobName */.PF)(expected));
     const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
     const isNew = !(await isRight(blob, expected, work));
     if (isNew) {
-        const part = state.part((0,layout/* blobName */.PF)(expected));
-        const name = names[0];
-        let arrived;
-        let told = false;
-        const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
-            id: `${asset.id}/${name}`,
-            path: placeOf(name),
-            part,
-            expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
-            refuse: () => undefined,
-            onProgress: (bytes) => progress.advance(bytes),
-            accept: async () => {
-                arrived = await factsOfFile(disk, part);
-                const findings = await gateMember(asset, part, work);
-                const wrong = findings.find(({ severity }) => severity === 'error');
-                if (wrong)
-                    throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, {
-                        remedy: wrong.remedy,
-                    });
-                told = findings.length > 0;
-            },
-        }, fetch, work.attemptsOf(asset));
+        const { part, digest, arrived, told } = await bringBlob(asset, names[0], placeOf(names[0]), expected, from, work);
         await placer.placeFile(part, blob);
-        const receipt = writeReceiptOfMoved(fetched, arrived, await disk.stat(blob), told);
+        const receipt = writeReceiptOfMoved(digest, arrived, await disk.stat(blob), told);
         if (receipt)
             state.receipts.set(receiptKey(locations.dataDir, blob), receipt);
         work.placed();
@@ -3126,6 +3492,40 @@ async function placeBlob(asset, names, expected, { repo, commit }, work) {
     }
     if (isMoved)
         state.receipts.delete(receiptKey(locations.dataDir, blob));
+}
+/** Brings the bytes of one blob into a part, out of a pack or like any other file, past the gate. */
+async function bringBlob(asset, name, path, expected, from, work) {
+    const { disk, state, progress, cache } = work;
+    const part = from?.path ?? state.part((0,layout/* blobName */.PF)(expected));
+    let arrived;
+    let told = false;
+    const accept = async () => {
+        arrived = await factsOfFile(disk, part);
+        const findings = await gateMember(asset, part, work);
+        const wrong = findings.find(({ severity }) => severity === 'error');
+        if (wrong)
+            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+        told = findings.length > 0;
+    };
+    const { size, sha256, gitSha1 } = expected;
+    if (from) {
+        await accept();
+        progress.advance(size);
+        return { part, digest: from.digest, arrived, told };
+    }
+    const known = size <= smallFile || sha256 === undefined ? undefined : { sha256, size };
+    const digest = await obtain(asset, known, addressesOfSnapshotFile(asset, name, work), {
+        id: `${asset.id}/${name}`,
+        path,
+        part,
+        expected: { size, sha256, gitSha1 },
+        refuse: () => undefined,
+        onProgress: (bytes) => progress.advance(bytes),
+        accept,
+    }, work);
+    if (known && !digest.fromCache)
+        cache?.keepBlob(asset, digest.sha256, path);
+    return { part, digest, arrived, told };
 }
 /** A blob that is there already, as another revision or a broken link leaves it, need not come again. */
 async function isRight(blob, expected, { disk, hash, state, locations }) {
@@ -3150,7 +3550,92 @@ async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
         await placer.writeText(ref, commit);
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/records.js
+
+
+
+/** What was hashed and found right need not be hashed again. */
+function recordReceipts(states, { state, locations, digestText }) {
+    for (const one of states) {
+        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
+        if (tree)
+            state.snapshots.set(one.asset.id, tree);
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
+        for (const file of one.files) {
+            const key = receiptKey(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
+            }
+            if (file.facts === undefined)
+                continue;
+            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
+            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/ready-hub.js
+
+
+
+
+/**
+ * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
+ * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ */
+async function readyHub(states, context, work) {
+    const { disk, placer, locations, state } = work;
+    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length));
+    if (toWrite.length === 0)
+        return states;
+    for (const { asset, lacking } of toWrite)
+        if (asset.kind === 'hub-snapshot')
+            await refuseSnapshotEscapes(asset, lacking, locations, disk);
+    const waited = await state.lockHub(locations.hfHome);
+    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    for (const path of unfinished)
+        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+    if (!waited && unfinished.length === 0)
+        return states;
+    recordReceipts(states, work);
+    const again = await survey_survey(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
+    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/resolve-snapshots.js
+
+
+/**
+ * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
+ * finds it. Returns why it could not be learnt, by asset id.
+ */
+async function resolveSnapshots(assets, work) {
+    const { state } = work;
+    const failures = new Map();
+    for (const asset of assets) {
+        const known = recall(asset, { ...work, snapshots: state.snapshots });
+        if (known.kind !== 'hub-snapshot' || resolve_isResolved(known))
+            continue;
+        try {
+            state.snapshots.set(asset.id, await resolve_resolve(known, work, work.attemptsOf(asset)));
+        }
+        catch (thrown) {
+            const error = (0,core_errors/* asSetupError */.AD)(thrown);
+            if ((0,core_errors/* endsTheRun */.X_)(error))
+                throw error;
+            failures.set(asset.id, error);
+        }
+    }
+    return failures;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
+
+
+
+
 
 
 
@@ -3197,6 +3682,8 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ...ports,
         ...options,
         state,
+        cache: ports.ciCache && new CacheTier(ports.ciCache, ports),
+        remembered: new Map(),
         placedBefore: new Map([...state.snapshots].map(([id, { commit }]) => [id, commit])),
         attemptsOf: (asset) => attempts.get(asset.id),
         placed: () => void placed++,
@@ -3258,16 +3745,22 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await survey_survey(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true });
+    const again = await survey_survey(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true, remembered: work.remembered });
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     const final = assets.map((asset) => states.get(asset.id));
+    draft.phase('save');
+    const isWrong = (asset) => failures.has(asset.id) || !isThere(states.get(asset.id));
+    await work.cache?.saveAll((asset) => !isWrong(asset));
+    draft.phase('conclude');
     conclude_concludeAssets(final, draft, ({ asset }) => ({
         failure: failures.get(asset.id),
         attempts: attempts.get(asset.id),
         seconds: seconds.get(asset.id) ?? 0,
     }));
-    draft.findings.push(...notes);
+    draft.findings.push(...notes, ...(work.cache?.findings ?? []));
+    if (work.cache)
+        draft.cache?.entries.push(...work.cache.entries);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
         draft.findings.push((0,core_errors/* finding */.gk)('data-dir-not-ignored', 'note', locations.dataDir, `${locations.dataDir} lies in a Git work tree and is not in its .gitignore`));
     }
@@ -3277,55 +3770,9 @@ async function provisionLocked(assets, options, ports, state, draft) {
 /** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
 function lockToTell(states, options, draft) {
     const { bundle, lock, locations } = options;
-    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'hub') &&
+    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
         !draft.assets.some(({ status }) => status !== 'ok');
     return isWanted ? { path: locations.lockFile, text: lock_lockText(lockOfStates(bundle, states, lock)) } : undefined;
-}
-/**
- * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
- * finds it. Returns why it could not be learnt, by asset id.
- */
-async function resolveSnapshots(assets, work) {
-    const failures = new Map();
-    for (const asset of assets) {
-        const known = recall(asset, { ...work, snapshots: work.state.snapshots });
-        if (known.kind !== 'hub-snapshot' || resolve_isResolved(known))
-            continue;
-        try {
-            work.state.snapshots.set(asset.id, await resolve_resolve(known, work, work.attemptsOf(asset)));
-        }
-        catch (thrown) {
-            const error = (0,core_errors/* asSetupError */.AD)(thrown);
-            if ((0,core_errors/* endsTheRun */.X_)(error))
-                throw error;
-            failures.set(asset.id, error);
-        }
-    }
-    return failures;
-}
-/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
-const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
-/**
- * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
- * gone, because its readers would stumble over it. A cache in which all is right is not touched.
- */
-async function readyHub(states, context, work) {
-    const { disk, placer, locations, state } = work;
-    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length));
-    if (toWrite.length === 0)
-        return states;
-    for (const { asset, lacking } of toWrite)
-        if (asset.kind === 'hub-snapshot')
-            await refuseSnapshotEscapes(asset, lacking, locations, disk);
-    const waited = await state.lockHub(locations.hfHome);
-    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
-    for (const path of unfinished)
-        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-    if (!waited && unfinished.length === 0)
-        return states;
-    recordReceipts(states, work);
-    const again = await survey_survey(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
-    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
 }
 function bytesLacking(one) {
     const { asset } = one;
@@ -3334,343 +3781,19 @@ function bytesLacking(one) {
     const { files } = expectedSnapshot(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
 }
-/** What was hashed and found right need not be hashed again. */
-function recordReceipts(states, { state, locations, digestText }) {
-    for (const one of states) {
-        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
-        if (tree)
-            state.snapshots.set(one.asset.id, tree);
-        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
-        for (const file of one.files) {
-            const key = receiptKey(locations.dataDir, file.path);
-            if (isBroken) {
-                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
-                state.receipts.delete(key);
-                continue;
-            }
-            if (file.facts === undefined)
-                continue;
-            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __nccwpck_require__(7115);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __nccwpck_require__(1704);
-;// CONCATENATED MODULE: ./lib/src/io/file-source.js
-
-
-/** Opens a file for reading at any place; what was read is counted. Throws `file-unreadable`. */
-function openSource(path) {
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
-    }
-    const source = {
-        size: (0,external_node_fs_.fstatSync)(fd).size,
-        bytesRead: 0,
-        read(offset, length) {
-            const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, source.size - offset)));
-            let filled = 0;
-            try {
-                while (filled < buffer.length) {
-                    const count = (0,external_node_fs_.readSync)(fd, buffer, filled, buffer.length - filled, offset + filled);
-                    if (count === 0)
-                        break;
-                    filled += count;
-                }
-            }
-            catch (error) {
-                throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
-            }
-            source.bytesRead += filled;
-            return buffer.subarray(0, filled);
-        },
-        close: () => (0,external_node_fs_.closeSync)(fd),
-    };
-    return source;
-}
-/** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
-const inspectFile = async (path, options) => {
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
-    const source = openSource(path);
-    try {
-        return await inspect(source, options);
-    }
-    finally {
-        source.close();
-    }
-};
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __nccwpck_require__(8675);
-;// CONCATENATED MODULE: ./lib/src/io/hash.js
-
-
-
-
-
-
-
-/** Below this a second thread costs more to start than it saves. */
-const worthAWorker = 32 << 20;
-const sizeOf = (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
-/**
- * Hashes several files at once: this thread is one lane, and each further core a worker, where the files are large
- * enough. The worker's file is named by the entry, because bundling moves it.
- */
-function createHashFiles(options) {
-    const { signal, counters } = options;
-    return async (jobs, onBytes) => {
-        (0,errors/* throwIfInterrupted */.sK)(signal);
-        const count = (bytes) => {
-            (0,errors/* throwIfInterrupted */.sK)(signal);
-            counters.bytesHashed += bytes;
-            onBytes(bytes);
-        };
-        // The largest first: what is left at the end is small, so no lane waits long for another.
-        const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
-        const large = sized.filter(({ size }) => size >= worthAWorker).length;
-        const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
-        const results = new Array(jobs.length);
-        const drain = async (digest) => {
-            for (let next = sized.shift(); next; next = sized.shift()) {
-                results[next.index] = await digest(next.job).catch((error) => {
-                    if (error instanceof core_errors/* SetupError */.w3 && error.code === 'file-unreadable')
-                        return error;
-                    throw error;
-                });
-            }
-        };
-        const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
-        try {
-            await Promise.all([
-                drain((job) => (0,digest/* digestFile */.T)(job.path, job.algorithms, count)),
-                ...workers.map((worker) => drain((job) => digestInWorker(worker, job, count, signal))),
-            ]);
-        }
-        finally {
-            sized.length = 0; // after a failure the other lanes stop at the end of their file
-            await Promise.all(workers.map((worker) => worker.terminate()));
-        }
-        return results;
-    };
-}
-async function digestInWorker(worker, job, count, signal) {
-    const messages = (0,external_node_events_.on)(worker, 'message', { signal, close: ['exit'] });
-    worker.postMessage(job);
-    try {
-        for await (const [message] of messages) {
-            const answer = message;
-            if ('bytes' in answer)
-                count(answer.bytes);
-            else if ('digest' in answer)
-                return answer.digest;
-            else
-                throw new core_errors/* SetupError */.w3(answer.error.code, answer.error.message);
-        }
-    }
-    catch (error) {
-        throw signal.aborted ? (0,errors/* interrupted */.VM)(signal) : error;
-    }
-    throw new Error(`the hash worker ended while reading ${job.path}`);
-}
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/src/io/folders.js
-
-
-
-/**
- * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
- * nothing (`/proc`), Node's own never ends.
- */
-async function makeFolders(path) {
-    if (await make(path))
-        return;
-    await makeFolders((0,external_node_path_.dirname)(path));
-    if (await make(path))
-        return;
-    throw new Error(`${(0,external_node_path_.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
-}
-/** True when the folder is there, made by whomever; false when the one above is not. */
-async function make(path) {
-    try {
-        await (0,promises_.mkdir)(path);
-    }
-    catch (error) {
-        if ((await (0,promises_.stat)(path).catch(() => undefined))?.isDirectory() === true)
-            return true;
-        if ((0,errors/* systemCode */.xU)(error) !== 'ENOENT')
-            throw error;
-        return false;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/placer.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${layout/* unfinishedSuffix */.nF}`);
-async function attempt(action, path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw (0,errors/* atPath */.Z$)('write-failed', action, path, error);
-    }
-}
-/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
-async function replace(path, fill) {
-    await makeFolders((0,external_node_path_.dirname)(path));
-    const temporary = beside(path);
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            await fill(temporary);
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'r+'), true);
-            await file.sync();
-            await (0,promises_.rename)(temporary, path);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        await (0,promises_.rm)(temporary, { force: true });
-        throw error;
-    }
-}
-const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
-async function placeLink(path, text) {
-    if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
-        return true;
-    await makeFolders((0,external_node_path_.dirname)(path));
-    const temporary = beside(path);
-    try {
-        await (0,promises_.symlink)(text, temporary, 'file');
-    }
-    catch (error) {
-        if (linksRefused.has((0,errors/* systemCode */.xU)(error) ?? ''))
-            return false;
-        throw error;
-    }
-    await (0,promises_.rename)(temporary, path).catch(async (error) => {
-        await (0,promises_.rm)(temporary, { force: true });
-        throw error;
-    });
-    return true;
-}
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
-const placer = {
-    makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
-    placeFile: (from, to) => attempt('place', to, async () => {
-        await makeFolders((0,external_node_path_.dirname)(to));
-        try {
-            await (0,promises_.rename)(from, to);
-        }
-        catch (error) {
-            if ((0,errors/* systemCode */.xU)(error) !== 'EXDEV')
-                throw error;
-            await copyInto(from, to);
-            await (0,promises_.rm)(from);
-        }
-    }),
-    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
-    placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
-    keep: (path, to) => attempt('keep', to, async () => {
-        await makeFolders((0,external_node_path_.dirname)(to));
-        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
-    }),
-    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
-    remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
-};
-
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __nccwpck_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/io/lock.js
@@ -3810,6 +3933,10 @@ async function removeGraves(folder) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./lib/src/io/placer.js
+var placer = __nccwpck_require__(3108);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 
@@ -3854,7 +3981,7 @@ async function lockFolder(root, options) {
     if (link !== undefined)
         throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     try {
-        await makeFolders(directory);
+        await (0,folders/* makeFolders */.w)(directory);
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
             if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST')
                 throw error;
@@ -3902,7 +4029,7 @@ async function openState(dataDir, options) {
             // Whoever took the lock writes its own.
             if (now === saved || !(await lock.isHeld()))
                 return;
-            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
+            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
@@ -3920,6 +4047,244 @@ async function openState(dataDir, options) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/core/cache-mode.js
+/** Events of which the default branch is the owner's own: what they save, every later run may trust and see. */
+const writingEvents = new Set(['push', 'schedule', 'workflow_dispatch']);
+const field = (of, name) => typeof of === 'object' && of !== null ? of[name] : undefined;
+/** Why `auto` only restores in this run, or undefined where it saves too. */
+function whyNotSaved({ event, ref, payload }) {
+    if (event === undefined)
+        return 'what started this run is unknown';
+    if (!writingEvents.has(event))
+        return `runs of ${event} only restore`;
+    // Its payload names no repository; it runs on the default branch by definition.
+    if (event === 'schedule')
+        return undefined;
+    const branch = field(field(payload, 'repository'), 'default_branch');
+    if (typeof branch !== 'string' || branch === '')
+        return 'the default branch is unknown: the event does not name it';
+    if (ref === `refs/heads/${branch}`)
+        return undefined;
+    if (ref?.startsWith('refs/tags/') === true)
+        return 'runs of tags only restore';
+    return `only the default branch saves: this is ${ref ?? 'an unknown ref'}, that is ${branch}`;
+}
+/** Whether the CI cache is asked and filled in this run. `auto` saves on the default branch and only restores elsewhere. */
+function cacheMode(choice, run) {
+    const told = choice === 'read' || choice === 'write';
+    if (choice === 'off')
+        return { mode: 'off', why: 'switched off', lessThanAsked: false };
+    const missing = run.service ? (run.token ? undefined : 'ACTIONS_RUNTIME_TOKEN') : 'ACTIONS_RESULTS_URL';
+    if (missing !== undefined) {
+        const why = `no CI cache here: ${missing} is not set; steps with \`uses:\` have it, \`run:\` steps and laptops do not`;
+        return { mode: 'off', why, lessThanAsked: told };
+    }
+    const allowed = run.allowed?.trim().toLowerCase();
+    if (allowed === 'none')
+        return { mode: 'off', why: 'this run may not use the CI cache', lessThanAsked: told };
+    if (choice === 'read')
+        return { mode: 'read', why: 'as asked', lessThanAsked: false };
+    if (allowed === 'read') {
+        return { mode: 'read', why: 'this run may only read the CI cache', lessThanAsked: choice === 'write' };
+    }
+    if (choice === 'write')
+        return { mode: 'write', why: 'as asked', lessThanAsked: false };
+    const why = whyNotSaved(run);
+    if (why !== undefined)
+        return { mode: 'read', why, lessThanAsked: false };
+    return { mode: 'write', why: `${run.event} on the default branch`, lessThanAsked: false };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/ci-cache.js
+
+
+
+
+/**
+ * Whether this run uses the CI cache, and how; into the report either way. Undefined where it does not. Throws
+ * `input-invalid` for a `cache-prefix` of which no key can be made.
+ */
+function ciCacheOf(values, host, stateFolder, draft) {
+    const prefix = values['cache-prefix'];
+    (0,cache_key/* checkCachePrefix */.HI)(prefix);
+    const { env } = host;
+    const { mode, why, lessThanAsked } = cacheMode(values.cache, {
+        service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
+        token: env['ACTIONS_RUNTIME_TOKEN'],
+        allowed: env['ACTIONS_CACHE_MODE'],
+        event: undefined,
+        ref: undefined,
+        payload: undefined,
+        ...host.trigger,
+    });
+    draft.cache = { mode, why, prefix, entries: [] };
+    if (lessThanAsked)
+        draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
+    return mode === 'off' ? undefined : { service: lazyCache(values, host, stateFolder, draft), mode, prefix };
+}
+/** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
+const atOnce = 2;
+/** The adapter, loaded when the cache is asked for the first time. */
+function lazyCache(values, host, stateFolder, draft) {
+    const load = async () => {
+        const [{ createCiCache }, { missingZstd }, { default: pLimit }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 9323)),
+            __nccwpck_require__.e(/* import() */ 112).then(__nccwpck_require__.bind(__nccwpck_require__, 2112)),
+            __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 370)),
+        ]);
+        const missing = missingZstd(host.env);
+        if (missing)
+            draft.findings.push(missing);
+        const cache = createCiCache({
+            worker: host.workers.cache,
+            stallSeconds: values['stall-timeout'],
+            signal: host.signal,
+            env: host.env,
+            staging: (0,external_node_path_.join)(stateFolder, 'parts'),
+            say: (line) => host.progress.say(line),
+        });
+        const limit = pLimit(atOnce);
+        return {
+            restore: (...request) => limit(() => cache.restore(...request)),
+            save: (...request) => limit(() => cache.save(...request)),
+        };
+    };
+    let ready;
+    const service = () => (ready ??= load());
+    return {
+        restore: async (...request) => (await service()).restore(...request),
+        save: async (...request) => (await service()).save(...request),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/io/file-source.js
+
+
+/** Opens a file for reading at any place; what was read is counted. Throws `file-unreadable`. */
+function openSource(path) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+    }
+    const source = {
+        size: (0,external_node_fs_.fstatSync)(fd).size,
+        bytesRead: 0,
+        read(offset, length) {
+            const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, source.size - offset)));
+            let filled = 0;
+            try {
+                while (filled < buffer.length) {
+                    const count = (0,external_node_fs_.readSync)(fd, buffer, filled, buffer.length - filled, offset + filled);
+                    if (count === 0)
+                        break;
+                    filled += count;
+                }
+            }
+            catch (error) {
+                throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+            }
+            source.bytesRead += filled;
+            return buffer.subarray(0, filled);
+        },
+        close: () => (0,external_node_fs_.closeSync)(fd),
+    };
+    return source;
+}
+/** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
+const inspectFile = async (path, options) => {
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
+    const source = openSource(path);
+    try {
+        return await inspect(source, options);
+    }
+    finally {
+        source.close();
+    }
+};
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __nccwpck_require__(8675);
+;// CONCATENATED MODULE: ./lib/src/io/hash.js
+
+
+
+
+
+
+
+/** Below this a second thread costs more to start than it saves. */
+const worthAWorker = 32 << 20;
+const sizeOf = (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+/**
+ * Hashes several files at once: this thread is one lane, and each further core a worker, where the files are large
+ * enough. The worker's file is named by the entry, because bundling moves it.
+ */
+function createHashFiles(options) {
+    const { signal, counters } = options;
+    return async (jobs, onBytes) => {
+        (0,errors/* throwIfInterrupted */.sK)(signal);
+        const count = (bytes) => {
+            (0,errors/* throwIfInterrupted */.sK)(signal);
+            counters.bytesHashed += bytes;
+            onBytes(bytes);
+        };
+        // The largest first: what is left at the end is small, so no lane waits long for another.
+        const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
+        const large = sized.filter(({ size }) => size >= worthAWorker).length;
+        const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
+        const results = new Array(jobs.length);
+        const drain = async (digest) => {
+            for (let next = sized.shift(); next; next = sized.shift()) {
+                results[next.index] = await digest(next.job).catch((error) => {
+                    if (error instanceof core_errors/* SetupError */.w3 && error.code === 'file-unreadable')
+                        return error;
+                    throw error;
+                });
+            }
+        };
+        const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
+        try {
+            await Promise.all([
+                drain((job) => (0,digest/* digestFile */.T)(job.path, job.algorithms, count)),
+                ...workers.map((worker) => drain((job) => digestInWorker(worker, job, count, signal))),
+            ]);
+        }
+        finally {
+            sized.length = 0; // after a failure the other lanes stop at the end of their file
+            await Promise.all(workers.map((worker) => worker.terminate()));
+        }
+        return results;
+    };
+}
+async function digestInWorker(worker, job, count, signal) {
+    const messages = (0,external_node_events_.on)(worker, 'message', { signal, close: ['exit'] });
+    worker.postMessage(job);
+    try {
+        for await (const [message] of messages) {
+            const answer = message;
+            if ('bytes' in answer)
+                count(answer.bytes);
+            else if ('digest' in answer)
+                return answer.digest;
+            else
+                throw new core_errors/* SetupError */.w3(answer.error.code, answer.error.message);
+        }
+    }
+    catch (error) {
+        throw signal.aborted ? (0,errors/* interrupted */.VM)(signal) : error;
+    }
+    throw new Error(`the hash worker ended while reading ${job.path}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cli/host.js
 
 
@@ -3933,9 +4298,9 @@ async function openState(dataDir, options) {
 function basePorts(host, draft) {
     return {
         disk: disk/* disk */.E,
-        placer: placer,
+        placer: placer/* placer */.G,
         progress: host.progress,
-        hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+        hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
         inspectFile: inspectFile,
         now: Date.now,
         digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
@@ -3965,7 +4330,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
+        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9496)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
         return (await ready)(request);
     };
 }
@@ -3973,6 +4338,11 @@ function lazyFetch(values, host, draft) {
 const lazyUnpack = (host) => async (archive, into, limits, format) => {
     const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
     return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+};
+/** Packs a tar; the writer is loaded with the first one. */
+const lazyWriteTar = (host) => async (to, files) => {
+    const { writeTar } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
+    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {
@@ -4138,10 +4508,13 @@ async function load(values, host, draft, lockUse = 'bind') {
 
 
 
+
+
 /** `provision`, composed for either shell. Returns the variables to export. */
 async function runProvision(values, host, draft) {
     const hub = hubAccess(values, host);
     const loaded = await load(values, host, draft);
+    const ciCache = ciCacheOf(values, host, stateFolder(loaded.locations.dataDir), draft);
     return provision({
         ...loaded,
         manifestFolder: loaded.folder,
@@ -4156,6 +4529,8 @@ async function runProvision(values, host, draft) {
         fetch: lazyFetch(values, host, draft),
         listHub: lazyListHub(values, host, draft),
         unpack: lazyUnpack(host),
+        writeTar: lazyWriteTar(host),
+        ciCache,
     }, draft);
 }
 
@@ -4311,6 +4686,63 @@ function checkArchive(entries, archive, packed, limits) {
     for (const entry of entries)
         check.add(entry);
     check.finish();
+}
+
+
+/***/ }),
+
+/***/ 5612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ acceptedGeneration),
+/* harmony export */   HC: () => (/* binding */ packName),
+/* harmony export */   HI: () => (/* binding */ checkCachePrefix),
+/* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   eN: () => (/* binding */ askedKey),
+/* harmony export */   g_: () => (/* binding */ generationKey),
+/* harmony export */   jV: () => (/* binding */ seenName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/**
+ * How entries of the CI cache are called. An entry is immutable, so its name says what it holds and its key adds a
+ * generation: where one turns out bad, the next one takes its place.
+ */
+/** Longest key that the service takes. */
+const longestKey = 512;
+/** What a key has beside its prefix, at most: the longest kind, a sha256, and the generation. */
+const longestRest = '-v1-seen-'.length + 64 + '-g'.length + String(Number.MAX_SAFE_INTEGER).length;
+const longestPrefix = longestKey - longestRest;
+/** Throws `input-invalid` for a `cache-prefix` of which no key can be made. */
+function checkCachePrefix(prefix) {
+    const fail = (expected) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('input-invalid', `cache-prefix is ${JSON.stringify(prefix)}, and must be ${expected}`);
+    };
+    if (prefix.trim() === '')
+        fail('a text that is not empty');
+    if (!/^[^,\s\p{C}]+$/u.test(prefix))
+        fail('free of commas, spaces and control characters: keys hold none');
+    if (prefix.length > longestPrefix)
+        fail(`${longestPrefix} characters at most: a key has ${longestKey}`);
+}
+/** Name of the entry that holds a file of that digest. */
+const blobName = (prefix, sha256) => `${prefix}-v1-${sha256}`;
+/** Name of the entry that remembers what an asset without a pinned digest was; the digest is of kind, path and sources. */
+const seenName = (prefix, sha256) => `${prefix}-v1-seen-${sha256}`;
+/** Name of the entry in which small files travel as one; the digest is of what they are to be. */
+const packName = (prefix, sha256) => `${prefix}-v1-pack-${sha256}`;
+/** Key of one generation of a name. */
+const generationKey = (name, generation) => `${name}-g${generation}`;
+/** What is asked for: the service compares the beginning of keys, and the newest that has it answers. */
+const askedKey = (name) => `${name}-g`;
+/** The generation that a returned key has, or undefined: the service may answer with any key that begins as asked. */
+function acceptedGeneration(name, key) {
+    const asked = askedKey(name);
+    const rest = key.slice(asked.length);
+    if (!key.startsWith(asked) || !/^\d+$/.test(rest))
+        return undefined;
+    return Number.isSafeInteger(Number(rest)) ? Number(rest) : undefined;
 }
 
 
@@ -4573,6 +5005,13 @@ const ownCodes = {
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
+    // The CI cache did not help: the run goes on without it.
+    'cache-stalled': entry('network', 'The CI cache stopped answering', 'Nothing needs doing: the origins are asked in its place. Raise `stall-timeout` on slow links, or set `cache: off`.'),
+    'cache-failed': entry('network', 'The CI cache answers with an error', 'Nothing needs doing: the origins are asked in its place. If it comes in every run, see githubstatus.com or set `cache: off`.'),
+    'cache-denied': entry('network', 'The CI cache refuses this run', 'Runs of untrusted events may be kept from it: nothing needs doing. If this one should have it, see the settings of Actions for the repository.'),
+    'cache-entry-invalid': entry('network', 'An entry of the CI cache is not what was saved', 'Nothing needs doing: the origins are asked, and a run that may save replaces it. Or delete it with `gh cache delete`.'),
+    'cache-unavailable': entry('environment', 'The CI cache cannot be used as asked', 'Use the action (`uses:`) and not a `run:` step, with a token that may write; or leave `cache` at `auto`, which takes what there is.'),
+    'cache-no-zstd': entry('environment', 'The CI cache is slow without zstd', 'Install zstd in the container or on the runner (`apt-get install zstd`, `brew install zstd`).'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
@@ -5145,33 +5584,21 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 7115:
+/***/ 1130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ disk),
-  d: () => (/* binding */ realPathOf)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __nccwpck_require__(1704);
-// EXTERNAL MODULE: ./lib/src/io/facts.js
-var facts = __nccwpck_require__(9888);
-;// CONCATENATED MODULE: ./lib/src/io/disk.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ disk),
+/* harmony export */   d: () => (/* binding */ realPathOf)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9888);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -5232,17 +5659,17 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_4__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
 /** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path) {
-    const full = (0,external_node_path_.resolve)(path);
-    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(path);
+    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at)) {
         try {
-            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
                 throw error;
         }
     }
@@ -5251,41 +5678,41 @@ async function existingAncestor(path) {
 async function realPathOf(path) {
     try {
         const { at, below } = await existingAncestor(path);
-        return (0,external_node_path_.join)(at, below);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, below);
     }
     catch (error) {
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 /** What a person needs to mend a permission: mode and owner. */
 async function ownership(path) {
-    const facts = await (0,promises_.lstat)(path).catch(() => undefined);
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
     if (facts === undefined)
         return 'its folder cannot be searched';
     const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,external_node_os_.userInfo)().uid}`;
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)().uid}`;
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 async function describeLink(root, path) {
-    const target = await (0,promises_.readlink)(path);
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path);
     try {
-        const real = await (0,promises_.realpath)(path);
-        const facts = await (0,promises_.stat)(real);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(path);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
             resolved: {
-                path: inside ? posix((0,external_node_path_.relative)(root, real)) : posix(real),
+                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, real)) : posix(real),
                 inside,
                 kind: kindOf(facts),
                 size: facts.size,
@@ -5294,7 +5721,7 @@ async function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
@@ -5302,7 +5729,7 @@ async function describeLink(root, path) {
 async function readStart(path, bytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r'), true);
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'r'), true);
         const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
         return buffer.toString('latin1', 0, bytesRead);
     }
@@ -5317,24 +5744,24 @@ async function readStart(path, bytes) {
     }
 }
 async function describe(root, entry) {
-    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
-    const path = posix((0,external_node_path_.relative)(root, full));
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
+    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link')
             return { path, kind, ...(await describeLink(root, full)) };
         if (kind !== 'file') {
             if (kind === 'directory')
-                await (0,promises_.access)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = await (0,promises_.stat)(full);
-        await (0,promises_.access)(full, external_node_fs_.constants.R_OK);
+        const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(full);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
         const isRef = path.split('/')[1] === 'refs';
         return { path, kind, size, ...(isRef && { text: await readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return { path, kind };
         return {
             path,
@@ -5345,40 +5772,40 @@ async function describe(root, entry) {
 }
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
-        if ((0,errors/* isAbsent */.W0)(error))
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
     const walk = async (folder, enter) => {
-        const found = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch((error) => {
-            if ((0,errors/* isAbsent */.W0)(error))
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { withFileTypes: true }).catch((error) => {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
                 return [];
-            throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', folder, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', folder, error);
         });
         for (const entry of found) {
             const described = await describe(root, entry);
             entries.push(described);
             if (described.kind === 'directory' && described.unreadable === undefined && enter(entry.name))
-                await walk((0,external_node_path_.join)(folder, entry.name), () => true);
+                await walk((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, entry.name), () => true);
         }
     };
     await walk(root, (name) => folders.includes(name));
     return entries;
 }
 async function escapingLink(root, path) {
-    const realRoot = await (0,promises_.realpath)(root).catch(() => (0,external_node_path_.resolve)(root));
+    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(root));
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,external_node_path_.join)(at, segment);
-        const facts = await (0,promises_.lstat)(at).catch(() => undefined);
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, segment);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(at).catch(() => undefined);
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,promises_.realpath)(at).catch(() => undefined);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
         if (real === undefined || !isInside(realRoot, real))
             return at; // a dangling link is no way to write through
         at = real;
@@ -5388,7 +5815,7 @@ async function escapingLink(root, path) {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
     }
     catch (error) {
@@ -5398,22 +5825,22 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,external_node_path_.join)(...segments),
-    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
-    isAbsolute: external_node_path_.isAbsolute,
+    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(...segments),
+    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(base, path),
+    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute,
     stat: factsOf,
     listHub,
     readText: async (path) => {
         try {
-            return await (0,promises_.readFile)(path, 'utf8');
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
+        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
         return { device: `${dev}`, free: bavail * bsize };
     },
     escapingLink,
@@ -5500,6 +5927,48 @@ function factsFrom(stats) {
 
 /***/ }),
 
+/***/ 882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+
+
+
+/**
+ * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * nothing (`/proc`), Node's own never ends.
+ */
+async function makeFolders(path) {
+    if (await make(path))
+        return;
+    await makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    if (await make(path))
+        return;
+    throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
+}
+/** True when the folder is there, made by whomever; false when the one above is not. */
+async function make(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+    }
+    catch (error) {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined))?.isDirectory() === true)
+            return true;
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== 'ENOENT')
+            throw error;
+        return false;
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 1985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5507,7 +5976,7 @@ function factsFrom(stats) {
 /* harmony export */   x: () => (/* binding */ locate)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7115);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1130);
 
 
 /** Where everything lies, absolute. The data directory and the Hub's home may
@@ -5526,6 +5995,217 @@ async function locate(inputs, base) {
         lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['lock-file']),
     };
 }
+
+
+/***/ }),
+
+/***/ 3108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ placer),
+/* harmony export */   H: () => (/* binding */ replace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+/* harmony import */ var _folders_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(882);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
+const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedSuffix */ .nF}`);
+async function attempt(action, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('write-failed', action, path, error);
+    }
+}
+/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
+async function replace(path, fill) {
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    const temporary = beside(path);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            await fill(temporary);
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(temporary, 'r+'), true);
+            await file.sync();
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+const copyInto = (from, to) => replace(to, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(from, temporary, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_FICLONE));
+/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
+const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
+async function placeLink(path, text) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => undefined)) === text)
+        return true;
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    const temporary = beside(path);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.symlink)(text, temporary, 'file');
+    }
+    catch (error) {
+        if (linksRefused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? ''))
+            return false;
+        throw error;
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path).catch(async (error) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
+        throw error;
+    });
+    return true;
+}
+/** Writes to the file system so that every path is at each moment either what it was or whole. */
+const placer = {
+    makeDirectory: (path) => attempt('create', path, () => (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)(path)),
+    placeFile: (from, to) => attempt('place', to, async () => {
+        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(from, to);
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== 'EXDEV')
+                throw error;
+            await copyInto(from, to);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
+        }
+    }),
+    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+    placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
+    keep: (path, to) => attempt('keep', to, async () => {
+        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.link)(path, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(path, to)); // file systems without hard links
+    }),
+    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, text))),
+    remove: (path) => attempt('remove', path, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true, recursive: true })),
+};
+
+
+/***/ }),
+
+/***/ 3837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ entryOutcome),
+/* harmony export */   n1: () => (/* binding */ cacheTitle),
+/* harmony export */   n8: () => (/* binding */ cacheLine)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
+
+const modeWords = { off: 'off', read: 'restores', write: 'restores and saves' };
+const restoreWords = {
+    hit: 'restored',
+    miss: 'not there',
+    bad: 'bad',
+    failed: 'failed',
+    'not asked': '',
+};
+const saveWords = {
+    saved: 'saved',
+    exists: 'was saved before',
+    reserved: 'another job is saving it',
+    denied: 'may not be saved',
+    failed: 'could not be saved',
+};
+/** What became of an entry: `not there, saved`. */
+const entryOutcome = ({ outcome, saved }) => [restoreWords[outcome], saved && saveWords[saved]].filter(Boolean).join(', ');
+/** One line about the CI cache, where it was of use or could have been; undefined for what does not use it. */
+function cacheLine({ cache }) {
+    if (cache === undefined || cache.mode === 'off')
+        return undefined;
+    const { entries } = cache;
+    const count = (what, wanted) => {
+        const number = entries.filter(wanted).length;
+        return number === 0 ? [] : [`${number} ${what}`];
+    };
+    const parts = [
+        ...count('restored', ({ outcome }) => outcome === 'hit'),
+        ...count('not there', ({ outcome }) => outcome === 'miss'),
+        ...count('bad or failed', ({ outcome }) => outcome === 'bad' || outcome === 'failed'),
+        ...count('saved', ({ saved }) => saved === 'saved'),
+    ];
+    const what = entries.length === 0 ? 'not needed' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(entries.length, 'key')}: ${parts.join(', ')}`;
+    return `CI cache: ${modeWords[cache.mode]} (${cache.why}); ${what}`;
+}
+/** Name and value of every ingredient of the keys, then a line an entry. */
+const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${why}), prefix ${prefix}`;
 
 
 /***/ }),

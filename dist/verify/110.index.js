@@ -52,9 +52,12 @@ function bytesOf(lines) {
     return lines.reduce((sum, line) => sum + encoder.encode(line).length + 1, 0);
 }
 
+// EXTERNAL MODULE: ./lib/src/render/cache.js
+var render_cache = __webpack_require__(3837);
 // EXTERNAL MODULE: ./lib/src/render/units.js
 var units = __webpack_require__(9620);
 ;// CONCATENATED MODULE: ./lib/src/render/summary.js
+
 
 
 
@@ -64,6 +67,7 @@ const verdictSigns = { pass: '✅', fail: '❌', error: '❌' };
 const severityWords = { error: '❌ Error', warning: '⚠️ Warning', note: 'ℹ️ Note' };
 const outcomeWords = { ok: 'ok', failed: 'failed', skipped: 'not tried' };
 const typeWords = {
+    cache: 'CI cache',
     hub: 'Hugging Face Hub',
     https: 'web',
     gdrive: 'Google Drive',
@@ -151,7 +155,14 @@ function lockPart({ lock }) {
         fence,
     ]);
 }
-function detailsOf({ assets, environment, counters, timing }) {
+/** Every key, and what it is made of. */
+function cachePart(cache) {
+    if (cache === undefined || cache.mode === 'off')
+        return [];
+    const rows = cache.entries.map((entry) => row([code(entry.asset), code(entry.key), code(entry.of), escapeMarkdown((0,render_cache/* entryOutcome */.Fw)(entry))]));
+    return section(escapeMarkdown((0,render_cache/* cacheTitle */.n1)(cache)), ['Asset', 'Key', 'Digest of', 'Outcome'], rows);
+}
+function detailsOf({ assets, environment, counters, timing, cache }) {
     const variables = Object.entries(environment).map(([name, value]) => row([code(name), code(value)]));
     const attempts = assets.flatMap((asset) => asset.attempts.map((attempt) => attemptRow(asset.id, attempt)));
     const snapshots = assets.filter((asset) => asset.files.length > 1);
@@ -166,6 +177,7 @@ function detailsOf({ assets, environment, counters, timing }) {
     ].map((cells) => row(cells.map(escapeMarkdown)));
     return [
         ...section('Environment', ['Variable', 'Value'], variables),
+        ...cachePart(cache),
         ...section('Attempts', ['Asset', 'Source', 'Address', 'Outcome'], attempts),
         ...snapshots.flatMap((asset) => section(`Files of ${escapeMarkdown(asset.id)}`, ['Path', '>Size', 'sha256'], asset.files.map((file) => row([code(file.path), (0,units/* formatBytes */.z3)(file.bytes), code(file.sha256)])))),
         ...section('Work and time', ['', '>'], work),

@@ -356,7 +356,7 @@ function verifyOutputs(report, paths) {
 
 /***/ }),
 
-/***/ 4048:
+/***/ 6659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -392,6 +392,7 @@ class Draft {
     assets = [];
     environment = {};
     lock;
+    cache;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -434,6 +435,7 @@ class Draft {
             assets: this.assets,
             environment: this.environment,
             ...(this.lock && { lock: this.lock }),
+            ...(this.cache && { cache: this.cache }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -616,7 +618,10 @@ function annotationOf({ severity, code, title, remedy, lines }) {
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lib/src/render/cache.js
+var render_cache = __nccwpck_require__(3837);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
+
 
 const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
 const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
@@ -627,6 +632,7 @@ function renderConsole(report, options) {
     const lines = [
         paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
         ...assetLines(report, paint),
+        ...[(0,render_cache/* cacheLine */.n8)(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
         ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -669,13 +675,18 @@ function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
 ;// CONCATENATED MODULE: ./lib/src/render/details.js
 
 
+
 /** What only somebody who looks for a fault wants to know: exact numbers, places, and each attempt of each asset. */
 function renderDetails(report, locations = {}) {
-    const { timing, counters, assets } = report;
+    const { timing, counters, assets, cache } = report;
     return [
         ...Object.entries(locations).map(([name, path]) => `${name}: ${path}`),
         ...Object.entries(timing).map(([phase, seconds]) => `phase ${phase}: ${seconds} s`),
         ...Object.entries(counters).map(([name, count]) => `${name}: ${(0,units/* formatCount */.B4)(count)}`),
+        ...(cache ? [(0,render_cache/* cacheTitle */.n1)(cache)] : []),
+        ...(cache?.entries ?? []).map((entry) => [`  ${entry.key} (${entry.asset}, ${entry.of}): ${(0,render_cache/* entryOutcome */.Fw)(entry)}`, entry.message]
+            .filter(Boolean)
+            .join(': ')),
         ...assets.flatMap(({ id, status, bytes, source, trust, seconds, path, attempts }) => [
             [`asset ${id}: ${status}`, `${(0,units/* formatCount */.B4)(bytes)} bytes`, source, trust, `${seconds} s`, path]
                 .filter((part) => part !== undefined)
@@ -733,6 +744,18 @@ const inputs = {
         default: 'steve1.lock.json',
         description: 'The lock file, relative to working-directory; used where it exists',
         commands: onDisk,
+    },
+    cache: {
+        type: choice('auto', 'read', 'write', 'off'),
+        default: 'auto',
+        description: 'The CI cache: `auto` saves on the default branch and only restores elsewhere',
+        commands: main,
+    },
+    'cache-prefix': {
+        type: inputs_text,
+        default: 'steve1-setup',
+        description: 'First part of every key in the CI cache',
+        commands: main,
     },
     verify: {
         type: choice('auto', 'full'),
@@ -881,7 +904,29 @@ function readInputs(command, env) {
     return parseInputs(command, raw, (name) => `input '${name}'`);
 }
 
+;// CONCATENATED MODULE: ./lib/src/actions/trigger.js
+
+/** What started the workflow run: event, ref, and the event's document, which names the default branch. */
+async function readTrigger(env) {
+    return {
+        event: env['GITHUB_EVENT_NAME'],
+        ref: env['GITHUB_REF'],
+        payload: await readPayload(env['GITHUB_EVENT_PATH']),
+    };
+}
+async function readPayload(path) {
+    if (!path)
+        return undefined;
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return undefined; // that the default branch is unknown is said where it matters
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/actions/run.js
+
 
 
 
@@ -931,7 +976,8 @@ async function runAction(action) {
             env: process.env,
             token,
             progress: createProgress(out, { live: false }),
-            worker: action.worker,
+            workers: action.workers,
+            trigger: await readTrigger(process.env),
             ...stop,
         };
         variables = await action.work(values, host, draft);
@@ -984,15 +1030,15 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9220);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8618);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4048);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6659);
 
 
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({
     command: 'verify',
-    worker: new URL("hash-worker.js", import.meta.url),
+    workers: { hash: new URL("hash-worker.js", import.meta.url) },
     work: async (values, host, draft) => {
         await (0,_cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .runVerify */ .R)(values, host, draft);
         return {};
@@ -1005,7 +1051,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9220:
+/***/ 8618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1083,6 +1129,13 @@ function environmentConflicts(variables, inherited) {
 
 
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Where an asset came from: a download where any byte was one. */
+function sourceOf(attempts) {
+    const came = attempts.filter(({ outcome }) => outcome === 'ok');
+    if (came.length === 0)
+        return 'local';
+    return came.some(({ type }) => type !== 'cache') ? 'download' : 'cache';
+}
 /** Tells, in the draft, what is there and what is wrong with it: each asset for itself, then all together. */
 function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds: 0 })) {
     for (const state of states) {
@@ -1101,7 +1154,7 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
             bytes: ok ? files.reduce((sum, file) => sum + file.bytes, 0) : 0,
             files: ok ? files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 })) : [],
             ...(ok && {
-                source: attempts.some((attempt) => attempt.outcome === 'ok') ? 'download' : 'local',
+                source: sourceOf(attempts),
                 trust: state.trust,
             }),
             seconds: Math.round(seconds * 1000) / 1000,
@@ -1158,6 +1211,8 @@ const stateAt = (asset, path) => (findings, more = {}) => ({
 });
 /** A look that has found all there is to find, without hashing anything. */
 const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
+const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
 
 // EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
 var loaders = __nccwpck_require__(871);
@@ -1446,6 +1501,8 @@ function expectations(asset, path, siblings) {
     const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
     return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
 }
+/** What is said of a pinned file that its receipt stands for. */
+const pinnedBy = { findings: [], trust: 'manifest' };
 const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
 /** Looks at a single-file asset. */
 async function surveyFile(asset, context) {
@@ -1469,11 +1526,11 @@ async function surveyFile(asset, context) {
         agrees(receipt, asset) &&
         (0,check_file/* sizeFits */.KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        const found = pinned ? [] : unpinned(asset, path, undefined, context);
+        const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
         const gate = receipt.told ? await passGate(asset, path, context) : [];
         if (gate.some(({ severity }) => severity === 'error'))
             return settled(state(gate));
-        return settled(state([...gate, ...found], { files, trust: pinned ? 'manifest' : 'structure' }));
+        return settled(state([...gate, ...found], { files, trust }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
@@ -1481,44 +1538,56 @@ async function surveyFile(asset, context) {
             const digest = digests.get(path);
             if (digest instanceof errors/* SetupError */.w3)
                 throw digest;
-            const { findings, trust } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
-            if (trust === undefined)
+            const { findings, trust: form } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
+            if (form === undefined)
                 return state(findings);
             const gate = await passGate(asset, path, context);
             findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings);
-            const seen = receipt && { before: receipt.sha256, now: digest.sha256 };
             const { bytes, sha256, facts: hashed } = digest;
             const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
-            return state(pinned ? findings : [...findings, ...unpinned(asset, path, seen, context)], { files, trust });
+            if (pinned)
+                return state(findings, { files, trust: form });
+            const more = unpinned(asset, path, { now: sha256, before: receipt?.sha256 }, context);
+            return state([...findings, ...more.findings], { files, trust: more.trust });
         },
     };
 }
-/** What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with. */
-function unpinned(asset, path, seen, context) {
+/**
+ * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
+ * machine (`before`) or of this repository (what the CI cache remembers).
+ */
+function unpinned(asset, path, { now, before }, context) {
     const findings = [];
-    const changed = seen !== undefined && seen.before !== seen.now;
-    if (changed && context.changed === 'error') {
-        return [
-            (0,errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, `${path} has sha256 ${seen.now}; when it was placed it had ${seen.before}`, { expected: seen.before, actual: seen.now }),
-        ];
+    const remembered = context.remembered?.get(asset.id)?.sha256;
+    const other = [before, remembered].find((seen) => seen !== undefined && seen !== now);
+    const more = { expected: other ?? now, actual: now };
+    if (before !== undefined && before !== now && context.changed === 'error') {
+        const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
+        return { findings: [(0,errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
     }
-    if (changed)
-        findings.push((0,errors/* finding */.gk)('asset-changed', 'warning', asset.id, `${path} is not the file that was accepted before`, {
-            expected: seen.before,
-            actual: seen.now,
-        }));
+    if (other !== undefined) {
+        const message = `${path} is not the file that was accepted before`;
+        findings.push((0,errors/* finding */.gk)('asset-changed', 'warning', asset.id, message, more));
+    }
+    if (remembered === now) {
+        const message = `${path} is what an earlier run of this repository saw, by the CI cache; the manifest pins no digest`;
+        return { findings: [...findings, (0,errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message)], trust: 'cache' };
+    }
     if (!context.allowUnlocked) {
-        findings.push((0,errors/* finding */.gk)('asset-unverified', 'error', asset.id, `nothing pins ${path}, and allow-unlocked is false`));
+        const message = `nothing pins ${path}, and allow-unlocked is false`;
+        findings.push((0,errors/* finding */.gk)('asset-unverified', 'error', asset.id, message));
     }
-    else if (seen !== undefined && !changed && context.changed === 'error') {
-        findings.push((0,errors/* finding */.gk)('asset-unlocked', 'note', asset.id, `${path} is what an earlier run placed; the manifest pins no digest`));
+    else if (before === now && context.changed === 'error') {
+        const message = `${path} is what an earlier run placed; the manifest pins no digest`;
+        findings.push((0,errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message));
     }
     else {
-        findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, `${path} was accepted on size and form alone: the manifest pins no digest`));
+        const message = `${path} was accepted on size and form alone: the manifest pins no digest`;
+        findings.push((0,errors/* finding */.gk)('asset-unverified', 'warning', asset.id, message));
     }
-    return findings;
+    return { findings, trust: 'structure' };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
@@ -1613,12 +1682,9 @@ async function surveyArchive(asset, context) {
             const { record } = contents;
             if ((0,check_file/* isPinned */.T4)(asset))
                 return state(findings, { files: right, trust: 'manifest', unpacked: record });
-            const seen = context.changed === 'error' ? { before: record.sha256, now: record.sha256 } : undefined;
-            return state([...findings, ...unpinned(asset, path, seen, context)], {
-                files: right,
-                trust: 'structure',
-                unpacked: record,
-            });
+            const { sha256: now } = record;
+            const more = unpinned(asset, path, { now, before: now }, context);
+            return state([...findings, ...more.findings], { files: right, trust: more.trust, unpacked: record });
         },
     };
 }
@@ -2696,183 +2762,10 @@ async function removeGraves(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/io/folders.js
-
-
-
-/**
- * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
- * nothing (`/proc`), Node's own never ends.
- */
-async function makeFolders(path) {
-    if (await make(path))
-        return;
-    await makeFolders((0,external_node_path_.dirname)(path));
-    if (await make(path))
-        return;
-    throw new Error(`${(0,external_node_path_.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
-}
-/** True when the folder is there, made by whomever; false when the one above is not. */
-async function make(path) {
-    try {
-        await (0,promises_.mkdir)(path);
-    }
-    catch (error) {
-        if ((await (0,promises_.stat)(path).catch(() => undefined))?.isDirectory() === true)
-            return true;
-        if ((0,io_errors/* systemCode */.xU)(error) !== 'ENOENT')
-            throw error;
-        return false;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/src/io/placer.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}${layout/* unfinishedSuffix */.nF}`);
-async function attempt(action, path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw (0,io_errors/* atPath */.Z$)('write-failed', action, path, error);
-    }
-}
-/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
-async function replace(path, fill) {
-    await makeFolders((0,external_node_path_.dirname)(path));
-    const temporary = beside(path);
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            await fill(temporary);
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'r+'), true);
-            await file.sync();
-            await (0,promises_.rename)(temporary, path);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        await (0,promises_.rm)(temporary, { force: true });
-        throw error;
-    }
-}
-const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
-async function placeLink(path, text) {
-    if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
-        return true;
-    await makeFolders((0,external_node_path_.dirname)(path));
-    const temporary = beside(path);
-    try {
-        await (0,promises_.symlink)(text, temporary, 'file');
-    }
-    catch (error) {
-        if (linksRefused.has((0,io_errors/* systemCode */.xU)(error) ?? ''))
-            return false;
-        throw error;
-    }
-    await (0,promises_.rename)(temporary, path).catch(async (error) => {
-        await (0,promises_.rm)(temporary, { force: true });
-        throw error;
-    });
-    return true;
-}
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
-const placer = {
-    makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
-    placeFile: (from, to) => attempt('place', to, async () => {
-        await makeFolders((0,external_node_path_.dirname)(to));
-        try {
-            await (0,promises_.rename)(from, to);
-        }
-        catch (error) {
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EXDEV')
-                throw error;
-            await copyInto(from, to);
-            await (0,promises_.rm)(from);
-        }
-    }),
-    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
-    placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
-    keep: (path, to) => attempt('keep', to, async () => {
-        await makeFolders((0,external_node_path_.dirname)(to));
-        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
-    }),
-    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
-    remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
-};
-
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./lib/src/io/placer.js
+var placer = __nccwpck_require__(3108);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 
@@ -2917,7 +2810,7 @@ async function lockFolder(root, options) {
     if (link !== undefined)
         throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     try {
-        await makeFolders(directory);
+        await (0,folders/* makeFolders */.w)(directory);
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
             if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
                 throw error;
@@ -2965,7 +2858,7 @@ async function openState(dataDir, options) {
             // Whoever took the lock writes its own.
             if (now === saved || !(await lock.isHeld()))
                 return;
-            await placer.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
+            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
             saved = now;
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
@@ -2983,6 +2876,8 @@ async function openState(dataDir, options) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/io/file-source.js
 
 
@@ -3122,9 +3017,9 @@ async function digestInWorker(worker, job, count, signal) {
 function basePorts(host, draft) {
     return {
         disk: disk/* disk */.E,
-        placer: placer,
+        placer: placer/* placer */.G,
         progress: host.progress,
-        hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+        hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
         inspectFile: inspectFile,
         now: Date.now,
         digestText: (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'),
@@ -3160,8 +3055,13 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format) => {
-    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 564).then(__nccwpck_require__.bind(__nccwpck_require__, 2564));
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
     return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+};
+/** Packs a tar; the writer is loaded with the first one. */
+const lazyWriteTar = (host) => async (to, files) => {
+    const { writeTar } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
+    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {
@@ -3730,6 +3630,13 @@ const ownCodes = {
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
     'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
     'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
+    // The CI cache did not help: the run goes on without it.
+    'cache-stalled': entry('network', 'The CI cache stopped answering', 'Nothing needs doing: the origins are asked in its place. Raise `stall-timeout` on slow links, or set `cache: off`.'),
+    'cache-failed': entry('network', 'The CI cache answers with an error', 'Nothing needs doing: the origins are asked in its place. If it comes in every run, see githubstatus.com or set `cache: off`.'),
+    'cache-denied': entry('network', 'The CI cache refuses this run', 'Runs of untrusted events may be kept from it: nothing needs doing. If this one should have it, see the settings of Actions for the repository.'),
+    'cache-entry-invalid': entry('network', 'An entry of the CI cache is not what was saved', 'Nothing needs doing: the origins are asked, and a run that may save replaces it. Or delete it with `gh cache delete`.'),
+    'cache-unavailable': entry('environment', 'The CI cache cannot be used as asked', 'Use the action (`uses:`) and not a `run:` step, with a token that may write; or leave `cache` at `auto`, which takes what there is.'),
+    'cache-no-zstd': entry('environment', 'The CI cache is slow without zstd', 'Install zstd in the container or on the runner (`apt-get install zstd`, `brew install zstd`).'),
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
@@ -4572,6 +4479,48 @@ function factsFrom(stats) {
 
 /***/ }),
 
+/***/ 882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+
+
+
+/**
+ * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * nothing (`/proc`), Node's own never ends.
+ */
+async function makeFolders(path) {
+    if (await make(path))
+        return;
+    await makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    if (await make(path))
+        return;
+    throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
+}
+/** True when the folder is there, made by whomever; false when the one above is not. */
+async function make(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+    }
+    catch (error) {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined))?.isDirectory() === true)
+            return true;
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== 'ENOENT')
+            throw error;
+        return false;
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 1985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4598,6 +4547,217 @@ async function locate(inputs, base) {
         lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['lock-file']),
     };
 }
+
+
+/***/ }),
+
+/***/ 3108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ placer),
+/* harmony export */   H: () => (/* binding */ replace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+/* harmony import */ var _folders_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(882);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
+const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedSuffix */ .nF}`);
+async function attempt(action, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('write-failed', action, path, error);
+    }
+}
+/** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
+async function replace(path, fill) {
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    const temporary = beside(path);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            await fill(temporary);
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(temporary, 'r+'), true);
+            await file.sync();
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+const copyInto = (from, to) => replace(to, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(from, temporary, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_FICLONE));
+/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
+const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
+async function placeLink(path, text) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => undefined)) === text)
+        return true;
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    const temporary = beside(path);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.symlink)(text, temporary, 'file');
+    }
+    catch (error) {
+        if (linksRefused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? ''))
+            return false;
+        throw error;
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path).catch(async (error) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
+        throw error;
+    });
+    return true;
+}
+/** Writes to the file system so that every path is at each moment either what it was or whole. */
+const placer = {
+    makeDirectory: (path) => attempt('create', path, () => (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)(path)),
+    placeFile: (from, to) => attempt('place', to, async () => {
+        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(from, to);
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== 'EXDEV')
+                throw error;
+            await copyInto(from, to);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
+        }
+    }),
+    copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+    placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
+    keep: (path, to) => attempt('keep', to, async () => {
+        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.link)(path, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(path, to)); // file systems without hard links
+    }),
+    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, text))),
+    remove: (path) => attempt('remove', path, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true, recursive: true })),
+};
+
+
+/***/ }),
+
+/***/ 3837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ entryOutcome),
+/* harmony export */   n1: () => (/* binding */ cacheTitle),
+/* harmony export */   n8: () => (/* binding */ cacheLine)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
+
+const modeWords = { off: 'off', read: 'restores', write: 'restores and saves' };
+const restoreWords = {
+    hit: 'restored',
+    miss: 'not there',
+    bad: 'bad',
+    failed: 'failed',
+    'not asked': '',
+};
+const saveWords = {
+    saved: 'saved',
+    exists: 'was saved before',
+    reserved: 'another job is saving it',
+    denied: 'may not be saved',
+    failed: 'could not be saved',
+};
+/** What became of an entry: `not there, saved`. */
+const entryOutcome = ({ outcome, saved }) => [restoreWords[outcome], saved && saveWords[saved]].filter(Boolean).join(', ');
+/** One line about the CI cache, where it was of use or could have been; undefined for what does not use it. */
+function cacheLine({ cache }) {
+    if (cache === undefined || cache.mode === 'off')
+        return undefined;
+    const { entries } = cache;
+    const count = (what, wanted) => {
+        const number = entries.filter(wanted).length;
+        return number === 0 ? [] : [`${number} ${what}`];
+    };
+    const parts = [
+        ...count('restored', ({ outcome }) => outcome === 'hit'),
+        ...count('not there', ({ outcome }) => outcome === 'miss'),
+        ...count('bad or failed', ({ outcome }) => outcome === 'bad' || outcome === 'failed'),
+        ...count('saved', ({ saved }) => saved === 'saved'),
+    ];
+    const what = entries.length === 0 ? 'not needed' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(entries.length, 'key')}: ${parts.join(', ')}`;
+    return `CI cache: ${modeWords[cache.mode]} (${cache.why}); ${what}`;
+}
+/** Name and value of every ingredient of the keys, then a line an entry. */
+const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${why}), prefix ${prefix}`;
 
 
 /***/ }),

@@ -8,7 +8,7 @@ import { type SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
 import type { Command } from '../core/inputs.js';
 import type { InputValues } from '../core/parse-inputs.js';
 import type { Report } from '../core/schema/report.js';
-import type { Host } from '../cli/host.js';
+import type { Host, Workers } from '../cli/host.js';
 import { createProgress } from '../cli/progress.js';
 import { abortOnSignals, exitCodeOfSignal } from '../cli/signals.js';
 import { renderAnnotations } from '../render/annotations.js';
@@ -16,10 +16,11 @@ import { locate } from '../io/locate.js';
 import { renderConsole } from '../render/console.js';
 import { renderDetails } from '../render/details.js';
 import { readInputs } from './inputs.js';
+import { readTrigger } from './trigger.js';
 
 export interface Action {
   command: Command;
-  worker: URL;
+  workers: Workers;
   /** Does the work; returns the variables to export to later steps. */
   work(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>>;
   outputs(
@@ -68,7 +69,8 @@ export async function runAction(action: Action): Promise<never> {
       env: process.env,
       token,
       progress: createProgress(out, { live: false }),
-      worker: action.worker,
+      workers: action.workers,
+      trigger: await readTrigger(process.env),
       ...stop,
     };
     variables = await action.work(values, host, draft);

@@ -16,3 +16,7 @@ export const stateAt =
 
 /** A look that has found all there is to find, without hashing anything. */
 export const settled = (verdict: AssetState): Survey => ({ jobs: [], judge: () => Promise.resolve(verdict) });
+
+/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
+export const isThere = (one: AssetState): boolean =>
+  !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');

@@ -1,12 +1,13 @@
-import { type Finding, type SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
+import { type Finding, asSetupError, endsTheRun, finding } from '../core/errors.js';
 import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Lock } from '../core/schema/lock.js';
 import type { Attempt, Report } from '../core/schema/report.js';
+import { isThere } from './asset-state.js';
 import { type CacheSettings, CacheTier, type Remembered } from './cache-tier.js';
 import { concludeAssets, exportEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
-import { refuseEscapes, refuseSnapshotEscapes } from './escapes.js';
+import { refuseEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { lockOfStates } from './lock.js';
@@ -27,8 +28,10 @@ import { preflight } from './preflight.js';
 import { provisionArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
-import { receiptKey, writeReceipt } from './receipts.js';
-import { isResolved, recall, recordOf, resolve } from './resolve.js';
+import { readyHub } from './ready-hub.js';
+import { recordReceipts } from './records.js';
+import { isResolved } from './resolve.js';
+import { resolveSnapshots } from './resolve-snapshots.js';
 import { selectAssets } from './select-assets.js';
 import type { HubAccess } from './sources.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
@@ -229,78 +232,9 @@ function lockToTell(states: readonly AssetState[], options: ProvisionOptions, dr
   return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }
 
-/**
- * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
- * finds it. Returns why it could not be learnt, by asset id.
- */
-async function resolveSnapshots(assets: readonly Asset[], work: Work): Promise<Map<string, SetupError>> {
-  const failures = new Map<string, SetupError>();
-  for (const asset of assets) {
-    const known = recall(asset, { ...work, snapshots: work.state.snapshots });
-    if (known.kind !== 'hub-snapshot' || isResolved(known)) continue;
-    try {
-      work.state.snapshots.set(asset.id, await resolve(known, work, work.attemptsOf(asset)));
-    } catch (thrown) {
-      const error = asSetupError(thrown);
-      if (endsTheRun(error)) throw error;
-      failures.set(asset.id, error);
-    }
-  }
-  return failures;
-}
-
-/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
-const isThere = (one: AssetState): boolean =>
-  !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
-
-/**
- * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
- * gone, because its readers would stumble over it. A cache in which all is right is not touched.
- */
-async function readyHub(states: AssetState[], context: SurveyContext, work: Work): Promise<AssetState[]> {
-  const { disk, placer, locations, state } = work;
-  const toWrite = states.filter(
-    (one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length),
-  );
-  if (toWrite.length === 0) return states;
-  for (const { asset, lacking } of toWrite)
-    if (asset.kind === 'hub-snapshot') await refuseSnapshotEscapes(asset, lacking, locations, disk);
-  const waited = await state.lockHub(locations.hfHome);
-  const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
-  for (const path of unfinished) await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-  if (!waited && unfinished.length === 0) return states;
-
-  recordReceipts(states, work);
-  const again = await survey(
-    toWrite.map((one) => one.asset),
-    { ...context, trustReceipts: true },
-  );
-  return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
-}
-
 function bytesLacking(one: AssetState): number {
   const { asset } = one;
   if (asset.kind !== 'hub-snapshot') return asset.size ?? asset.sizeAbout ?? 0;
   const { files } = expectedSnapshot(asset);
   return one.lacking.reduce((sum, name) => sum + files[name]!.size, 0);
-}
-
-/** What was hashed and found right need not be hashed again. */
-function recordReceipts(states: readonly AssetState[], { state, locations, digestText }: Work): void {
-  for (const one of states) {
-    const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
-    if (tree) state.snapshots.set(one.asset.id, tree);
-    const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
-    for (const file of one.files) {
-      const key = receiptKey(locations.dataDir, file.path);
-      if (isBroken) {
-        // A receipt says that nothing need be looked at again; this must be said again until it is mended.
-        state.receipts.delete(key);
-        continue;
-      }
-      if (file.facts === undefined) continue;
-      const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-      state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
-    }
-  }
 }

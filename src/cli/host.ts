@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../app/draft.js';
-import type { Fetch, ListHub, Progress, Unpack } from '../app/ports.js';
+import type { Fetch, ListHub, Progress, Unpack, WriteTar } from '../app/ports.js';
 import type { HubAccess } from '../app/sources.js';
+import type { CacheRun } from '../core/cache-mode.js';
 import { SetupError } from '../core/errors.js';
 import { publicHub } from '../core/hub/layout.js';
 import type { InputValues } from '../core/parse-inputs.js';
@@ -11,6 +12,13 @@ import { createHashFiles } from '../io/hash.js';
 import { placer } from '../io/placer.js';
 import { openState } from '../io/state.js';
 
+/** The files of the programs beside an entry, which names them because bundling moves them. */
+export interface Workers {
+  hash: URL;
+  /** Absent in entries that do not provision. */
+  cache?: URL;
+}
+
 /** What a shell, the action or the command line, knows and a command needs. */
 export interface Host {
   /** Where relative paths of the inputs start. */
@@ -18,8 +26,9 @@ export interface Host {
   env: Readonly<Record<string, string | undefined>>;
   token?: string | undefined;
   progress: Progress;
-  /** The file of the hash worker, beside the entry: bundling moves it. */
-  worker: URL;
+  workers: Workers;
+  /** What started the run, where the shell can tell. */
+  trigger?: Pick<CacheRun, 'event' | 'ref' | 'payload'>;
   signal: AbortSignal;
   abort(error: SetupError): void;
 }
@@ -30,7 +39,7 @@ export function basePorts(host: Host, draft: Draft) {
     disk,
     placer,
     progress: host.progress,
-    hash: createHashFiles({ worker: host.worker, counters: draft.counters, signal: host.signal }),
+    hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
     inspectFile,
     now: Date.now,
     digestText: (text: string) => createHash('sha256').update(text).digest('hex'),
@@ -77,6 +86,14 @@ export const lazyUnpack =
   async (archive, into, limits, format) => {
     const { unpackArchive } = await import('../io/archive.js');
     return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+  };
+
+/** Packs a tar; the writer is loaded with the first one. */
+export const lazyWriteTar =
+  (host: Host): WriteTar =>
+  async (to, files) => {
+    const { writeTar } = await import('../io/pack.js');
+    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
   };
 
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */

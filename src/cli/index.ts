@@ -1,3 +1,6 @@
 import { main } from './main.js';
 
-await main(process.argv.slice(2), new URL('../io/hash-worker.js', import.meta.url));
+await main(process.argv.slice(2), {
+  hash: new URL('../io/hash-worker.js', import.meta.url),
+  cache: new URL('../io/cache-worker.js', import.meta.url),
+});

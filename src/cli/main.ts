@@ -11,7 +11,7 @@ import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
 import type { Shell } from '../core/shell-quote.js';
 import { type Arguments, commandIn, readArguments } from './arguments.js';
-import type { Host } from './host.js';
+import type { Host, Workers } from './host.js';
 import { createProgress } from './progress.js';
 import { abortOnSignals, exitCodeOfSignal } from './signals.js';
 
@@ -45,7 +45,7 @@ interface Output {
 async function run(
   command: Command,
   { raw, bare, paths }: Arguments,
-  worker: URL,
+  workers: Workers,
   draft: Draft,
   stop: ReturnType<typeof abortOnSignals>,
 ): Promise<Output | undefined> {
@@ -58,7 +58,7 @@ async function run(
     env: process.env,
     token: await readToken(bare['hf-token-file'], base),
     progress,
-    worker,
+    workers,
     ...stop,
   };
   switch (command) {
@@ -119,7 +119,7 @@ async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: b
 }
 
 /** The command line: the error boundary, and the one exit. */
-export async function main(argv: readonly string[], worker: URL): Promise<never> {
+export async function main(argv: readonly string[], workers: Workers): Promise<never> {
   // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
   let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
   let bare: Arguments['bare'] = { json: argv.includes('--json') };
@@ -134,7 +134,7 @@ export async function main(argv: readonly string[], worker: URL): Promise<never>
     else if (read.command === undefined) throw new SetupError('command-unknown', 'no command was given');
     else {
       draft = new Draft(read.command, Date.now);
-      output = await run(read.command, read, worker, draft, stop);
+      output = await run(read.command, read, workers, draft, stop);
     }
   } catch (error) {
     thrown = asSetupError(error);

@@ -207,6 +207,11 @@ const ownCodes = {
     'An entry of the CI cache is not what was saved',
     'Nothing needs doing: the origins are asked, and a run that may save replaces it. Or delete it with `gh cache delete`.',
   ),
+  'cache-unavailable': entry(
+    'environment',
+    'The CI cache cannot be used as asked',
+    'Use the action (`uses:`) and not a `run:` step, with a token that may write; or leave `cache` at `auto`, which takes what there is.',
+  ),
   'cache-no-zstd': entry(
     'environment',
     'The CI cache is slow without zstd',

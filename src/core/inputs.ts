@@ -24,7 +24,7 @@ export interface InputSpec {
 
 const text = { kind: 'text' } as const;
 const boolean = { kind: 'boolean' } as const;
-const choice = (...values: string[]) => ({ kind: 'choice', values }) as const;
+const choice = <const V extends readonly string[]>(...values: V) => ({ kind: 'choice', values }) as const;
 const integer = (min: number, max: number) => ({ kind: 'integer', min, max }) as const;
 
 const onDisk: readonly Command[] = ['provision', 'verify', 'env', 'lock', 'pack'];
@@ -67,6 +67,18 @@ export const inputs = {
     default: 'steve1.lock.json',
     description: 'The lock file, relative to working-directory; used where it exists',
     commands: onDisk,
+  },
+  cache: {
+    type: choice('auto', 'read', 'write', 'off'),
+    default: 'auto',
+    description: 'The CI cache: `auto` saves on the default branch and only restores elsewhere',
+    commands: main,
+  },
+  'cache-prefix': {
+    type: text,
+    default: 'steve1-setup',
+    description: 'First part of every key in the CI cache',
+    commands: main,
   },
   verify: {
     type: choice('auto', 'full'),

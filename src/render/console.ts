@@ -1,4 +1,5 @@
 import type { Report } from '../core/schema/report.js';
+import { cacheLine } from './cache.js';
 import {
   type Problem,
   type Severity,
@@ -26,6 +27,7 @@ export function renderConsole(report: Report, options: { color: boolean }): stri
   const lines = [
     paint(oneLine(verdictLine(report)), verdictColors[report.verdict]),
     ...assetLines(report, paint),
+    ...[cacheLine(report) ?? []].flat().map((line) => `  ${oneLine(line)}`),
     ...findingLines(report, paint),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,6 @@
 import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
 import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
+import { cacheTitle, entryOutcome } from './cache.js';
 import { formatBytes, formatCount, plural, shortDigest } from './units.js';
 import {
   type Problem,
@@ -112,7 +113,16 @@ function lockPart({ lock }: Report): string[] {
   ]);
 }
 
-function detailsOf({ assets, environment, counters, timing }: Report): string[] {
+/** Every key, and what it is made of. */
+function cachePart(cache: Report['cache']): string[] {
+  if (cache === undefined || cache.mode === 'off') return [];
+  const rows = cache.entries.map((entry) =>
+    row([code(entry.asset), code(entry.key), code(entry.of), escapeMarkdown(entryOutcome(entry))]),
+  );
+  return section(escapeMarkdown(cacheTitle(cache)), ['Asset', 'Key', 'Digest of', 'Outcome'], rows);
+}
+
+function detailsOf({ assets, environment, counters, timing, cache }: Report): string[] {
   const variables = Object.entries(environment).map(([name, value]) => row([code(name), code(value)]));
   const attempts = assets.flatMap((asset) => asset.attempts.map((attempt) => attemptRow(asset.id, attempt)));
   const snapshots = assets.filter((asset) => asset.files.length > 1);
@@ -127,6 +137,7 @@ function detailsOf({ assets, environment, counters, timing }: Report): string[] 
   ].map((cells) => row(cells.map(escapeMarkdown)));
   return [
     ...section('Environment', ['Variable', 'Value'], variables),
+    ...cachePart(cache),
     ...section('Attempts', ['Asset', 'Source', 'Address', 'Outcome'], attempts),
     ...snapshots.flatMap((asset) =>
       section(

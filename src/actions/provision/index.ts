@@ -4,7 +4,10 @@ import { runAction } from '../run.js';
 
 await runAction({
   command: 'provision',
-  worker: new URL('../../io/hash-worker.js', import.meta.url),
+  workers: {
+    hash: new URL('../../io/hash-worker.js', import.meta.url),
+    cache: new URL('../../io/cache-worker.js', import.meta.url),
+  },
   work: runProvision,
   outputs: provisionOutputs,
 });

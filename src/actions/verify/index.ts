@@ -4,7 +4,7 @@ import { runAction } from '../run.js';
 
 await runAction({
   command: 'verify',
-  worker: new URL('../../io/hash-worker.js', import.meta.url),
+  workers: { hash: new URL('../../io/hash-worker.js', import.meta.url) },
   work: async (values, host, draft) => {
     await runVerify(values, host, draft);
     return {};

@@ -1,5 +1,5 @@
-export const id = 314;
-export const ids = [314];
+export const id = 161;
+export const ids = [161];
 export const modules = {
 
 /***/ 5675:
@@ -95,7 +95,7 @@ function withoutErrors(one) {
 
 /***/ }),
 
-/***/ 2314:
+/***/ 3161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -110,6 +110,227 @@ __webpack_require__.d(__webpack_exports__, {
 var core_errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/lock.js
 var core_lock = __webpack_require__(6621);
+// EXTERNAL MODULE: ./lib/src/app/asset-state.js
+var asset_state = __webpack_require__(526);
+// EXTERNAL MODULE: ./lib/src/core/cache-key.js
+var cache_key = __webpack_require__(5612);
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __webpack_require__(7095);
+;// CONCATENATED MODULE: ./lib/src/app/cache-tier.js
+
+
+
+/**
+ * The CI cache as a tier: asked after what is on disk and before the origins, and filled, where this run may, with what
+ * it did not have. Nothing that comes out of it is believed: it is compared with a digest that is known from elsewhere,
+ * or passes the same checks as a file from an origin.
+ */
+class CacheTier {
+    settings;
+    ports;
+    /** Every entry that was asked for or saved, for the report. */
+    entries = [];
+    findings = [];
+    savings = [];
+    /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
+    asked = new Map();
+    constructor(settings, ports) {
+        this.settings = settings;
+        this.ports = ports;
+    }
+    /**
+     * Asks for an entry. Undefined where there is none, or none that can be had, which is then in the report; what is
+     * brought lies in the folder `into`, and is to be given up with `refuse` when it is not what it should be.
+     */
+    async ask(asset, { name, of }, into, onProgress = () => undefined) {
+        const entry = { key: name, asset: asset.id, of, outcome: 'miss' };
+        this.entries.push(entry);
+        const answer = await this.settings.service.restore(name, into, onProgress);
+        const generation = answer.outcome === 'miss' ? 0 : (answer.generation ?? 0);
+        this.asked.set(name, { entry, generation });
+        if (answer.outcome === 'miss')
+            return undefined;
+        const refuse = (code, why) => {
+            entry.outcome = generation > 0 ? 'bad' : 'failed';
+            entry.message = why;
+            this.findings.push((0,core_errors/* finding */.gk)(code, 'warning', asset.id, `CI cache, ${entry.key}: ${why}`));
+        };
+        if (answer.outcome === 'failed') {
+            refuse(answer.code, answer.message);
+            return undefined;
+        }
+        entry.key = answer.key;
+        entry.outcome = 'hit';
+        return { file: answer.file, key: answer.key, refuse: (why) => refuse('cache-entry-invalid', why) };
+    }
+    /** What is remembered of an asset that no sha256 pins: never more than a hint where to look, and what to compare with. */
+    async recall(asset, into) {
+        const found = await this.ask(asset, this.seen(asset), into);
+        if (found === undefined)
+            return undefined;
+        try {
+            const remembered = readRemembered(await this.ports.disk.readText(found.file));
+            if (remembered !== undefined && (0,check_file/* sizeFits */.KQ)(asset, remembered.size))
+                return remembered;
+            found.refuse('it does not hold the size and sha256 of this asset');
+            return undefined;
+        }
+        finally {
+            await this.ports.placer.remove(into);
+        }
+    }
+    /**
+     * Brings the file of a digest to `part` and has it accepted; undefined where the cache has not got it, or something
+     * else under its name.
+     */
+    async bring(asset, file, { part, onProgress, accept, algorithms }, attempts) {
+        const { sha256, size = 0 } = file;
+        const into = `${part}.cache`;
+        let shown = 0;
+        const show = (bytes) => {
+            shown += bytes;
+            onProgress(bytes);
+        };
+        const found = await this.ask(asset, this.blob(asset, sha256), into, show);
+        if (found === undefined) {
+            show(-shown);
+            return undefined;
+        }
+        try {
+            const digest = await this.accept(found.file, file, part, { accept, algorithms });
+            show(size - shown);
+            attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
+            return digest;
+        }
+        catch (error) {
+            if (!(error instanceof core_errors/* SetupError */.w3) || error.kind !== 'integrity')
+                throw error;
+            show(-shown);
+            found.refuse(error.message);
+            return undefined;
+        }
+        finally {
+            await this.ports.placer.remove(into);
+        }
+    }
+    /** The files of one packed entry, unpacked by `unpack` into a folder of its own; undefined where it is not had. */
+    async bringPack(asset, names, into, unpack, attempts) {
+        const found = await this.ask(asset, this.pack(names), into);
+        if (found === undefined)
+            return undefined;
+        try {
+            const files = await unpack(found.file);
+            attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
+            return files;
+        }
+        catch (error) {
+            if (!(error instanceof core_errors/* SetupError */.w3) || error.kind !== 'integrity')
+                throw error;
+            found.refuse(error.message);
+            return undefined;
+        }
+        finally {
+            await this.ports.placer.remove(into);
+        }
+    }
+    /** Verifies a file that came out of the cache, and puts it where one from an origin would lie. */
+    async accept(file, { sha256, size }, part, { accept, algorithms }) {
+        const [digest] = await this.ports.hash([{ path: file, algorithms }], () => undefined);
+        if (digest === undefined || !('sha256' in digest))
+            throw digest ?? new Error(`${file} was not hashed`);
+        if (digest.sha256 !== sha256 || (size !== undefined && digest.bytes !== size))
+            throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `it holds ${digest.bytes} bytes with sha256 ${digest.sha256}`);
+        await this.ports.placer.remove(`${part}.json`); // whose an unfinished download was that lay here
+        await this.ports.placer.placeFile(file, part);
+        await accept(digest);
+        return digest;
+    }
+    /** Nothing is saved: what would be kept for it alone need not be. */
+    get isReadOnly() {
+        return this.settings.mode !== 'write';
+    }
+    blob(asset, sha256) {
+        return { name: (0,cache_key/* blobName */.PF)(this.settings.prefix, sha256), of: `the sha256 of ${asset.id}` };
+    }
+    seen(asset) {
+        const ingredients = JSON.stringify([asset.kind, asset.path, asset.sources]);
+        return {
+            name: (0,cache_key/* seenName */.jV)(this.settings.prefix, this.ports.digestText(ingredients)),
+            of: `the sha256 of ${ingredients}`,
+        };
+    }
+    pack(names) {
+        const ingredients = JSON.stringify([...names].sort());
+        return {
+            name: (0,cache_key/* packName */.HC)(this.settings.prefix, this.ports.digestText(ingredients)),
+            of: `the sha256 of ${ingredients}`,
+        };
+    }
+    /** A file that was verified is to be saved under its digest, unless the cache has it. */
+    keepBlob(asset, sha256, path, { isOurs = false } = {}) {
+        this.keep(asset, this.blob(asset, sha256), path, () => Promise.resolve(), isOurs);
+    }
+    /** What was seen of an asset that no sha256 pins. */
+    keepSeen(asset, { size, sha256 }, to) {
+        const text = `${JSON.stringify({ size, sha256 })}\n`;
+        this.keep(asset, this.seen(asset), to, () => this.ports.placer.writeText(to, text), true);
+    }
+    /** Small files as one entry, which `write` packs. */
+    keepPack(asset, names, to, write) {
+        this.keep(asset, this.pack(names), to, () => write(to), true);
+    }
+    keep(asset, { name, of }, to, write, isOurs) {
+        if (this.isReadOnly)
+            return;
+        const known = this.asked.get(name);
+        const entry = known?.entry ?? { key: name, asset: asset.id, of, outcome: 'not asked' };
+        if (known === undefined)
+            this.entries.push(entry);
+        this.savings.push({ entry, asset, name, generation: (known?.generation ?? 0) + 1, path: to, write, isOurs });
+    }
+    /** Saves what is to be saved, of assets that are right. That something was not saved is never more than a warning. */
+    async saveAll(isRight) {
+        for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
+            try {
+                if (!isRight(asset))
+                    continue;
+                await write();
+                const { outcome, message } = await this.settings.service.save(name, generation, path);
+                entry.saved = outcome;
+                if (outcome === 'saved')
+                    entry.key = (0,cache_key/* generationKey */.g_)(name, generation);
+                if (message !== undefined)
+                    entry.message = message;
+                if (outcome === 'failed' || outcome === 'denied')
+                    this.notSaved(asset, name, outcome === 'denied' ? 'cache-denied' : 'cache-failed', message ?? outcome);
+            }
+            catch (error) {
+                if (!(error instanceof core_errors/* SetupError */.w3) || (0,core_errors/* endsTheRun */.X_)(error))
+                    throw error;
+                entry.saved = 'failed';
+                this.notSaved(asset, name, 'cache-failed', error.message);
+            }
+            finally {
+                if (isOurs)
+                    await this.ports.placer.remove(path);
+            }
+        }
+    }
+    notSaved(asset, name, code, why) {
+        this.findings.push((0,core_errors/* finding */.gk)(code, 'warning', asset.id, `CI cache, ${name} was not saved: ${why}`));
+    }
+}
+function readRemembered(text) {
+    try {
+        const { size, sha256 } = JSON.parse(text);
+        const isWhole = Number.isSafeInteger(size) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+        return isWhole ? { size: size, sha256 } : undefined;
+    }
+    catch {
+        return undefined; // what is no JSON remembers nothing, and is refused by the caller
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
 var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/escapes.js
@@ -162,8 +383,36 @@ async function preflight(needed, { disk, state, locations }) {
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
 var archive = __webpack_require__(4070);
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/src/app/contents.js
+var contents = __webpack_require__(5934);
+// EXTERNAL MODULE: ./lib/src/app/gate.js
+var app_gate = __webpack_require__(2891);
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __webpack_require__(3957);
+// EXTERNAL MODULE: ./lib/src/app/receipts.js
+var receipts = __webpack_require__(421);
+;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
+
+
+
+/**
+ * Before another file takes its place: what a person may want back is kept; what an earlier run placed, what a server
+ * put in place of a file, and what is the very file that comes are not worth it.
+ */
+async function keepOld(id, path, sha256, work) {
+    const { disk, placer, hash, state, now, locations } = work;
+    const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, path);
+    if ((await disk.stat(path)) === undefined || state.receipts.has(key))
+        return [];
+    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
+    if (digest && 'content' in digest && (content/* neverAnAsset */.iN[digest.content] !== undefined || digest.sha256 === sha256))
+        return [];
+    const date = new Date(now()).toISOString().replaceAll(':', '-');
+    const kept = disk.join(state.directory, 'kept', date, ...key.split('/'));
+    await placer.keep(path, kept);
+    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
+}
+
 // EXTERNAL MODULE: ./lib/src/core/address.js
 var address = __webpack_require__(6992);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
@@ -213,34 +462,41 @@ async function bring(addresses, wanted, fetch, attempts) {
     throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
 }
 
-// EXTERNAL MODULE: ./lib/src/app/contents.js
-var contents = __webpack_require__(5934);
-// EXTERNAL MODULE: ./lib/src/app/gate.js
-var app_gate = __webpack_require__(2891);
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __webpack_require__(3957);
-// EXTERNAL MODULE: ./lib/src/app/receipts.js
-var receipts = __webpack_require__(421);
-;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
+;// CONCATENATED MODULE: ./lib/src/app/obtain.js
 
-
-
-/**
- * Before another file takes its place: what a person may want back is kept; what an earlier run placed, what a server
- * put in place of a file, and what is the very file that comes are not worth it.
- */
-async function keepOld(id, path, sha256, work) {
-    const { disk, placer, hash, state, now, locations } = work;
-    const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, path);
-    if ((await disk.stat(path)) === undefined || state.receipts.has(key))
-        return [];
-    const [digest] = await hash([{ path, algorithms: ['sha256'] }], () => undefined);
-    if (digest && 'content' in digest && (content/* neverAnAsset */.iN[digest.content] !== undefined || digest.sha256 === sha256))
-        return [];
-    const date = new Date(now()).toISOString().replaceAll(':', '-');
-    const kept = disk.join(state.directory, 'kept', date, ...key.split('/'));
-    await placer.keep(path, kept);
-    return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
+/** Brings one file: out of the CI cache where it is known what it must be and there is an entry, else from the origins. */
+async function obtain(asset, known, addresses, wanted, work) {
+    const attempts = work.attemptsOf(asset);
+    const { md5, gitSha1 } = wanted.expected;
+    const algorithms = [
+        'sha256',
+        ...(md5 ? ['md5'] : []),
+        ...(gitSha1 ? ['gitSha1'] : []),
+    ];
+    const cached = known && (await work.cache?.bring(asset, known, { ...wanted, algorithms }, attempts));
+    if (cached)
+        return { ...cached, received: 0, fromCache: true };
+    return { ...(await bring(addresses, wanted, work.fetch, attempts)), fromCache: false };
+}
+/** What a file of its own must be: as it is pinned, or else as an earlier run of this repository saw it. */
+async function knownOf(asset, work) {
+    const { sha256, size } = asset;
+    if (sha256 !== undefined)
+        return { sha256, size };
+    const seen = await work.cache?.recall(asset, work.state.part(`${asset.id}.seen`));
+    if (seen)
+        work.remembered.set(asset.id, seen);
+    return seen;
+}
+/** Has what was obtained saved once all is verified, where the CI cache did not have it. */
+function keepObtained(asset, { sha256, bytes, fromCache }, path, { cache, remembered, state }, options = {}) {
+    if (cache === undefined)
+        return;
+    if (!fromCache)
+        cache.keepBlob(asset, sha256, path, options);
+    const seen = remembered.get(asset.id);
+    if (asset.sha256 === undefined && seen?.sha256 !== sha256)
+        cache.keepSeen(asset, { size: bytes, sha256 }, state.part(`${asset.id}.seen`));
 }
 
 // EXTERNAL MODULE: ./lib/src/core/drive.js
@@ -302,14 +558,14 @@ var survey_file = __webpack_require__(4541);
  * folder already and does not belong to the archive stays.
  */
 async function provisionArchive(asset, work) {
-    const { disk, placer, state, fetch, progress, locations, digestText } = work;
+    const { disk, placer, state, progress, locations, digestText } = work;
     const path = await (0,survey_file/* placeOf */.$t)(asset, work);
     const part = state.part(asset.sha256 ?? digestText(JSON.stringify([asset.path, asset.sources])));
     const staging = `${part}.unpacked`;
     const notes = [];
     let staged = new Map();
     await placer.remove(staging); // of a run that was killed
-    const fetched = await bring(addressesOfFile({ ...asset, kind: 'file' }, work), {
+    const fetched = await obtain(asset, await knownOf(asset, work), addressesOfFile({ ...asset, kind: 'file' }, work), {
         id: asset.id,
         path,
         part,
@@ -331,7 +587,7 @@ async function provisionArchive(asset, work) {
                 throw inWordsOfTheAsset(error, asset, part);
             }
         },
-    }, fetch, work.attemptsOf(asset));
+    }, work);
     const files = {};
     for (const [name, { from, facts, bytes, sha256, told }] of staged) {
         const to = disk.join(path, ...name.split('/'));
@@ -351,7 +607,10 @@ async function provisionArchive(asset, work) {
         files,
     });
     await placer.remove(staging);
-    await placer.remove(part);
+    // What is to be saved stays until it is.
+    if (work.cache?.isReadOnly !== false || fetched.fromCache)
+        await placer.remove(part);
+    keepObtained(asset, fetched, part, work, { isOurs: true });
     return notes;
 }
 /** Unpacks, and tells by its place each file that is wanted. */
@@ -406,7 +665,7 @@ function inWordsOfTheAsset(error, asset, part) {
 
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 async function provisionFile(asset, work) {
-    const { disk, placer, state, locations, fetch, progress } = work;
+    const { disk, placer, state, locations, progress } = work;
     const path = await (0,survey_file/* placeOf */.$t)(asset, work);
     const [expected, siblings] = (0,survey_file/* expectations */.Eu)(asset, path, work.bundle.assets);
     // Two assets may be the same bytes, and must not write one unfinished file.
@@ -414,7 +673,7 @@ async function provisionFile(asset, work) {
     const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     let told = false;
     let arrived;
-    const fetched = await bring(addressesOfFile(asset, work), {
+    const fetched = await obtain(asset, await knownOf(asset, work), addressesOfFile(asset, work), {
         id: asset.id,
         path,
         part,
@@ -432,17 +691,62 @@ async function provisionFile(asset, work) {
                 });
             told = gate.length > 0; // and is told when the file is looked at in its place
         },
-    }, fetch, work.attemptsOf(asset));
+    }, work);
     const notes = await keepOld(asset.id, path, fetched.sha256, work);
     await placer.placeFile(part, path);
     const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(path), told);
     if (receipt)
         state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, path), receipt);
+    keepObtained(asset, fetched, path, work);
     work.placed();
     return notes;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/snapshot-pack.js
+
+
+/** A file up to this size is not worth an entry of the CI cache to itself: of a snapshot they travel together. */
+const smallFile = 8 << 20;
+const foldersOf = (asset, { state }) => ({
+    into: state.part(`${asset.id}.pack.cache`),
+    unpacked: state.part(`${asset.id}.pack.unpacked`),
+});
+/** The small files of a snapshot by the names of their blobs. */
+const smallFiles = (files) => new Map(Object.values(files).flatMap((file) => (file.size <= smallFile ? [[(0,layout/* blobName */.PF)(file), file]] : [])));
+/**
+ * Takes the small files of a snapshot out of the CI cache, each compared with its digest; empty where it has not got
+ * them. They lie in a folder of their own until `dropPack`.
+ */
+async function bringPack(asset, small, work) {
+    const { disk, hash, unpack, placer } = work;
+    const { into, unpacked } = foldersOf(asset, work);
+    const names = [...small.keys()];
+    const bytes = [...small.values()].reduce((sum, file) => sum + file.size, 0);
+    await placer.remove(unpacked); // of a run that was killed
+    const found = await work.cache?.bringPack(asset, names, into, async (file) => {
+        await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar');
+        const paths = names.map((name) => disk.join(unpacked, name));
+        const algorithms = [...new Set([...small.values()].flatMap(layout/* digestsFor */.Zu))];
+        const digests = await hash(paths.map((path) => ({ path, algorithms })), () => undefined);
+        return new Map(names.map((name, index) => {
+            const digest = digests[index];
+            if (!('sha256' in digest) || !(0,layout/* isSameContent */.OI)(small.get(name), digest))
+                throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${name} in it is missing, or other bytes`);
+            return [name, { path: paths[index], digest }];
+        }));
+    }, work.attemptsOf(asset));
+    return found ?? new Map();
+}
+/** Removes what is left of a pack that was taken apart. */
+const dropPack = (asset, work) => work.placer.remove(foldersOf(asset, work).unpacked);
+/** Has the small files of a snapshot saved as one entry. */
+function keepPack(asset, small, pathOf, { cache, state, writeTar }) {
+    const names = [...small.keys()];
+    cache?.keepPack(asset, names, state.part(`${asset.id}.pack`), (to) => writeTar(to, names.map((name) => ({ name, path: pathOf(name) }))));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
+
 
 
 
@@ -461,11 +765,20 @@ async function provisionSnapshot(asset, lacking, work) {
     const repo = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType));
     // Files that are the same bytes share a blob, which is brought once.
     const byBlob = Map.groupBy(lacking, (name) => (0,layout/* blobName */.PF)(snapshot.files[name]));
-    const results = await Promise.allSettled([...byBlob.values()].map((names) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit }, work)));
+    const small = smallFiles(snapshot.files);
+    const lacksSmall = [...byBlob.keys()].some((blob) => small.has(blob));
+    const packed = lacksSmall ? await bringPack(asset, small, work) : new Map();
+    const results = await Promise.allSettled([...byBlob].map(([blob, names]) => placeBlob(asset, names, snapshot.files[names[0]], { repo, commit: snapshot.commit, from: packed.get(blob) }, work)));
+    await dropPack(asset, work);
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
     const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
     if (decisive)
         throw decisive;
+    if (lacksSmall && packed.size === 0) {
+        const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [(0,layout/* blobName */.PF)(file), name]));
+        const pathOf = (blob) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob).split('/'));
+        keepPack(asset, small, pathOf, work);
+    }
     for (const name of Object.keys(snapshot.files)) {
         const marker = disk.join(repo, '.no_exist', snapshot.commit, ...name.split('/'));
         if (await disk.stat(marker))
@@ -481,36 +794,15 @@ async function provisionSnapshot(asset, lacking, work) {
         await placer.writeText(version, '1');
 }
 /** Brings one blob and places every file that is made of it. */
-async function placeBlob(asset, names, expected, { repo, commit }, work) {
-    const { disk, placer, state, fetch, progress, locations } = work;
+async function placeBlob(asset, names, expected, { repo, commit, from }, work) {
+    const { disk, placer, state, locations } = work;
     const blob = disk.join(repo, 'blobs', (0,layout/* blobName */.PF)(expected));
     const placeOf = (name) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
     const isNew = !(await isRight(blob, expected, work));
     if (isNew) {
-        const part = state.part((0,layout/* blobName */.PF)(expected));
-        const name = names[0];
-        let arrived;
-        let told = false;
-        const fetched = await bring(addressesOfSnapshotFile(asset, name, work), {
-            id: `${asset.id}/${name}`,
-            path: placeOf(name),
-            part,
-            expected: { size: expected.size, sha256: expected.sha256, gitSha1: expected.gitSha1 },
-            refuse: () => undefined,
-            onProgress: (bytes) => progress.advance(bytes),
-            accept: async () => {
-                arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
-                const findings = await (0,app_gate/* gateMember */._G)(asset, part, work);
-                const wrong = findings.find(({ severity }) => severity === 'error');
-                if (wrong)
-                    throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, {
-                        remedy: wrong.remedy,
-                    });
-                told = findings.length > 0;
-            },
-        }, fetch, work.attemptsOf(asset));
+        const { part, digest, arrived, told } = await bringBlob(asset, names[0], placeOf(names[0]), expected, from, work);
         await placer.placeFile(part, blob);
-        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(fetched, arrived, await disk.stat(blob), told);
+        const receipt = (0,receipts/* writeReceiptOfMoved */.iY)(digest, arrived, await disk.stat(blob), told);
         if (receipt)
             state.receipts.set((0,receipts/* receiptKey */.OH)(locations.dataDir, blob), receipt);
         work.placed();
@@ -525,6 +817,40 @@ async function placeBlob(asset, names, expected, { repo, commit }, work) {
     }
     if (isMoved)
         state.receipts.delete((0,receipts/* receiptKey */.OH)(locations.dataDir, blob));
+}
+/** Brings the bytes of one blob into a part, out of a pack or like any other file, past the gate. */
+async function bringBlob(asset, name, path, expected, from, work) {
+    const { disk, state, progress, cache } = work;
+    const part = from?.path ?? state.part((0,layout/* blobName */.PF)(expected));
+    let arrived;
+    let told = false;
+    const accept = async () => {
+        arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
+        const findings = await (0,app_gate/* gateMember */._G)(asset, part, work);
+        const wrong = findings.find(({ severity }) => severity === 'error');
+        if (wrong)
+            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+        told = findings.length > 0;
+    };
+    const { size, sha256, gitSha1 } = expected;
+    if (from) {
+        await accept();
+        progress.advance(size);
+        return { part, digest: from.digest, arrived, told };
+    }
+    const known = size <= smallFile || sha256 === undefined ? undefined : { sha256, size };
+    const digest = await obtain(asset, known, addressesOfSnapshotFile(asset, name, work), {
+        id: `${asset.id}/${name}`,
+        path,
+        part,
+        expected: { size, sha256, gitSha1 },
+        refuse: () => undefined,
+        onProgress: (bytes) => progress.advance(bytes),
+        accept,
+    }, work);
+    if (known && !digest.fromCache)
+        cache?.keepBlob(asset, digest.sha256, path);
+    return { part, digest, arrived, told };
 }
 /** A blob that is there already, as another revision or a broken link leaves it, need not come again. */
 async function isRight(blob, expected, { disk, hash, state, locations }) {
@@ -551,11 +877,96 @@ async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
 
 // EXTERNAL MODULE: ./lib/src/app/resolve.js
 var resolve = __webpack_require__(3430);
-// EXTERNAL MODULE: ./lib/src/app/select-assets.js
-var select_assets = __webpack_require__(2844);
+;// CONCATENATED MODULE: ./lib/src/app/records.js
+
+
+
+/** What was hashed and found right need not be hashed again. */
+function recordReceipts(states, { state, locations, digestText }) {
+    for (const one of states) {
+        const tree = (0,asset_state/* isThere */.$B)(one) ? (0,resolve/* recordOf */.zv)(one.asset, digestText) : undefined;
+        if (tree)
+            state.snapshots.set(one.asset.id, tree);
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
+        for (const file of one.files) {
+            const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
+            }
+            if (file.facts === undefined)
+                continue;
+            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
+            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 10 modules
 var survey = __webpack_require__(1454);
+;// CONCATENATED MODULE: ./lib/src/app/ready-hub.js
+
+
+
+
+/**
+ * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
+ * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ */
+async function readyHub(states, context, work) {
+    const { disk, placer, locations, state } = work;
+    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!(0,asset_state/* isThere */.$B)(one) || one.unfinished?.length));
+    if (toWrite.length === 0)
+        return states;
+    for (const { asset, lacking } of toWrite)
+        if (asset.kind === 'hub-snapshot')
+            await (0,escapes/* refuseSnapshotEscapes */.$i)(asset, lacking, locations, disk);
+    const waited = await state.lockHub(locations.hfHome);
+    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    for (const path of unfinished)
+        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
+    if (!waited && unfinished.length === 0)
+        return states;
+    recordReceipts(states, work);
+    const again = await (0,survey/* survey */.F)(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
+    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/resolve-snapshots.js
+
+
+/**
+ * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
+ * finds it. Returns why it could not be learnt, by asset id.
+ */
+async function resolveSnapshots(assets, work) {
+    const { state } = work;
+    const failures = new Map();
+    for (const asset of assets) {
+        const known = (0,resolve/* recall */.I9)(asset, { ...work, snapshots: state.snapshots });
+        if (known.kind !== 'hub-snapshot' || (0,resolve/* isResolved */.ZY)(known))
+            continue;
+        try {
+            state.snapshots.set(asset.id, await (0,resolve/* resolve */.hd)(known, work, work.attemptsOf(asset)));
+        }
+        catch (thrown) {
+            const error = (0,core_errors/* asSetupError */.AD)(thrown);
+            if ((0,core_errors/* endsTheRun */.X_)(error))
+                throw error;
+            failures.set(asset.id, error);
+        }
+    }
+    return failures;
+}
+
+// EXTERNAL MODULE: ./lib/src/app/select-assets.js
+var select_assets = __webpack_require__(2844);
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
+
+
+
+
 
 
 
@@ -602,6 +1013,8 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ...ports,
         ...options,
         state,
+        cache: ports.ciCache && new CacheTier(ports.ciCache, ports),
+        remembered: new Map(),
         placedBefore: new Map([...state.snapshots].map(([id, { commit }]) => [id, commit])),
         attemptsOf: (asset) => attempts.get(asset.id),
         placed: () => void placed++,
@@ -625,7 +1038,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const failures = await resolveSnapshots(assets, work);
     const before = await readyHub(await (0,survey/* survey */.F)(assets, context), context, work);
     recordReceipts(before, work);
-    const needed = before.filter((one) => !isThere(one) && !one.blocked && (0,resolve/* isResolved */.ZY)(one.asset));
+    const needed = before.filter((one) => !(0,asset_state/* isThere */.$B)(one) && !one.blocked && (0,resolve/* isResolved */.ZY)(one.asset));
     if (needed.length > 0)
         await preflight(needed, work);
     draft.phase('fetch');
@@ -663,16 +1076,22 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true });
+    const again = await (0,survey/* survey */.F)(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true, remembered: work.remembered });
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     const final = assets.map((asset) => states.get(asset.id));
+    draft.phase('save');
+    const isWrong = (asset) => failures.has(asset.id) || !(0,asset_state/* isThere */.$B)(states.get(asset.id));
+    await work.cache?.saveAll((asset) => !isWrong(asset));
+    draft.phase('conclude');
     (0,conclude/* concludeAssets */.pU)(final, draft, ({ asset }) => ({
         failure: failures.get(asset.id),
         attempts: attempts.get(asset.id),
         seconds: seconds.get(asset.id) ?? 0,
     }));
-    draft.findings.push(...notes);
+    draft.findings.push(...notes, ...(work.cache?.findings ?? []));
+    if (work.cache)
+        draft.cache?.entries.push(...work.cache.entries);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
         draft.findings.push((0,core_errors/* finding */.gk)('data-dir-not-ignored', 'note', locations.dataDir, `${locations.dataDir} lies in a Git work tree and is not in its .gitignore`));
     }
@@ -682,55 +1101,9 @@ async function provisionLocked(assets, options, ports, state, draft) {
 /** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
 function lockToTell(states, options, draft) {
     const { bundle, lock, locations } = options;
-    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'hub') &&
+    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
         !draft.assets.some(({ status }) => status !== 'ok');
     return isWanted ? { path: locations.lockFile, text: (0,core_lock/* lockText */.li)((0,app_lock/* lockOfStates */.H)(bundle, states, lock)) } : undefined;
-}
-/**
- * Learns what snapshots hold that no digest tells and no earlier run has asked for; into the records, where the survey
- * finds it. Returns why it could not be learnt, by asset id.
- */
-async function resolveSnapshots(assets, work) {
-    const failures = new Map();
-    for (const asset of assets) {
-        const known = (0,resolve/* recall */.I9)(asset, { ...work, snapshots: work.state.snapshots });
-        if (known.kind !== 'hub-snapshot' || (0,resolve/* isResolved */.ZY)(known))
-            continue;
-        try {
-            work.state.snapshots.set(asset.id, await (0,resolve/* resolve */.hd)(known, work, work.attemptsOf(asset)));
-        }
-        catch (thrown) {
-            const error = (0,core_errors/* asSetupError */.AD)(thrown);
-            if ((0,core_errors/* endsTheRun */.X_)(error))
-                throw error;
-            failures.set(asset.id, error);
-        }
-    }
-    return failures;
-}
-/** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
-const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
-/**
- * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
- * gone, because its readers would stumble over it. A cache in which all is right is not touched.
- */
-async function readyHub(states, context, work) {
-    const { disk, placer, locations, state } = work;
-    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length));
-    if (toWrite.length === 0)
-        return states;
-    for (const { asset, lacking } of toWrite)
-        if (asset.kind === 'hub-snapshot')
-            await (0,escapes/* refuseSnapshotEscapes */.$i)(asset, lacking, locations, disk);
-    const waited = await state.lockHub(locations.hfHome);
-    const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
-    for (const path of unfinished)
-        await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-    if (!waited && unfinished.length === 0)
-        return states;
-    recordReceipts(states, work);
-    const again = await (0,survey/* survey */.F)(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
-    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
 }
 function bytesLacking(one) {
     const { asset } = one;
@@ -739,26 +1112,119 @@ function bytesLacking(one) {
     const { files } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
 }
-/** What was hashed and found right need not be hashed again. */
-function recordReceipts(states, { state, locations, digestText }) {
-    for (const one of states) {
-        const tree = isThere(one) ? (0,resolve/* recordOf */.zv)(one.asset, digestText) : undefined;
-        if (tree)
-            state.snapshots.set(one.asset.id, tree);
-        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
-        for (const file of one.files) {
-            const key = (0,receipts/* receiptKey */.OH)(locations.dataDir, file.path);
-            if (isBroken) {
-                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
-                state.receipts.delete(key);
-                continue;
-            }
-            if (file.facts === undefined)
-                continue;
-            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, (0,receipts/* writeReceipt */.Qz)({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
-        }
+
+// EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
+var state = __webpack_require__(6567);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/core/cache-mode.js
+/** Events of which the default branch is the owner's own: what they save, every later run may trust and see. */
+const writingEvents = new Set(['push', 'schedule', 'workflow_dispatch']);
+const field = (of, name) => typeof of === 'object' && of !== null ? of[name] : undefined;
+/** Why `auto` only restores in this run, or undefined where it saves too. */
+function whyNotSaved({ event, ref, payload }) {
+    if (event === undefined)
+        return 'what started this run is unknown';
+    if (!writingEvents.has(event))
+        return `runs of ${event} only restore`;
+    // Its payload names no repository; it runs on the default branch by definition.
+    if (event === 'schedule')
+        return undefined;
+    const branch = field(field(payload, 'repository'), 'default_branch');
+    if (typeof branch !== 'string' || branch === '')
+        return 'the default branch is unknown: the event does not name it';
+    if (ref === `refs/heads/${branch}`)
+        return undefined;
+    if (ref?.startsWith('refs/tags/') === true)
+        return 'runs of tags only restore';
+    return `only the default branch saves: this is ${ref ?? 'an unknown ref'}, that is ${branch}`;
+}
+/** Whether the CI cache is asked and filled in this run. `auto` saves on the default branch and only restores elsewhere. */
+function cacheMode(choice, run) {
+    const told = choice === 'read' || choice === 'write';
+    if (choice === 'off')
+        return { mode: 'off', why: 'switched off', lessThanAsked: false };
+    const missing = run.service ? (run.token ? undefined : 'ACTIONS_RUNTIME_TOKEN') : 'ACTIONS_RESULTS_URL';
+    if (missing !== undefined) {
+        const why = `no CI cache here: ${missing} is not set; steps with \`uses:\` have it, \`run:\` steps and laptops do not`;
+        return { mode: 'off', why, lessThanAsked: told };
     }
+    const allowed = run.allowed?.trim().toLowerCase();
+    if (allowed === 'none')
+        return { mode: 'off', why: 'this run may not use the CI cache', lessThanAsked: told };
+    if (choice === 'read')
+        return { mode: 'read', why: 'as asked', lessThanAsked: false };
+    if (allowed === 'read') {
+        return { mode: 'read', why: 'this run may only read the CI cache', lessThanAsked: choice === 'write' };
+    }
+    if (choice === 'write')
+        return { mode: 'write', why: 'as asked', lessThanAsked: false };
+    const why = whyNotSaved(run);
+    if (why !== undefined)
+        return { mode: 'read', why, lessThanAsked: false };
+    return { mode: 'write', why: `${run.event} on the default branch`, lessThanAsked: false };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/ci-cache.js
+
+
+
+
+/**
+ * Whether this run uses the CI cache, and how; into the report either way. Undefined where it does not. Throws
+ * `input-invalid` for a `cache-prefix` of which no key can be made.
+ */
+function ciCacheOf(values, host, stateFolder, draft) {
+    const prefix = values['cache-prefix'];
+    (0,cache_key/* checkCachePrefix */.HI)(prefix);
+    const { env } = host;
+    const { mode, why, lessThanAsked } = cacheMode(values.cache, {
+        service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
+        token: env['ACTIONS_RUNTIME_TOKEN'],
+        allowed: env['ACTIONS_CACHE_MODE'],
+        event: undefined,
+        ref: undefined,
+        payload: undefined,
+        ...host.trigger,
+    });
+    draft.cache = { mode, why, prefix, entries: [] };
+    if (lessThanAsked)
+        draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
+    return mode === 'off' ? undefined : { service: lazyCache(values, host, stateFolder, draft), mode, prefix };
+}
+/** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
+const atOnce = 2;
+/** The adapter, loaded when the cache is asked for the first time. */
+function lazyCache(values, host, stateFolder, draft) {
+    const load = async () => {
+        const [{ createCiCache }, { missingZstd }, { default: pLimit }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 9323)),
+            __webpack_require__.e(/* import() */ 112).then(__webpack_require__.bind(__webpack_require__, 2112)),
+            __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 370)),
+        ]);
+        const missing = missingZstd(host.env);
+        if (missing)
+            draft.findings.push(missing);
+        const cache = createCiCache({
+            worker: host.workers.cache,
+            stallSeconds: values['stall-timeout'],
+            signal: host.signal,
+            env: host.env,
+            staging: (0,external_node_path_.join)(stateFolder, 'parts'),
+            say: (line) => host.progress.say(line),
+        });
+        const limit = pLimit(atOnce);
+        return {
+            restore: (...request) => limit(() => cache.restore(...request)),
+            save: (...request) => limit(() => cache.save(...request)),
+        };
+    };
+    let ready;
+    const service = () => (ready ??= load());
+    return {
+        restore: async (...request) => (await service()).restore(...request),
+        save: async (...request) => (await service()).save(...request),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
@@ -769,10 +1235,13 @@ var load = __webpack_require__(2653);
 
 
 
+
+
 /** `provision`, composed for either shell. Returns the variables to export. */
 async function runProvision(values, host, draft) {
     const hub = (0,cli_host/* hubAccess */.oE)(values, host);
     const loaded = await (0,load/* load */.H)(values, host, draft);
+    const ciCache = ciCacheOf(values, host, (0,state/* stateFolder */.yp)(loaded.locations.dataDir), draft);
     return provision({
         ...loaded,
         manifestFolder: loaded.folder,
@@ -787,6 +1256,8 @@ async function runProvision(values, host, draft) {
         fetch: (0,cli_host/* lazyFetch */.zt)(values, host, draft),
         listHub: (0,cli_host/* lazyListHub */.QG)(values, host, draft),
         unpack: (0,cli_host/* lazyUnpack */.DH)(host),
+        writeTar: (0,cli_host/* lazyWriteTar */.hk)(host),
+        ciCache,
     }, draft);
 }
 
@@ -924,6 +1395,63 @@ function checkArchive(entries, archive, packed, limits) {
     for (const entry of entries)
         check.add(entry);
     check.finish();
+}
+
+
+/***/ }),
+
+/***/ 5612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ acceptedGeneration),
+/* harmony export */   HC: () => (/* binding */ packName),
+/* harmony export */   HI: () => (/* binding */ checkCachePrefix),
+/* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   eN: () => (/* binding */ askedKey),
+/* harmony export */   g_: () => (/* binding */ generationKey),
+/* harmony export */   jV: () => (/* binding */ seenName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/**
+ * How entries of the CI cache are called. An entry is immutable, so its name says what it holds and its key adds a
+ * generation: where one turns out bad, the next one takes its place.
+ */
+/** Longest key that the service takes. */
+const longestKey = 512;
+/** What a key has beside its prefix, at most: the longest kind, a sha256, and the generation. */
+const longestRest = '-v1-seen-'.length + 64 + '-g'.length + String(Number.MAX_SAFE_INTEGER).length;
+const longestPrefix = longestKey - longestRest;
+/** Throws `input-invalid` for a `cache-prefix` of which no key can be made. */
+function checkCachePrefix(prefix) {
+    const fail = (expected) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('input-invalid', `cache-prefix is ${JSON.stringify(prefix)}, and must be ${expected}`);
+    };
+    if (prefix.trim() === '')
+        fail('a text that is not empty');
+    if (!/^[^,\s\p{C}]+$/u.test(prefix))
+        fail('free of commas, spaces and control characters: keys hold none');
+    if (prefix.length > longestPrefix)
+        fail(`${longestPrefix} characters at most: a key has ${longestKey}`);
+}
+/** Name of the entry that holds a file of that digest. */
+const blobName = (prefix, sha256) => `${prefix}-v1-${sha256}`;
+/** Name of the entry that remembers what an asset without a pinned digest was; the digest is of kind, path and sources. */
+const seenName = (prefix, sha256) => `${prefix}-v1-seen-${sha256}`;
+/** Name of the entry in which small files travel as one; the digest is of what they are to be. */
+const packName = (prefix, sha256) => `${prefix}-v1-pack-${sha256}`;
+/** Key of one generation of a name. */
+const generationKey = (name, generation) => `${name}-g${generation}`;
+/** What is asked for: the service compares the beginning of keys, and the newest that has it answers. */
+const askedKey = (name) => `${name}-g`;
+/** The generation that a returned key has, or undefined: the service may answer with any key that begins as asked. */
+function acceptedGeneration(name, key) {
+    const asked = askedKey(name);
+    const rest = key.slice(asked.length);
+    if (!key.startsWith(asked) || !/^\d+$/.test(rest))
+        return undefined;
+    return Number.isSafeInteger(Number(rest)) ? Number(rest) : undefined;
 }
 
 

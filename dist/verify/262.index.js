@@ -1,27 +1,17 @@
-export const id = 564;
-export const ids = [564];
+export const id = 262;
+export const ids = [262];
 export const modules = {
 
-/***/ 2564:
+/***/ 4070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  unpackArchive: () => (/* binding */ unpackArchive)
-});
-
-// UNUSED EXPORTS: listArchive
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/core/safe-path.js
-var safe_path = __webpack_require__(9895);
-;// CONCATENATED MODULE: ./lib/src/core/archive.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   tZ: () => (/* binding */ ArchiveCheck)
+/* harmony export */ });
+/* unused harmony exports defaultLimits, maxRatio, ratioFloor, checkArchive */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9895);
 
 
 const gib = 1 << 30;
@@ -74,7 +64,7 @@ class ArchiveCheck {
         const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
         if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
             return '';
-        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,safe_path/* unsafePathReason */.m)(path);
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
         if (reason !== undefined)
             throw this.unsafe(entry, reason);
         const segments = path.split('/');
@@ -89,7 +79,7 @@ class ArchiveCheck {
     /** After the last entry. */
     finish() {
         if (this.files === 0)
-            throw new errors/* SetupError */.w3('archive-unreadable', `${this.archive} holds no file`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unreadable', `${this.archive} holds no file`);
     }
     weigh(size) {
         this.entries++;
@@ -125,13 +115,13 @@ class ArchiveCheck {
         }
     }
     unsafe({ path }, reason) {
-        return new errors/* SetupError */.w3('archive-unsafe', `${this.archive}: the entry '${shown(path)}' ${reason}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unsafe', `${this.archive}: the entry '${shown(path)}' ${reason}`, {
             details: { archive: this.archive, entry: shown(path) },
         });
     }
     tooLarge(what, stated) {
         const whose = stated === undefined ? '' : ', the limit in the manifest';
-        return new errors/* SetupError */.w3('archive-too-large', `${this.archive} would unpack to ${what}${whose}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-too-large', `${this.archive} would unpack to ${what}${whose}`, {
             details: { archive: this.archive },
         });
     }
@@ -144,8 +134,30 @@ function checkArchive(entries, archive, packed, limits) {
     check.finish();
 }
 
+
+/***/ }),
+
+/***/ 4262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  unpackArchive: () => (/* binding */ unpackArchive)
+});
+
+// UNUSED EXPORTS: listArchive
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/archive.js
+var archive = __webpack_require__(4070);
 // EXTERNAL MODULE: ./lib/src/core/content.js
 var content = __webpack_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
 var digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
@@ -387,10 +399,10 @@ async function* zipMembers({ handle }) {
     for await (const entry of zip.eachEntry()) {
         const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
         if (entry.isEncrypted())
-            throw new Error(`the entry '${shown(path)}' is encrypted`);
+            throw new Error(`the entry '${(0,archive/* shown */.SP)(path)}' is encrypted`);
         if (!entry.canDecodeFileData()) {
             const method = entry.compressionMethod;
-            throw new Error(`the entry '${shown(path)}' is compressed by method ${method}; only deflate is read`);
+            throw new Error(`the entry '${(0,archive/* shown */.SP)(path)}' is compressed by method ${method}; only deflate is read`);
         }
         yield { path, kind: zip_kindOf(path, entry), size: entry.uncompressedSize, content: () => contentOf(zip, entry) };
     }
@@ -580,7 +592,7 @@ class OpenArchive {
     /** Every member that may be unpacked but for the folder itself, and where it belongs. */
     async *checked(limits) {
         const { signal } = this.file;
-        const check = new ArchiveCheck(this.path, this.file.size, limits);
+        const check = new archive/* ArchiveCheck */.tZ(this.path, this.file.size, limits);
         try {
             for await (const member of this.members()) {
                 if (signal)

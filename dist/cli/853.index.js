@@ -1,15 +1,63 @@
-export const id = 458;
-export const ids = [458];
+export const id = 853;
+export const ids = [853];
 export const modules = {
 
-/***/ 5458:
+/***/ 2853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderConsole: () => (/* binding */ renderConsole),
-/* harmony export */   renderFindings: () => (/* binding */ renderFindings)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderConsole: () => (/* binding */ renderConsole),
+  renderFindings: () => (/* binding */ renderFindings)
+});
+
+// EXTERNAL MODULE: ./lib/src/render/units.js
+var units = __webpack_require__(9620);
+;// CONCATENATED MODULE: ./lib/src/render/cache.js
+
+const modeWords = { off: 'off', read: 'restores', write: 'restores and saves' };
+const restoreWords = {
+    hit: 'restored',
+    miss: 'not there',
+    bad: 'bad',
+    failed: 'failed',
+    'not asked': '',
+};
+const saveWords = {
+    saved: 'saved',
+    exists: 'was saved before',
+    reserved: 'another job is saving it',
+    denied: 'may not be saved',
+    failed: 'could not be saved',
+};
+/** What became of an entry: `not there, saved`. */
+const entryOutcome = ({ outcome, saved }) => [restoreWords[outcome], saved && saveWords[saved]].filter(Boolean).join(', ');
+/** One line about the CI cache, where it was of use or could have been; undefined for what does not use it. */
+function cacheLine({ cache }) {
+    if (cache === undefined || cache.mode === 'off')
+        return undefined;
+    const { entries } = cache;
+    const count = (what, wanted) => {
+        const number = entries.filter(wanted).length;
+        return number === 0 ? [] : [`${number} ${what}`];
+    };
+    const parts = [
+        ...count('restored', ({ outcome }) => outcome === 'hit'),
+        ...count('not there', ({ outcome }) => outcome === 'miss'),
+        ...count('bad or failed', ({ outcome }) => outcome === 'bad' || outcome === 'failed'),
+        ...count('saved', ({ saved }) => saved === 'saved'),
+    ];
+    const what = entries.length === 0 ? 'not needed' : `${(0,units/* plural */.LS)(entries.length, 'key')}: ${parts.join(', ')}`;
+    return `CI cache: ${modeWords[cache.mode]} (${cache.why}); ${what}`;
+}
+/** Name and value of every ingredient of the keys, then a line an entry. */
+const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${why}), prefix ${prefix}`;
+
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/console.js
+
 
 const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
 const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
@@ -18,8 +66,9 @@ const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
 function renderConsole(report, options) {
     const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
     const lines = [
-        paint((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(report)), verdictColors[report.verdict]),
+        paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
         ...assetLines(report, paint),
+        ...[cacheLine(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
         ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -32,15 +81,15 @@ function renderFindings(report) {
 }
 function findingLines(report, paint) {
     const linked = new Set();
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsOf */ .GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
+    return (0,words/* problemsOf */.GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
 }
 function assetLines({ assets }, paint) {
     const rows = assets.map((asset) => [
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(asset.id),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)(asset),
-        asset.status === 'ok' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(asset) : 'failed',
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .trustOf */ .An)(asset),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(asset),
+        (0,words/* oneLine */.TN)(asset.id),
+        (0,words/* sizeOf */.$d)(asset),
+        asset.status === 'ok' ? (0,words/* sourceOf */.vz)(asset) : 'failed',
+        (0,words/* trustOf */.An)(asset),
+        (0,words/* timeOf */.nR)(asset),
     ]);
     const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column].length)));
     const rightAligned = [1, 4];
@@ -55,8 +104,8 @@ function assetLines({ assets }, paint) {
 function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
     const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
     linked.add(code);
-    const head = paint(`${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO[severity].word}:`, severityColors[severity]);
-    return ['', ...lines.map((line) => `${head} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(line)}`), `Fix: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(remedy)}`, ...link];
+    const head = paint(`${words/* severities */.gO[severity].word}:`, severityColors[severity]);
+    return ['', ...lines.map((line) => `${head} ${(0,words/* oneLine */.TN)(line)}`), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`, ...link];
 }
 
 

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { CacheSettings } from '../app/cache-tier.js';
+import type { Draft } from '../app/draft.js';
+import type { CiCache } from '../app/ports.js';
+import { checkCachePrefix } from '../core/cache-key.js';
+import { cacheMode } from '../core/cache-mode.js';
+import { finding } from '../core/errors.js';
+import type { InputValues } from '../core/parse-inputs.js';
+import type { Host } from './host.js';
+
+/**
+ * Whether this run uses the CI cache, and how; into the report either way. Undefined where it does not. Throws
+ * `input-invalid` for a `cache-prefix` of which no key can be made.
+ */
+export function ciCacheOf(
+  values: InputValues,
+  host: Host,
+  stateFolder: string,
+  draft: Draft,
+): CacheSettings | undefined {
+  const prefix = values['cache-prefix'];
+  checkCachePrefix(prefix);
+  const { env } = host;
+  const { mode, why, lessThanAsked } = cacheMode(values.cache, {
+    service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
+    token: env['ACTIONS_RUNTIME_TOKEN'],
+    allowed: env['ACTIONS_CACHE_MODE'],
+    event: undefined,
+    ref: undefined,
+    payload: undefined,
+    ...host.trigger,
+  });
+  draft.cache = { mode, why, prefix, entries: [] };
+  if (lessThanAsked)
+    draft.findings.push(finding('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
+  return mode === 'off' ? undefined : { service: lazyCache(values, host, stateFolder, draft), mode, prefix };
+}
+
+/** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
+const atOnce = 2;
+
+/** The adapter, loaded when the cache is asked for the first time. */
+function lazyCache(values: InputValues, host: Host, stateFolder: string, draft: Draft): CiCache {
+  const load = async (): Promise<CiCache> => {
+    const [{ createCiCache }, { missingZstd }, { default: pLimit }] = await Promise.all([
+      import('../io/ci-cache.js'),
+      import('../io/zstd.js'),
+      import('p-limit'),
+    ]);
+    const missing = missingZstd(host.env);
+    if (missing) draft.findings.push(missing);
+    const cache = createCiCache({
+      worker: host.workers.cache!,
+      stallSeconds: values['stall-timeout'],
+      signal: host.signal,
+      env: host.env,
+      staging: join(stateFolder, 'parts'),
+      say: (line) => host.progress.say(line),
+    });
+    const limit = pLimit(atOnce);
+    return {
+      restore: (...request) => limit(() => cache.restore(...request)),
+      save: (...request) => limit(() => cache.save(...request)),
+    };
+  };
+  let ready: Promise<CiCache> | undefined;
+  const service = () => (ready ??= load());
+  return {
+    restore: async (...request) => (await service()).restore(...request),
+    save: async (...request) => (await service()).save(...request),
+  };
+}
