@@ -126,7 +126,8 @@ export class CacheBackend {
       const whole = Buffer.from(chunk ?? '');
       response.setHeader('content-length', response.getHeader('content-length') ?? whole.length);
       response.write(whole.subarray(0, whole.length / 2), () => {
-        if (fault === 'reset') response.socket?.resetAndDestroy();
+        // Later than the half of it, which would else be lost as well.
+        if (fault === 'reset') setTimeout(() => response.socket?.resetAndDestroy(), 100);
       });
       return response;
     }) as typeof end as typeof response.end;
