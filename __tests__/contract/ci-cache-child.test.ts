@@ -103,10 +103,12 @@ describe('its own children', () => {
     const script = '#!/bin/sh\nsleep 1000 &\nexit 2\n';
     const path = await programs(join(await temp(), 'bin'), { tar: script });
     const { save, file, expectNothingLeft } = await setUp({
-      stallSeconds: 3,
+      stallSeconds: 30,
       env: { PATH: `${path}:${process.env['PATH']}` },
     });
-    expect(await save(name, 1, await file(1000))).toMatchObject({ outcome: 'failed' });
+    // The toolkit waits 10 s for the output to end.
+    const message = expect.stringContaining('tar');
+    expect(await save(name, 1, await file(1000))).toEqual({ outcome: 'failed', message });
     await expectNothingLeft();
   });
 

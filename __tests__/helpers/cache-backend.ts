@@ -121,7 +121,6 @@ export class CacheBackend {
       return json(response, fault.status, { code: 'unknown', msg: message, message });
     }
     // What the answer would have been, cut in half.
-    const end = response.end.bind(response) as (chunk?: unknown) => ServerResponse;
     response.end = ((chunk?: Buffer | string) => {
       const whole = Buffer.from(chunk ?? '');
       response.setHeader('content-length', response.getHeader('content-length') ?? whole.length);
@@ -130,7 +129,7 @@ export class CacheBackend {
         if (fault === 'reset') setTimeout(() => response.socket?.resetAndDestroy(), 100);
       });
       return response;
-    }) as typeof end as typeof response.end;
+    }) as typeof response.end;
     work();
   }
 
