@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect } from '@jest/globals';
 import { blobName } from '../../src/core/cache-key.js';
 import { CacheBackend } from '../helpers/cache-backend.js';
 import { cacheOn, services, testIfBuilt as test, timed } from '../helpers/ci-cache.js';
+import { testIf } from '../helpers/skip.js';
+import { dist } from '../helpers/spawn.js';
 import { withTemp } from '../helpers/temp.js';
 
 const temp = withTemp('ci-cache');
@@ -109,6 +113,13 @@ describe.each(services)('%s: a fault that comes once is overcome', (service) => 
     expect(ms).toBeLessThan(8000);
     await expectNothingLeft(['into', 'into/entry']);
   });
+});
+
+const built = join(dist, 'provision', 'cache-worker.js');
+testIf(existsSync(built), 'no dist; run `npm run build`').each(services)('%s: as it is shipped', async (service) => {
+  const { restore, into, bytes } = await withEntry(service, { worker: pathToFileURL(built) });
+  expect(await restore(name)).toMatchObject({ outcome: 'hit' });
+  expect((await readFile(join(into, 'entry'))).equals(bytes)).toBe(true);
 });
 
 test('v2: a HEAD that hangs once', async () => {

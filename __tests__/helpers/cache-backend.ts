@@ -123,7 +123,7 @@ export class CacheBackend {
     // What the answer would have been, cut in half.
     response.end = ((chunk?: Buffer | string) => {
       const whole = Buffer.from(chunk ?? '');
-      response.setHeader('content-length', response.getHeader('content-length') ?? whole.length);
+      if (!response.headersSent) response.setHeader('content-length', whole.length);
       response.write(whole.subarray(0, whole.length / 2), () => {
         // Later than the half of it, which would else be lost as well.
         if (fault === 'reset') setTimeout(() => response.socket?.resetAndDestroy(), 100);

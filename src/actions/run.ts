@@ -20,6 +20,8 @@ import { readInputs } from './inputs.js';
 export interface Action {
   command: Command;
   worker: URL;
+  /** The file of the child that asks the CI cache, where the command does. */
+  cacheWorker?: URL;
   /** Does the work; returns the variables to export to later steps. */
   work(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>>;
   outputs(
@@ -69,6 +71,7 @@ export async function runAction(action: Action): Promise<never> {
       token,
       progress: createProgress(out, { live: false }),
       worker: action.worker,
+      cacheWorker: action.cacheWorker,
       ...stop,
     };
     variables = await action.work(values, host, draft);

@@ -18,6 +18,8 @@ export interface Host {
   progress: Progress;
   /** The file of the hash worker, beside the entry: bundling moves it. */
   worker: URL;
+  /** The file of the child that asks the CI cache, where there can be one. */
+  cacheWorker?: URL | undefined;
   signal: AbortSignal;
   abort(error: SetupError): void;
 }
