@@ -122,6 +122,14 @@ testIf(existsSync(built), 'no dist; run `npm run build`').each(services)('%s: as
   expect((await readFile(join(into, 'entry'))).equals(bytes)).toBe(true);
 });
 
+test.each(services)('%s: large pieces that come slowly are progress', async (service) => {
+  const { restore, backend, said } = await withEntry(service, { stallSeconds: 2 }, 4 << 20);
+  backend.bytesPerSecond = 1 << 20;
+  const [answer, ms] = await timed(restore(name));
+  expect([answer.outcome, said]).toEqual(['hit', []]);
+  expect(ms).toBeGreaterThan(3500);
+});
+
 test('v2: a HEAD that hangs once', async () => {
   const { restore, backend, expectNothingLeft } = await withEntry('v2', { stallSeconds: 1 }, 1000);
   backend.fault('head', 'hang', 1);

@@ -54,6 +54,14 @@ describe.each(services)('%s: saved', (service) => {
   });
 });
 
+test.each(services)('%s: large pieces that go slowly are progress', async (service) => {
+  const { backend, save, file } = await setUp(service, { stallSeconds: 2 });
+  backend.bytesPerSecond = 12 << 20;
+  const [answer, ms] = await timed(save(name, 1, await file(140 << 20)));
+  expect(answer).toEqual({ outcome: 'saved' });
+  expect(ms).toBeGreaterThan(4000);
+});
+
 describe.each(services)('%s: not saved', (service) => {
   test('an entry of that key is there', async () => {
     const { save, file, expectNothingLeft } = await setUp(service);
