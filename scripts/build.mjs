@@ -46,8 +46,13 @@ async function bundleWorkers(files) {
       if (!/^[0-9a-f]{20}\.[cm]?js$/.test(name)) continue;
       throw new Complaint(`${name} was copied unbundled. Fix: name the file of a worker *-worker.ts.`);
     }
-    const own = await bundle(worker, '');
+    const licenses = name.replace(/\.js$/, '.LICENSES.txt');
+    const own = await bundle(worker, licenses);
     own.delete('package.json');
+    // Packages that the worker alone is made of; one without any names only this project.
+    const text = own.get(licenses)?.toString() ?? '';
+    if (text.replace('steve1-setup\nMIT', '').trim() !== '') files.set(licenses, Buffer.from(text));
+    own.delete(licenses);
     // Chunks of a worker and of its entry would share numbers.
     if (own.size > 1) throw new Complaint(`${relative(lib, worker)} must not use import().`);
     files.set(name, own.get('index.js'));

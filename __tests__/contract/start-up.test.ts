@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -65,4 +65,11 @@ test('a warm run of a manifest of the user loads the schema, and no HTTP client'
   const { work, args } = await demoSetup();
   expect((await cli(['provision', ...args], { cwd: work })).code).toBe(0);
   expect((await loaded(['provision', ...args], work)).packages.sort()).toEqual(['zod']);
+});
+
+test('the toolkit of the CI cache is a program of its own, which nothing else holds', () => {
+  const holders = globSync('**/*.js', { cwd: dist }).filter((file) =>
+    /_apis\/artifactcache|class BlockBlobClient/.test(readFileSync(join(dist, file), 'utf8')),
+  );
+  expect(holders).toEqual([join('provision', 'cache-worker.js')]);
 });

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { undoAfterTest } from './demo-setup.js';
 
 /**
@@ -27,9 +28,16 @@ export type Service = 'v1' | 'v2';
 const azure = 'steve1.blob.core.windows.net';
 const twirp = '/twirp/github.actions.results.api.v1.CacheService/';
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+async function bodyOf(request: IncomingMessage, bytesPerSecond: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const start = performance.now();
+  let bytes = 0;
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    const early = (bytes / bytesPerSecond) * 1000 - (performance.now() - start);
+    if (early > 10) await sleep(early);
+  }
   return Buffer.concat(chunks);
 }
 
@@ -43,6 +51,8 @@ export class CacheBackend {
   readonly entries: CacheEntry[] = [];
   /** What was asked, in order, and of which fault it died. */
   readonly asked: { route: Route; fault?: Fault }[] = [];
+  /** How fast it takes each request, and gives each piece of an entry. */
+  bytesPerSecond = Infinity;
   /** What the token of the run may not do. */
   denied: 'read' | 'write' | undefined;
   private readonly faults: { route: Route; fault: Fault; left: number }[] = [];
@@ -85,7 +95,7 @@ export class CacheBackend {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url!, `http://127.0.0.1:${this.port}`);
     const path = url.pathname;
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, this.bytesPerSecond);
     const value = () => JSON.parse(body.toString()) as Record<string, string>;
     const id = Number(/\/(\d+)$/.exec(path)?.[1]);
     const does = (route: Route, work: () => void) => this.pass(route, response, work);
@@ -121,15 +131,15 @@ export class CacheBackend {
       return json(response, fault.status, { code: 'unknown', msg: message, message });
     }
     // What the answer would have been, cut in half.
-    const end = response.end.bind(response) as (chunk?: unknown) => ServerResponse;
     response.end = ((chunk?: Buffer | string) => {
       const whole = Buffer.from(chunk ?? '');
-      response.setHeader('content-length', response.getHeader('content-length') ?? whole.length);
+      if (!response.headersSent) response.setHeader('content-length', whole.length);
       response.write(whole.subarray(0, whole.length / 2), () => {
-        if (fault === 'reset') response.socket?.resetAndDestroy();
+        // Later than the half of it, which would else be lost as well.
+        if (fault === 'reset') setTimeout(() => response.socket?.resetAndDestroy(), 100);
       });
       return response;
-    }) as typeof end as typeof response.end;
+    }) as typeof response.end;
     work();
   }
 
@@ -199,13 +209,25 @@ export class CacheBackend {
     const { bytes } = this.byId(id);
     const range = /bytes=(\d+)-(\d+)/.exec(String(request.headers['x-ms-range'] ?? request.headers.range));
     const headers = { etag: '"1"', 'last-modified': new Date(0).toUTCString() };
-    if (!range) return void response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(bytes);
+    if (!range) {
+      response.writeHead(200, { ...headers, 'content-length': bytes.length });
+      return void this.send(response, bytes);
+    }
     const some = bytes.subarray(Number(range[1]), Number(range[2]) + 1);
     response.statusCode = 206;
     response.setHeaders(new Map(Object.entries(headers)));
     response.setHeader('content-range', `bytes ${range[1]}-${range[2]}/${bytes.length}`);
     response.setHeader('content-length', some.length);
-    response.end(some);
+    void this.send(response, some);
+  }
+
+  private async send(response: ServerResponse, bytes: Buffer): Promise<void> {
+    const step = 64 << 10;
+    for (; this.bytesPerSecond < Infinity && bytes.length > step; bytes = bytes.subarray(step)) {
+      response.write(bytes.subarray(0, step));
+      await sleep((step / this.bytesPerSecond) * 1000);
+    }
+    response.end(bytes);
   }
 
   // v1

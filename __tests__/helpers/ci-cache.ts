@@ -53,6 +53,8 @@ export function cacheOn(
   let bytes = 0;
   return {
     cache,
+    /** What marks the processes of this cache. */
+    env: { STEVE1_MARK: mark.slice('STEVE1_MARK='.length) },
     controller,
     said,
     into,

@@ -15,8 +15,8 @@ import { renderAnnotations } from '../render/annotations.js';
 import { locate } from '../io/locate.js';
 import { renderConsole } from '../render/console.js';
 import { renderDetails } from '../render/details.js';
+import { readCacheRun } from './cache-run.js';
 import { readInputs } from './inputs.js';
-import { readTrigger } from './trigger.js';
 
 export interface Action {
   command: Command;
@@ -70,7 +70,7 @@ export async function runAction(action: Action): Promise<never> {
       token,
       progress: createProgress(out, { live: false }),
       workers: action.workers,
-      trigger: await readTrigger(process.env),
+      cacheRun: readCacheRun(process.env),
       ...stop,
     };
     variables = await action.work(values, host, draft);

@@ -3,10 +3,20 @@ import type { CacheSettings } from '../app/cache-tier.js';
 import type { Draft } from '../app/draft.js';
 import type { CiCache } from '../app/ports.js';
 import { checkCachePrefix } from '../core/cache-key.js';
-import { cacheMode } from '../core/cache-mode.js';
+import { type CacheRun, cacheMode } from '../core/cache-mode.js';
 import { finding } from '../core/errors.js';
 import type { InputValues } from '../core/parse-inputs.js';
 import type { Host } from './host.js';
+
+/** A shell that has no service. */
+const none: CacheRun = {
+  service: undefined,
+  token: undefined,
+  allowed: undefined,
+  event: undefined,
+  ref: undefined,
+  payload: undefined,
+};
 
 /**
  * Whether this run uses the CI cache, and how; into the report either way. Undefined where it does not. Throws
@@ -20,16 +30,7 @@ export function ciCacheOf(
 ): CacheSettings | undefined {
   const prefix = values['cache-prefix'];
   checkCachePrefix(prefix);
-  const { env } = host;
-  const { mode, why, lessThanAsked } = cacheMode(values.cache, {
-    service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
-    token: env['ACTIONS_RUNTIME_TOKEN'],
-    allowed: env['ACTIONS_CACHE_MODE'],
-    event: undefined,
-    ref: undefined,
-    payload: undefined,
-    ...host.trigger,
-  });
+  const { mode, why, lessThanAsked } = cacheMode(values.cache, host.cacheRun ?? none);
   draft.cache = { mode, why, prefix, entries: [] };
   if (lessThanAsked)
     draft.findings.push(finding('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));

@@ -27,8 +27,8 @@ export interface Host {
   token?: string | undefined;
   progress: Progress;
   workers: Workers;
-  /** What started the run, where the shell can tell. */
-  trigger?: Pick<CacheRun, 'event' | 'ref' | 'payload'>;
+  /** What decides about the CI cache, where the shell can have one. */
+  cacheRun?: CacheRun;
   signal: AbortSignal;
   abort(error: SetupError): void;
 }

@@ -23,8 +23,8 @@ export interface SaveVerdict {
 
 /** Bytes that a line says have come or gone, so that a line which repeats itself is no progress. */
 export function bytesMoved(line: string): number | undefined {
-  const match = /^(?:Received|Sent) (\d+) of \d|^::debug::Uploading chunk of size \d+ bytes at offset (\d+)/.exec(line);
-  return match ? Number(match[1] ?? match[2]) : undefined;
+  const match = /^(?:Received|Sent) (\d+) of \d/.exec(line);
+  return match ? Number(match[1]) : undefined;
 }
 
 const telling = new RegExp(

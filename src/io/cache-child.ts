@@ -10,7 +10,8 @@ export interface CacheJob {
   key: string;
 }
 
-/** What the child says over its channel. */
+/** What the child says over its channel: how far it is, and in the end an answer. */
+export type CacheNews = { ready: true } | { moved: number };
 export type CacheAnswered = Returned;
 
 export interface Ran {
@@ -107,9 +108,9 @@ export async function runCacheJob(
     if (line.startsWith('Received')) options.onBytes(bytes);
   };
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', lineReader(onLine));
-  child.on('message', (message: CacheAnswered | { ready: true }) => {
+  child.on('message', (message: CacheAnswered | CacheNews) => {
     if ('ready' in message) limit = options.stallSeconds * 1000;
-    else ran.answer = message;
+    else if (!('moved' in message)) ran.answer = message;
     move();
   });
 

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { restoreCache, saveCache } from '@actions/cache';
 import type { CacheAnswered, CacheJob } from './cache-child.js';
 
@@ -18,10 +19,30 @@ delete process.env['RUNNER_DEBUG'];
 
 const job = JSON.parse(process.argv[2]!) as CacheJob;
 
+/**
+ * Tells of bytes that come or go, by whatever socket: the toolkit tells of pieces of 4 and 64 MiB, eight side by side,
+ * when one is whole. A request that is only begun again is no progress, hence the least step.
+ */
+function tellMoved(leastStep = 64 << 10): void {
+  const sockets = new Set<Socket>();
+  const connect = Socket.prototype.connect as (this: Socket, ...args: unknown[]) => Socket;
+  Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+    sockets.add(this);
+    return connect.apply(this, args);
+  } as typeof Socket.prototype.connect;
+  let told = 0;
+  const tell = () => {
+    const moved = [...sockets].reduce((sum, socket) => sum + socket.bytesRead + socket.bytesWritten, 0);
+    if (moved - told < leastStep) return;
+    told = moved;
+    process.send!({ moved });
+  };
+  setInterval(tell, 250).unref();
+}
+
 async function work(): Promise<CacheAnswered> {
   if (job.kind === 'save') {
-    // v1 tells of an upload chunk by chunk, so small ones are better watched; v2 has a size of its own.
-    return { id: String(await saveCache(entry, job.key, { uploadChunkSize: 8 << 20, uploadConcurrency: 4 })) };
+    return { id: String(await saveCache(entry, job.key)) };
   }
   if (job.kind === 'restore') {
     // tar unpacks absolute names here (-P). Without a slash or dot in any name, nothing can leave this folder.
@@ -37,6 +58,7 @@ process.once('disconnect', () => {
   process.exit(1);
 });
 
+tellMoved();
 process.send!({ ready: true });
 const answer = await work().catch((error: unknown): CacheAnswered => ({ thrown: String((error as Error).message) }));
 await new Promise<void>((done) => process.stdout.write('', () => done()));
