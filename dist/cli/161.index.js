@@ -1170,6 +1170,15 @@ function cacheMode(choice, run) {
 
 
 
+/** A shell that has no service. */
+const none = {
+    service: undefined,
+    token: undefined,
+    allowed: undefined,
+    event: undefined,
+    ref: undefined,
+    payload: undefined,
+};
 /**
  * Whether this run uses the CI cache, and how; into the report either way. Undefined where it does not. Throws
  * `input-invalid` for a `cache-prefix` of which no key can be made.
@@ -1177,16 +1186,7 @@ function cacheMode(choice, run) {
 function ciCacheOf(values, host, stateFolder, draft) {
     const prefix = values['cache-prefix'];
     (0,cache_key/* checkCachePrefix */.HI)(prefix);
-    const { env } = host;
-    const { mode, why, lessThanAsked } = cacheMode(values.cache, {
-        service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
-        token: env['ACTIONS_RUNTIME_TOKEN'],
-        allowed: env['ACTIONS_CACHE_MODE'],
-        event: undefined,
-        ref: undefined,
-        payload: undefined,
-        ...host.trigger,
-    });
+    const { mode, why, lessThanAsked } = cacheMode(values.cache, host.cacheRun ?? none);
     draft.cache = { mode, why, prefix, entries: [] };
     if (lessThanAsked)
         draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));

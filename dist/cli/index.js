@@ -261,7 +261,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     hash: new URL("hash-worker.js", import.meta.url),
-    cache: new URL("cache-worker.js", import.meta.url),
 });
 
 __webpack_async_result__();

@@ -30,8 +30,8 @@ var core_address = __webpack_require__(6992);
 
 /** Bytes that a line says have come or gone, so that a line which repeats itself is no progress. */
 function bytesMoved(line) {
-    const match = /^(?:Received|Sent) (\d+) of \d|^::debug::Uploading chunk of size \d+ bytes at offset (\d+)/.exec(line);
-    return match ? Number(match[1] ?? match[2]) : undefined;
+    const match = /^(?:Received|Sent) (\d+) of \d/.exec(line);
+    return match ? Number(match[1]) : undefined;
 }
 const telling = new RegExp([
     '^::(?:warning|error)',
@@ -215,7 +215,7 @@ async function runCacheJob(job, folder, options) {
     child.on('message', (message) => {
         if ('ready' in message)
             limit = options.stallSeconds * 1000;
-        else
+        else if (!('moved' in message))
             ran.answer = message;
         move();
     });

@@ -38675,7 +38675,9 @@ module.exports = { version: packageJson.version }
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8298);
+
 
 /**
  * The program of the child that talks to the CI cache: one job on the command line, one answer over the channel to its
@@ -38691,17 +38693,37 @@ process.env['RUNNER_TEMP'] = '..';
 // Would have every archive listed before it is unpacked.
 delete process.env['RUNNER_DEBUG'];
 const job = JSON.parse(process.argv[2]);
+/**
+ * Tells of bytes that come or go, by whatever socket: the toolkit tells of pieces of 4 and 64 MiB, eight side by side,
+ * when one is whole. A request that is only begun again is no progress, hence the least step.
+ */
+function tellMoved(leastStep = 64 << 10) {
+    const sockets = new Set();
+    const connect = node_net__WEBPACK_IMPORTED_MODULE_0__.Socket.prototype.connect;
+    node_net__WEBPACK_IMPORTED_MODULE_0__.Socket.prototype.connect = function (...args) {
+        sockets.add(this);
+        return connect.apply(this, args);
+    };
+    let told = 0;
+    const tell = () => {
+        const moved = [...sockets].reduce((sum, socket) => sum + socket.bytesRead + socket.bytesWritten, 0);
+        if (moved - told < leastStep)
+            return;
+        told = moved;
+        process.send({ moved });
+    };
+    setInterval(tell, 250).unref();
+}
 async function work() {
     if (job.kind === 'save') {
-        // v1 tells of an upload chunk by chunk, so small ones are better watched; v2 has a size of its own.
-        return { id: String(await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_0__/* .saveCache */ .Io)(entry, job.key, { uploadChunkSize: 8 << 20, uploadConcurrency: 4 })) };
+        return { id: String(await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_1__/* .saveCache */ .Io)(entry, job.key)) };
     }
     if (job.kind === 'restore') {
         // tar unpacks absolute names here (-P). Without a slash or dot in any name, nothing can leave this folder.
         process.env['TAR_OPTIONS'] = '--transform=s,[^a-z0-9],_,g --no-same-owner --no-same-permissions';
         process.env['LC_ALL'] = 'C';
     }
-    return { key: (await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_0__/* .restoreCache */ .P3)(entry, job.key, [], { lookupOnly: job.kind === 'look' })) ?? null };
+    return { key: (await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_1__/* .restoreCache */ .P3)(entry, job.key, [], { lookupOnly: job.kind === 'look' })) ?? null };
 }
 // The parent is gone, and with it the one who would have ended this process and what it has started.
 process.once('disconnect', () => {
@@ -38709,6 +38731,7 @@ process.once('disconnect', () => {
         process.kill(-process.pid, 'SIGKILL');
     process.exit(1);
 });
+tellMoved();
 process.send({ ready: true });
 const answer = await work().catch((error) => ({ thrown: String(error.message) }));
 await new Promise((done) => process.stdout.write('', () => done()));

@@ -369,7 +369,7 @@ function verifyOutputs(report, paths) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3074);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6659);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
 
 
@@ -388,7 +388,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6659:
+/***/ 8995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -728,6 +728,32 @@ function renderDetails(report, locations = {}) {
     ].map(words/* oneLine */.TN);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/actions/cache-run.js
+
+/** What the runner tells that decides about the CI cache. A payload that cannot be read is unknown, and no more. */
+function readCacheRun(env) {
+    return {
+        service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
+        token: env['ACTIONS_RUNTIME_TOKEN'],
+        allowed: env['ACTIONS_CACHE_MODE'],
+        event: env['GITHUB_EVENT_NAME'] || undefined,
+        ref: env['GITHUB_REF'] || undefined,
+        payload: readPayload(env['GITHUB_EVENT_PATH']),
+    };
+}
+function readPayload(path) {
+    if (!path)
+        return undefined;
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/inputs.js
 /**
  * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
@@ -936,27 +962,6 @@ function readInputs(command, env) {
     return parseInputs(command, raw, (name) => `input '${name}'`);
 }
 
-;// CONCATENATED MODULE: ./lib/src/actions/trigger.js
-
-/** What started the workflow run: event, ref, and the event's document, which names the default branch. */
-async function readTrigger(env) {
-    return {
-        event: env['GITHUB_EVENT_NAME'],
-        ref: env['GITHUB_REF'],
-        payload: await readPayload(env['GITHUB_EVENT_PATH']),
-    };
-}
-async function readPayload(path) {
-    if (!path)
-        return undefined;
-    try {
-        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
-    }
-    catch {
-        return undefined; // that the default branch is unknown is said where it matters
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/src/actions/run.js
 
 
@@ -1009,7 +1014,7 @@ async function runAction(action) {
             token,
             progress: createProgress(out, { live: false }),
             workers: action.workers,
-            trigger: await readTrigger(process.env),
+            cacheRun: readCacheRun(process.env),
             ...stop,
         };
         variables = await action.work(values, host, draft);
@@ -4100,6 +4105,15 @@ function cacheMode(choice, run) {
 
 
 
+/** A shell that has no service. */
+const none = {
+    service: undefined,
+    token: undefined,
+    allowed: undefined,
+    event: undefined,
+    ref: undefined,
+    payload: undefined,
+};
 /**
  * Whether this run uses the CI cache, and how; into the report either way. Undefined where it does not. Throws
  * `input-invalid` for a `cache-prefix` of which no key can be made.
@@ -4107,16 +4121,7 @@ function cacheMode(choice, run) {
 function ciCacheOf(values, host, stateFolder, draft) {
     const prefix = values['cache-prefix'];
     (0,cache_key/* checkCachePrefix */.HI)(prefix);
-    const { env } = host;
-    const { mode, why, lessThanAsked } = cacheMode(values.cache, {
-        service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
-        token: env['ACTIONS_RUNTIME_TOKEN'],
-        allowed: env['ACTIONS_CACHE_MODE'],
-        event: undefined,
-        ref: undefined,
-        payload: undefined,
-        ...host.trigger,
-    });
+    const { mode, why, lessThanAsked } = cacheMode(values.cache, host.cacheRun ?? none);
     draft.cache = { mode, why, prefix, entries: [] };
     if (lessThanAsked)
         draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
