@@ -1,15 +1,14 @@
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import { concludeAssets } from './conclude.js';
 import type { Draft } from './draft.js';
-import type { Disk, HashFiles, PackedFile, Placer } from './ports.js';
+import type { PackedFile, Placer } from './ports.js';
+import { tellWork } from './tell-work.js';
 import { selectAssets } from './select-assets.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
 export interface PackPorts {
-  disk: Disk;
-  hash: HashFiles;
   placer: Placer;
-  writeTar(to: string, files: readonly PackedFile[]): Promise<void>;
+  writeTar(to: string, files: readonly PackedFile[], onBytes: (bytes: number) => void): Promise<void>;
   context: Omit<SurveyContext, 'siblings' | 'trustReceipts' | 'changed' | 'allowUnlocked'>;
 }
 
@@ -53,15 +52,18 @@ export async function pack(
       { name: 'bundle.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
       ...packed.flatMap((one) => one.files),
     ];
-    await ports.writeTar(
-      output,
-      files.map((file) => ({ ...file, name: `${bundle.name}/${file.name}` })),
-    );
+    const named = files.map((file) => ({ ...file, name: `${bundle.name}/${file.name}` }));
+    await write('packing', output, named, ports);
   } finally {
     for (const path of inner) await ports.placer.remove(path);
   }
   return true;
 }
+
+const write = (label: string, to: string, files: readonly PackedFile[], { writeTar, context }: PackPorts) => {
+  const paths = files.flatMap((file) => ('path' in file ? [file.path] : []));
+  return tellWork(label, paths, context, (onBytes) => writeTar(to, files, onBytes));
+};
 
 interface PackedAsset {
   /** As the manifest of the pack has it. */
@@ -74,8 +76,9 @@ interface PackedAsset {
 async function packAsset(
   { asset, path, files }: AssetState,
   { manifestFolder, output }: { manifestFolder: string; output: string },
-  { disk, hash, writeTar }: PackPorts,
+  ports: PackPorts,
 ): Promise<PackedAsset> {
+  const { disk, hash } = ports.context;
   switch (asset.kind) {
     case 'file': {
       const { sizeAbout: _, tensors, ...rest } = asset;
@@ -100,11 +103,11 @@ async function packAsset(
       // What it was unpacked from is gone; what came out of it is packed anew, as plain as can be.
       const inner = `${output}.${asset.id}.tar`;
       const below = path.length + 1;
-      await writeTar(
-        inner,
-        files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path })),
+      const named = files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path }));
+      await write(`packing ${asset.id}`, inner, named, ports);
+      const [digest] = await tellWork('verifying', [inner], ports.context, (onBytes) =>
+        hash([{ path: inner, algorithms: ['sha256'] }], onBytes),
       );
-      const [digest] = await hash([{ path: inner, algorithms: ['sha256'] }], () => undefined);
       if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${inner} was not hashed`);
       const { sizeAbout: _, md5: __, strip: ___, include: ____, exclude: _____, ...rest } = asset;
       const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}.tar` };

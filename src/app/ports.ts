@@ -65,6 +65,11 @@ export type Unpack = (
   into: string,
   limits: { entries: number; bytes: number } | undefined,
   format: 'zip' | 'tar' | 'tar.gz' | 'tar.zst',
+  told: {
+    /** How many bytes will be written, before the first one is. */
+    onTotal(bytes: number): void;
+    onBytes(bytes: number): void;
+  },
 ) => Promise<UnpackedFile[]>;
 
 export interface Disk {
@@ -204,6 +209,8 @@ export interface Progress {
   say(line: string): void;
   /** Bytes that a piece of work still has to do, and then each step of it. */
   start(total: number, label: string): void;
+  /** More bytes to do than `start` knew of; fewer where negative. */
+  extend(bytes: number): void;
   advance(bytes: number): void;
   stop(): void;
 }

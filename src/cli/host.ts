@@ -62,9 +62,9 @@ export function lazyFetch(values: InputValues, host: Host, draft: Draft): Fetch 
 /** Unpacks archives; the readers are loaded when the first one has come. */
 export const lazyUnpack =
   (host: Host): Unpack =>
-  async (archive, into, limits, format) => {
+  async (archive, into, limits, format, told) => {
     const { unpackArchive } = await import('../io/archive.js');
-    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+    return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
   };
 
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */

@@ -17,9 +17,9 @@ export async function runPack(values: InputValues, file: string | undefined, hos
   const written = await pack(
     { bundle, assets: values.assets, manifestFolder: folder, output },
     {
-      ...ports,
+      placer: ports.placer,
       context: { ...ports, ...loaded, ...(await readRecords(locations.dataDir)) },
-      writeTar: (to, files) => writeTar(to, files, { signal, onBytes: () => undefined }),
+      writeTar: (to, files, onBytes) => writeTar(to, files, { signal, onBytes }),
     },
     draft,
   );
