@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Draft } from '../../src/app/draft.js';
 import { pack } from '../../src/app/pack.js';
+import { SetupError } from '../../src/core/errors.js';
 import type { ArchiveAsset, Bundle } from '../../src/core/schema/bundle.js';
 import { disk } from '../../src/io/disk.js';
 import { inspectFile } from '../../src/io/file-source.js';
@@ -35,7 +36,7 @@ const prompts: ArchiveAsset = {
   sources: [{ type: 'https', url: `${origin}/prompts` }],
 };
 
-async function packHere(folder: string, bundle: Bundle) {
+async function packHere(folder: string, bundle: Bundle, hash = hashHere) {
   const { pieces, progress } = recorded();
   const output = join(folder, 'pack.tar');
   const locations = locationsIn(folder);
@@ -47,7 +48,7 @@ async function packHere(folder: string, bundle: Bundle) {
       writeTar: (to, files, onBytes) => writeTar(to, files, { signal: new AbortController().signal, onBytes }),
       context: {
         disk,
-        hash: hashHere,
+        hash,
         progress,
         locations,
         ...(await readRecords(locations.dataDir)),
@@ -63,11 +64,16 @@ async function packHere(folder: string, bundle: Bundle) {
   return { written, pieces, output };
 }
 
-test('what is told of packing is all of it: the archive within, its digest, the pack itself', async () => {
+async function setup() {
   const folder = await temp();
   const bundle = bundleOf([plainFile('one', 'x'.repeat(3000)), prompts]);
   const fetch = fetchFrom({ [`${origin}/one`]: 'x'.repeat(3000), [`${origin}/prompts`]: inner });
   await provisionHere(folder, bundle, { fetch });
+  return { folder, bundle };
+}
+
+test('what is told of packing is all of it: the archive within, its digest, the pack itself', async () => {
+  const { folder, bundle } = await setup();
   const { written, pieces, output } = await packHere(folder, bundle);
   expect(written).toBe(true);
   const packed = 2048; // header, content, end
@@ -80,4 +86,14 @@ test('what is told of packing is all of it: the archive within, its digest, the 
   expect(pieces.every(({ total, done, stopped }) => done === total && stopped)).toBe(true);
   expect((await readFile(output)).length).toBeGreaterThan(3000 + packed);
   expect(await readdir(folder)).not.toContain('pack.tar.prompts.tar');
+});
+
+test('a run that ends over the archive within leaves nothing beside', async () => {
+  const { folder, bundle } = await setup();
+  const hash: typeof hashHere = (jobs, onBytes) =>
+    jobs[0]!.path.endsWith('.tar')
+      ? Promise.reject(new SetupError('interrupted', 'stopped by SIGINT'))
+      : hashHere(jobs, onBytes);
+  await expect(packHere(folder, bundle, hash)).rejects.toMatchObject({ code: 'interrupted' });
+  expect(await readdir(folder)).toEqual(['data']);
 });

@@ -43,9 +43,7 @@ export async function pack(
   try {
     const packed = [];
     for (const state of states) {
-      const one = await packAsset(state, options, ports);
-      if (one.inner !== undefined) inner.push(one.inner);
-      packed.push(one);
+      packed.push(await packAsset(state, options, inner, ports));
     }
     const manifest: Bundle = { ...bundle, assets: packed.map(({ asset }) => asset) };
     const files = [
@@ -66,29 +64,29 @@ const write = (label: string, to: string, files: readonly PackedFile[], { writeT
 };
 
 interface PackedAsset {
-  /** As the manifest of the pack has it. */
+  /** As the manifest of the pack has it, in which what is undefined is not written. */
   asset: Asset;
   files: PackedFile[];
-  /** An archive made for the pack alone. */
-  inner?: string;
 }
 
+/** `inner` gets the archives that are made for the pack alone, each before it is begun. */
 async function packAsset(
   { asset, path, files }: AssetState,
   { manifestFolder, output }: { manifestFolder: string; output: string },
+  inner: string[],
   ports: PackPorts,
 ): Promise<PackedAsset> {
   const { disk, hash } = ports.context;
   switch (asset.kind) {
     case 'file': {
-      const { sizeAbout: _, tensors, ...rest } = asset;
       const [{ bytes, sha256 }] = files as [(typeof files)[number]];
       const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}` };
+      const { tensors } = asset;
       const table =
-        tensors === undefined ? [] : [{ name: `tables/${asset.id}`, path: disk.resolve(manifestFolder, tensors) }];
+        tensors === undefined ? undefined : { name: `tables/${asset.id}`, path: disk.resolve(manifestFolder, tensors) };
       return {
-        asset: { ...rest, size: bytes, sha256, ...(table[0] && { tensors: table[0].name }), sources: [source] },
-        files: [{ name: source.path, path }, ...table],
+        asset: { ...asset, size: bytes, sizeAbout: undefined, sha256, tensors: table?.name, sources: [source] },
+        files: [{ name: source.path, path }, ...(table ? [table] : [])],
       };
     }
     case 'hub-snapshot': {
@@ -101,20 +99,20 @@ async function packAsset(
     }
     case 'archive': {
       // What it was unpacked from is gone; what came out of it is packed anew, as plain as can be.
-      const inner = `${output}.${asset.id}.tar`;
+      const archive = `${output}.${asset.id}.tar`;
+      inner.push(archive);
       const below = path.length + 1;
       const named = files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path }));
-      await write(`packing ${asset.id}`, inner, named, ports);
-      const [digest] = await tellWork('verifying', [inner], ports.context, (onBytes) =>
-        hash([{ path: inner, algorithms: ['sha256'] }], onBytes),
+      await write(`packing ${asset.id}`, archive, named, ports);
+      const [digest] = await tellWork('verifying', [archive], ports.context, (onBytes) =>
+        hash([{ path: archive, algorithms: ['sha256'] }], onBytes),
       );
-      if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${inner} was not hashed`);
-      const { sizeAbout: _, md5: __, strip: ___, include: ____, exclude: _____, ...rest } = asset;
+      if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${archive} was not hashed`);
       const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}.tar` };
+      const gone = { sizeAbout: undefined, md5: undefined, strip: undefined, include: undefined, exclude: undefined };
       return {
-        asset: { ...rest, format: 'tar', size: digest.bytes, sha256: digest.sha256, sources: [source] },
-        files: [{ name: source.path, path: inner }],
-        inner,
+        asset: { ...asset, ...gone, format: 'tar', size: digest.bytes, sha256: digest.sha256, sources: [source] },
+        files: [{ name: source.path, path: archive }],
       };
     }
   }
