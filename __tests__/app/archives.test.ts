@@ -5,7 +5,7 @@ import { SetupError } from '../../src/core/errors.js';
 import type { ArchiveAsset } from '../../src/core/schema/bundle.js';
 import { applyLock } from '../../src/core/lock.js';
 import type { Lock } from '../../src/core/schema/lock.js';
-import { bundleOf, fetchFrom, isThere, provisionHere, sha256Of } from '../helpers/in-process.js';
+import { bundleOf, fetchFrom, isThere, provisionHere, recorded, sha256Of } from '../helpers/in-process.js';
 import { type TarRecord, tarEnd, tarRecord } from '../helpers/tar-builder.js';
 import { withTemp } from '../helpers/temp.js';
 
@@ -113,6 +113,17 @@ describe('an archive', () => {
     const wrong = await provisionHere(await temp(), bound.bundle, { fetch: fetchFrom({ [url]: other }) }, options);
     expect(wrong.error?.code).toBe('asset-size-mismatch');
   });
+});
+
+test.each([
+  ['known', { size: sound.length }],
+  ['about known', { sizeAbout: sound.length + 7 }],
+  ['not known', {}],
+])('what is told while it comes and is unpacked is all of the work, its size being %s', async (_, more) => {
+  const { pieces, progress } = recorded();
+  await provisionHere(await temp(), bundleOf([archive(more)]), { fetch: fetchFrom({ [url]: sound }), progress });
+  const work = sound.length + 'dig'.length + 'swim'.length + 'read me'.length;
+  expect(pieces).toEqual([{ label: 'fetching and unpacking', total: work, done: work, stopped: true }]);
 });
 
 describe('an archive that must not be unpacked leaves nothing behind, and the next source is asked', () => {

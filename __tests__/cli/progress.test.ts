@@ -24,6 +24,16 @@ describe('in a log', () => {
     expect(written[0]).toMatch(/^fetching +10\.0 of 100\.0 MiB · [\d.]+ [KM]iB\/s · \d:\d\d left\n$/);
   });
 
+  test('work that comes to light on the way counts too', () => {
+    const { written, progress } = setup(false);
+    progress.start(2 ** 20, 'fetching and unpacking');
+    progress.advance(2 ** 20);
+    progress.extend(3 * 2 ** 20);
+    jest.advanceTimersByTime(10_000);
+    progress.stop();
+    expect(written).toEqual([expect.stringMatching(/^fetching and unpacking {2}1\.0 of 4\.0 MiB · /)]);
+  });
+
   test('what is said is a line of its own, at once', () => {
     const { written, progress } = setup(false);
     progress.say('waiting for process 7 on here');

@@ -46,6 +46,7 @@ test('a pack holds all that another machine needs, which then asks nobody', asyn
   const elsewhere = tempFolder();
   await unpackArchive(join(work, 'demo.tar'), join(elsewhere, 'unpacked'), undefined, {
     signal: new AbortController().signal,
+    onTotal: () => undefined,
     onBytes: () => undefined,
   });
   const folder = join(elsewhere, 'unpacked', 'demo');

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { demoRepo } from '../../src/demo/fixtures.js';
-import { demoSetup, readReport } from '../helpers/demo-setup.js';
+import { demoSetup, readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { action, cli, dist, start } from '../helpers/spawn.js';
 
 const validate = new Ajv2020({ strict: false }).compile(
@@ -83,6 +84,30 @@ describe('provision', () => {
       bytesHashed: full.assets.reduce((sum, asset) => sum + asset.bytes, 0),
     });
     expect(inodes(data)).toEqual(before);
+  });
+
+  test('a warm run writes nothing into a Hub cache of another folder, so that one on a read-only mount serves', async () => {
+    const { work, data, args } = await demoSetup();
+    const home = join(tempFolder(), 'hf');
+    const all = [...args, '--hf-home', home, '--json'];
+    expect((await cli(['provision', ...all], { cwd: work })).code).toBe(0);
+    rmSync(join(home, '.steve1-setup'), { recursive: true });
+    const seen = () => ({ ...inodes(home), '.': String(lstatSync(home, { bigint: true }).mtimeNs) });
+    // Root writes in spite of the mode: to it the listing tells.
+    const folders = () => [home, ...readdirSync(home, { recursive: true, encoding: 'utf8' }).map((p) => join(home, p))];
+    const mode = (bits: number) => {
+      for (const path of folders()) if (lstatSync(path).isDirectory()) chmodSync(path, bits);
+    };
+    mode(0o555);
+    undoAfterTest(() => mode(0o755));
+    const before = seen();
+    for (const more of [[], ['--verify', 'full']]) {
+      const warm = await cli(['provision', ...all, ...more], { cwd: work });
+      expect([warm.code, readReport(warm.stdout).assets.every(({ source }) => source === 'local')]).toEqual([0, true]);
+    }
+    expect(existsSync(join(home, '.steve1-setup'))).toBe(false);
+    expect(seen()).toEqual(before);
+    expect(existsSync(join(data, 'huggingface_cache'))).toBe(false);
   });
 
   test('a file that went bad is named by verify and mended by provision', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Draft } from '../../src/app/draft.js';
-import type { Fetch, HashFiles, Locations } from '../../src/app/ports.js';
+import type { Fetch, HashFiles, Locations, Progress } from '../../src/app/ports.js';
 import { type ProvisionOptions, type ProvisionPorts, provision } from '../../src/app/provision.js';
 import { SetupError } from '../../src/core/errors.js';
 import type { Asset, Bundle, FileAsset } from '../../src/core/schema/bundle.js';
@@ -30,15 +30,35 @@ export const hashHere: HashFiles = (jobs, onBytes) =>
     ),
   );
 
-export const silent = { say: () => undefined, start: () => undefined, advance: () => undefined, stop: () => undefined };
+export const silent: Progress = {
+  say: () => undefined,
+  start: () => undefined,
+  extend: () => undefined,
+  advance: () => undefined,
+  stop: () => undefined,
+};
+
+/** A progress that keeps, piece of work by piece of work, what it was told. */
+export function recorded() {
+  const pieces: { label: string; total: number; done: number; stopped: boolean }[] = [];
+  const progress: Progress = {
+    ...silent,
+    start: (total, label) => void pieces.push({ label, total, done: 0, stopped: false }),
+    extend: (bytes) => void (pieces.at(-1)!.total += bytes),
+    advance: (bytes) => void (pieces.at(-1)!.done += bytes),
+    stop: () => void (pieces.at(-1)!.stopped = true),
+  };
+  return { pieces, progress };
+}
 
 /** Answers with the files of an object, by address; anything else is not there. */
 export function fetchFrom(files: Record<string, string | Buffer>, asked: string[] = []): Fetch {
-  return async ({ url, part }) => {
+  return async ({ url, part, onProgress }) => {
     asked.push(url);
     const content = files[url];
     if (content === undefined) throw new SetupError('origin-not-found', `${url} answers 404`);
     await writeFile(part, content);
+    onProgress(Buffer.byteLength(content));
     const { facts: _, ...digest } = await digestFile(part, ['sha256'], () => undefined);
     return { ...digest, received: digest.bytes };
   };
@@ -106,14 +126,10 @@ export async function provisionHere(
       placer,
       hash: hashHere,
       fetch: fetchFrom({}),
-      writeTar: (to, files) => writeTar(to, files, { signal: new AbortController().signal, onBytes: () => undefined }),
+      writeTar: (to, files, onBytes) => writeTar(to, files, { signal: new AbortController().signal, onBytes }),
       listHub: () => Promise.reject(new Error('no Hub was to be asked')),
-      unpack: (archive, into, limits, format) =>
-        unpackArchive(archive, into, limits, {
-          signal: new AbortController().signal,
-          onBytes: () => undefined,
-          format,
-        }),
+      unpack: (archive, into, limits, format, told) =>
+        unpackArchive(archive, into, limits, { signal: new AbortController().signal, format, ...told }),
       progress: silent,
       inspectFile,
       digestText: sha256Of,

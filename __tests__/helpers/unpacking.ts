@@ -25,6 +25,7 @@ export function withUnpacking(prefix: string) {
   const unpackAt = (path: string, into: string, { limits, ...options }: Unpacking = {}) =>
     unpackArchive(path, into, limits, {
       signal: new AbortController().signal,
+      onTotal: () => undefined,
       onBytes: () => undefined,
       ...options,
     });

@@ -83,6 +83,15 @@ describe('openState', () => {
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'data-dir-unwritable' });
   });
 
+  test('does not keep the lock when the folder of unfinished files cannot be made', async () => {
+    const dataDir = await temp();
+    await mkdir(stateFolder(dataDir));
+    await writeFile(join(stateFolder(dataDir), 'parts'), 'mine');
+    const message = `cannot write in ${stateFolder(dataDir)}: EEXIST`;
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'data-dir-unwritable', message });
+    expect(await readdir(stateFolder(dataDir))).not.toContain('lock');
+  });
+
   test('does not keep the lock when the receipts cannot be read', async () => {
     const dataDir = await temp();
     await mkdir(join(stateFolder(dataDir), 'receipts.json'), { recursive: true });

@@ -29,6 +29,16 @@ describe('ProgressModel', () => {
     expect(model.line(40_000)).toContain('· 10.2 MiB/s ·');
   });
 
+  test('work that comes to light on the way is added', () => {
+    const model = new ProgressModel(100 * MiB, 'fetching and unpacking', 0);
+    flow(model, 10 * MiB, 0, 10);
+    expect(model.line(10_000)).toMatch(/^fetching and unpacking {2}100\.0 MiB · done in/);
+    model.extend(200 * MiB);
+    expect(model.line(10_000)).toBe('fetching and unpacking  100.0 of 300.0 MiB · 10.0 MiB/s · 0:20 left');
+    flow(model, 10 * MiB, 10, 30);
+    expect(model.line(30_000)).toMatch(/ {2}300\.0 MiB · done in/);
+  });
+
   test('a stall ends in waiting, without a forecast', () => {
     const model = new ProgressModel(1000 * MiB, 'fetching', 0);
     flow(model, 50 * MiB, 0, 2);

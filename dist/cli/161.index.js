@@ -295,6 +295,7 @@ class CacheTier {
                 if (!isRight(asset))
                     continue;
                 await write();
+                this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${(0,cache_key/* generationKey */.g_)(name, generation)}`);
                 const { outcome, message } = await this.settings.service.save(name, generation, path);
                 entry.saved = outcome;
                 if (outcome === 'saved')
@@ -579,7 +580,7 @@ async function provisionArchive(asset, work) {
             if (wrong)
                 throw new core_errors/* SetupError */.w3(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
             try {
-                staged = await stage(asset, part, staging, work);
+                staged = await stage(asset, part, staging, work, (bytes) => progress.extend(digest.bytes + bytes - workOfArchive(asset)));
                 await checkStaged(asset, staged, work);
             }
             catch (error) {
@@ -613,9 +614,14 @@ async function provisionArchive(asset, work) {
     keepObtained(asset, fetched, part, work, { isOurs: true });
     return notes;
 }
+/** Bytes that come and are written, as far as can be told before: most archives unpack to about their own size. */
+const workOfArchive = ({ size, sizeAbout }) => 2 * (size ?? sizeAbout ?? 0);
 /** Unpacks, and tells by its place each file that is wanted. */
-async function stage(asset, part, staging, { disk, unpack }) {
-    const unpacked = await unpack(part, staging, asset.unpacked, asset.format);
+async function stage(asset, part, staging, { disk, unpack, progress }, onTotal) {
+    const unpacked = await unpack(part, staging, asset.unpacked, asset.format, {
+        onTotal,
+        onBytes: (bytes) => progress.advance(bytes),
+    });
     const places = (0,contents/* placesOf */.ek)(asset, unpacked.map((file) => file.path));
     // Without their leading folders, two files may have one place.
     const wanted = unpacked.filter((file) => places.has(file.path));
@@ -707,6 +713,8 @@ async function provisionFile(asset, work) {
 
 /** A file up to this size is not worth an entry of the CI cache to itself: of a snapshot they travel together. */
 const smallFile = 8 << 20;
+/** A few small files are no work to tell of. */
+const untold = { onTotal: () => undefined, onBytes: () => undefined };
 const foldersOf = (asset, { state }) => ({
     into: state.part(`${asset.id}.pack.cache`),
     unpacked: state.part(`${asset.id}.pack.unpacked`),
@@ -724,7 +732,7 @@ async function bringPack(asset, small, work) {
     const bytes = [...small.values()].reduce((sum, file) => sum + file.size, 0);
     await placer.remove(unpacked); // of a run that was killed
     const found = await work.cache?.bringPack(asset, names, into, async (file) => {
-        await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar');
+        await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar', untold);
         const paths = names.map((name) => disk.join(unpacked, name));
         const algorithms = [...new Set([...small.values()].flatMap(layout/* digestsFor */.Zu))];
         const digests = await hash(paths.map((path) => ({ path, algorithms })), () => undefined);
@@ -742,7 +750,7 @@ const dropPack = (asset, work) => work.placer.remove(foldersOf(asset, work).unpa
 /** Has the small files of a snapshot saved as one entry. */
 function keepPack(asset, small, pathOf, { cache, state, writeTar }) {
     const names = [...small.keys()];
-    cache?.keepPack(asset, names, state.part(`${asset.id}.pack`), (to) => writeTar(to, names.map((name) => ({ name, path: pathOf(name) }))));
+    cache?.keepPack(asset, names, state.part(`${asset.id}.pack`), (to) => writeTar(to, names.map((name) => ({ name, path: pathOf(name) })), untold.onBytes));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
@@ -1044,7 +1052,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     draft.phase('fetch');
     const notes = [];
     const seconds = new Map();
-    ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
+    ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), needed.some(({ asset }) => asset.kind === 'archive') ? 'fetching and unpacking' : 'fetching');
     try {
         await Promise.all(needed.map(async ({ asset, lacking }) => {
             const since = ports.now();
@@ -1107,7 +1115,9 @@ function lockToTell(states, options, draft) {
 }
 function bytesLacking(one) {
     const { asset } = one;
-    if (asset.kind !== 'hub-snapshot')
+    if (asset.kind === 'archive')
+        return workOfArchive(asset);
+    if (asset.kind === 'file')
         return asset.size ?? asset.sizeAbout ?? 0;
     const { files } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);

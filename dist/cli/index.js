@@ -542,6 +542,11 @@ class ProgressModel {
         this.settledMs = startMs;
         this.lastByteMs = startMs;
     }
+    /** Work that came to light on the way. */
+    extend(bytes) {
+        if (Number.isFinite(bytes))
+            this.total = Math.max(0, this.total + bytes);
+    }
     /** Bytes that were done; negative ones take back what has to be done again. */
     advance(bytes, nowMs) {
         if (!Number.isFinite(bytes))
@@ -617,6 +622,9 @@ function createProgress(output, options) {
             model = new ProgressModel(total, label, now());
             timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
             timer.unref();
+        },
+        extend(bytes) {
+            model?.extend(bytes);
         },
         advance(bytes) {
             model?.advance(bytes, now());

@@ -65,7 +65,6 @@ var units = __webpack_require__(9620);
 const mostBytes = 2 ** 20 - 4096;
 const verdictSigns = { pass: '✅', fail: '❌', error: '❌' };
 const severityWords = { error: '❌ Error', warning: '⚠️ Warning', note: 'ℹ️ Note' };
-const outcomeWords = { ok: 'ok', failed: 'failed', skipped: 'not tried' };
 const typeWords = {
     cache: 'CI cache',
     hub: 'Hugging Face Hub',
@@ -187,7 +186,7 @@ const section = (title, columns, rows) => rows.length === 0 ? [] : folded(title,
 function attemptRow(id, { type, url, outcome, code: slug, tries }) {
     const why = slug === undefined ? '' : `: ${escapeMarkdown(slug)}`;
     const often = tries === undefined ? '' : ` (${(0,units/* formatCount */.B4)(tries)} tries)`;
-    return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}${often}`]);
+    return row([code(id), typeWords[type], code(url), `${outcome}${why}${often}`]);
 }
 
 

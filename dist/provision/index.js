@@ -367,7 +367,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3074);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(777);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -506,6 +506,11 @@ class ProgressModel {
         this.settledMs = startMs;
         this.lastByteMs = startMs;
     }
+    /** Work that came to light on the way. */
+    extend(bytes) {
+        if (Number.isFinite(bytes))
+            this.total = Math.max(0, this.total + bytes);
+    }
     /** Bytes that were done; negative ones take back what has to be done again. */
     advance(bytes, nowMs) {
         if (!Number.isFinite(bytes))
@@ -581,6 +586,9 @@ function createProgress(output, options) {
             model = new ProgressModel(total, label, now());
             timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
             timer.unref();
+        },
+        extend(bytes) {
+            model?.extend(bytes);
         },
         advance(bytes) {
             model?.advance(bytes, now());
@@ -1063,7 +1071,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 3074:
+/***/ 777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1411,6 +1419,7 @@ class CacheTier {
                 if (!isRight(asset))
                     continue;
                 await write();
+                this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${(0,cache_key/* generationKey */.g_)(name, generation)}`);
                 const { outcome, message } = await this.settings.service.save(name, generation, path);
                 entry.saved = outcome;
                 if (outcome === 'saved')
@@ -2874,7 +2883,21 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
     return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/tell-work.js
+/** Does a piece of work on whole files, and tells how far it is. */
+async function tellWork(label, paths, { disk, progress }, work) {
+    const sizes = await Promise.all(paths.map(async (path) => (await disk.stat(path))?.size ?? 0));
+    progress.start(sizes.reduce((a, b) => a + b, 0), label);
+    try {
+        return await work((bytes) => progress.advance(bytes));
+    }
+    finally {
+        progress.stop();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
 
 
 
@@ -2884,20 +2907,13 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey_survey(assets, context) {
-    const { disk, hash, progress } = context;
     const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
-        const sizes = await Promise.all(jobs.map(async (job) => (await disk.stat(job.path))?.size ?? 0));
-        progress.start(sizes.reduce((a, b) => a + b, 0), 'verifying');
-        try {
-            const results = await hash(jobs, (bytes) => progress.advance(bytes));
-            jobs.forEach((job, index) => digests.set(job.path, results[index]));
-        }
-        finally {
-            progress.stop();
-        }
+        const paths = jobs.map((job) => job.path);
+        const results = await tellWork('verifying', paths, context, (onBytes) => context.hash(jobs, onBytes));
+        jobs.forEach((job, index) => digests.set(job.path, results[index]));
     }
     const states = await Promise.all(surveys.map((one) => one.judge(digests)));
     for (const one of states)
@@ -3259,7 +3275,7 @@ async function provisionArchive(asset, work) {
             if (wrong)
                 throw new core_errors/* SetupError */.w3(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
             try {
-                staged = await stage(asset, part, staging, work);
+                staged = await stage(asset, part, staging, work, (bytes) => progress.extend(digest.bytes + bytes - workOfArchive(asset)));
                 await checkStaged(asset, staged, work);
             }
             catch (error) {
@@ -3293,9 +3309,14 @@ async function provisionArchive(asset, work) {
     keepObtained(asset, fetched, part, work, { isOurs: true });
     return notes;
 }
+/** Bytes that come and are written, as far as can be told before: most archives unpack to about their own size. */
+const workOfArchive = ({ size, sizeAbout }) => 2 * (size ?? sizeAbout ?? 0);
 /** Unpacks, and tells by its place each file that is wanted. */
-async function stage(asset, part, staging, { disk, unpack }) {
-    const unpacked = await unpack(part, staging, asset.unpacked, asset.format);
+async function stage(asset, part, staging, { disk, unpack, progress }, onTotal) {
+    const unpacked = await unpack(part, staging, asset.unpacked, asset.format, {
+        onTotal,
+        onBytes: (bytes) => progress.advance(bytes),
+    });
     const places = placesOf(asset, unpacked.map((file) => file.path));
     // Without their leading folders, two files may have one place.
     const wanted = unpacked.filter((file) => places.has(file.path));
@@ -3387,6 +3408,8 @@ async function provisionFile(asset, work) {
 
 /** A file up to this size is not worth an entry of the CI cache to itself: of a snapshot they travel together. */
 const smallFile = 8 << 20;
+/** A few small files are no work to tell of. */
+const untold = { onTotal: () => undefined, onBytes: () => undefined };
 const foldersOf = (asset, { state }) => ({
     into: state.part(`${asset.id}.pack.cache`),
     unpacked: state.part(`${asset.id}.pack.unpacked`),
@@ -3404,7 +3427,7 @@ async function bringPack(asset, small, work) {
     const bytes = [...small.values()].reduce((sum, file) => sum + file.size, 0);
     await placer.remove(unpacked); // of a run that was killed
     const found = await work.cache?.bringPack(asset, names, into, async (file) => {
-        await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar');
+        await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar', untold);
         const paths = names.map((name) => disk.join(unpacked, name));
         const algorithms = [...new Set([...small.values()].flatMap(layout/* digestsFor */.Zu))];
         const digests = await hash(paths.map((path) => ({ path, algorithms })), () => undefined);
@@ -3422,7 +3445,7 @@ const dropPack = (asset, work) => work.placer.remove(foldersOf(asset, work).unpa
 /** Has the small files of a snapshot saved as one entry. */
 function keepPack(asset, small, pathOf, { cache, state, writeTar }) {
     const names = [...small.keys()];
-    cache?.keepPack(asset, names, state.part(`${asset.id}.pack`), (to) => writeTar(to, names.map((name) => ({ name, path: pathOf(name) }))));
+    cache?.keepPack(asset, names, state.part(`${asset.id}.pack`), (to) => writeTar(to, names.map((name) => ({ name, path: pathOf(name) })), untold.onBytes));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision-snapshot.js
@@ -3718,7 +3741,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
     draft.phase('fetch');
     const notes = [];
     const seconds = new Map();
-    ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), 'fetching');
+    ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), needed.some(({ asset }) => asset.kind === 'archive') ? 'fetching and unpacking' : 'fetching');
     try {
         await Promise.all(needed.map(async ({ asset, lacking }) => {
             const since = ports.now();
@@ -3781,7 +3804,9 @@ function lockToTell(states, options, draft) {
 }
 function bytesLacking(one) {
     const { asset } = one;
-    if (asset.kind !== 'hub-snapshot')
+    if (asset.kind === 'archive')
+        return workOfArchive(asset);
+    if (asset.kind === 'file')
         return asset.size ?? asset.sizeAbout ?? 0;
     const { files } = expectedSnapshot(asset);
     return one.lacking.reduce((sum, name) => sum + files[name].size, 0);
@@ -4006,15 +4031,16 @@ async function lockFolder(root, options) {
  */
 async function openState(dataDir, options) {
     const { directory, lock } = await lockFolder(dataDir, options);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true }).catch(async (error) => {
+    const locks = [lock];
+    let records;
+    try {
+        await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(directory, 'parts'));
+        records = await readRecords(dataDir);
+    }
+    catch (error) {
         await lock.release();
         throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
-    });
-    const locks = [lock];
-    const records = await readRecords(dataDir).catch(async (error) => {
-        await lock.release();
-        throw error;
-    });
+    }
     const textOf = () => {
         const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
         const document = {
@@ -4340,14 +4366,14 @@ function lazyFetch(values, host, draft) {
     };
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
-const lazyUnpack = (host) => async (archive, into, limits, format) => {
+const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
     const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
-    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+    return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
-const lazyWriteTar = (host) => async (to, files) => {
+const lazyWriteTar = (host) => async (to, files, onBytes) => {
     const { writeTar } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
-    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
+    await writeTar(to, files, { signal: host.signal, onBytes });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {

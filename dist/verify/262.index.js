@@ -528,7 +528,8 @@ async function unpackArchive(path, into, limits, options) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const archive = __addDisposableResource(env_2, await OpenArchive.open(path, options), true);
-        await archive.list(limits);
+        const entries = await archive.list(limits);
+        options.onTotal(entries.reduce((sum, { size }) => sum + size, 0));
         await prepare(into);
         try {
             const files = [];

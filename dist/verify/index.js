@@ -474,6 +474,11 @@ class ProgressModel {
         this.settledMs = startMs;
         this.lastByteMs = startMs;
     }
+    /** Work that came to light on the way. */
+    extend(bytes) {
+        if (Number.isFinite(bytes))
+            this.total = Math.max(0, this.total + bytes);
+    }
     /** Bytes that were done; negative ones take back what has to be done again. */
     advance(bytes, nowMs) {
         if (!Number.isFinite(bytes))
@@ -549,6 +554,9 @@ function createProgress(output, options) {
             model = new ProgressModel(total, label, now());
             timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
             timer.unref();
+        },
+        extend(bytes) {
+            model?.extend(bytes);
         },
         advance(bytes) {
             model?.advance(bytes, now());
@@ -1035,7 +1043,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8618);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8007);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1056,7 +1064,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8618:
+/***/ 8007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2511,7 +2519,21 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
     return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/tell-work.js
+/** Does a piece of work on whole files, and tells how far it is. */
+async function tellWork(label, paths, { disk, progress }, work) {
+    const sizes = await Promise.all(paths.map(async (path) => (await disk.stat(path))?.size ?? 0));
+    progress.start(sizes.reduce((a, b) => a + b, 0), label);
+    try {
+        return await work((bytes) => progress.advance(bytes));
+    }
+    finally {
+        progress.stop();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
 
 
 
@@ -2521,20 +2543,13 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
-    const { disk, hash, progress } = context;
     const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
     const jobs = surveys.flatMap((one) => one.jobs);
     const digests = new Map();
     if (jobs.length > 0) {
-        const sizes = await Promise.all(jobs.map(async (job) => (await disk.stat(job.path))?.size ?? 0));
-        progress.start(sizes.reduce((a, b) => a + b, 0), 'verifying');
-        try {
-            const results = await hash(jobs, (bytes) => progress.advance(bytes));
-            jobs.forEach((job, index) => digests.set(job.path, results[index]));
-        }
-        finally {
-            progress.stop();
-        }
+        const paths = jobs.map((job) => job.path);
+        const results = await tellWork('verifying', paths, context, (onBytes) => context.hash(jobs, onBytes));
+        jobs.forEach((job, index) => digests.set(job.path, results[index]));
     }
     const states = await Promise.all(surveys.map((one) => one.judge(digests)));
     for (const one of states)
@@ -2835,15 +2850,16 @@ async function lockFolder(root, options) {
  */
 async function openState(dataDir, options) {
     const { directory, lock } = await lockFolder(dataDir, options);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'parts'), { recursive: true }).catch(async (error) => {
+    const locks = [lock];
+    let records;
+    try {
+        await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(directory, 'parts'));
+        records = await readRecords(dataDir);
+    }
+    catch (error) {
         await lock.release();
         throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
-    });
-    const locks = [lock];
-    const records = await readRecords(dataDir).catch(async (error) => {
-        await lock.release();
-        throw error;
-    });
+    }
     const textOf = () => {
         const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
         const document = {
@@ -3059,14 +3075,14 @@ function lazyFetch(values, host, draft) {
     };
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
-const lazyUnpack = (host) => async (archive, into, limits, format) => {
+const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
     const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
-    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+    return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
-const lazyWriteTar = (host) => async (to, files) => {
+const lazyWriteTar = (host) => async (to, files, onBytes) => {
     const { writeTar } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
-    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
+    await writeTar(to, files, { signal: host.signal, onBytes });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
 function allowedGlobals(values) {

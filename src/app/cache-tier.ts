@@ -5,7 +5,7 @@ import { type Finding, SetupError, endsTheRun, finding } from '../core/errors.js
 import type { FileDigest } from '../core/hub/layout.js';
 import type { ArchiveAsset, Asset, FileAsset } from '../core/schema/bundle.js';
 import type { Attempt, CacheEntry } from '../core/schema/report.js';
-import type { Algorithm, CiCache, DigestText, Disk, HashFiles, Placer } from './ports.js';
+import type { Algorithm, CiCache, DigestText, Disk, HashFiles, Placer, Progress } from './ports.js';
 
 /** What an earlier run of this repository saw of an asset that nothing pins. */
 export interface Remembered {
@@ -24,6 +24,7 @@ interface Ports {
   placer: Placer;
   hash: HashFiles;
   digestText: DigestText;
+  progress: Progress;
 }
 
 /** A file as a run wants it back: what it must be is known, so that nothing need be believed. */
@@ -256,6 +257,7 @@ export class CacheTier {
       try {
         if (!isRight(asset)) continue;
         await write();
+        this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${generationKey(name, generation)}`);
         const { outcome, message } = await this.settings.service.save(name, generation, path);
         entry.saved = outcome;
         if (outcome === 'saved') entry.key = generationKey(name, generation);

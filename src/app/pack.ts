@@ -1,13 +1,12 @@
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import { concludeAssets } from './conclude.js';
 import type { Draft } from './draft.js';
-import type { Disk, HashFiles, PackedFile, Placer, WriteTar } from './ports.js';
+import type { PackedFile, Placer, WriteTar } from './ports.js';
+import { tellWork } from './tell-work.js';
 import { selectAssets } from './select-assets.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
 export interface PackPorts {
-  disk: Disk;
-  hash: HashFiles;
   placer: Placer;
   writeTar: WriteTar;
   context: Omit<SurveyContext, 'siblings' | 'trustReceipts' | 'changed' | 'allowUnlocked'>;
@@ -44,48 +43,50 @@ export async function pack(
   try {
     const packed = [];
     for (const state of states) {
-      const one = await packAsset(state, options, ports);
-      if (one.inner !== undefined) inner.push(one.inner);
-      packed.push(one);
+      packed.push(await packAsset(state, options, inner, ports));
     }
     const manifest: Bundle = { ...bundle, assets: packed.map(({ asset }) => asset) };
     const files = [
       { name: 'bundle.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
       ...packed.flatMap((one) => one.files),
     ];
-    await ports.writeTar(
-      output,
-      files.map((file) => ({ ...file, name: `${bundle.name}/${file.name}` })),
-    );
+    const named = files.map((file) => ({ ...file, name: `${bundle.name}/${file.name}` }));
+    await write('packing', output, named, ports);
   } finally {
     for (const path of inner) await ports.placer.remove(path);
   }
   return true;
 }
 
+const write = (label: string, to: string, files: readonly PackedFile[], { writeTar, context }: PackPorts) => {
+  const paths = files.flatMap((file) => ('path' in file ? [file.path] : []));
+  return tellWork(label, paths, context, (onBytes) => writeTar(to, files, onBytes));
+};
+
 interface PackedAsset {
-  /** As the manifest of the pack has it. */
+  /** As the manifest of the pack has it, in which what is undefined is not written. */
   asset: Asset;
   files: PackedFile[];
-  /** An archive made for the pack alone. */
-  inner?: string;
 }
 
+/** `inner` gets the archives that are made for the pack alone, each before it is begun. */
 async function packAsset(
   { asset, path, files }: AssetState,
   { manifestFolder, output }: { manifestFolder: string; output: string },
-  { disk, hash, writeTar }: PackPorts,
+  inner: string[],
+  ports: PackPorts,
 ): Promise<PackedAsset> {
+  const { disk, hash } = ports.context;
   switch (asset.kind) {
     case 'file': {
-      const { sizeAbout: _, tensors, ...rest } = asset;
       const [{ bytes, sha256 }] = files as [(typeof files)[number]];
       const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}` };
+      const { tensors } = asset;
       const table =
-        tensors === undefined ? [] : [{ name: `tables/${asset.id}`, path: disk.resolve(manifestFolder, tensors) }];
+        tensors === undefined ? undefined : { name: `tables/${asset.id}`, path: disk.resolve(manifestFolder, tensors) };
       return {
-        asset: { ...rest, size: bytes, sha256, ...(table[0] && { tensors: table[0].name }), sources: [source] },
-        files: [{ name: source.path, path }, ...table],
+        asset: { ...asset, size: bytes, sizeAbout: undefined, sha256, tensors: table?.name, sources: [source] },
+        files: [{ name: source.path, path }, ...(table ? [table] : [])],
       };
     }
     case 'hub-snapshot': {
@@ -99,20 +100,20 @@ async function packAsset(
     }
     case 'archive': {
       // What it was unpacked from is gone; what came out of it is packed anew, as plain as can be.
-      const inner = `${output}.${asset.id}.tar`;
+      const archive = `${output}.${asset.id}.tar`;
+      inner.push(archive);
       const below = path.length + 1;
-      await writeTar(
-        inner,
-        files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path })),
+      const named = files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path }));
+      await write(`packing ${asset.id}`, archive, named, ports);
+      const [digest] = await tellWork('verifying', [archive], ports.context, (onBytes) =>
+        hash([{ path: archive, algorithms: ['sha256'] }], onBytes),
       );
-      const [digest] = await hash([{ path: inner, algorithms: ['sha256'] }], () => undefined);
-      if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${inner} was not hashed`);
-      const { sizeAbout: _, md5: __, strip: ___, include: ____, exclude: _____, ...rest } = asset;
+      if (digest === undefined || !('sha256' in digest)) throw digest ?? new Error(`${archive} was not hashed`);
       const source = { type: 'file' as const, path: `${filesFolder}/${asset.path}.tar` };
+      const gone = { sizeAbout: undefined, md5: undefined, strip: undefined, include: undefined, exclude: undefined };
       return {
-        asset: { ...rest, format: 'tar', size: digest.bytes, sha256: digest.sha256, sources: [source] },
-        files: [{ name: source.path, path: inner }],
-        inner,
+        asset: { ...asset, ...gone, format: 'tar', size: digest.bytes, sha256: digest.sha256, sources: [source] },
+        files: [{ name: source.path, path: archive }],
       };
     }
   }

@@ -60,7 +60,7 @@ export interface UnpackedFile {
 export type PackedFile = { name: string } & ({ path: string } | { content: string });
 
 /** Packs files into an uncompressed tar, the same bytes for the same files; built beside and renamed. */
-export type WriteTar = (to: string, files: readonly PackedFile[]) => Promise<void>;
+export type WriteTar = (to: string, files: readonly PackedFile[], onBytes: (bytes: number) => void) => Promise<void>;
 
 /** Checks an archive and unpacks all of it into a folder that must not be there; after an error that is empty. */
 export type Unpack = (
@@ -68,6 +68,11 @@ export type Unpack = (
   into: string,
   limits: { entries: number; bytes: number } | undefined,
   format: 'zip' | 'tar' | 'tar.gz' | 'tar.zst',
+  told: {
+    /** How many bytes will be written, before the first one is. */
+    onTotal(bytes: number): void;
+    onBytes(bytes: number): void;
+  },
 ) => Promise<UnpackedFile[]>;
 
 export interface Disk {
@@ -232,6 +237,8 @@ export interface Progress {
   say(line: string): void;
   /** Bytes that a piece of work still has to do, and then each step of it. */
   start(total: number, label: string): void;
+  /** More bytes to do than `start` knew of; fewer where negative. */
+  extend(bytes: number): void;
   advance(bytes: number): void;
   stop(): void;
 }

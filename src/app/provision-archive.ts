@@ -50,7 +50,9 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
         const [wrong] = checkFile(expected, digest).findings;
         if (wrong) throw new SetupError(wrong.code, `${id}: ${wrong.message}`, { remedy: wrong.remedy });
         try {
-          staged = await stage(asset, part, staging, work);
+          staged = await stage(asset, part, staging, work, (bytes) =>
+            progress.extend(digest.bytes + bytes - workOfArchive(asset)),
+          );
           await checkStaged(asset, staged, work);
         } catch (error) {
           await placer.remove(staging);
@@ -85,14 +87,21 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
   return notes;
 }
 
+/** Bytes that come and are written, as far as can be told before: most archives unpack to about their own size. */
+export const workOfArchive = ({ size, sizeAbout }: ArchiveAsset): number => 2 * (size ?? sizeAbout ?? 0);
+
 /** Unpacks, and tells by its place each file that is wanted. */
 async function stage(
   asset: ArchiveAsset,
   part: string,
   staging: string,
-  { disk, unpack }: Work,
+  { disk, unpack, progress }: Work,
+  onTotal: (bytes: number) => void,
 ): Promise<Map<string, Staged>> {
-  const unpacked = await unpack(part, staging, asset.unpacked, asset.format);
+  const unpacked = await unpack(part, staging, asset.unpacked, asset.format, {
+    onTotal,
+    onBytes: (bytes) => progress.advance(bytes),
+  });
   const places = placesOf(
     asset,
     unpacked.map((file) => file.path),

@@ -25,7 +25,7 @@ import type {
   WriteTar,
 } from './ports.js';
 import { preflight } from './preflight.js';
-import { provisionArchive } from './provision-archive.js';
+import { provisionArchive, workOfArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
 import { readyHub } from './ready-hub.js';
@@ -162,7 +162,7 @@ async function provisionLocked(
   const seconds = new Map<string, number>();
   ports.progress.start(
     needed.reduce((sum, one) => sum + bytesLacking(one), 0),
-    'fetching',
+    needed.some(({ asset }) => asset.kind === 'archive') ? 'fetching and unpacking' : 'fetching',
   );
   try {
     await Promise.all(
@@ -234,7 +234,8 @@ function lockToTell(states: readonly AssetState[], options: ProvisionOptions, dr
 
 function bytesLacking(one: AssetState): number {
   const { asset } = one;
-  if (asset.kind !== 'hub-snapshot') return asset.size ?? asset.sizeAbout ?? 0;
+  if (asset.kind === 'archive') return workOfArchive(asset);
+  if (asset.kind === 'file') return asset.size ?? asset.sizeAbout ?? 0;
   const { files } = expectedSnapshot(asset);
   return one.lacking.reduce((sum, name) => sum + files[name]!.size, 0);
 }

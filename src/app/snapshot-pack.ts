@@ -12,6 +12,9 @@ export interface FromPack {
   digest: HashedFile;
 }
 
+/** A few small files are no work to tell of. */
+const untold = { onTotal: () => undefined, onBytes: () => undefined };
+
 const foldersOf = (asset: SnapshotAsset, { state }: Work) => ({
   into: state.part(`${asset.id}.pack.cache`),
   unpacked: state.part(`${asset.id}.pack.unpacked`),
@@ -40,7 +43,7 @@ export async function bringPack(
     names,
     into,
     async (file) => {
-      await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar');
+      await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar', untold);
       const paths = names.map((name) => disk.join(unpacked, name));
       const algorithms = [...new Set([...small.values()].flatMap(digestsFor))];
       const digests = await hash(
@@ -77,6 +80,7 @@ export function keepPack(
     writeTar(
       to,
       names.map((name) => ({ name, path: pathOf(name) })),
+      untold.onBytes,
     ),
   );
 }

@@ -21,6 +21,7 @@ import { recall } from './resolve.js';
 import { surveyArchive } from './survey-archive.js';
 import { surveyFile } from './survey-file.js';
 import { surveySnapshot } from './survey-snapshot.js';
+import { tellWork } from './tell-work.js';
 
 export interface PlacedFile {
   path: string;
@@ -80,22 +81,13 @@ export interface Survey {
 
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 export async function survey(assets: readonly Asset[], context: SurveyContext): Promise<AssetState[]> {
-  const { disk, hash, progress } = context;
   const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
   const jobs = surveys.flatMap((one) => one.jobs);
   const digests = new Map<string, HashedFile | SetupError>();
   if (jobs.length > 0) {
-    const sizes = await Promise.all(jobs.map(async (job) => (await disk.stat(job.path))?.size ?? 0));
-    progress.start(
-      sizes.reduce((a, b) => a + b, 0),
-      'verifying',
-    );
-    try {
-      const results = await hash(jobs, (bytes) => progress.advance(bytes));
-      jobs.forEach((job, index) => digests.set(job.path, results[index]!));
-    } finally {
-      progress.stop();
-    }
+    const paths = jobs.map((job) => job.path);
+    const results = await tellWork('verifying', paths, context, (onBytes) => context.hash(jobs, onBytes));
+    jobs.forEach((job, index) => digests.set(job.path, results[index]!));
   }
   const states = await Promise.all(surveys.map((one) => one.judge(digests)));
   for (const one of states) if (one.trust === 'manifest' && context.locked.has(one.asset.id)) one.trust = 'lock';

@@ -83,17 +83,17 @@ export function lazyFetch(values: InputValues, host: Host, draft: Draft): Fetch 
 /** Unpacks archives; the readers are loaded when the first one has come. */
 export const lazyUnpack =
   (host: Host): Unpack =>
-  async (archive, into, limits, format) => {
+  async (archive, into, limits, format, told) => {
     const { unpackArchive } = await import('../io/archive.js');
-    return unpackArchive(archive, into, limits, { signal: host.signal, onBytes: () => undefined, format });
+    return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
   };
 
 /** Packs a tar; the writer is loaded with the first one. */
 export const lazyWriteTar =
   (host: Host): WriteTar =>
-  async (to, files) => {
+  async (to, files, onBytes) => {
     const { writeTar } = await import('../io/pack.js');
-    await writeTar(to, files, { signal: host.signal, onBytes: () => undefined });
+    await writeTar(to, files, { signal: host.signal, onBytes });
   };
 
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */

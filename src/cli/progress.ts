@@ -36,6 +36,9 @@ export function createProgress(output: Output, options: { live: boolean; now?: (
       timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
       timer.unref();
     },
+    extend(bytes) {
+      model?.extend(bytes);
+    },
     advance(bytes) {
       model?.advance(bytes, now());
     },

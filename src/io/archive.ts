@@ -14,6 +14,8 @@ export type ArchiveFormat = 'zip' | 'tar' | 'tar.gz' | 'tar.zst';
 
 export interface UnpackOptions {
   signal: AbortSignal;
+  /** Told how many bytes will be written, before the first one is. */
+  onTotal(bytes: number): void;
   /** Told of the bytes as they are written. */
   onBytes(bytes: number): void;
   /** What the archive is expected to be; told by content where nothing is expected. */
@@ -41,7 +43,8 @@ export async function unpackArchive(
   options: UnpackOptions,
 ): Promise<UnpackedFile[]> {
   await using archive = await OpenArchive.open(path, options);
-  await archive.list(limits);
+  const entries = await archive.list(limits);
+  options.onTotal(entries.reduce((sum, { size }) => sum + size, 0));
   await prepare(into);
   try {
     const files: UnpackedFile[] = [];

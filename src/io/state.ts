@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt, Records, ResolvedTree, State, Unpacked } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
@@ -80,15 +80,15 @@ async function lockFolder(root: string, options: LockOptions): Promise<{ directo
  */
 export async function openState(dataDir: string, options: LockOptions): Promise<State> {
   const { directory, lock } = await lockFolder(dataDir, options);
-  await mkdir(join(directory, 'parts'), { recursive: true }).catch(async (error: unknown) => {
+  const locks = [lock];
+  let records: Records;
+  try {
+    await makeFolders(join(directory, 'parts'));
+    records = await readRecords(dataDir);
+  } catch (error) {
     await lock.release();
     throw atPath('data-dir-unwritable', 'write in', directory, error);
-  });
-  const locks = [lock];
-  const records = await readRecords(dataDir).catch(async (error: unknown) => {
-    await lock.release();
-    throw error;
-  });
+  }
   const textOf = () => {
     const sorted = (map: ReadonlyMap<string, unknown>) =>
       Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -21,12 +21,17 @@ export class ProgressModel {
   private weight = 0;
 
   constructor(
-    private readonly total: number,
+    private total: number,
     private readonly label: string,
     private readonly startMs: number,
   ) {
     this.settledMs = startMs;
     this.lastByteMs = startMs;
+  }
+
+  /** Work that came to light on the way. */
+  extend(bytes: number): void {
+    if (Number.isFinite(bytes)) this.total = Math.max(0, this.total + bytes);
   }
 
   /** Bytes that were done; negative ones take back what has to be done again. */

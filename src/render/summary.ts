@@ -19,7 +19,6 @@ const mostBytes = 2 ** 20 - 4096;
 
 const verdictSigns: Record<Report['verdict'], string> = { pass: '✅', fail: '❌', error: '❌' };
 const severityWords: Record<Severity, string> = { error: '❌ Error', warning: '⚠️ Warning', note: 'ℹ️ Note' };
-const outcomeWords: Record<Attempt['outcome'], string> = { ok: 'ok', failed: 'failed', skipped: 'not tried' };
 const typeWords: Record<Attempt['type'], string> = {
   cache: 'CI cache',
   hub: 'Hugging Face Hub',
@@ -156,5 +155,5 @@ const section = (title: string, columns: readonly string[], rows: readonly strin
 function attemptRow(id: string, { type, url, outcome, code: slug, tries }: Attempt): string {
   const why = slug === undefined ? '' : `: ${escapeMarkdown(slug)}`;
   const often = tries === undefined ? '' : ` (${formatCount(tries)} tries)`;
-  return row([code(id), typeWords[type], code(url), `${outcomeWords[outcome]}${why}${often}`]);
+  return row([code(id), typeWords[type], code(url), `${outcome}${why}${often}`]);
 }

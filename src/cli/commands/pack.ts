@@ -2,9 +2,8 @@ import { resolve } from 'node:path';
 import type { Draft } from '../../app/draft.js';
 import { pack } from '../../app/pack.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { writeTar } from '../../io/pack.js';
 import { readRecords } from '../../io/state.js';
-import { type Host, basePorts } from '../host.js';
+import { type Host, basePorts, lazyWriteTar } from '../host.js';
 import { load } from './load.js';
 
 /** `pack`: writes `<bundle>.tar`, or the file that was named. Says what it wrote. */
@@ -13,13 +12,13 @@ export async function runPack(values: InputValues, file: string | undefined, hos
   const { bundle, locations, folder } = loaded;
   const output = resolve(host.base, file ?? `${bundle.name}.tar`);
   const ports = basePorts(host, draft);
-  const { signal, progress } = host;
+  const { progress } = host;
   const written = await pack(
     { bundle, assets: values.assets, manifestFolder: folder, output },
     {
-      ...ports,
+      placer: ports.placer,
       context: { ...ports, ...loaded, ...(await readRecords(locations.dataDir)) },
-      writeTar: (to, files) => writeTar(to, files, { signal, onBytes: () => undefined }),
+      writeTar: lazyWriteTar(host),
     },
     draft,
   );

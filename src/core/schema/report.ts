@@ -24,7 +24,7 @@ export const findingSchema = z.strictObject({
 const attempt = z.strictObject({
   type: z.enum(['cache', 'hub', 'https', 'gdrive', 'file']),
   url: z.string().describe('without query and userinfo; of the CI cache the key'),
-  outcome: z.enum(['ok', 'failed', 'skipped']),
+  outcome: z.enum(['ok', 'failed']),
   code: z.string().optional(),
   tries: z.int().positive().optional().describe('how many times it was asked, where more than once'),
 });
