@@ -165,6 +165,16 @@ test('a program that is not there gives no answer, twice', async () => {
   await expectNothingLeft();
 });
 
+test('it is given no secret but its own', async () => {
+  const worker = join(await temp(), 'worker.mjs');
+  await writeFile(worker, 'process.send({ thrown: Object.values(process.env).join() }, () => process.exit());');
+  const secrets = { HF_TOKEN: 'secret-1', 'INPUT_HF-TOKEN': 'secret-2', hf_token: 'secret-3' };
+  const { restore } = await setUp({ worker: pathToFileURL(worker), env: secrets });
+  const answer = await restore(name);
+  expect(answer).toMatchObject({ outcome: 'failed', message: expect.stringContaining('runtime-token') });
+  expect(JSON.stringify(answer)).not.toContain('secret-');
+});
+
 test('a folder that cannot be made', async () => {
   const { cache, backend } = await setUp();
   const message = expect.stringMatching(/^cannot use \/dev\/null\/into: ENOTDIR$/);

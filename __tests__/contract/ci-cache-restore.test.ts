@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect } from '@jest/globals';
 import { blobName } from '../../src/core/cache-key.js';
-import { CacheBackend } from '../helpers/cache-backend.js';
+import { CacheBackend, type Route } from '../helpers/cache-backend.js';
 import { cacheOn, services, testIfBuilt as test, timed } from '../helpers/ci-cache.js';
 import { testIf } from '../helpers/skip.js';
 import { dist } from '../helpers/spawn.js';
@@ -140,8 +140,8 @@ test('v2: a HEAD that hangs once', async () => {
 });
 
 describe.each(services)('%s: a fault that stays is told, in time', (service) => {
-  test.each(['get', 'head', 'download'] as const)('%s hangs', async (route) => {
-    if (service === 'v1' && route === 'head') return; // no such step
+  const routes: Route[] = service === 'v1' ? ['get', 'download'] : ['get', 'head', 'download'];
+  test.each(routes)('%s hangs', async (route) => {
     const { restore, backend, told, expectNothingLeft } = await withEntry(service, { stallSeconds: 1 }, 1000);
     backend.fault(route, 'hang');
     const [answer, ms] = await timed(restore(name));

@@ -29,6 +29,10 @@ const startMs = 60_000;
 const mostLines = 200;
 const longestLine = 4000;
 
+/** The token of the Hub is for the Hub alone; the runner gives inputs as variables. */
+const withoutSecrets = (env: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|HF_TOKEN$)/i.test(name)));
+
 /** Ends a process and all that it has started: tar and zstd are its children. */
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
@@ -70,7 +74,7 @@ async function bytesBelow(folder: string): Promise<{ all: number; largest: numbe
 
 /**
  * Runs one job in a process of its own, in `<folder>/files`. It is ended, with all that it has started, when for
- * `stallSeconds` nothing moves: neither the bytes that it tells of nor the files below `folder`. `onBytes` is told how
+ * `stallSeconds` nothing moves: neither bytes on its sockets nor the files below `folder`. `onBytes` is told how
  * many bytes have come in all, as far as can be seen.
  */
 export async function runCacheJob(
@@ -87,7 +91,7 @@ export async function runCacheJob(
   const { signal } = options;
   const child = spawn(process.execPath, [fileURLToPath(options.worker), JSON.stringify(job)], {
     cwd: join(folder, 'files'),
-    env: options.env,
+    env: withoutSecrets(options.env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32', // a group of its own
     windowsHide: true,
