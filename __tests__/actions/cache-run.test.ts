@@ -12,7 +12,6 @@ test('a push to the default branch, as the runner tells it', async () => {
   await writeFile(path, JSON.stringify({ repository: { default_branch: 'trunk' } }));
   const env = {
     ACTIONS_RESULTS_URL: 'https://results.example/',
-    ACTIONS_RUNTIME_TOKEN: 'token',
     GITHUB_EVENT_NAME: 'push',
     GITHUB_REF: 'refs/heads/trunk',
     GITHUB_EVENT_PATH: path,

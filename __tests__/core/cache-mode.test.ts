@@ -4,7 +4,6 @@ import { type CacheChoice, type CacheMode, type CacheRun, cacheMode } from '../.
 const payload = { repository: { default_branch: 'main' } };
 const onMain: CacheRun = {
   service: 'https://results.example/',
-  token: 'token',
   allowed: undefined,
   event: 'push',
   ref: 'refs/heads/main',
@@ -60,9 +59,7 @@ const rows: Row[] = [
   // No service for this process.
   ['auto, no address', 'auto', { service: undefined }, 'off', /ACTIONS_RESULTS_URL is not set/],
   ['auto, an empty address', 'auto', { service: '' }, 'off', /ACTIONS_RESULTS_URL/],
-  ['auto, no token', 'auto', { token: undefined }, 'off', /ACTIONS_RUNTIME_TOKEN is not set/],
   ['read, no address', 'read', { service: undefined }, 'off', /`run:` steps/, true],
-  ['write, no token', 'write', { token: '' }, 'off', /ACTIONS_RUNTIME_TOKEN/, true],
   // What the runner allows.
   ['auto, may only read', 'auto', { allowed: 'read' }, 'read', /may only read/],
   ['write, may only read', 'write', { allowed: ' Read ' }, 'read', /may only read/, true],

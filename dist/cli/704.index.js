@@ -147,6 +147,8 @@ var external_node_url_ = __webpack_require__(3136);
 const startMs = 60_000;
 const mostLines = 200;
 const longestLine = 4000;
+/** The token of the Hub is for the Hub alone; the runner gives inputs as variables. */
+const withoutSecrets = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|HF_TOKEN$)/i.test(name)));
 /** Ends a process and all that it has started: tar and zstd are its children. */
 function killGroup(child) {
     if (child.pid === undefined)
@@ -181,14 +183,14 @@ async function bytesBelow(folder) {
 }
 /**
  * Runs one job in a process of its own, in `<folder>/files`. It is ended, with all that it has started, when for
- * `stallSeconds` nothing moves: neither the bytes that it tells of nor the files below `folder`. `onBytes` is told how
+ * `stallSeconds` nothing moves: neither bytes on its sockets nor the files below `folder`. `onBytes` is told how
  * many bytes have come in all, as far as can be seen.
  */
 async function runCacheJob(job, folder, options) {
     const { signal } = options;
     const child = (0,external_node_child_process_.spawn)(process.execPath, [(0,external_node_url_.fileURLToPath)(options.worker), JSON.stringify(job)], {
         cwd: (0,external_node_path_.join)(folder, 'files'),
-        env: options.env,
+        env: withoutSecrets(options.env),
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         detached: process.platform !== 'win32', // a group of its own
         windowsHide: true,

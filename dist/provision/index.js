@@ -744,7 +744,6 @@ var external_node_fs_ = __nccwpck_require__(3024);
 function readCacheRun(env) {
     return {
         service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
-        token: env['ACTIONS_RUNTIME_TOKEN'],
         allowed: env['ACTIONS_CACHE_MODE'],
         event: env['GITHUB_EVENT_NAME'] || undefined,
         ref: env['GITHUB_REF'] || undefined,
@@ -4105,9 +4104,8 @@ function cacheMode(choice, run) {
     const told = choice === 'read' || choice === 'write';
     if (choice === 'off')
         return { mode: 'off', why: 'switched off', lessThanAsked: false };
-    const missing = run.service ? (run.token ? undefined : 'ACTIONS_RUNTIME_TOKEN') : 'ACTIONS_RESULTS_URL';
-    if (missing !== undefined) {
-        const why = `no CI cache here: ${missing} is not set; steps with \`uses:\` have it, \`run:\` steps and laptops do not`;
+    if (!run.service) {
+        const why = `no CI cache here: ACTIONS_RESULTS_URL is not set; steps with \`uses:\` have it, \`run:\` steps and laptops do not`;
         return { mode: 'off', why, lessThanAsked: told };
     }
     const allowed = run.allowed?.trim().toLowerCase();
@@ -4134,7 +4132,6 @@ function cacheMode(choice, run) {
 /** A shell that has no service. */
 const none = {
     service: undefined,
-    token: undefined,
     allowed: undefined,
     event: undefined,
     ref: undefined,

@@ -712,7 +712,6 @@ var external_node_fs_ = __nccwpck_require__(3024);
 function readCacheRun(env) {
     return {
         service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
-        token: env['ACTIONS_RUNTIME_TOKEN'],
         allowed: env['ACTIONS_CACHE_MODE'],
         event: env['GITHUB_EVENT_NAME'] || undefined,
         ref: env['GITHUB_REF'] || undefined,

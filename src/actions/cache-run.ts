@@ -5,7 +5,6 @@ import type { CacheRun } from '../core/cache-mode.js';
 export function readCacheRun(env: Readonly<Record<string, string | undefined>>): CacheRun {
   return {
     service: env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'],
-    token: env['ACTIONS_RUNTIME_TOKEN'],
     allowed: env['ACTIONS_CACHE_MODE'],
     event: env['GITHUB_EVENT_NAME'] || undefined,
     ref: env['GITHUB_REF'] || undefined,

@@ -11,7 +11,6 @@ import type { Host } from './host.js';
 /** A shell that has no service. */
 const none: CacheRun = {
   service: undefined,
-  token: undefined,
   allowed: undefined,
   event: undefined,
   ref: undefined,

@@ -3,9 +3,8 @@ export type CacheChoice = 'auto' | 'read' | 'write' | 'off';
 
 /** What decides about the CI cache, as the runner gives it to this process. */
 export interface CacheRun {
-  /** Address and token of the service; `run:` steps and laptops have neither. */
+  /** Address of the service; `run:` steps and laptops have none. (A token comes with GitHub's own; others ask for none.) */
   service: string | undefined;
-  token: string | undefined;
   /** What the runner itself allows (`ACTIONS_CACHE_MODE`): none, read, write, write-only; anything else is all. */
   allowed: string | undefined;
   /** The event that started the run, its Git ref, and the payload where it could be read. */
@@ -45,9 +44,8 @@ function whyNotSaved({ event, ref, payload }: CacheRun): string | undefined {
 export function cacheMode(choice: CacheChoice, run: CacheRun): CacheMode {
   const told = choice === 'read' || choice === 'write';
   if (choice === 'off') return { mode: 'off', why: 'switched off', lessThanAsked: false };
-  const missing = run.service ? (run.token ? undefined : 'ACTIONS_RUNTIME_TOKEN') : 'ACTIONS_RESULTS_URL';
-  if (missing !== undefined) {
-    const why = `no CI cache here: ${missing} is not set; steps with \`uses:\` have it, \`run:\` steps and laptops do not`;
+  if (!run.service) {
+    const why = `no CI cache here: ACTIONS_RESULTS_URL is not set; steps with \`uses:\` have it, \`run:\` steps and laptops do not`;
     return { mode: 'off', why, lessThanAsked: told };
   }
   const allowed = run.allowed?.trim().toLowerCase();
