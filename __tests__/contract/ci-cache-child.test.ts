@@ -178,7 +178,7 @@ test('it is given no secret but its own', async () => {
 test('a folder that cannot be made', async () => {
   const { cache, backend } = await setUp();
   const message = expect.stringMatching(/^cannot use \/dev\/null\/into: ENOTDIR$/);
-  const answer = await cache.restore(name, '/dev/null/into', () => undefined);
+  const answer = await cache.restore(name, '/dev/null/into', Infinity, () => undefined);
   expect(answer).toEqual({ outcome: 'failed', code: 'cache-failed', message });
   expect(backend.asked).toEqual([]);
 });
@@ -193,7 +193,7 @@ test('killed with no chance to end it, it does not outlive its parent', async ()
     `import { createCiCache } from ${at('ci-cache.js')};
      const options = { worker: new URL(${at('cache-worker.js')}), stallSeconds: 600, signal: new AbortController().signal };
      const cache = createCiCache({ ...options, env: process.env, say: console.log });
-     await cache.restore('${name}', '${join(folder, 'into')}', () => undefined);`,
+     await cache.restore('${name}', '${join(folder, 'into')}', Infinity, () => undefined);`,
   );
   const { child, ended } = start(script, [], { cwd: folder, env: { ...cleanEnv(backend.env('v2')), ...env } });
   await until(() => backend.count('get') > 0);

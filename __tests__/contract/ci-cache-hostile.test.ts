@@ -102,3 +102,14 @@ test.each([0o000, 0o4777, 0o400])('whatever mode it has there (%i), it is a file
   expect([is & 0o7777, uid]).toEqual([0o644, process.getuid!()]);
   await rm(into, { recursive: true });
 });
+
+test('an archive of zeros without end is ended when it has grown beyond what it should hold', async () => {
+  const { restore, expectNothingLeft } = await withArchive(() => [{ name: 'entry', data: Buffer.alloc(200 << 20) }]);
+  expect(await restore(name, 1 << 20)).toEqual({
+    outcome: 'failed',
+    code: 'cache-entry-invalid',
+    generation: 1,
+    message: `it is larger than the ${1 << 20} bytes that it should hold`,
+  });
+  await expectNothingLeft();
+});

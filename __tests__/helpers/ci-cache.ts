@@ -61,7 +61,8 @@ export function cacheOn(
     /** Bytes told less those taken back. */
     told: () => bytes,
     running: () => marked(mark),
-    restore: (name: string) => cache.restore(name, into, (step) => void (bytes += step)),
+    restore: (name: string, mostBytes = Infinity) =>
+      cache.restore(name, into, mostBytes, (step) => void (bytes += step)),
     save: cache.save,
     /** A file of random bytes beside them. */
     async file(size: number, name = 'file'): Promise<string> {

@@ -183,7 +183,7 @@ async function bytesBelow(folder) {
 }
 /**
  * Runs one job in a process of its own, in `<folder>/files`. It is ended, with all that it has started, when for
- * `stallSeconds` nothing moves: neither bytes on its sockets nor the files below `folder`. `onBytes` is told how
+ * `stallSeconds` nothing moves (neither bytes on its sockets nor the files below `folder`), or a file grows too large. `onBytes` is told how
  * many bytes have come in all, as far as can be seen.
  */
 async function runCacheJob(job, folder, options) {
@@ -195,7 +195,7 @@ async function runCacheJob(job, folder, options) {
         detached: process.platform !== 'win32', // a group of its own
         windowsHide: true,
     });
-    const ran = { lines: [], stalled: false, end: 'it did not start' };
+    const ran = { lines: [], stalled: false, tooLarge: false, end: 'it did not start' };
     let limit = startMs;
     let movedAt = performance.now();
     let told = -1;
@@ -244,8 +244,9 @@ async function runCacheJob(job, folder, options) {
             before = all;
             if (job.kind === 'restore')
                 options.onBytes(largest);
-            if (performance.now() - movedAt > limit) {
-                ran.stalled = true;
+            ran.tooLarge = largest > options.mostBytes;
+            ran.stalled = performance.now() - movedAt > limit;
+            if (ran.stalled || ran.tooLarge) {
                 kill();
                 return;
             }
@@ -283,13 +284,14 @@ var folders = __webpack_require__(882);
 
 /** The one path of every entry; the same text everywhere, or an entry is not found again. */
 const entryName = 'entry';
+const slack = 1 << 20;
 const failed = (code, message) => ({ outcome: 'failed', code, message });
 const reasonOf = (error) => (0,errors/* systemCode */.xU)(error) ?? (error instanceof Error ? error.message : String(error));
 /** The CI cache through the runner's own toolkit, each call in a child process that can be ended. */
 function createCiCache(options) {
     const { signal, say, stallSeconds } = options;
-    const run = async (job, folder, onBytes = () => undefined) => {
-        const ran = await runCacheJob(job, folder, { ...options, onBytes });
+    const run = async (job, folder, mostBytes = Infinity, onBytes = () => undefined) => {
+        const ran = await runCacheJob(job, folder, { ...options, mostBytes, onBytes });
         (0,errors/* throwIfInterrupted */.sK)(signal);
         return ran;
     };
@@ -307,13 +309,19 @@ function createCiCache(options) {
         });
     };
     /** One try: into `folder`, which holds the file of a hit afterwards and is gone otherwise. */
-    async function tryRestore(name, folder, onBytes) {
+    async function tryRestore(name, folder, mostBytes, onBytes) {
         const final = (answer, again = false, size = 0) => ({ answer, again, size });
         let hit = false;
         try {
             await (0,promises_.rm)(folder, { recursive: true, force: true });
             await (0,folders.makeFolders)((0,external_node_path_.join)(folder, 'files'));
-            const ran = await run({ kind: 'restore', key: (0,cache_key/* askedKey */.eN)(name) }, folder, onBytes);
+            // An archive of what does not shrink is a little larger than its file.
+            const ran = await run({ kind: 'restore', key: (0,cache_key/* askedKey */.eN)(name) }, folder, mostBytes + slack, onBytes);
+            if (ran.tooLarge) {
+                const generation = (0,cache_key/* acceptedGeneration */.C5)(name, namedKey(ran.lines) ?? '');
+                const answer = failed('cache-entry-invalid', `it is larger than the ${mostBytes} bytes that it should hold`);
+                return final(generation === undefined ? answer : { ...answer, generation });
+            }
             if (ran.answer === undefined)
                 return final(silence(ran), true);
             const verdict = restoreVerdict(name, ran.answer, ran.lines);
@@ -342,7 +350,7 @@ function createCiCache(options) {
         }
     }
     return {
-        async restore(name, into, onProgress) {
+        async restore(name, into, mostBytes, onProgress) {
             (0,errors/* throwIfInterrupted */.sK)(signal);
             let told = 0;
             const tell = (bytes) => {
@@ -352,7 +360,7 @@ function createCiCache(options) {
             };
             const once = async () => {
                 // What is seen of a try only grows: a line and the size of a file take turns.
-                const tried = await tryRestore(name, into, (bytes) => tell(Math.max(told, bytes)));
+                const tried = await tryRestore(name, into, mostBytes, (bytes) => tell(Math.max(told, bytes)));
                 tell(tried.size);
                 return tried;
             };

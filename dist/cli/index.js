@@ -702,7 +702,7 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3161))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(677)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4677))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);

@@ -1,20 +1,25 @@
-import { blobName, generationKey, packName, seenName } from '../core/cache-key.js';
+import { generationKey } from '../core/cache-key.js';
 import { sizeFits } from '../core/check-file.js';
 import type { Code } from '../core/codes.js';
 import { type Finding, SetupError, endsTheRun, finding } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
-import type { ArchiveAsset, Asset, FileAsset } from '../core/schema/bundle.js';
+import type { Asset } from '../core/schema/bundle.js';
 import type { Attempt, CacheEntry } from '../core/schema/report.js';
+import {
+  type EntryName,
+  type Remembered,
+  type SeenAsset,
+  blobEntry,
+  packEntry,
+  readRemembered,
+  seenEntry,
+} from './cache-names.js';
 import type { Algorithm, CiCache, DigestText, Disk, HashFiles, Placer, Progress } from './ports.js';
-
-/** What an earlier run of this repository saw of an asset that nothing pins. */
-export interface Remembered {
-  size: number;
-  sha256: string;
-}
 
 export interface CacheSettings {
   service: CiCache;
+  /** Lets so many questions through at once as are good for it. */
+  limit<T>(work: () => Promise<T>): Promise<T>;
   mode: 'read' | 'write';
   prefix: string;
 }
@@ -46,15 +51,6 @@ interface Saving {
   isOurs: boolean;
 }
 
-interface EntryName {
-  name: string;
-  /** What its digest is made of, for people. */
-  of: string;
-}
-
-/** Kinds that may be without a sha256. */
-type SeenAsset = FileAsset | ArchiveAsset;
-
 interface Bringing {
   /** Where the file is to lie when it is accepted. */
   part: string;
@@ -73,6 +69,8 @@ export class CacheTier {
   readonly entries: CacheEntry[] = [];
   readonly findings: Finding[] = [];
   private readonly savings: Saving[] = [];
+  /** It is silent, or not for this run: asking for every further entry would only cost the same time again. */
+  private isDown = false;
   /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
   private readonly asked = new Map<string, { entry: CacheEntry; generation: number }>();
 
@@ -89,11 +87,22 @@ export class CacheTier {
     asset: Asset,
     { name, of }: EntryName,
     into: string,
+    mostBytes: number,
     onProgress: (bytes: number) => void = () => undefined,
   ): Promise<{ file: string; key: string; refuse(why: string): void } | undefined> {
     const entry: CacheEntry = { key: name, asset: asset.id, of, outcome: 'miss' };
     this.entries.push(entry);
-    const answer = await this.settings.service.restore(name, into, onProgress);
+    const { service, limit } = this.settings;
+    const answer = await limit(async () => {
+      if (this.isDown) return undefined;
+      const found = await service.restore(name, into, mostBytes, onProgress);
+      this.isDown ||= found.outcome === 'failed' && (found.code === 'cache-stalled' || found.code === 'cache-denied');
+      return found;
+    });
+    if (answer === undefined) {
+      entry.outcome = 'not asked';
+      return undefined;
+    }
     const generation = answer.outcome === 'miss' ? 0 : (answer.generation ?? 0);
     this.asked.set(name, { entry, generation });
     if (answer.outcome === 'miss') return undefined;
@@ -113,7 +122,7 @@ export class CacheTier {
 
   /** What is remembered of an asset that no sha256 pins: never more than a hint where to look, and what to compare with. */
   async recall(asset: SeenAsset, into: string): Promise<Remembered | undefined> {
-    const found = await this.ask(asset, this.seen(asset), into);
+    const found = await this.ask(asset, seenEntry(this.settings.prefix, asset, this.ports.digestText), into, 1 << 16);
     if (found === undefined) return undefined;
     try {
       const remembered = readRemembered(await this.ports.disk.readText(found.file));
@@ -135,21 +144,21 @@ export class CacheTier {
     { part, onProgress, accept, algorithms }: Bringing,
     attempts: Attempt[],
   ): Promise<FileDigest | undefined> {
-    const { sha256, size = 0 } = file;
+    const { sha256, size = Infinity } = file;
     const into = `${part}.cache`;
     let shown = 0;
     const show = (bytes: number): void => {
       shown += bytes;
       onProgress(bytes);
     };
-    const found = await this.ask(asset, this.blob(asset, sha256), into, show);
+    const found = await this.ask(asset, blobEntry(this.settings.prefix, asset, sha256), into, size, show);
     if (found === undefined) {
       show(-shown);
       return undefined;
     }
     try {
       const digest = await this.accept(found.file, file, part, { accept, algorithms });
-      show(size - shown);
+      show(digest.bytes - shown);
       attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
       return digest;
     } catch (error) {
@@ -167,10 +176,11 @@ export class CacheTier {
     asset: Asset,
     names: readonly string[],
     into: string,
+    mostBytes: number,
     unpack: (file: string) => Promise<T>,
     attempts: Attempt[],
   ): Promise<T | undefined> {
-    const found = await this.ask(asset, this.pack(names), into);
+    const found = await this.ask(asset, packEntry(this.settings.prefix, names, this.ports.digestText), into, mostBytes);
     if (found === undefined) return undefined;
     try {
       const files = await unpack(found.file);
@@ -207,40 +217,26 @@ export class CacheTier {
     return this.settings.mode !== 'write';
   }
 
-  private blob(asset: Asset, sha256: string): EntryName {
-    return { name: blobName(this.settings.prefix, sha256), of: `the sha256 of ${asset.id}` };
-  }
-
-  private seen(asset: SeenAsset): EntryName {
-    const ingredients = JSON.stringify([asset.kind, asset.path, asset.sources]);
-    return {
-      name: seenName(this.settings.prefix, this.ports.digestText(ingredients)),
-      of: `the sha256 of ${ingredients}`,
-    };
-  }
-
-  private pack(names: readonly string[]): EntryName {
-    const ingredients = JSON.stringify([...names].sort());
-    return {
-      name: packName(this.settings.prefix, this.ports.digestText(ingredients)),
-      of: `the sha256 of ${ingredients}`,
-    };
-  }
-
   /** A file that was verified is to be saved under its digest, unless the cache has it. */
   keepBlob(asset: Asset, sha256: string, path: string, { isOurs = false } = {}): void {
-    this.keep(asset, this.blob(asset, sha256), path, () => Promise.resolve(), isOurs);
+    this.keep(asset, blobEntry(this.settings.prefix, asset, sha256), path, () => Promise.resolve(), isOurs);
   }
 
   /** What was seen of an asset that no sha256 pins. */
   keepSeen(asset: SeenAsset, { size, sha256 }: Remembered, to: string): void {
     const text = `${JSON.stringify({ size, sha256 })}\n`;
-    this.keep(asset, this.seen(asset), to, () => this.ports.placer.writeText(to, text), true);
+    this.keep(
+      asset,
+      seenEntry(this.settings.prefix, asset, this.ports.digestText),
+      to,
+      () => this.ports.placer.writeText(to, text),
+      true,
+    );
   }
 
   /** Small files as one entry, which `write` packs. */
   keepPack(asset: Asset, names: readonly string[], to: string, write: (to: string) => Promise<void>): void {
-    this.keep(asset, this.pack(names), to, () => write(to), true);
+    this.keep(asset, packEntry(this.settings.prefix, names, this.ports.digestText), to, () => write(to), true);
   }
 
   private keep(asset: Asset, { name, of }: EntryName, to: string, write: Saving['write'], isOurs: boolean): void {
@@ -255,7 +251,7 @@ export class CacheTier {
   async saveAll(isRight: (asset: Asset) => boolean): Promise<void> {
     for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
       try {
-        if (!isRight(asset)) continue;
+        if (this.isDown || !isRight(asset)) continue;
         await write();
         this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${generationKey(name, generation)}`);
         const { outcome, message } = await this.settings.service.save(name, generation, path);
@@ -276,15 +272,5 @@ export class CacheTier {
 
   private notSaved(asset: Asset, name: string, code: Code, why: string): void {
     this.findings.push(finding(code, 'warning', asset.id, `CI cache, ${name} was not saved: ${why}`));
-  }
-}
-
-function readRemembered(text: string): Remembered | undefined {
-  try {
-    const { size, sha256 } = JSON.parse(text) as Partial<Remembered>;
-    const isWhole = Number.isSafeInteger(size) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
-    return isWhole ? { size: size!, sha256 } : undefined;
-  } catch {
-    return undefined; // what is no JSON remembers nothing, and is refused by the caller
   }
 }

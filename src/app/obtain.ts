@@ -1,6 +1,7 @@
 import type { ArchiveAsset, Asset, FileAsset } from '../core/schema/bundle.js';
 import { type Wanted, bring } from './bring.js';
-import type { CachedFile, Remembered } from './cache-tier.js';
+import type { Remembered } from './cache-names.js';
+import type { CachedFile } from './cache-tier.js';
 import type { Algorithm, Fetched } from './ports.js';
 import type { Work } from './provision.js';
 import type { Address } from './sources.js';

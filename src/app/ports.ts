@@ -176,9 +176,10 @@ export interface CacheSaved {
 export interface CiCache {
   /**
    * Brings the newest entry of `name`, whatever its generation, as one file in the folder `into`, which is made and
-   * holds nothing else afterwards. `onProgress` is told of bytes that came; of what was in vain they are taken back.
+   * holds nothing else afterwards. What grows beyond `mostBytes` is no answer. `onProgress` is told of bytes that came;
+   * of what was in vain they are taken back.
    */
-  restore(name: string, into: string, onProgress: (bytes: number) => void): Promise<CacheAnswer>;
+  restore(name: string, into: string, mostBytes: number, onProgress: (bytes: number) => void): Promise<CacheAnswer>;
   /** Saves a file as the entry of `name` with this generation. */
   save(name: string, generation: number, file: string): Promise<CacheSaved>;
 }

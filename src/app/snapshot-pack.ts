@@ -42,6 +42,7 @@ export async function bringPack(
     asset,
     names,
     into,
+    bytes + 4096 * (names.length + 1), // the headers of a tar
     async (file) => {
       await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar', untold);
       const paths = names.map((name) => disk.join(unpacked, name));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LimitFunction } from 'p-limit';
 import type { CacheSettings } from '../app/cache-tier.js';
 import type { Draft } from '../app/draft.js';
 import type { CiCache } from '../app/ports.js';
@@ -33,23 +34,31 @@ export function ciCacheOf(
   draft.cache = { mode, why, prefix, entries: [] };
   if (lessThanAsked)
     draft.findings.push(finding('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
-  return mode === 'off' ? undefined : { service: lazyCache(values, host, stateFolder, draft), mode, prefix };
+  if (mode === 'off') return undefined;
+  return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), mode, prefix };
 }
 
 /** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
 const atOnce = 2;
 
+function lazyLimit(): CacheSettings['limit'] {
+  let ready: Promise<LimitFunction> | undefined;
+  return async (work) => {
+    ready ??= import('p-limit').then(({ default: pLimit }) => pLimit(atOnce));
+    return (await ready)(work);
+  };
+}
+
 /** The adapter, loaded when the cache is asked for the first time. */
 function lazyCache(values: InputValues, host: Host, stateFolder: string, draft: Draft): CiCache {
   const load = async (): Promise<CiCache> => {
-    const [{ createCiCache }, { missingZstd }, { default: pLimit }] = await Promise.all([
+    const [{ createCiCache }, { missingZstd }] = await Promise.all([
       import('../io/ci-cache.js'),
       import('../io/zstd.js'),
-      import('p-limit'),
     ]);
     const missing = missingZstd(host.env);
     if (missing) draft.findings.push(missing);
-    const cache = createCiCache({
+    return createCiCache({
       worker: host.workers.cache!,
       stallSeconds: values['stall-timeout'],
       signal: host.signal,
@@ -57,11 +66,6 @@ function lazyCache(values: InputValues, host: Host, stateFolder: string, draft: 
       staging: join(stateFolder, 'parts'),
       say: (line) => host.progress.say(line),
     });
-    const limit = pLimit(atOnce);
-    return {
-      restore: (...request) => limit(() => cache.restore(...request)),
-      save: (...request) => limit(() => cache.save(...request)),
-    };
   };
   let ready: Promise<CiCache> | undefined;
   const service = () => (ready ??= load());

@@ -65,7 +65,7 @@ const after = (texts: readonly string[], words: RegExp): string | undefined => {
 };
 
 /** The key that the service named before the download: where unpacking fails, nothing is returned. */
-function namedKey(lines: readonly string[]): string | undefined {
+export function namedKey(lines: readonly string[]): string | undefined {
   const hit = after(lines, /^Cache hit for(?: restore-key)?: /);
   if (hit !== undefined) return hit;
   const entry = after(lines, /^::debug::(?=\{.*"cacheKey")/);

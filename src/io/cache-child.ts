@@ -20,6 +20,8 @@ export interface Ran {
   /** Of what it printed, the lines that tell something. */
   lines: string[];
   stalled: boolean;
+  /** It was ended because a file grew beyond what was allowed. */
+  tooLarge: boolean;
   /** How it ended, in words. */
   end: string;
 }
@@ -74,7 +76,7 @@ async function bytesBelow(folder: string): Promise<{ all: number; largest: numbe
 
 /**
  * Runs one job in a process of its own, in `<folder>/files`. It is ended, with all that it has started, when for
- * `stallSeconds` nothing moves: neither bytes on its sockets nor the files below `folder`. `onBytes` is told how
+ * `stallSeconds` nothing moves (neither bytes on its sockets nor the files below `folder`), or a file grows too large. `onBytes` is told how
  * many bytes have come in all, as far as can be seen.
  */
 export async function runCacheJob(
@@ -85,6 +87,8 @@ export async function runCacheJob(
     stallSeconds: number;
     signal: AbortSignal;
     env: Readonly<Record<string, string | undefined>>;
+    /** No file may grow beyond it. */
+    mostBytes: number;
     onBytes(bytes: number): void;
   },
 ): Promise<Ran> {
@@ -96,7 +100,7 @@ export async function runCacheJob(
     detached: process.platform !== 'win32', // a group of its own
     windowsHide: true,
   });
-  const ran: Ran = { lines: [], stalled: false, end: 'it did not start' };
+  const ran: Ran = { lines: [], stalled: false, tooLarge: false, end: 'it did not start' };
   let limit = startMs;
   let movedAt = performance.now();
   let told = -1;
@@ -139,8 +143,9 @@ export async function runCacheJob(
       if (all !== before) move();
       before = all;
       if (job.kind === 'restore') options.onBytes(largest);
-      if (performance.now() - movedAt > limit) {
-        ran.stalled = true;
+      ran.tooLarge = largest > options.mostBytes;
+      ran.stalled = performance.now() - movedAt > limit;
+      if (ran.stalled || ran.tooLarge) {
         kill();
         return;
       }

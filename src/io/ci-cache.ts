@@ -3,8 +3,8 @@ import { chmod, copyFile, link, lstat, mkdtemp, readdir, realpath, rename, rm } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CacheAnswer, CacheSaved, CiCache } from '../app/ports.js';
-import { askedKey, generationKey } from '../core/cache-key.js';
-import { lastWords, restoreVerdict, saveVerdict } from '../core/cache-words.js';
+import { acceptedGeneration, askedKey, generationKey } from '../core/cache-key.js';
+import { lastWords, namedKey, restoreVerdict, saveVerdict } from '../core/cache-words.js';
 import { type CacheJob, type Ran, runCacheJob } from './cache-child.js';
 import { interrupted, systemCode, throwIfInterrupted } from './errors.js';
 import { makeFolders } from './folders.js';
@@ -24,6 +24,8 @@ export interface CiCacheOptions {
 /** The one path of every entry; the same text everywhere, or an entry is not found again. */
 const entryName = 'entry';
 
+const slack = 1 << 20;
+
 type Failed = CacheAnswer & { outcome: 'failed' };
 const failed = (code: Failed['code'], message: string): Failed => ({ outcome: 'failed', code, message });
 
@@ -34,8 +36,13 @@ const reasonOf = (error: unknown): string =>
 export function createCiCache(options: CiCacheOptions): CiCache {
   const { signal, say, stallSeconds } = options;
 
-  const run = async (job: CacheJob, folder: string, onBytes: (bytes: number) => void = () => undefined) => {
-    const ran = await runCacheJob(job, folder, { ...options, onBytes });
+  const run = async (
+    job: CacheJob,
+    folder: string,
+    mostBytes = Infinity,
+    onBytes: (bytes: number) => void = () => undefined,
+  ) => {
+    const ran = await runCacheJob(job, folder, { ...options, mostBytes, onBytes });
     throwIfInterrupted(signal);
     return ran;
   };
@@ -58,6 +65,7 @@ export function createCiCache(options: CiCacheOptions): CiCache {
   async function tryRestore(
     name: string,
     folder: string,
+    mostBytes: number,
     onBytes: (bytes: number) => void,
   ): Promise<{ answer: CacheAnswer; again: boolean; size: number }> {
     const final = (answer: CacheAnswer, again = false, size = 0) => ({ answer, again, size });
@@ -65,7 +73,13 @@ export function createCiCache(options: CiCacheOptions): CiCache {
     try {
       await rm(folder, { recursive: true, force: true });
       await makeFolders(join(folder, 'files'));
-      const ran = await run({ kind: 'restore', key: askedKey(name) }, folder, onBytes);
+      // An archive of what does not shrink is a little larger than its file.
+      const ran = await run({ kind: 'restore', key: askedKey(name) }, folder, mostBytes + slack, onBytes);
+      if (ran.tooLarge) {
+        const generation = acceptedGeneration(name, namedKey(ran.lines) ?? '');
+        const answer = failed('cache-entry-invalid', `it is larger than the ${mostBytes} bytes that it should hold`);
+        return final(generation === undefined ? answer : { ...answer, generation });
+      }
       if (ran.answer === undefined) return final(silence(ran), true);
       const verdict = restoreVerdict(name, ran.answer, ran.lines);
       if (verdict.outcome === 'failed') {
@@ -89,7 +103,7 @@ export function createCiCache(options: CiCacheOptions): CiCache {
   }
 
   return {
-    async restore(name, into, onProgress) {
+    async restore(name, into, mostBytes, onProgress) {
       throwIfInterrupted(signal);
       let told = 0;
       const tell = (bytes: number) => {
@@ -98,7 +112,7 @@ export function createCiCache(options: CiCacheOptions): CiCache {
       };
       const once = async () => {
         // What is seen of a try only grows: a line and the size of a file take turns.
-        const tried = await tryRestore(name, into, (bytes) => tell(Math.max(told, bytes)));
+        const tried = await tryRestore(name, into, mostBytes, (bytes) => tell(Math.max(told, bytes)));
         tell(tried.size);
         return tried;
       };

@@ -1,5 +1,5 @@
-export const id = 161;
-export const ids = [161];
+export const id = 677;
+export const ids = [677];
 export const modules = {
 
 /***/ 5675:
@@ -95,7 +95,7 @@ function withoutErrors(one) {
 
 /***/ }),
 
-/***/ 3161:
+/***/ 4677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -116,7 +116,37 @@ var asset_state = __webpack_require__(526);
 var cache_key = __webpack_require__(5612);
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
 var check_file = __webpack_require__(7095);
+;// CONCATENATED MODULE: ./lib/src/app/cache-names.js
+
+/** A file of that digest. */
+const blobEntry = (prefix, { id }, sha256) => ({
+    name: (0,cache_key/* blobName */.PF)(prefix, sha256),
+    of: `the sha256 of ${id}`,
+});
+/** What was seen of an asset that no sha256 pins. */
+function seenEntry(prefix, { kind, path, sources }, digestText) {
+    const ingredients = JSON.stringify([kind, path, sources]);
+    return { name: (0,cache_key/* seenName */.jV)(prefix, digestText(ingredients)), of: `the sha256 of ${ingredients}` };
+}
+/** Small files of a snapshot, by the names of their blobs. */
+function packEntry(prefix, names, digestText) {
+    const ingredients = JSON.stringify([...names].sort());
+    return { name: (0,cache_key/* packName */.HC)(prefix, digestText(ingredients)), of: `the sha256 of ${ingredients}` };
+}
+/** Reads what an entry of that kind holds; undefined for what is none. */
+function readRemembered(text) {
+    try {
+        const { size, sha256 } = JSON.parse(text);
+        const isWhole = Number.isSafeInteger(size) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+        return isWhole ? { size: size, sha256 } : undefined;
+    }
+    catch {
+        return undefined; // no JSON: the caller refuses the entry
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/cache-tier.js
+
 
 
 
@@ -132,6 +162,8 @@ class CacheTier {
     entries = [];
     findings = [];
     savings = [];
+    /** It is silent, or not for this run: asking for every further entry would only cost the same time again. */
+    isDown = false;
     /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
     asked = new Map();
     constructor(settings, ports) {
@@ -142,10 +174,21 @@ class CacheTier {
      * Asks for an entry. Undefined where there is none, or none that can be had, which is then in the report; what is
      * brought lies in the folder `into`, and is to be given up with `refuse` when it is not what it should be.
      */
-    async ask(asset, { name, of }, into, onProgress = () => undefined) {
+    async ask(asset, { name, of }, into, mostBytes, onProgress = () => undefined) {
         const entry = { key: name, asset: asset.id, of, outcome: 'miss' };
         this.entries.push(entry);
-        const answer = await this.settings.service.restore(name, into, onProgress);
+        const { service, limit } = this.settings;
+        const answer = await limit(async () => {
+            if (this.isDown)
+                return undefined;
+            const found = await service.restore(name, into, mostBytes, onProgress);
+            this.isDown ||= found.outcome === 'failed' && (found.code === 'cache-stalled' || found.code === 'cache-denied');
+            return found;
+        });
+        if (answer === undefined) {
+            entry.outcome = 'not asked';
+            return undefined;
+        }
         const generation = answer.outcome === 'miss' ? 0 : (answer.generation ?? 0);
         this.asked.set(name, { entry, generation });
         if (answer.outcome === 'miss')
@@ -165,7 +208,7 @@ class CacheTier {
     }
     /** What is remembered of an asset that no sha256 pins: never more than a hint where to look, and what to compare with. */
     async recall(asset, into) {
-        const found = await this.ask(asset, this.seen(asset), into);
+        const found = await this.ask(asset, seenEntry(this.settings.prefix, asset, this.ports.digestText), into, 1 << 16);
         if (found === undefined)
             return undefined;
         try {
@@ -184,21 +227,21 @@ class CacheTier {
      * else under its name.
      */
     async bring(asset, file, { part, onProgress, accept, algorithms }, attempts) {
-        const { sha256, size = 0 } = file;
+        const { sha256, size = Infinity } = file;
         const into = `${part}.cache`;
         let shown = 0;
         const show = (bytes) => {
             shown += bytes;
             onProgress(bytes);
         };
-        const found = await this.ask(asset, this.blob(asset, sha256), into, show);
+        const found = await this.ask(asset, blobEntry(this.settings.prefix, asset, sha256), into, size, show);
         if (found === undefined) {
             show(-shown);
             return undefined;
         }
         try {
             const digest = await this.accept(found.file, file, part, { accept, algorithms });
-            show(size - shown);
+            show(digest.bytes - shown);
             attempts.push({ type: 'cache', url: found.key, outcome: 'ok' });
             return digest;
         }
@@ -214,8 +257,8 @@ class CacheTier {
         }
     }
     /** The files of one packed entry, unpacked by `unpack` into a folder of its own; undefined where it is not had. */
-    async bringPack(asset, names, into, unpack, attempts) {
-        const found = await this.ask(asset, this.pack(names), into);
+    async bringPack(asset, names, into, mostBytes, unpack, attempts) {
+        const found = await this.ask(asset, packEntry(this.settings.prefix, names, this.ports.digestText), into, mostBytes);
         if (found === undefined)
             return undefined;
         try {
@@ -249,35 +292,18 @@ class CacheTier {
     get isReadOnly() {
         return this.settings.mode !== 'write';
     }
-    blob(asset, sha256) {
-        return { name: (0,cache_key/* blobName */.PF)(this.settings.prefix, sha256), of: `the sha256 of ${asset.id}` };
-    }
-    seen(asset) {
-        const ingredients = JSON.stringify([asset.kind, asset.path, asset.sources]);
-        return {
-            name: (0,cache_key/* seenName */.jV)(this.settings.prefix, this.ports.digestText(ingredients)),
-            of: `the sha256 of ${ingredients}`,
-        };
-    }
-    pack(names) {
-        const ingredients = JSON.stringify([...names].sort());
-        return {
-            name: (0,cache_key/* packName */.HC)(this.settings.prefix, this.ports.digestText(ingredients)),
-            of: `the sha256 of ${ingredients}`,
-        };
-    }
     /** A file that was verified is to be saved under its digest, unless the cache has it. */
     keepBlob(asset, sha256, path, { isOurs = false } = {}) {
-        this.keep(asset, this.blob(asset, sha256), path, () => Promise.resolve(), isOurs);
+        this.keep(asset, blobEntry(this.settings.prefix, asset, sha256), path, () => Promise.resolve(), isOurs);
     }
     /** What was seen of an asset that no sha256 pins. */
     keepSeen(asset, { size, sha256 }, to) {
         const text = `${JSON.stringify({ size, sha256 })}\n`;
-        this.keep(asset, this.seen(asset), to, () => this.ports.placer.writeText(to, text), true);
+        this.keep(asset, seenEntry(this.settings.prefix, asset, this.ports.digestText), to, () => this.ports.placer.writeText(to, text), true);
     }
     /** Small files as one entry, which `write` packs. */
     keepPack(asset, names, to, write) {
-        this.keep(asset, this.pack(names), to, () => write(to), true);
+        this.keep(asset, packEntry(this.settings.prefix, names, this.ports.digestText), to, () => write(to), true);
     }
     keep(asset, { name, of }, to, write, isOurs) {
         if (this.isReadOnly)
@@ -292,7 +318,7 @@ class CacheTier {
     async saveAll(isRight) {
         for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
             try {
-                if (!isRight(asset))
+                if (this.isDown || !isRight(asset))
                     continue;
                 await write();
                 this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${(0,cache_key/* generationKey */.g_)(name, generation)}`);
@@ -319,16 +345,6 @@ class CacheTier {
     }
     notSaved(asset, name, code, why) {
         this.findings.push((0,core_errors/* finding */.gk)(code, 'warning', asset.id, `CI cache, ${name} was not saved: ${why}`));
-    }
-}
-function readRemembered(text) {
-    try {
-        const { size, sha256 } = JSON.parse(text);
-        const isWhole = Number.isSafeInteger(size) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
-        return isWhole ? { size: size, sha256 } : undefined;
-    }
-    catch {
-        return undefined; // what is no JSON remembers nothing, and is refused by the caller
     }
 }
 
@@ -731,7 +747,8 @@ async function bringPack(asset, small, work) {
     const names = [...small.keys()];
     const bytes = [...small.values()].reduce((sum, file) => sum + file.size, 0);
     await placer.remove(unpacked); // of a run that was killed
-    const found = await work.cache?.bringPack(asset, names, into, async (file) => {
+    const found = await work.cache?.bringPack(asset, names, into, bytes + 4096 * (names.length + 1), // the headers of a tar
+    async (file) => {
         await unpack(file, unpacked, { entries: names.length, bytes: Math.max(1, bytes) }, 'tar', untold);
         const paths = names.map((name) => disk.join(unpacked, name));
         const algorithms = [...new Set([...small.values()].flatMap(layout/* digestsFor */.Zu))];
@@ -1198,22 +1215,30 @@ function ciCacheOf(values, host, stateFolder, draft) {
     draft.cache = { mode, why, prefix, entries: [] };
     if (lessThanAsked)
         draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
-    return mode === 'off' ? undefined : { service: lazyCache(values, host, stateFolder, draft), mode, prefix };
+    if (mode === 'off')
+        return undefined;
+    return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), mode, prefix };
 }
 /** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
 const atOnce = 2;
+function lazyLimit() {
+    let ready;
+    return async (work) => {
+        ready ??= __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 370)).then(({ default: pLimit }) => pLimit(atOnce));
+        return (await ready)(work);
+    };
+}
 /** The adapter, loaded when the cache is asked for the first time. */
 function lazyCache(values, host, stateFolder, draft) {
     const load = async () => {
-        const [{ createCiCache }, { missingZstd }, { default: pLimit }] = await Promise.all([
+        const [{ createCiCache }, { missingZstd }] = await Promise.all([
             __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 9323)),
             __webpack_require__.e(/* import() */ 112).then(__webpack_require__.bind(__webpack_require__, 2112)),
-            __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 370)),
         ]);
         const missing = missingZstd(host.env);
         if (missing)
             draft.findings.push(missing);
-        const cache = createCiCache({
+        return createCiCache({
             worker: host.workers.cache,
             stallSeconds: values['stall-timeout'],
             signal: host.signal,
@@ -1221,11 +1246,6 @@ function lazyCache(values, host, stateFolder, draft) {
             staging: (0,external_node_path_.join)(stateFolder, 'parts'),
             say: (line) => host.progress.say(line),
         });
-        const limit = pLimit(atOnce);
-        return {
-            restore: (...request) => limit(() => cache.restore(...request)),
-            save: (...request) => limit(() => cache.save(...request)),
-        };
     };
     let ready;
     const service = () => (ready ??= load());
