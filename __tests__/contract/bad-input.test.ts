@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { schemaFaults } from '../helpers/json-schema.js';
@@ -222,6 +222,25 @@ describe('a machine that is in the way', () => {
       message: expect.stringContaining('/proc/nope'),
     });
   });
+
+  testIf(process.platform !== 'win32' && process.getuid?.() !== 0, 'the superuser may write everything')(
+    'a folder that cannot be written is said before the first byte, with the room that is missing',
+    async () => {
+      const { work, args, origin, data } = await demoSetup((bundle) => {
+        for (const asset of bundle.assets)
+          if (asset.kind === 'file' && asset.id === 'mineclip') asset.size = 8_000_000_000_000_000;
+      });
+      mkdirSync(join(data, 'weights', 'vpt'), { recursive: true });
+      chmodSync(join(data, 'weights', 'vpt'), 0o555);
+      const end = await cli(['provision', ...args, '--json'], { cwd: work });
+      expect(failed(end)).toMatchObject({
+        exit: 3,
+        code: 'disk-too-small',
+        message: expect.stringMatching(/ are free; cannot write in .*vpt: EACCES$/),
+      });
+      expect(origin.requests).toEqual([]);
+    },
+  );
 
   test('a disk that is too small is said before the first byte, with both numbers', async () => {
     const { work, args, origin, data } = await demoSetup((bundle) => {

@@ -1,4 +1,4 @@
-import { type Finding, type SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
+import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
 import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Lock } from '../core/schema/lock.js';
@@ -10,7 +10,7 @@ import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { lockOfStates } from './lock.js';
 import type { DigestText, Disk, Fetch, HashFiles, Locations, Placer, Progress, State, Unpack } from './ports.js';
-import { preflight } from './preflight.js';
+import { glance, preflight } from './preflight.js';
 import { provisionArchive, workOfArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
@@ -66,7 +66,8 @@ export interface Work
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
  * which are none unless every asset verified.
  *
- * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-unsafe`, `interrupted`.
+ * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-too-long`, `path-unsafe`,
+ * `interrupted`.
  */
 export async function provision(
   options: ProvisionOptions,
@@ -76,7 +77,12 @@ export async function provision(
   const { bundle, locations } = options;
   const assets = selectAssets(bundle, options.assets);
   draft.phase('wait');
-  const state = await ports.openState(locations.dataDir);
+  const state = await ports.openState(locations.dataDir).catch(async (error: unknown) => {
+    const met = [{ at: locations.dataDir, error: unwritable(error) }];
+    const ground = { ...ports, bundle, locations };
+    await preflight(await glance(assets, ground), ground, { met });
+    throw error;
+  });
   try {
     return await provisionLocked(assets, options, ports, state, draft);
   } finally {
@@ -121,10 +127,15 @@ async function provisionLocked(
 
   draft.phase('plan');
   await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
-  const before = await readyHub(await survey(assets, context), context, work);
+  const looked = await survey(assets, context);
+  const met: { at: string; error: SetupError }[] = [];
+  const before = await readyHub(looked, context, work).catch((error: unknown) => {
+    met.push({ at: locations.hfHome, error: unwritable(error) });
+    return looked;
+  });
   recordReceipts(before, work);
   const needed = before.filter((one) => !isThere(one) && !one.blocked);
-  if (needed.length > 0) await preflight(needed, work);
+  if (needed.length + met.length > 0) await preflight(needed, work, { met });
 
   draft.phase('fetch');
   const failures = new Map<string, SetupError>();
@@ -191,6 +202,12 @@ function lockToTell(states: readonly AssetState[], options: ProvisionOptions, dr
   const isWanted =
     states.some(({ trust }) => trust === 'structure') && !draft.assets.some(({ status }) => status !== 'ok');
   return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
+}
+
+/** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */
+function unwritable(error: unknown): SetupError {
+  if (error instanceof SetupError && error.code === 'data-dir-unwritable') return error;
+  throw error;
 }
 
 /** Right on disk. That nothing pins it may be an error too, but one that fetching again does not mend. */
