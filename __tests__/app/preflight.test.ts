@@ -44,7 +44,9 @@ function fake({ free = {}, refusals = {}, parts = {}, there = [], windows = fals
     },
     writeRefusal: (path) => {
       const folder = startOf(path, refusals);
-      return Promise.resolve(folder === undefined ? undefined : { folder, reason: refusals[folder]! });
+      if (folder === undefined) return Promise.resolve(undefined);
+      const error = new SetupError('data-dir-unwritable', `cannot write in ${folder}: ${refusals[folder]}`);
+      return Promise.resolve({ folder, error });
     },
     stat: (path) => {
       const size = parts[path] ?? (there.includes(path) ? 0 : undefined);

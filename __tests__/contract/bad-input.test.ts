@@ -97,6 +97,16 @@ describe('a misspelt flag is answered as its command answers', () => {
   });
 });
 
+test('bundle --help is help, though no verb was given', async () => {
+  const [verb, none] = await Promise.all(
+    [
+      ['bundle', 'ls', '--help'],
+      ['bundle', '--help'],
+    ].map((args) => cli(args, { cwd: tempFolder() })),
+  );
+  expect([none!.code, none!.stdout]).toEqual([0, verb!.stdout]);
+});
+
 test('bundle ls --json is a document of its own, with the built-in manifests as they are', async () => {
   const { code, stdout } = await cli(['bundle', 'ls', '--json'], { cwd: tempFolder() });
   const document = JSON.parse(stdout) as { bundles: unknown[] };
@@ -210,6 +220,7 @@ describe('a machine that is in the way', () => {
       code: 'data-dir-unwritable',
       message: expect.stringContaining(join(work, 'data')),
     });
+    expect(readReport(end.stdout).error?.remedy).toMatch(/^A file is where a folder belongs/);
     expect(readFileSync(join(work, 'data'), 'utf8')).toBe('a file');
   });
 

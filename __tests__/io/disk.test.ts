@@ -359,20 +359,31 @@ describe('writeRefusal', () => {
     await writeFile(join(folder, 'file'), '');
     expect(await disk.writeRefusal(folder)).toBeUndefined();
     expect(await disk.writeRefusal(join(folder, 'a', 'b'))).toBeUndefined();
-    const refusal = { folder: join(folder, 'file'), reason: 'ENOTDIR' };
-    expect(await disk.writeRefusal(join(folder, 'file'))).toEqual(refusal);
-    expect(await disk.writeRefusal(join(folder, 'file', 'below'))).toEqual(refusal);
+    for (const path of [join(folder, 'file'), join(folder, 'file', 'below')])
+      expect(await disk.writeRefusal(path)).toMatchObject({
+        folder: join(folder, 'file'),
+        error: {
+          code: 'data-dir-unwritable',
+          message: `cannot write in ${join(folder, 'file')}: ENOTDIR`,
+          remedy: expect.stringMatching(/^A file is where a folder belongs: move it away/),
+        },
+      });
   });
 
   testIfUser('a folder without write permission, and one that cannot be entered', async () => {
     const folder = await temp();
     await mkdir(join(folder, 'kept', 'in'), { recursive: true });
     await chmod(join(folder, 'kept'), 0o555);
-    const refusal = { folder: join(folder, 'kept'), reason: 'EACCES' };
-    expect(await disk.writeRefusal(join(folder, 'kept', 'new', 'x'))).toEqual(refusal);
+    const refusal = {
+      folder: join(folder, 'kept'),
+      error: { message: `cannot write in ${join(folder, 'kept')}: EACCES` },
+    };
+    expect(await disk.writeRefusal(join(folder, 'kept', 'new', 'x'))).toMatchObject(refusal);
     expect(await disk.writeRefusal(join(folder, 'kept', 'in'))).toBeUndefined();
     await chmod(join(folder, 'kept'), 0o000);
-    expect(await disk.writeRefusal(join(folder, 'kept', 'in'))).toMatchObject({ reason: 'EACCES' });
+    expect(await disk.writeRefusal(join(folder, 'kept', 'in'))).toMatchObject({
+      error: { message: expect.stringMatching(/: EACCES$/) },
+    });
     await chmod(join(folder, 'kept'), 0o755);
   });
 

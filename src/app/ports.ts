@@ -86,10 +86,10 @@ export interface Disk {
   /** The file system that holds (or will hold) `path`, and the bytes free on it to this user. */
   space(path: string): Promise<{ device: string; free: number }>;
   /**
-   * Why nothing can be made at `path`: the nearest folder that is there (or what is there in a folder's place), and what
-   * the system says of it. Undefined where it would let this user write.
+   * Why nothing can be made at `path`: the nearest folder that is there (or what is there in a folder's place), and
+   * `data-dir-unwritable` for it. Undefined where the system would let this user write.
    */
-  writeRefusal(path: string): Promise<{ folder: string; reason: string } | undefined>;
+  writeRefusal(path: string): Promise<{ folder: string; error: SetupError } | undefined>;
   readonly platform: string;
   /** False where the system takes longer paths only from programs that ask for it in a special way. */
   takesLongPaths(): Promise<boolean>;

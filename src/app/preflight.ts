@@ -111,9 +111,7 @@ async function writeFaults(
   }
   for (const folder of new Set(folders)) {
     const refusal = await disk.writeRefusal(folder);
-    if (refusal === undefined || faults.has(refusal.folder)) continue;
-    const message = `cannot write in ${refusal.folder}: ${refusal.reason}`;
-    faults.set(refusal.folder, new SetupError('data-dir-unwritable', message));
+    if (refusal !== undefined && !faults.has(refusal.folder)) faults.set(refusal.folder, refusal.error);
   }
   return [...faults.values()];
 }

@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { Disk, FileFacts } from '../app/ports.js';
+import type { SetupError } from '../core/errors.js';
 import type { HubEntry } from '../core/hub/layout.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
@@ -146,17 +147,17 @@ async function escapingLink(root: string, path: string): Promise<string | undefi
   return undefined;
 }
 
-async function writeRefusal(path: string): Promise<{ folder: string; reason: string } | undefined> {
+async function writeRefusal(path: string): Promise<{ folder: string; error: SetupError } | undefined> {
   let folder = path;
   try {
     folder = (await existingAncestor(path)).at;
-    if (!(await stat(folder)).isDirectory()) return { folder, reason: 'ENOTDIR' };
+    const isFolder = (await stat(folder)).isDirectory();
+    if (!isFolder) return { folder, error: atPath('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
     await access(folder, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
-    const reason = systemCode(error);
-    if (reason === undefined) throw error;
-    return { folder, reason };
+    if (systemCode(error) === undefined) throw error;
+    return { folder, error: atPath('data-dir-unwritable', 'write in', folder, error) };
   }
 }
 
