@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { schemaFaults } from '../helpers/json-schema.js';
@@ -95,6 +95,16 @@ describe('a misspelt flag is answered as its command answers', () => {
       expect.stringMatching(/unknown$/),
     ]);
   });
+});
+
+test('bundle --help is help, though no verb was given', async () => {
+  const [verb, none] = await Promise.all(
+    [
+      ['bundle', 'ls', '--help'],
+      ['bundle', '--help'],
+    ].map((args) => cli(args, { cwd: tempFolder() })),
+  );
+  expect([none!.code, none!.stdout]).toEqual([0, verb!.stdout]);
 });
 
 test('bundle ls --json is a document of its own, with the built-in manifests as they are', async () => {
@@ -212,6 +222,7 @@ describe('a machine that is in the way', () => {
       code: 'data-dir-unwritable',
       message: expect.stringContaining(join(work, 'data')),
     });
+    expect(readReport(end.stdout).error?.remedy).toMatch(/^A file is where a folder belongs/);
     expect(readFileSync(join(work, 'data'), 'utf8')).toBe('a file');
   });
 
@@ -224,6 +235,25 @@ describe('a machine that is in the way', () => {
       message: expect.stringContaining('/proc/nope'),
     });
   });
+
+  testIf(process.platform !== 'win32' && process.getuid?.() !== 0, 'the superuser may write everything')(
+    'a folder that cannot be written is said before the first byte, with the room that is missing',
+    async () => {
+      const { work, args, origin, data } = await demoSetup((bundle) => {
+        for (const asset of bundle.assets)
+          if (asset.kind === 'file' && asset.id === 'mineclip') asset.size = 8_000_000_000_000_000;
+      });
+      mkdirSync(join(data, 'weights', 'vpt'), { recursive: true });
+      chmodSync(join(data, 'weights', 'vpt'), 0o555);
+      const end = await cli(['provision', ...args, '--json'], { cwd: work });
+      expect(failed(end)).toMatchObject({
+        exit: 3,
+        code: 'disk-too-small',
+        message: expect.stringMatching(/ are free; cannot write in .*vpt: EACCES$/),
+      });
+      expect(origin.requests).toEqual([]);
+    },
+  );
 
   test('a disk that is too small is said before the first byte, with both numbers', async () => {
     const { work, args, origin, data } = await demoSetup((bundle) => {

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, realpath, rename, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -350,6 +351,50 @@ describe('space', () => {
       expect(Math.abs(free - bavail * bsize)).toBeLessThan(2 ** 30);
     }
   });
+});
+
+describe('writeRefusal', () => {
+  test('a folder, or one that would be made in it; a file in the place of one', async () => {
+    const folder = await temp();
+    await writeFile(join(folder, 'file'), '');
+    expect(await disk.writeRefusal(folder)).toBeUndefined();
+    expect(await disk.writeRefusal(join(folder, 'a', 'b'))).toBeUndefined();
+    for (const path of [join(folder, 'file'), join(folder, 'file', 'below')])
+      expect(await disk.writeRefusal(path)).toMatchObject({
+        folder: join(folder, 'file'),
+        error: {
+          code: 'data-dir-unwritable',
+          message: `cannot write in ${join(folder, 'file')}: ENOTDIR`,
+          remedy: expect.stringMatching(/^A file is where a folder belongs: move it away/),
+        },
+      });
+  });
+
+  testIfUser('a folder without write permission, and one that cannot be entered', async () => {
+    const folder = await temp();
+    await mkdir(join(folder, 'kept', 'in'), { recursive: true });
+    await chmod(join(folder, 'kept'), 0o555);
+    const refusal = {
+      folder: join(folder, 'kept'),
+      error: { message: `cannot write in ${join(folder, 'kept')}: EACCES` },
+    };
+    expect(await disk.writeRefusal(join(folder, 'kept', 'new', 'x'))).toMatchObject(refusal);
+    expect(await disk.writeRefusal(join(folder, 'kept', 'in'))).toBeUndefined();
+    await chmod(join(folder, 'kept'), 0o000);
+    expect(await disk.writeRefusal(join(folder, 'kept', 'in'))).toMatchObject({
+      error: { message: expect.stringMatching(/: EACCES$/) },
+    });
+    await chmod(join(folder, 'kept'), 0o755);
+  });
+
+  testIf(existsSync('/sys/kernel'), 'no /sys')('what has no room to count is not short of it', async () => {
+    expect((await disk.space('/sys/kernel/none')).free).toBe(Infinity);
+  });
+});
+
+test('whether long paths are taken is asked of Windows alone', async () => {
+  const isWindows = process.platform === 'win32';
+  expect([disk.platform, isWindows || (await disk.takesLongPaths())]).toEqual([process.platform, true]);
 });
 
 describe('isGitIgnored', () => {

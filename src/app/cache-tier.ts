@@ -20,6 +20,8 @@ export interface CacheSettings {
   service: CiCache;
   /** Lets so many questions through at once as are good for it. */
   limit<T>(work: () => Promise<T>): Promise<T>;
+  /** How many that is. */
+  atOnce: number;
   mode: 'read' | 'write';
   prefix: string;
 }
@@ -210,6 +212,10 @@ export class CacheTier {
     await this.ports.placer.placeFile(file, part);
     await accept(digest);
     return digest;
+  }
+
+  get atOnce(): number {
+    return this.settings.atOnce;
   }
 
   /** Nothing is saved: what would be kept for it alone need not be. */

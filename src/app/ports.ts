@@ -88,6 +88,14 @@ export interface Disk {
   readText(path: string): Promise<string>;
   /** The file system that holds (or will hold) `path`, and the bytes free on it to this user. */
   space(path: string): Promise<{ device: string; free: number }>;
+  /**
+   * Why nothing can be made at `path`: the nearest folder that is there (or what is there in a folder's place), and
+   * `data-dir-unwritable` for it. Undefined where the system would let this user write.
+   */
+  writeRefusal(path: string): Promise<{ folder: string; error: SetupError } | undefined>;
+  readonly platform: string;
+  /** False where the system takes longer paths only from programs that ask for it in a special way. */
+  takesLongPaths(): Promise<boolean>;
   /** The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. */
   escapingLink(root: string, relative: string): Promise<string | undefined>;
   /** False when the path lies in a Git work tree that does not ignore it; undefined when Git has no say. */

@@ -1,4 +1,5 @@
-import { type Finding, asSetupError, endsTheRun, finding } from '../core/errors.js';
+import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
+import { checkCacheBudget } from '../core/cache-budget.js';
 import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Lock } from '../core/schema/lock.js';
@@ -25,7 +26,7 @@ import type {
   Unpack,
   WriteTar,
 } from './ports.js';
-import { preflight } from './preflight.js';
+import { glance, preflight } from './preflight.js';
 import { provisionArchive, workOfArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
@@ -93,7 +94,8 @@ export interface Work
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
  * which are none unless every asset verified.
  *
- * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-unsafe`, `interrupted`.
+ * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-too-long`, `path-unsafe`,
+ * `interrupted`.
  */
 export async function provision(
   options: ProvisionOptions,
@@ -103,7 +105,12 @@ export async function provision(
   const { bundle, locations } = options;
   const assets = selectAssets(bundle, options.assets);
   draft.phase('wait');
-  const state = await ports.openState(locations.dataDir);
+  const state = await ports.openState(locations.dataDir).catch(async (error: unknown) => {
+    const met = [{ at: locations.dataDir, error: unwritable(error) }];
+    const ground = { ...ports, bundle, locations };
+    await preflight(await glance(assets, ground), ground, { met });
+    throw error;
+  });
   try {
     return await provisionLocked(assets, options, ports, state, draft);
   } finally {
@@ -153,10 +160,24 @@ async function provisionLocked(
   draft.phase('plan');
   await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
   const failures = await resolveSnapshots(assets, work);
-  const before = await readyHub(await survey(assets, context), context, work);
+  const looked = await survey(assets, context);
+  const met: { at: string; error: SetupError }[] = [];
+  const before = await readyHub(looked, context, work).catch((error: unknown) => {
+    met.push({ at: locations.hfHome, error: unwritable(error) });
+    return looked;
+  });
   recordReceipts(before, work);
   const needed = before.filter((one) => !isThere(one) && !one.blocked && isResolved(one.asset));
-  if (needed.length > 0) await preflight(needed, work);
+  // Out of the CI cache an archive and its file are there together.
+  const passing = work.cache && { factor: 2, atOnce: work.cache.atOnce };
+  if (needed.length + met.length > 0) await preflight(needed, work, { met, ...passing });
+  const budget =
+    needed.length > 0 && work.cache
+      ? checkCacheBudget(
+          bundle.name,
+          before.map(({ asset }) => asset),
+        )
+      : [];
 
   draft.phase('fetch');
   const notes: Finding[] = [];
@@ -208,7 +229,7 @@ async function provisionLocked(
     attempts: attempts.get(asset.id)!,
     seconds: seconds.get(asset.id) ?? 0,
   }));
-  draft.findings.push(...notes, ...(work.cache?.findings ?? []));
+  draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
   if (work.cache) draft.cache?.entries.push(...work.cache.entries);
   if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
     draft.findings.push(
@@ -233,6 +254,25 @@ function lockToTell(states: readonly AssetState[], options: ProvisionOptions, dr
   return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }
 
+const failures = await resolveSnapshots(assets, work);
+const looked = await survey(assets, context);
+const met: { at: string; error: SetupError }[] = [];
+const before = await readyHub(looked, context, work).catch((error: unknown) => {
+  met.push({ at: locations.hfHome, error: unwritable(error) });
+  return looked;
+});
+recordReceipts(before, work);
+const needed = before.filter((one) => !isThere(one) && !one.blocked && isResolved(one.asset));
+// Out of the CI cache an archive and its file are there together.
+const passing = work.cache && { factor: 2, atOnce: work.cache.atOnce };
+if (needed.length + met.length > 0) await preflight(needed, work, { met, ...passing });
+const budget =
+  needed.length > 0 && work.cache
+    ? checkCacheBudget(
+        bundle.name,
+        before.map(({ asset }) => asset),
+      )
+    : [];
 function bytesLacking(one: AssetState): number {
   const { asset } = one;
   if (asset.kind === 'archive') return workOfArchive(asset);

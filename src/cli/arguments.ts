@@ -86,7 +86,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const bare: Bare = given;
   // After the flags: the value of a misspelt one is an extra word, and the flag is what the user got wrong.
   const rest = words.slice(1);
-  if (command !== 'inspect') refuseExtraWords(command, rest);
+  if (command !== 'inspect') refuseExtraWords(command, rest, bare);
   if (bare.shell !== undefined && !(shells as readonly string[]).includes(bare.shell)) {
     throw new SetupError('input-invalid', `--shell is '${bare.shell}', and must be one of ${shells.join(', ')}`);
   }
@@ -101,9 +101,9 @@ function readCommand(word: string | undefined): Command | undefined {
   return command;
 }
 
-function refuseExtraWords(command: Command | undefined, words: readonly string[]): void {
+function refuseExtraWords(command: Command | undefined, words: readonly string[], { help }: Bare): void {
   const extra = command === 'bundle' && words[0] === 'ls' ? words[1] : words[0];
   if (extra !== undefined) throw new SetupError('command-unknown', `'${extra}' is one word too many after ${command}`);
-  if (command === 'bundle' && words.length === 0)
+  if (command === 'bundle' && words.length === 0 && help !== true)
     throw new SetupError('command-unknown', "bundle needs a verb: 'bundle ls'");
 }

@@ -35,7 +35,7 @@ export function ciCacheOf(
   if (lessThanAsked)
     draft.findings.push(finding('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
   if (mode === 'off') return undefined;
-  return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), mode, prefix };
+  return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), atOnce, mode, prefix };
 }
 
 /** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */

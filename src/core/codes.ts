@@ -75,13 +75,23 @@ const ownCodes = {
   ),
   'data-dir-unwritable': entry(
     'environment',
-    'The data directory cannot be written',
-    'Choose another `data-dir`, or give the user of this process write permission on it.',
+    'The data directory or the Hub cache cannot be written',
+    'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.',
   ),
   'disk-too-small': entry(
     'environment',
     'Not enough free disk space',
     'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.',
+  ),
+  'path-too-long': entry(
+    'environment',
+    'A path is longer than Windows takes',
+    'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.',
+  ),
+  'cache-too-large': entry(
+    'environment',
+    'The bundle is larger than what the CI cache keeps',
+    'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.',
   ),
   'file-unreadable': entry(
     'environment',

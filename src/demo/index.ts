@@ -26,7 +26,8 @@ async function steve1Setup(expectedCode: number, ...args: string[]): Promise<voi
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: Object.fromEntries(inherited),
+    // A proxy of this machine's network has no way to a server in this process.
+    env: { ...Object.fromEntries(inherited), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
   });
   const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
   if (code !== expectedCode) throw new Error(`expected exit code ${expectedCode}, got ${code}`);

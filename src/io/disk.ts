@@ -5,8 +5,9 @@ import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { Disk, FileFacts } from '../app/ports.js';
+import type { SetupError } from '../core/errors.js';
 import type { HubEntry } from '../core/hub/layout.js';
-import { atPath, isAbsent } from './errors.js';
+import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
 
 const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
@@ -146,6 +147,32 @@ async function escapingLink(root: string, path: string): Promise<string | undefi
   return undefined;
 }
 
+async function writeRefusal(path: string): Promise<{ folder: string; error: SetupError } | undefined> {
+  let folder = path;
+  try {
+    folder = (await existingAncestor(path)).at;
+    const isFolder = (await stat(folder)).isDirectory();
+    if (!isFolder) return { folder, error: atPath('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+    await access(folder, constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return { folder, error: atPath('data-dir-unwritable', 'write in', folder, error) };
+  }
+}
+
+async function takesLongPaths(): Promise<boolean> {
+  if (process.platform !== 'win32') return true;
+  const reg = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+  const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
+  try {
+    const { stdout } = await promisify(execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+    return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+  } catch {
+    return false; // no such value: as Windows comes
+  }
+}
+
 async function isGitIgnored(path: string): Promise<boolean | undefined> {
   const { at: cwd } = await existingAncestor(path);
   try {
@@ -173,9 +200,13 @@ export const disk: Disk = {
   },
   space: async (path) => {
     const { at } = await existingAncestor(path);
-    const [{ bavail, bsize }, { dev }] = await Promise.all([statfs(at), stat(at)]);
-    return { device: `${dev}`, free: bavail * bsize };
+    const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([statfs(at), stat(at)]);
+    // Some file systems have no blocks to count; of their room nothing is known.
+    return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
   },
+  writeRefusal,
+  platform: process.platform,
+  takesLongPaths,
   escapingLink,
   isGitIgnored,
 };

@@ -17,14 +17,23 @@ export function isAbsent(thrown: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+
+/** Where the system's reason says more than the code of the error. */
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  ENOTDIR: inTheWay,
+  EEXIST: inTheWay,
+  EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
+
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 export function atPath(code: Code, action: string, path: string, thrown: unknown): SetupError {
   if (thrown instanceof SetupError) return thrown;
   const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-  const remedy =
-    reason === 'ENOSPC' || reason === 'EDQUOT'
-      ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-      : undefined;
+  const remedy = remedies[reason];
   return new SetupError(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 

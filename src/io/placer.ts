@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, open, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Placer } from '../app/ports.js';
-import { unfinishedSuffix } from '../core/hub/layout.js';
+import { unfinishedName } from '../core/hub/layout.js';
 import { atPath, systemCode } from './errors.js';
 import { makeFolders } from './folders.js';
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path: string): string =>
-  join(dirname(path), `${basename(path)}.${randomUUID().slice(0, 8)}${unfinishedSuffix}`);
+const beside = (path: string): string => unfinishedName(path, randomUUID().slice(0, 8));
 
 async function attempt<T>(action: string, path: string, work: () => Promise<T>): Promise<T> {
   try {

@@ -1,3 +1,4 @@
+import { sizeOfAsset } from '../../core/asset-size.js';
 import type { BundlesDocument } from '../../core/schema/bundles.js';
 import { builtInBundles } from '../../io/bundles.js';
 import { formatBytes } from '../../render/units.js';
@@ -10,10 +11,7 @@ export function listBundles(json: boolean): string {
   }
   const lines = Object.values(builtInBundles).flatMap((bundle) => {
     const rows = bundle.assets.map((asset) => {
-      const size =
-        asset.kind === 'hub-snapshot'
-          ? asset.files && Object.values(asset.files).reduce((sum, file) => sum + file.size, 0)
-          : (asset.size ?? asset.sizeAbout);
+      const size = sizeOfAsset(asset);
       return [
         asset.id,
         asset.required === false ? 'optional' : 'required',

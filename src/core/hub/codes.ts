@@ -20,7 +20,10 @@ export const hubCodes = {
     'refs/main names another revision than the pinned one',
     'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.',
   ),
-  'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+  'hub-snapshot-missing': integrity(
+    'The pinned snapshot is not in the cache',
+    'Run `steve1-setup provision` (or the action) to bring it.',
+  ),
   'hub-snapshot-name': integrity(
     'A snapshot folder is not named by a commit of this repo',
     'Provision again: the pinned revision is placed under its own name.',

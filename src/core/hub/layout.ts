@@ -106,6 +106,9 @@ export interface ExpectedSnapshot {
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 export const unfinishedSuffix = '.steve1-setup.incomplete';
 
+/** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
+export const unfinishedName = (path: string, mark: string): string => `${path}.${mark}${unfinishedSuffix}`;
+
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 export function isIgnoredName(name: string): boolean {
   return [
