@@ -90,6 +90,7 @@ function readDrivePage(html) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ unfinishedName),
 /* harmony export */   G7: () => (/* binding */ isIgnoredName),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -136,6 +137,8 @@ function linkText(filePath, blob) {
 }
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
+/** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
+const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [

@@ -2179,6 +2179,7 @@ function sniff(head) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ unfinishedName),
 /* harmony export */   G7: () => (/* binding */ isIgnoredName),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -2225,6 +2226,8 @@ function linkText(filePath, blob) {
 }
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
+/** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
+const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [
@@ -3025,6 +3028,35 @@ async function escapingLink(root, path) {
     }
     return undefined;
 }
+async function writeRefusal(path) {
+    let folder = path;
+    try {
+        folder = (await existingAncestor(path)).at;
+        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
+        if (!isFolder)
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
+            throw error;
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, error) };
+    }
+}
+async function takesLongPaths() {
+    if (process.platform !== 'win32')
+        return true;
+    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
+    try {
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+    }
+    catch {
+        return false; // no such value: as Windows comes
+    }
+}
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
@@ -3053,9 +3085,13 @@ const disk = {
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
-        return { device: `${dev}`, free: bavail * bsize };
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
+        // Some file systems have no blocks to count; of their room nothing is known.
+        return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
+    writeRefusal,
+    platform: process.platform,
+    takesLongPaths,
     escapingLink,
     isGitIgnored,
 };
@@ -3090,14 +3126,22 @@ function isAbsent(thrown) {
     const code = systemCode(thrown);
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
+    const remedy = remedies[reason];
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 /** Thrown wherever work is given up because of a signal. */
@@ -3315,7 +3359,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedSuffix */ .nF}`);
+const beside = (path) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedName */ .D0)(path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
     try {
         return await work();

@@ -302,14 +302,22 @@ function isAbsent(thrown) {
     const code = systemCode(thrown);
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
+    const remedy = remedies[reason];
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 /** Thrown wherever work is given up because of a signal. */

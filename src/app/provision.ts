@@ -254,25 +254,12 @@ function lockToTell(states: readonly AssetState[], options: ProvisionOptions, dr
   return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }
 
-const failures = await resolveSnapshots(assets, work);
-const looked = await survey(assets, context);
-const met: { at: string; error: SetupError }[] = [];
-const before = await readyHub(looked, context, work).catch((error: unknown) => {
-  met.push({ at: locations.hfHome, error: unwritable(error) });
-  return looked;
-});
-recordReceipts(before, work);
-const needed = before.filter((one) => !isThere(one) && !one.blocked && isResolved(one.asset));
-// Out of the CI cache an archive and its file are there together.
-const passing = work.cache && { factor: 2, atOnce: work.cache.atOnce };
-if (needed.length + met.length > 0) await preflight(needed, work, { met, ...passing });
-const budget =
-  needed.length > 0 && work.cache
-    ? checkCacheBudget(
-        bundle.name,
-        before.map(({ asset }) => asset),
-      )
-    : [];
+/** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */
+function unwritable(error: unknown): SetupError {
+  if (error instanceof SetupError && error.code === 'data-dir-unwritable') return error;
+  throw error;
+}
+
 function bytesLacking(one: AssetState): number {
   const { asset } = one;
   if (asset.kind === 'archive') return workOfArchive(asset);

@@ -1,5 +1,5 @@
-export const id = 677;
-export const ids = [677];
+export const id = 645;
+export const ids = [645];
 export const modules = {
 
 /***/ 5675:
@@ -95,7 +95,7 @@ function withoutErrors(one) {
 
 /***/ }),
 
-/***/ 4677:
+/***/ 4645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -108,6 +108,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var core_errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/asset-size.js
+var asset_size = __webpack_require__(8520);
+;// CONCATENATED MODULE: ./lib/src/core/cache-budget.js
+
+
+/** What GitHub keeps of a repository's caches unless its owner pays for more; beyond it the least recently used go. */
+const cacheBudget = 10 * 1024 ** 3;
+/** A note when the assets of a bundle do not fit into the CI cache together: every run would evict what the next needs. */
+function checkCacheBudget(bundle, assets) {
+    const bytes = assets.reduce((sum, asset) => sum + ((0,asset_size/* sizeOfAsset */.V)(asset) ?? 0), 0);
+    if (bytes <= cacheBudget)
+        return [];
+    const message = `the selected assets of ${bundle} are ${bytes} bytes, and the CI cache keeps ${cacheBudget} a repository`;
+    return [(0,core_errors/* finding */.gk)('cache-too-large', 'note', bundle, message, { expected: `${cacheBudget}`, actual: `${bytes}` })];
+}
+
 // EXTERNAL MODULE: ./lib/src/core/lock.js
 var core_lock = __webpack_require__(6621);
 // EXTERNAL MODULE: ./lib/src/app/asset-state.js
@@ -288,6 +304,9 @@ class CacheTier {
         await accept(digest);
         return digest;
     }
+    get atOnce() {
+        return this.settings.atOnce;
+    }
     /** Nothing is saved: what would be kept for it alone need not be. */
     get isReadOnly() {
         return this.settings.mode !== 'write';
@@ -356,29 +375,71 @@ var escapes = __webpack_require__(6);
 var expected_snapshot = __webpack_require__(289);
 // EXTERNAL MODULE: ./lib/src/app/lock.js
 var app_lock = __webpack_require__(5675);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
+;// CONCATENATED MODULE: ./lib/src/core/path-length.js
+
+/** The longest path that Windows takes from a program that does not ask for more, in UTF-16 units. */
+const mostOnWindows = 259;
+/**
+ * How long a path is, and while it is being written, where that is more than Windows takes while long paths are not
+ * enabled. One in the namespace `\\?\` has no such limit. Undefined where it fits, and on any other platform.
+ */
+function pathTooLong(path, platform) {
+    if (platform !== 'win32' || path.startsWith('\\\\?\\'))
+        return undefined;
+    const unfinished = (0,layout/* unfinishedName */.D0)(path, '00000000').length;
+    return unfinished > mostOnWindows ? { length: path.length, unfinished } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
 
 
+
+
 /**
- * Checked before the first byte is fetched, on every file system that will hold some of it. What goes to another one
- * than the data directory's stays there only until it is moved, one file after the other.
+ * Checked before the first byte is fetched: room on every file system that will hold some of it, permission in every
+ * folder that will be written, and the length of paths.
  *
- * Throws `disk-too-small`, with both numbers.
+ * Throws one error that tells all that is in the way: `disk-too-small`, `data-dir-unwritable` or `path-too-long`, by the
+ * first of these that is.
  */
-async function preflight(needed, { disk, state, locations }) {
+async function preflight(needed, ground, options = {}) {
+    const faults = [
+        ...(await roomFaults(needed, ground, options)),
+        ...(await writeFaults(needed, ground, options)),
+        ...(await lengthFaults(needed, ground)),
+    ];
+    const [first] = faults;
+    if (first === undefined)
+        return;
+    if (faults.length === 1)
+        throw first;
+    throw new core_errors/* SetupError */.w3(first.code, faults.map(({ message }) => message).join('; '), {
+        remedy: [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
+        details: Object.assign({}, ...faults.map(({ details }) => details)),
+        cause: faults.find(({ cause }) => cause !== undefined),
+    });
+}
+/** What goes to another file system than the data directory's stays there only until it is moved, file after file. */
+async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOnce = 1 }) {
     const home = await disk.space(locations.dataDir);
     const hub = await disk.space(locations.hubCache);
     let [here, there, largest] = [0, 0, 0];
+    const sizes = [];
     for (const { asset, lacking } of needed) {
         const wanted = asset.kind === 'hub-snapshot'
-            ? lacking.map((name) => (0,expected_snapshot/* expectedSnapshot */.J)(asset).files[name])
-            : [{ size: asset.size ?? asset.sizeAbout ?? 0, sha256: asset.sha256 }];
+            ? lacking
+                .map((name) => (0,expected_snapshot/* expectedSnapshot */.J)(asset).files[name])
+                .map((file) => ({ size: file.size, key: (0,layout/* blobName */.PF)(file) }))
+            : [{ size: asset.size ?? asset.sizeAbout ?? 0, key: asset.sha256 }];
         // An archive and what comes out of it are there together.
         if (asset.kind === 'archive')
             here += asset.unpacked?.bytes ?? asset.size ?? asset.sizeAbout ?? 0;
-        for (const { size, sha256 } of wanted) {
+        for (const { size, key } of wanted) {
+            sizes.push(size);
             // What an interrupted run has brought already is on the disk.
-            const part = sha256 === undefined ? undefined : await disk.stat(state.part(sha256));
+            const part = key === undefined ? undefined : state && (await disk.stat(state.part(key)));
             const lacks = Math.max(0, size - (part?.size ?? 0));
             if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
                 there += size;
@@ -388,14 +449,96 @@ async function preflight(needed, { disk, state, locations }) {
                 here += lacks;
         }
     }
+    const together = sizes.toSorted((a, b) => b - a).slice(0, atOnce);
+    const passing = (factor - 1) * together.reduce((a, b) => a + b, 0);
     const short = [
-        { bytes: here + largest, folder: locations.dataDir, free: home.free },
+        { bytes: here + largest + passing, folder: locations.dataDir, free: home.free },
         { bytes: there, folder: locations.hubCache, free: hub.free },
     ].filter(({ bytes, free }) => bytes > free);
     if (short.length === 0)
-        return;
+        return [];
     const text = short.map(({ bytes, folder, free }) => `${bytes} bytes are needed in ${folder}, where ${free} are free`);
-    throw new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } });
+    return [new core_errors/* SetupError */.w3('disk-too-small', text.join('; '), { details: { short } })];
+}
+/** One fault for each folder that refuses, however much of what is needed would go into it. */
+async function writeFaults(needed, { disk, state, locations, bundle }, { met = [] }) {
+    const faults = new Map();
+    for (const { at, error } of met)
+        faults.set((await disk.writeRefusal(at))?.folder ?? at, error);
+    const above = (path) => disk.join(path, '..');
+    const folders = needed.flatMap((one) => [
+        ...placesOf(one, locations, disk).map(above),
+        ...(one.asset.kind === 'archive' ? [disk.join(locations.dataDir, ...one.asset.path.split('/'))] : []),
+    ]);
+    if (state)
+        folders.unshift(above(state.part('any')));
+    for (const directory of bundle.directories ?? []) {
+        const path = disk.join(locations.dataDir, ...directory.split('/'));
+        if ((await disk.stat(path)) === undefined)
+            folders.push(path);
+    }
+    for (const folder of new Set(folders)) {
+        const refusal = await disk.writeRefusal(folder);
+        if (refusal !== undefined && !faults.has(refusal.folder))
+            faults.set(refusal.folder, refusal.error);
+    }
+    return [...faults.values()];
+}
+async function lengthFaults(needed, { disk, locations }) {
+    const long = needed
+        .flatMap((one) => placesOf(one, locations, disk))
+        .flatMap((path) => {
+        const over = pathTooLong(path, disk.platform);
+        return over === undefined ? [] : [{ path, ...over }];
+    })
+        .sort((a, b) => b.length - a.length);
+    const [longest] = long;
+    if (longest === undefined || (await disk.takesLongPaths()))
+        return [];
+    const { path, length, unfinished } = longest;
+    const others = long.length === 1 ? '' : `, and ${long.length - 1} more are too long`;
+    const message = `${path} has ${length} characters, ${unfinished} while it is written, and Windows takes ${mostOnWindows}${others}`;
+    return [new core_errors/* SetupError */.w3('path-too-long', message, { details: { paths: long.map((one) => one.path) } })];
+}
+/** Where the files of an asset will lie, as far as that is known. */
+function placesOf({ asset, lacking }, { dataDir, hubCache }, disk) {
+    if (asset.kind === 'hub-snapshot') {
+        const { files, repo, repoType, commit } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
+        const folder = disk.join(hubCache, (0,layout/* repoFolder */.Xf)(repo, repoType));
+        return lacking.flatMap((name) => [
+            disk.join(folder, 'blobs', (0,layout/* blobName */.PF)(files[name])),
+            disk.join(folder, 'snapshots', commit, ...name.split('/')),
+        ]);
+    }
+    const path = disk.join(dataDir, ...asset.path.split('/'));
+    if (asset.kind === 'file')
+        return [path];
+    return Object.keys(asset.files ?? {}).map((name) => disk.join(path, ...name.split('/')));
+}
+/**
+ * What would have to come, at a glance: whatever is not there. For a run that cannot begin and is to say all that is in
+ * its way, without reading gigabytes first.
+ */
+async function glance(assets, { disk, locations }) {
+    const isMissing = (path) => disk.stat(path).then((facts) => facts === undefined, () => false);
+    const needed = [];
+    for (const asset of assets) {
+        if (asset.kind !== 'hub-snapshot') {
+            const path = disk.join(locations.dataDir, ...asset.path.split('/'));
+            if (await isMissing(path))
+                needed.push({ asset, lacking: [] });
+        }
+        else if (asset.files !== undefined && layout/* commitPattern */.O7.test(asset.revision)) {
+            const { files, repo, repoType, commit } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
+            const snapshot = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(repo, repoType), 'snapshots', commit);
+            const lacking = [];
+            for (const name of Object.keys(files))
+                if (await isMissing(disk.join(snapshot, ...name.split('/'))))
+                    lacking.push(name);
+            needed.push({ asset, lacking });
+        }
+    }
+    return needed;
 }
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
@@ -518,8 +661,6 @@ function keepObtained(asset, { sha256, bytes, fromCache }, path, { cache, rememb
 
 // EXTERNAL MODULE: ./lib/src/core/drive.js
 var drive = __webpack_require__(4796);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
 
 
@@ -1006,18 +1147,25 @@ var select_assets = __webpack_require__(2844);
 
 
 
+
 /**
  * The main job: look, fetch what is missing or wrong, verify, place, look again; then the environment. An asset that
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
  * which are none unless every asset verified.
  *
- * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-unsafe`, `interrupted`.
+ * Throws what keeps the whole run from its work: `data-dir-unwritable`, `disk-too-small`, `path-too-long`, `path-unsafe`,
+ * `interrupted`.
  */
 async function provision(options, ports, draft) {
     const { bundle, locations } = options;
     const assets = (0,select_assets/* selectAssets */.G)(bundle, options.assets);
     draft.phase('wait');
-    const state = await ports.openState(locations.dataDir);
+    const state = await ports.openState(locations.dataDir).catch(async (error) => {
+        const met = [{ at: locations.dataDir, error: unwritable(error) }];
+        const ground = { ...ports, bundle, locations };
+        await preflight(await glance(assets, ground), ground, { met });
+        throw error;
+    });
     try {
         return await provisionLocked(assets, options, ports, state, draft);
     }
@@ -1061,11 +1209,21 @@ async function provisionLocked(assets, options, ports, state, draft) {
     draft.phase('plan');
     await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, bundle.directories ?? [], ports.disk);
     const failures = await resolveSnapshots(assets, work);
-    const before = await readyHub(await (0,survey/* survey */.F)(assets, context), context, work);
+    const looked = await (0,survey/* survey */.F)(assets, context);
+    const met = [];
+    const before = await readyHub(looked, context, work).catch((error) => {
+        met.push({ at: locations.hfHome, error: unwritable(error) });
+        return looked;
+    });
     recordReceipts(before, work);
     const needed = before.filter((one) => !(0,asset_state/* isThere */.$B)(one) && !one.blocked && (0,resolve/* isResolved */.ZY)(one.asset));
-    if (needed.length > 0)
-        await preflight(needed, work);
+    // Out of the CI cache an archive and its file are there together.
+    const passing = work.cache && { factor: 2, atOnce: work.cache.atOnce };
+    if (needed.length + met.length > 0)
+        await preflight(needed, work, { met, ...passing });
+    const budget = needed.length > 0 && work.cache
+        ? checkCacheBudget(bundle.name, before.map(({ asset }) => asset))
+        : [];
     draft.phase('fetch');
     const notes = [];
     const seconds = new Map();
@@ -1114,7 +1272,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         attempts: attempts.get(asset.id),
         seconds: seconds.get(asset.id) ?? 0,
     }));
-    draft.findings.push(...notes, ...(work.cache?.findings ?? []));
+    draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
     if (work.cache)
         draft.cache?.entries.push(...work.cache.entries);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
@@ -1129,6 +1287,12 @@ function lockToTell(states, options, draft) {
     const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
         !draft.assets.some(({ status }) => status !== 'ok');
     return isWanted ? { path: locations.lockFile, text: (0,core_lock/* lockText */.li)((0,app_lock/* lockOfStates */.H)(bundle, states, lock)) } : undefined;
+}
+/** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */
+function unwritable(error) {
+    if (error instanceof core_errors/* SetupError */.w3 && error.code === 'data-dir-unwritable')
+        return error;
+    throw error;
 }
 function bytesLacking(one) {
     const { asset } = one;
@@ -1217,7 +1381,7 @@ function ciCacheOf(values, host, stateFolder, draft) {
         draft.findings.push((0,core_errors/* finding */.gk)('cache-unavailable', 'warning', 'cache', `cache is '${values.cache}', and ${why}`));
     if (mode === 'off')
         return undefined;
-    return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), mode, prefix };
+    return { service: lazyCache(values, host, stateFolder, draft), limit: lazyLimit(), atOnce, mode, prefix };
 }
 /** A child takes the memory of the archive's ranges in flight: two at a time are enough to keep the line busy. */
 const atOnce = 2;
@@ -1423,6 +1587,27 @@ function checkArchive(entries, archive, packed, limits) {
     for (const entry of entries)
         check.add(entry);
     check.finish();
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ sizeOfAsset)
+/* harmony export */ });
+/* harmony import */ var _hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(621);
+
+/** Bytes that have to come for an asset, as its manifest has it; undefined where that does not say. */
+function sizeOfAsset(asset) {
+    if (asset.kind !== 'hub-snapshot')
+        return asset.size ?? asset.sizeAbout;
+    if (asset.files === undefined)
+        return undefined;
+    const names = (0,_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)(Object.keys(asset.files), asset.include, asset.exclude);
+    return names.reduce((sum, name) => sum + asset.files[name].size, 0);
 }
 
 
