@@ -40,17 +40,21 @@ function highWaterMark(pid) {
   }
 }
 
-/** Runs a command once; seconds from start to end, and its peak memory in bytes where that can be had. */
-export async function runOnce({ name, command, args = [], cwd, run }, folder) {
+/**
+ * Runs a command once; seconds from start to end, and its peak memory in bytes where that can be had: of the largest of
+ * its processes, or with `ownMemory` of the first alone.
+ */
+export async function runOnce({ name, command, args = [], cwd, run, env = {}, ownMemory = false }, folder) {
   if (run !== undefined) return run();
   const memoryFile = join(folder, '.peak');
-  const [file, list] = hasGnuTime ? [gnuTime, ['-f', '%M', '-o', memoryFile, command, ...args]] : [command, args];
+  const timed = hasGnuTime && !ownMemory;
+  const [file, list] = timed ? [gnuTime, ['-f', '%M', '-o', memoryFile, command, ...args]] : [command, args];
   const since = process.hrtime.bigint();
-  const child = spawn(file, list, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, list, { cwd, env: { ...environment, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   let peak;
-  const poll = hasGnuTime ? undefined : setInterval(() => (peak = highWaterMark(child.pid) ?? peak), 10);
+  const poll = timed ? undefined : setInterval(() => (peak = highWaterMark(child.pid) ?? peak), 10);
   const { code, seconds } = await new Promise((done, failed) => {
     child.on('error', (error) => failed(new Complaint(`${name} does not start: ${error.message}`)));
     let seconds;
@@ -58,7 +62,7 @@ export async function runOnce({ name, command, args = [], cwd, run }, folder) {
     child.on('close', (status) => done({ code: status, seconds }));
   }).finally(() => clearInterval(poll));
   if (code !== 0) throw new Complaint(`${name} ended with ${code}, so its time says nothing:\n${said.slice(-1500)}`);
-  if (hasGnuTime) {
+  if (timed) {
     peak = Number(readFileSync(memoryFile, 'utf8').trim().split('\n').at(-1)) * 1024;
     rmSync(memoryFile);
   }
