@@ -126,15 +126,16 @@ export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer):
       'last-modified': lastModified,
       'accept-ranges': 'bytes',
     };
-    const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
     const condition = request.headers['if-range'];
     const isSame = condition === undefined || condition === headers['etag'] || condition === lastModified;
     const heeded = range && fault.kind !== 'ignore-range' && isSame;
     const start = heeded ? Number(range[1]) : 0;
     if (heeded && start >= full.length)
       return send(416, { 'content-range': `bytes */${full.length}`, 'content-length': 0 }, '');
-    if (heeded) headers['content-range'] = `bytes ${start}-${full.length - 1}/${full.length}`;
-    let body = full.subarray(start);
+    const end = heeded && range[2] ? Math.min(Number(range[2]), full.length - 1) : full.length - 1;
+    if (heeded) headers['content-range'] = `bytes ${start}-${end}/${full.length}`;
+    let body = full.subarray(start, end + 1);
     if (fault.kind === 'gzip') {
       body = gzipSync(body);
       headers['content-encoding'] = 'gzip';

@@ -6,6 +6,7 @@ import type { Counters, FetchRequest } from '../../src/app/ports.js';
 import { SetupError } from '../../src/core/errors.js';
 import type { DriveHosts } from '../../src/io/drive-origin.js';
 import { createFetch } from '../../src/io/fetch.js';
+import { followHere } from '../../src/io/follow.js';
 import { type Fault, type FaultyOrigin, startFaultyOrigin } from './faulty-origin.js';
 import { withTemp } from './temp.js';
 
@@ -36,6 +37,9 @@ type Wish = Partial<Omit<FetchRequest, 'onProgress' | 'onTry'>> & {
   abortAt?: number;
   abortWhenSaid?: boolean;
   drive?: DriveHosts;
+  /** Brings the file in pieces of this size. */
+  pieces?: number;
+  connections?: number;
 };
 
 /** One origin, one part, and a `fetch` that tells all that can be seen of it. */
@@ -45,14 +49,16 @@ export async function setUp(...faults: Fault[]) {
   const part = join(await temp(), 'file.part');
   // Short only where silence is waited for: a busy machine may be silent for a second of its own accord.
   const stallSeconds = faults.some(({ kind }) => kind === 'stall' || kind === 'hang') ? 2 : 15;
-  const fetch = async ({ retries = 0, abortAt, abortWhenSaid, drive, ...wish }: Wish = {}) => {
+  const fetch = async ({ retries = 0, abortAt, abortWhenSaid, drive, pieces, connections = 2, ...wish }: Wish = {}) => {
     const counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     const said: string[] = [];
     const controller = new AbortController();
     const run = createFetch({
       stallSeconds,
       retries,
-      connections: 2,
+      connections,
+      follow: followHere,
+      ...(pieces !== undefined && { largeBytes: pieces * 2, pieceBytes: () => pieces }),
       counters,
       signal: controller.signal,
       ...(drive && { drive }),

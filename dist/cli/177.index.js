@@ -293,6 +293,7 @@ function createGet({ stallSeconds, signal, onRequest }) {
                 Array.isArray(value) ? value.join(', ') : value,
             ]);
             return {
+                url: url.href,
                 status: answer.statusCode,
                 headers: Object.fromEntries(flat),
                 cookies: [answer.headers['set-cookie'] ?? []].flat(),

@@ -440,7 +440,9 @@ async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOn
             sizes.push(size);
             // What an interrupted run has brought already is on the disk.
             const part = key === undefined ? undefined : state && (await disk.stat(state.part(key)));
-            const lacks = Math.max(0, size - (part?.size ?? 0));
+            // One that came in pieces has holes.
+            const onDisk = part && Math.min(part.size, part.allocated ?? part.size);
+            const lacks = Math.max(0, size - (onDisk ?? 0));
             if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
                 there += size;
                 largest = Math.max(largest, lacks);

@@ -1903,7 +1903,11 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 9496)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
+        ready ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 2958)), __webpack_require__.e(/* import() */ 90).then(__webpack_require__.bind(__webpack_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+            ...asking(values, host, draft),
+            connections: values.connections,
+            follow: followIn(host.workers.hash),
+        }));
         return (await ready)(request);
     };
 }
@@ -3178,6 +3182,7 @@ function factsFrom(stats) {
         mtimeNs: `${stats.mtimeNs}`,
         ctimeNs: `${stats.ctimeNs}`,
         links: Number(stats.nlink),
+        allocated: Number(stats.blocks) * 512,
     };
 }
 

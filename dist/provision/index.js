@@ -3154,7 +3154,9 @@ async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOn
             sizes.push(size);
             // What an interrupted run has brought already is on the disk.
             const part = key === undefined ? undefined : state && (await disk.stat(state.part(key)));
-            const lacks = Math.max(0, size - (part?.size ?? 0));
+            // One that came in pieces has holes.
+            const onDisk = part && Math.min(part.size, part.allocated ?? part.size);
+            const lacks = Math.max(0, size - (onDisk ?? 0));
             if (asset.kind === 'hub-snapshot' && hub.device !== home.device) {
                 there += size;
                 largest = Math.max(largest, lacks);
@@ -4552,7 +4554,11 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9496)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
+        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+            ...asking(values, host, draft),
+            connections: values.connections,
+            follow: followIn(host.workers.hash),
+        }));
         return (await ready)(request);
     };
 }
@@ -6189,6 +6195,7 @@ function factsFrom(stats) {
         mtimeNs: `${stats.mtimeNs}`,
         ctimeNs: `${stats.ctimeNs}`,
         links: Number(stats.nlink),
+        allocated: Number(stats.blocks) * 512,
     };
 }
 

@@ -3,6 +3,71 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/src/core/content.js
+/** How many bytes from the start `sniff` wants to see; fewer are fine when the file is shorter. */
+const sniffBytes = 512;
+/** Content that is never an asset, whatever the manifest says: what servers and checkouts put in place of a file. */
+const neverAnAsset = {
+    empty: 'nothing: the file is empty',
+    zeros: 'only zero bytes',
+    html: 'an HTML page (a sign-in, quota or error page in place of the file)',
+    xml: 'an XML error document of a storage service',
+    'lfs-pointer': 'a Git LFS pointer, not the file that it points to (run `git lfs pull`)',
+};
+const magics = [
+    ['zip', 0, [0x50, 0x4b, 0x03, 0x04]],
+    ['zip', 0, [0x50, 0x4b, 0x05, 0x06]],
+    ['gzip', 0, [0x1f, 0x8b]],
+    ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
+    ['7z', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ['hdf5', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ['npy', 0, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
+    ['gguf', 0, [0x47, 0x47, 0x55, 0x46]],
+    ['png', 0, [0x89, 0x50, 0x4e, 0x47]],
+    ['tar', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
+];
+/**
+ * The kind of content that begins with these bytes (the first `sniffBytes` of the file, or all of it). `zeros` is said
+ * of the bytes given; whoever reads the rest must see that they are zero too.
+ */
+function sniff(head) {
+    if (head.length === 0)
+        return 'empty';
+    for (const [kind, offset, magic] of magics) {
+        if (magic.every((byte, i) => head[offset + i] === byte))
+            return kind;
+    }
+    // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
+    if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
+        return 'pickle';
+    if (head.every((byte) => byte === 0))
+        return 'zeros';
+    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
+    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
+        return 'safetensors';
+    const start = String.fromCharCode(...head.subarray(0, 256));
+    if (start.startsWith('version https://git-lfs.github.com/spec/'))
+        return 'lfs-pointer';
+    const words = start
+        .replace(/^\u00ef\u00bb\u00bf/, '')
+        .trimStart()
+        .toLowerCase();
+    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+        return 'html';
+    if (/^<\?xml|^<error>/.test(words))
+        return 'xml';
+    const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
+    if (isText && /^[{[]/.test(words))
+        return 'json';
+    return isText ? 'text' : 'binary';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
 const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
@@ -176,71 +241,6 @@ function asSetupError(thrown) {
     return new errors_SetupError('internal-error', text, { cause: thrown });
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/src/core/content.js
-/** How many bytes from the start `sniff` wants to see; fewer are fine when the file is shorter. */
-const sniffBytes = 512;
-/** Content that is never an asset, whatever the manifest says: what servers and checkouts put in place of a file. */
-const neverAnAsset = {
-    empty: 'nothing: the file is empty',
-    zeros: 'only zero bytes',
-    html: 'an HTML page (a sign-in, quota or error page in place of the file)',
-    xml: 'an XML error document of a storage service',
-    'lfs-pointer': 'a Git LFS pointer, not the file that it points to (run `git lfs pull`)',
-};
-const magics = [
-    ['zip', 0, [0x50, 0x4b, 0x03, 0x04]],
-    ['zip', 0, [0x50, 0x4b, 0x05, 0x06]],
-    ['gzip', 0, [0x1f, 0x8b]],
-    ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
-    ['7z', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-    ['hdf5', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
-    ['npy', 0, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-    ['gguf', 0, [0x47, 0x47, 0x55, 0x46]],
-    ['png', 0, [0x89, 0x50, 0x4e, 0x47]],
-    ['tar', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
-];
-/**
- * The kind of content that begins with these bytes (the first `sniffBytes` of the file, or all of it). `zeros` is said
- * of the bytes given; whoever reads the rest must see that they are zero too.
- */
-function sniff(head) {
-    if (head.length === 0)
-        return 'empty';
-    for (const [kind, offset, magic] of magics) {
-        if (magic.every((byte, i) => head[offset + i] === byte))
-            return kind;
-    }
-    // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
-    if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
-        return 'pickle';
-    if (head.every((byte) => byte === 0))
-        return 'zeros';
-    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
-        return 'safetensors';
-    const start = String.fromCharCode(...head.subarray(0, 256));
-    if (start.startsWith('version https://git-lfs.github.com/spec/'))
-        return 'lfs-pointer';
-    const words = start
-        .replace(/^\u00ef\u00bb\u00bf/, '')
-        .trimStart()
-        .toLowerCase();
-    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
-        return 'html';
-    if (/^<\?xml|^<error>/.test(words))
-        return 'xml';
-    const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
-    if (isText && /^[{[]/.test(words))
-        return 'json';
-    return isText ? 'text' : 'binary';
-}
-
 ;// CONCATENATED MODULE: ./lib/src/io/errors.js
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
@@ -269,7 +269,7 @@ const remedies = {
     EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
-function atPath(code, action, path, thrown) {
+function errors_atPath(code, action, path, thrown) {
     if (thrown instanceof errors_SetupError)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
@@ -302,6 +302,7 @@ function factsFrom(stats) {
         mtimeNs: `${stats.mtimeNs}`,
         ctimeNs: `${stats.ctimeNs}`,
         links: Number(stats.nlink),
+        allocated: Number(stats.blocks) * 512,
     };
 }
 
@@ -394,7 +395,7 @@ async function digestFile(path, algorithms, onBytes) {
         return { ...digester.finish(), facts };
     }
     catch (error) {
-        throw atPath('file-unreadable', 'read', path, error);
+        throw errors_atPath('file-unreadable', 'read', path, error);
     }
     finally {
         if (fd !== undefined)
@@ -402,12 +403,98 @@ async function digestFile(path, algorithms, onBytes) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./lib/src/io/follow.js
+
+
+
+
+
+
+/** Reads behind the write head, out of the page cache. */
+class FileFollower {
+    path;
+    size;
+    fd;
+    digester;
+    buffer = Buffer.allocUnsafe(1 << 20);
+    constructor(path, algorithms, size) {
+        this.path = path;
+        this.size = size;
+        this.fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        this.digester = new Digester(algorithms, size);
+    }
+    /** Digests up to there; true when that was all. */
+    advance(head) {
+        while (this.digester.bytes < head) {
+            const wanted = Math.min(this.buffer.length, head - this.digester.bytes);
+            const count = (0,external_node_fs_namespaceObject.readSync)(this.fd, this.buffer, 0, wanted, this.digester.bytes);
+            if (count === 0)
+                throw new errors_SetupError('file-unreadable', `cannot read ${this.path}: it became shorter meanwhile`);
+            this.digester.update(this.buffer.subarray(0, count));
+        }
+        return this.digester.bytes === this.size;
+    }
+    finish() {
+        return this.digester.finish();
+    }
+    close() {
+        (0,external_node_fs_namespaceObject.closeSync)(this.fd);
+    }
+}
+/** In this thread: what a test or a caller without workers has. */
+const followHere = (path, algorithms, size) => {
+    const follower = new FileFollower(path, algorithms, size);
+    return {
+        advance: (head) => void follower.advance(head),
+        finish: () => Promise.resolve(follower.finish()),
+        stop: () => Promise.resolve(follower.close()),
+    };
+};
+/** In a thread of its own, so that this one only moves bytes. The worker's file is named by the entry. */
+const followIn = (workerFile) => (path, algorithms, size) => {
+    const worker = new Worker(workerFile);
+    const messages = on(worker, 'message', { close: ['exit'] });
+    const send = (message) => worker.postMessage(message);
+    send({ follow: path, algorithms, size });
+    const answer = (async () => {
+        for await (const [message] of messages) {
+            const said = message;
+            if ('followed' in said)
+                return said.followed;
+            throw atPath('file-unreadable', 'read', path, new Error(said.unfollowed));
+        }
+        throw new Error(`the hash worker ended while following ${path}`);
+    })();
+    answer.catch(() => undefined); // told by finish, where somebody still waits for it
+    return {
+        advance: (head) => send({ head }),
+        finish: () => answer,
+        stop: async () => void (await worker.terminate()),
+    };
+};
+
 ;// CONCATENATED MODULE: ./lib/src/io/hash-worker.js
 
 
 
-/** One lane of `createHashFiles`: a job comes in, its progress and then its digest go out. */
+/** One lane of `createHashFiles`, where a job comes in and its progress and then its digest go out; or a follower. */
+let follower;
+function follow(message) {
+    try {
+        if ('follow' in message)
+            follower = new FileFollower(message.follow, message.algorithms, message.size);
+        else if (follower?.advance(message.head))
+            external_node_worker_threads_namespaceObject.parentPort?.postMessage({ followed: follower.finish() });
+    }
+    catch (error) {
+        external_node_worker_threads_namespaceObject.parentPort?.postMessage({ unfollowed: error.message });
+    }
+}
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (job) => {
+    if (!('path' in job))
+        return follow(job);
     const answer = (message) => external_node_worker_threads_namespaceObject.parentPort?.postMessage(message);
     digestFile(job.path, job.algorithms, (bytes) => answer({ bytes })).then((digest) => answer({ digest }), (error) => answer({ error: { code: error.code, message: error.message } }));
 });

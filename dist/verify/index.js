@@ -3069,7 +3069,11 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030)).then(({ createFetch }) => createFetch({ ...asking(values, host, draft), connections: values.connections }));
+        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+            ...asking(values, host, draft),
+            connections: values.connections,
+            follow: followIn(host.workers.hash),
+        }));
         return (await ready)(request);
     };
 }
@@ -4539,6 +4543,7 @@ function factsFrom(stats) {
         mtimeNs: `${stats.mtimeNs}`,
         ctimeNs: `${stats.ctimeNs}`,
         links: Number(stats.nlink),
+        allocated: Number(stats.blocks) * 512,
     };
 }
 

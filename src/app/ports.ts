@@ -15,6 +15,8 @@ export interface FileFacts {
   mtimeNs: string;
   ctimeNs: string;
   links: number;
+  /** Bytes that it takes on the disk, where that can be told: less than its size where it has holes. */
+  allocated?: number;
 }
 
 /** One placed file as an earlier run left it. While all of it still matches, the file need not be hashed. */

@@ -73,8 +73,13 @@ export function lazyListHub(values: InputValues, host: Host, draft: Draft): List
 export function lazyFetch(values: InputValues, host: Host, draft: Draft): Fetch {
   let ready: Promise<Fetch> | undefined;
   return async (request) => {
-    ready ??= import('../io/fetch.js').then(({ createFetch }) =>
-      createFetch({ ...asking(values, host, draft), connections: values.connections }),
+    ready ??= Promise.all([import('../io/fetch.js'), import('../io/follow.js')]).then(
+      ([{ createFetch }, { followIn }]) =>
+        createFetch({
+          ...asking(values, host, draft),
+          connections: values.connections,
+          follow: followIn(host.workers.hash),
+        }),
     );
     return (await ready)(request);
   };

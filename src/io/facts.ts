@@ -11,5 +11,6 @@ export function factsFrom(stats: BigIntStats): FileFacts {
     mtimeNs: `${stats.mtimeNs}`,
     ctimeNs: `${stats.ctimeNs}`,
     links: Number(stats.nlink),
+    allocated: Number(stats.blocks) * 512,
   };
 }

@@ -1,14 +1,22 @@
-import pLimit from 'p-limit';
 import type { Counters, Fetch, FetchRequest, Fetched } from '../app/ports.js';
 import { type AgainOptions, inWordsOfTheHub, tryAgain } from './again.js';
 import { type DriveHosts, createDriveGet } from './drive-origin.js';
 import { copyFromFile } from './file-origin.js';
+import type { Follow } from './follow.js';
 import { createGet } from './http.js';
 import { Transfer } from './http-origin.js';
+import { pieceBytesOf } from './pieces.js';
+import { Slots } from './slots.js';
 
 export interface FetchOptions extends AgainOptions {
   stallSeconds: number;
   connections: number;
+  /** Digests large files behind the write head. */
+  follow: Follow;
+  /** From this size on a file comes in pieces; a smaller one is here before it would pay. */
+  largeBytes?: number;
+  /** How large its pieces are. */
+  pieceBytes?: (total: number) => number;
   counters: Counters;
   /** Default: Google's. */
   drive?: DriveHosts;
@@ -20,13 +28,20 @@ export interface FetchOptions extends AgainOptions {
  */
 export function createFetch(options: FetchOptions): Fetch {
   const { signal, counters } = options;
-  const limit = pLimit(options.connections);
+  const slots = new Slots(options.connections);
+  const large = {
+    slots,
+    most: options.connections - 1,
+    follow: options.follow,
+    leastBytes: options.largeBytes ?? 64 << 20,
+    pieceBytes: options.pieceBytes ?? pieceBytesOf,
+  };
   const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
 
   const driveGet = createDriveGet(get, options.drive);
 
   const tryOften = async (request: FetchRequest): Promise<Fetched> => {
-    const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
+    const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal, large);
     return tryAgain(async () => {
       request.onTry();
       try {
@@ -37,6 +52,12 @@ export function createFetch(options: FetchOptions): Fetch {
     }, options);
   };
 
-  return (request) =>
-    limit(() => (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request)));
+  return async (request) => {
+    const release = await slots.take();
+    try {
+      return await (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request));
+    } finally {
+      release();
+    }
+  };
 }

@@ -4,13 +4,17 @@ import { bare } from '../core/address.js';
 import { mostBytes, sizeFits } from '../core/check-file.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
+import type { FileDigest } from '../core/hub/layout.js';
 import { parseContentRange, strongValidator } from '../core/transfer.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
 import { disk } from './disk.js';
 import { refusal } from './http-errors.js';
 import { type Get, type Headers, type Response, networkError } from './http.js';
-import { PartFile, discardPart, finishPart, readNote } from './part-file.js';
+import { Lanes, type LargeOptions } from './lanes.js';
+import { LargeFile } from './large-file.js';
+import { PartFile, discardPart, finishPart, readNote, writeNote } from './part-file.js';
+import { Pieces } from './pieces.js';
 
 /**
  * One file on its way from one address into its part. Each `run` is one try; what has arrived stays in the part, and
@@ -21,12 +25,15 @@ export class Transfer {
   private readonly algorithms: Algorithm[];
   private received = 0;
   private shown = 0;
+  /** The origin has shown that it sends no ranges of this file. */
+  private noRanges = false;
 
   constructor(
     private readonly get: Get,
     private readonly request: FetchRequest,
     private readonly counters: Counters,
     private readonly signal: AbortSignal,
+    private readonly large: LargeOptions,
   ) {
     this.url = new URL(request.url);
     this.algorithms = wantedAlgorithms(request);
@@ -35,20 +42,22 @@ export class Transfer {
   async run(): Promise<Fetched> {
     const { part, expected, token } = this.request;
     this.show(-this.shown);
-    const whole = await this.wholePart();
-    if (whole) return whole;
     const note = await readNote(part);
     const resumable =
       note?.url === bare(this.url) &&
       (expected.size === undefined || note.size === null || note.size === expected.size);
-    let file = resumable ? await this.resumePart(part) : undefined;
+    const pieces = resumable && !this.noRanges ? Pieces.from(note) : undefined;
+    const whole = pieces ? undefined : await this.wholePart();
+    if (whole) return whole;
+    let file = resumable && !note.pieces ? await this.resumePart(part) : undefined;
     try {
-      const offset = file?.digester.bytes ?? 0;
+      const offset = file?.digester.bytes ?? (pieces ? pieces.range(pieces.firstMissing!).start : 0);
       const headers: Record<string, string> = {};
       if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-      if (offset > 0 && note) Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
+      const isRange = note !== undefined && (offset > 0 || pieces !== undefined);
+      if (isRange) Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
       const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
-      const continued = await this.check(response, offset);
+      const continued = await this.check(response, offset, isRange);
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
       if (total !== undefined && !sizeFits(expected, total)) {
@@ -57,6 +66,9 @@ export class Transfer {
         throw wrongSize(this.request, bare(this.url), total);
       }
       if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
+      if (total !== undefined && total >= this.large.leastBytes && file === undefined) {
+        return await this.receiveLarge(response, total, continued ? pieces : undefined);
+      }
       if (!continued || file === undefined) {
         await file?.[Symbol.asyncDispose]();
         this.show(-this.shown);
@@ -106,7 +118,7 @@ export class Transfer {
   }
 
   /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
-  private async check(response: Response, offset: number): Promise<boolean> {
+  private async check(response: Response, offset: number, asked: boolean): Promise<boolean> {
     const { status, headers, body } = response;
     const encoding = headers['content-encoding'];
     if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
@@ -119,14 +131,14 @@ export class Transfer {
     if (status === 200) return false;
     if (status === 206) {
       const range = parseContentRange(headers['content-range']);
-      if (offset > 0 && range?.start === offset) return true;
+      if (asked && range?.start === offset) return true;
       await body.dump();
       await discardPart(this.request.part);
       const text = `${bare(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
-      throw new SetupError('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
+      throw new SetupError('origin-failed', text, { details: asked ? { again: 'at once' } : {} });
     }
     await body.dump();
-    if (status === 416 && offset > 0) {
+    if (status === 416 && asked) {
       await discardPart(this.request.part);
       throw new SetupError('origin-failed', `${bare(this.url)} has no bytes from ${offset} on`, {
         details: { again: 'at once' },
@@ -172,11 +184,77 @@ export class Transfer {
     }
   }
 
+  /** A file that is worth several connections, and a thread of its own for its digest. */
+  private async receiveLarge(response: Response, total: number, here: Pieces | undefined): Promise<Fetched> {
+    const { part, token, expected, type } = this.request;
+    const { headers } = response;
+    const pieces = here ?? new Pieces(total, this.large.pieceBytes(total));
+    const validator = strongValidator(headers['etag'], headers['last-modified']);
+    const mayRange = validator !== undefined && type !== 'gdrive' && !this.noRanges;
+    let noted = Promise.resolve();
+    const note = async () => {
+      if (validator === undefined) return;
+      const facts = { bytes: pieces.pieceBytes, here: pieces.here };
+      noted = noted.then(() => writeNote(part, { url: bare(this.url), validator, size: total, pieces: facts }));
+      await noted;
+    };
+    if (here === undefined) await discardPart(part);
+    await using file = await LargeFile.open(part, here === undefined);
+    await note();
+    const follower = this.large.follow(part, this.algorithms, total);
+    try {
+      this.show(pieces.bytesHere - this.shown);
+      follower.advance(pieces.head);
+      const beginning = new Digester([]);
+      const lanes = new Lanes({
+        ...{ get: this.get, type, pieces, file, slots: this.large.slots, most: this.large.most },
+        ...{ address: this.request.url, allowPlain: expected.sha256 !== undefined, direct: response.url },
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+        validator: mayRange && (here || headers['accept-ranges'] === 'bytes') ? validator : undefined,
+        onBytes: (bytes) => {
+          this.received += bytes;
+          this.counters.bytesDownloaded += Math.max(0, bytes);
+          this.show(bytes);
+        },
+        onBeginning: (chunk) => {
+          if (beginning.beginning.length >= sniffBytes) return;
+          beginning.update(chunk);
+          if (beginning.beginning.length >= 64) checkHead(this.request, bare(this.url), beginning);
+        },
+        onPiece: async () => {
+          follower.advance(pieces.head);
+          await note();
+        },
+      });
+      await lanes.run(response);
+      await file.sync();
+      const digest = await follower.finish();
+      this.counters.bytesHashed += total;
+      if (beginning.bytes === 0) beginning.update(await file.beginning(sniffBytes)); // an earlier run brought it
+      return await this.conclude(digest, beginning, here !== undefined);
+    } catch (error) {
+      throw await this.troubleOfLarge(error);
+    } finally {
+      await follower.stop();
+    }
+  }
+
+  private async troubleOfLarge(error: unknown): Promise<unknown> {
+    if (this.signal.aborted || !(error instanceof SetupError)) return error;
+    if (error.details['noRanges'] === true) this.noRanges = true;
+    if (error.details['noRanges'] === true || error.kind === 'integrity') await discardPart(this.request.part);
+    return error;
+  }
+
   private async finish(file: PartFile, continued: boolean): Promise<Fetched> {
     await file.sync();
     const digest = file.digester.finish();
+    return this.conclude(digest, file.digester, continued);
+  }
+
+  private async conclude(digest: FileDigest, beginning: Digester, continued: boolean): Promise<Fetched> {
     try {
-      checkHead(this.request, bare(this.url), file.digester);
+      checkHead(this.request, bare(this.url), beginning);
       checkWhole(this.request, bare(this.url), digest);
     } catch (error) {
       await discardPart(this.request.part);

@@ -8,11 +8,13 @@ import { type Proxy, readProxies } from './proxies.js';
 export type Headers = Record<string, string | undefined>;
 
 export interface Response {
+  /** Where it came from, redirects followed. */
+  url: string;
   status: number;
   headers: Headers;
   /** The headers `set-cookie`, each by itself. */
   cookies: readonly string[];
-  body: AsyncIterable<Buffer> & { dump(): Promise<unknown> };
+  body: AsyncIterable<Buffer> & { dump(): Promise<unknown>; destroy(): void };
 }
 
 /** Goes along with a request through its redirects. */
@@ -71,6 +73,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
         Array.isArray(value) ? value.join(', ') : value,
       ]);
       return {
+        url: url.href,
         status: answer.statusCode,
         headers: Object.fromEntries(flat) as Headers,
         cookies: [answer.headers['set-cookie'] ?? []].flat(),

@@ -1,4 +1,4 @@
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Algorithm } from '../app/ports.js';
 import { Digester } from './digest.js';
 import { atPath, isAbsent } from './errors.js';
@@ -10,6 +10,8 @@ export interface PartNote {
   validator: string;
   /** Size of the whole, or null where the origin did not say. */
   size: number | null;
+  /** Of a file that came in pieces: how large they are, and which are here. */
+  pieces?: { bytes: number; here: number[] };
 }
 
 const notePath = (part: string): string => `${part}.json`;
@@ -22,6 +24,17 @@ export async function readNote(part: string): Promise<PartNote | undefined> {
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return undefined;
     throw atPath('file-unreadable', 'read', notePath(part), error);
+  }
+}
+
+/** Says whose an unfinished file is; a run that is killed meanwhile leaves the note before it. */
+export async function writeNote(part: string, note: PartNote): Promise<void> {
+  const path = notePath(part);
+  try {
+    await writeFile(`${path}.new`, JSON.stringify(note));
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    throw atPath('write-failed', 'write', path, error);
   }
 }
 
@@ -40,6 +53,7 @@ export async function discardPart(part: string): Promise<void> {
 /** Forgets whose a part is, so that the finished file can be moved away. */
 export async function finishPart(part: string): Promise<void> {
   await remove(notePath(part));
+  await remove(`${notePath(part)}.new`);
 }
 
 /**
@@ -91,7 +105,7 @@ export class PartFile implements AsyncDisposable {
   }
 
   async note(note: PartNote): Promise<void> {
-    await this.writing(writeFile(notePath(this.path), JSON.stringify(note)), notePath(this.path));
+    await writeNote(this.path, note);
   }
 
   async append(chunk: Buffer): Promise<void> {

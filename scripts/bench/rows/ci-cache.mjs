@@ -1,27 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once, root, writeData, writeManifest } from '../data.mjs';
 import { runOnce } from '../measure.mjs';
+import { serve } from '../serve.mjs';
 
 const action = join(root, 'dist', 'provision', 'index.js');
 const bare = join(root, 'scripts', 'bench', 'restore-bare.mjs');
 const stallSeconds = 5;
 
-/** The server of this row, until the bench ends. */
 let port;
-async function serve(folder) {
-  if (port !== undefined) return;
-  const script = join(root, 'scripts', 'bench', 'cache-server.mjs');
-  const child = spawn(process.execPath, [script, join(folder, 'archive.tzst')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.on('exit', () => child.kill());
-  port = await new Promise((done) => child.stdout.once('data', (text) => done(Number(text))));
-  // It ends with this process, and does not hold it.
-  child.unref();
-  child.stdout.destroy();
-}
 
 const empty = (...path) => {
   const folder = join(...path);
@@ -77,7 +65,7 @@ export default {
         cwd: folder,
       });
     });
-    await serve(folder);
+    port = await serve('cache-server.mjs', join(folder, 'archive.tzst'));
   },
   ours: (folder) => [
     { name: 'steve1-setup, verified', run: ours(folder) },

@@ -1,6 +1,24 @@
-export const id = 496;
-export const ids = [496,370];
+export const id = 958;
+export const ids = [958];
 export const modules = {
+
+/***/ 6992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bare)
+/* harmony export */ });
+/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
+function bare(address) {
+    const text = String(address);
+    if (!URL.canParse(text))
+        return text;
+    const { protocol, origin, pathname } = new URL(text);
+    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
+}
+
+
+/***/ }),
 
 /***/ 4796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,9 +26,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ driveReference),
 /* harmony export */   KW: () => (/* binding */ readDrivePage),
-/* harmony export */   Mn: () => (/* binding */ drivePage),
 /* harmony export */   Mu: () => (/* binding */ driveId)
 /* harmony export */ });
+/* unused harmony export drivePage */
 /** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
 const id = '[\\w-]{10,}';
 /** A file id, or the address of the file's page in one of its forms. */
@@ -253,7 +271,7 @@ function inWordsOfTheHub(error) {
 
 /***/ }),
 
-/***/ 9496:
+/***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -264,8 +282,6 @@ __webpack_require__.d(__webpack_exports__, {
   createFetch: () => (/* binding */ createFetch)
 });
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/src/io/again.js
 var again = __webpack_require__(2671);
 // EXTERNAL MODULE: ./lib/src/core/drive.js
@@ -451,8 +467,8 @@ function checkWhole(request, from, digest) {
 
 // EXTERNAL MODULE: ./lib/src/io/digest.js
 var io_digest = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __webpack_require__(7115);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -474,6 +490,17 @@ async function readNote(part) {
         throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', notePath(part), error);
     }
 }
+/** Says whose an unfinished file is; a run that is killed meanwhile leaves the note before it. */
+async function writeNote(part, note) {
+    const path = notePath(part);
+    try {
+        await (0,promises_.writeFile)(`${path}.new`, JSON.stringify(note));
+        await (0,promises_.rename)(`${path}.new`, path);
+    }
+    catch (error) {
+        throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
+    }
+}
 async function remove(path) {
     await (0,promises_.rm)(path, { force: true }).catch((error) => {
         throw (0,io_errors/* atPath */.Z$)('write-failed', 'remove', path, error);
@@ -487,6 +514,7 @@ async function discardPart(part) {
 /** Forgets whose a part is, so that the finished file can be moved away. */
 async function finishPart(part) {
     await remove(notePath(part));
+    await remove(`${notePath(part)}.new`);
 }
 /**
  * An unfinished file, open for appending; every byte in it, old or new, has passed the digester. Throws `write-failed`
@@ -536,7 +564,7 @@ class PartFile {
         }
     }
     async note(note) {
-        await this.writing((0,promises_.writeFile)(notePath(this.path), JSON.stringify(note)), notePath(this.path));
+        await writeNote(this.path, note);
     }
     async append(chunk) {
         this.digester.update(chunk);
@@ -701,7 +729,375 @@ var address = __webpack_require__(6992);
 var transfer = __webpack_require__(1257);
 // EXTERNAL MODULE: ./lib/src/io/http-errors.js
 var http_errors = __webpack_require__(7759);
+;// CONCATENATED MODULE: ./lib/src/io/lanes.js
+
+
+
+
+
+/** What an origin says when it has had enough of us, or no longer sends pieces of the file that we know. */
+const noPiece = (url, what) => new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(url)} ${what}`, { details: { again: 'at once', noRanges: true } });
+/**
+ * The connections of one file. The first reads on in the answer that is there already; others bring pieces beside it
+ * while slots are free, and end when one of them is wanted elsewhere, or the origin does not like it. A piece that broke
+ * off is brought by whoever takes it next; only what the first connection meets ends the try.
+ */
+class Lanes {
+    options;
+    bodies = new Set();
+    running = new Set();
+    failed;
+    most;
+    constructor(options) {
+        this.options = options;
+        this.most = options.most;
+    }
+    /** Brings all that is missing; `first` begins with the first missing piece. */
+    async run(first) {
+        const { pieces } = this.options;
+        try {
+            const begin = pieces.take();
+            this.grow();
+            await this.read(first, begin, { onward: true });
+            for (;;) {
+                for (let next = pieces.take(); next !== undefined; next = pieces.take())
+                    await this.bring(next);
+                if (this.running.size === 0)
+                    break;
+                await Promise.race(this.running); // and look whether it has left a piece
+            }
+        }
+        catch (error) {
+            this.fail(error);
+        }
+        while (this.running.size > 0)
+            await Promise.all(this.running);
+        if (this.failed)
+            throw this.failed.error;
+    }
+    fail(error) {
+        this.failed ??= { error };
+        for (const body of this.bodies)
+            body.destroy();
+    }
+    grow() {
+        const { validator, pieces, slots } = this.options;
+        while (validator !== undefined && this.running.size < this.most && pieces.firstMissing !== undefined) {
+            const release = slots.tryTake();
+            if (release === undefined)
+                return;
+            const lane = this.beside().finally(() => {
+                release();
+                this.running.delete(lane);
+            });
+            this.running.add(lane);
+        }
+    }
+    async beside() {
+        const { pieces, slots } = this.options;
+        while (!this.failed && !slots.isWanted) {
+            const piece = pieces.take();
+            if (piece === undefined)
+                return;
+            try {
+                await this.bring(piece);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* SetupError */.w3) || error.kind === 'environment')
+                    this.fail(error);
+                this.most--;
+                return;
+            }
+            this.grow();
+        }
+    }
+    /** Brings one piece by a request of its own. It is given back when that fails. */
+    async bring(piece) {
+        const { pieces } = this.options;
+        const { start, end } = pieces.range(piece);
+        let response;
+        try {
+            response = await this.ask(start, end);
+        }
+        catch (error) {
+            pieces.giveBack(piece);
+            throw error;
+        }
+        await this.read(response, piece, { onward: false });
+    }
+    async ask(start, end) {
+        const { options } = this;
+        const { address, headers, allowPlain, validator, pieces } = options;
+        const range = { range: `bytes=${start}-${end - 1}`, 'if-range': validator };
+        const own = options.direct === address ? headers : {};
+        let response = await options.get(options.direct, { ...own, ...range }, allowPlain);
+        if ([401, 403, 404, 410].includes(response.status) && options.direct !== address) {
+            // A signed address has had its time: the first one gives another.
+            await response.body.dump();
+            response = await options.get(address, { ...headers, ...range }, allowPlain);
+            if (response.status === 206)
+                options.direct = response.url;
+        }
+        const { status, headers: answered } = response;
+        const given = (0,transfer/* parseContentRange */.C5)(answered['content-range']);
+        const isThis = given?.start === start && given.end === end - 1 && (given.total ?? pieces.total) === pieces.total;
+        if (status === 206 && isThis)
+            return response;
+        await response.body.dump();
+        const url = options.direct;
+        if (status === 206)
+            throw noPiece(url, `answers with '${answered['content-range'] ?? ''}' to bytes ${start}-${end - 1}`);
+        if (status === 200)
+            throw noPiece(url, 'sends the whole file, or another one, to a range');
+        if (status === 416)
+            throw noPiece(url, `has no bytes from ${start} on`);
+        throw (0,http_errors/* refusal */.x)(new URL(url), options.type, status, answered);
+    }
+    /** Reads a body into its piece, and `onward` into those behind it while nobody else has them. */
+    async read(response, piece, { onward }) {
+        const { pieces, file, onBytes, onPiece } = this.options;
+        const { body } = response;
+        let at = piece;
+        let { start, end } = pieces.range(piece);
+        let writer = file.writer(start);
+        let position = start;
+        this.bodies.add(body);
+        try {
+            for await (const chunk of body) {
+                if (onward && piece === 0)
+                    this.options.onBeginning(chunk);
+                for (let rest = chunk; rest.length > 0 && at !== undefined;) {
+                    const part = rest.subarray(0, end - position);
+                    await writer.append(part);
+                    position += part.length;
+                    onBytes(part.length);
+                    rest = rest.subarray(part.length);
+                    if (position < end)
+                        continue;
+                    await writer.flush();
+                    pieces.finish(at);
+                    await onPiece();
+                    at = onward ? pieces.take(at + 1) : undefined;
+                    if (at === undefined)
+                        break;
+                    ({ start, end } = pieces.range(at));
+                    writer = file.writer(start);
+                }
+                if (at === undefined || this.failed)
+                    break; // which closes the connection
+            }
+            if (at !== undefined && !this.failed)
+                throw new Error('other side closed');
+        }
+        catch (error) {
+            throw (0,http/* networkError */.x)(new URL(response.url), error);
+        }
+        finally {
+            this.bodies.delete(body);
+            if (at !== undefined) {
+                pieces.giveBack(at);
+                onBytes(start - position);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/large-file.js
+
+
+/** How much is gathered before it is written: a call for every packet would cost more than the bytes. */
+const writeBytes = 1 << 20;
+/** A file that is written at several places side by side. Throws `write-failed` with the path. */
+class LargeFile {
+    handle;
+    path;
+    constructor(handle, path) {
+        this.handle = handle;
+        this.path = path;
+    }
+    static async open(path, isNew) {
+        const handle = await (0,promises_.open)(path, isNew ? 'w+' : 'r+').catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', isNew ? 'create' : 'open', path, error);
+        });
+        return new LargeFile(handle, path);
+    }
+    /** Writes what comes from `position` on; `flush` what has been gathered. */
+    writer(position) {
+        let gathered = [];
+        let bytes = 0;
+        const flush = async () => {
+            const chunks = gathered;
+            const size = bytes;
+            [gathered, bytes] = [[], 0];
+            if (size > 0)
+                await this.write(chunks, size, position);
+            position += size;
+        };
+        return {
+            append: async (chunk) => {
+                gathered.push(chunk);
+                bytes += chunk.length;
+                if (bytes >= writeBytes)
+                    await flush();
+            },
+            flush,
+        };
+    }
+    async write(chunks, size, position) {
+        try {
+            const { bytesWritten } = await this.handle.writev(chunks, position);
+            // A disk that is nearly full may take a part: what is left says why.
+            if (bytesWritten < size) {
+                const rest = Buffer.concat(chunks).subarray(bytesWritten);
+                for (let at = 0; at < rest.length;)
+                    at += (await this.handle.write(rest, at, rest.length - at, position + bytesWritten + at)).bytesWritten;
+            }
+        }
+        catch (error) {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.path, error);
+        }
+    }
+    /** The first bytes, at most so many. */
+    async beginning(bytes) {
+        const buffer = Buffer.alloc(bytes);
+        const { bytesRead } = await this.handle.read(buffer, 0, bytes, 0).catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', this.path, error);
+        });
+        return buffer.subarray(0, bytesRead);
+    }
+    async sync() {
+        await this.handle.sync().catch((error) => {
+            throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.path, error);
+        });
+    }
+    async [Symbol.asyncDispose]() {
+        await this.handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/pieces.js
+const [leastPiece, mostPiece, usualCount] = [8 << 20, 64 << 20, 64];
+/** Large enough that a request is nothing beside it, small enough that what a broken one loses is little. */
+const pieceBytesOf = (total) => Math.min(mostPiece, Math.max(leastPiece, 2 ** Math.ceil(Math.log2(total / usualCount))));
+/** A file in pieces of one size, which come side by side and in any order. */
+class Pieces {
+    total;
+    pieceBytes;
+    states;
+    /** Before this index all are here. */
+    whole = 0;
+    constructor(total, pieceBytes, here = []) {
+        this.total = total;
+        this.pieceBytes = pieceBytes;
+        this.states = Array.from({ length: Math.ceil(total / pieceBytes) }, () => 'missing');
+        for (const index of here)
+            if (this.states[index] !== undefined)
+                this.states[index] = 'here';
+        this.moveWhole();
+    }
+    /** What a note says of a file; undefined where none of it is here, or nothing is missing. */
+    static from({ size, pieces }) {
+        if (size === null || pieces === undefined || !(pieces.bytes > 0))
+            return undefined;
+        const made = new Pieces(size, pieces.bytes, pieces.here);
+        return made.firstMissing === undefined || made.here.length === 0 ? undefined : made;
+    }
+    /** First byte of a piece, and the one behind its last. */
+    range(index) {
+        const start = index * this.pieceBytes;
+        return { start, end: Math.min(start + this.pieceBytes, this.total) };
+    }
+    /** The first piece that nobody brings or has brought. */
+    get firstMissing() {
+        const index = this.states.indexOf('missing', this.whole);
+        return index === -1 ? undefined : index;
+    }
+    /** Takes a piece that is missing, or the first of them; undefined when there is none. */
+    take(index = this.firstMissing) {
+        if (index === undefined || this.states[index] !== 'missing')
+            return undefined;
+        this.states[index] = 'taken';
+        return index;
+    }
+    giveBack(index) {
+        this.states[index] = 'missing';
+    }
+    finish(index) {
+        this.states[index] = 'here';
+        this.moveWhole();
+    }
+    moveWhole() {
+        while (this.states[this.whole] === 'here')
+            this.whole++;
+    }
+    /** Bytes from the beginning of the file that are here without a gap. */
+    get head() {
+        return Math.min(this.whole * this.pieceBytes, this.total);
+    }
+    get here() {
+        return this.states.flatMap((state, index) => (state === 'here' ? [index] : []));
+    }
+    get bytesHere() {
+        return this.here.reduce((sum, index) => sum + this.range(index).end - this.range(index).start, 0);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/http-origin.js
+var http_origin_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var http_origin_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
 
 
 
@@ -723,37 +1119,43 @@ class Transfer {
     request;
     counters;
     signal;
+    large;
     url;
     algorithms;
     received = 0;
     shown = 0;
-    constructor(get, request, counters, signal) {
+    /** The origin has shown that it sends no ranges of this file. */
+    noRanges = false;
+    constructor(get, request, counters, signal, large) {
         this.get = get;
         this.request = request;
         this.counters = counters;
         this.signal = signal;
+        this.large = large;
         this.url = new URL(request.url);
         this.algorithms = wantedAlgorithms(request);
     }
     async run() {
         const { part, expected, token } = this.request;
         this.show(-this.shown);
-        const whole = await this.wholePart();
-        if (whole)
-            return whole;
         const note = await readNote(part);
         const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
             (expected.size === undefined || note.size === null || note.size === expected.size);
-        let file = resumable ? await this.resumePart(part) : undefined;
+        const pieces = resumable && !this.noRanges ? Pieces.from(note) : undefined;
+        const whole = pieces ? undefined : await this.wholePart();
+        if (whole)
+            return whole;
+        let file = resumable && !note.pieces ? await this.resumePart(part) : undefined;
         try {
-            const offset = file?.digester.bytes ?? 0;
+            const offset = file?.digester.bytes ?? (pieces ? pieces.range(pieces.firstMissing).start : 0);
             const headers = {};
             if (token !== undefined)
                 headers['authorization'] = `Bearer ${token}`;
-            if (offset > 0 && note)
+            const isRange = note !== undefined && (offset > 0 || pieces !== undefined);
+            if (isRange)
                 Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
             const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
-            const continued = await this.check(response, offset);
+            const continued = await this.check(response, offset, isRange);
             const length = declaredLength(response.headers);
             const total = length === undefined ? undefined : (continued ? offset : 0) + length;
             if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
@@ -764,6 +1166,9 @@ class Transfer {
             }
             if (total !== undefined)
                 await this.checkRoom(response, total - (continued ? offset : 0));
+            if (total !== undefined && total >= this.large.leastBytes && file === undefined) {
+                return await this.receiveLarge(response, total, continued ? pieces : undefined);
+            }
             if (!continued || file === undefined) {
                 await file?.[Symbol.asyncDispose]();
                 this.show(-this.shown);
@@ -812,7 +1217,7 @@ class Transfer {
         return undefined;
     }
     /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
-    async check(response, offset) {
+    async check(response, offset, asked) {
         const { status, headers, body } = response;
         const encoding = headers['content-encoding'];
         if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
@@ -823,15 +1228,15 @@ class Transfer {
             return false;
         if (status === 206) {
             const range = (0,transfer/* parseContentRange */.C5)(headers['content-range']);
-            if (offset > 0 && range?.start === offset)
+            if (asked && range?.start === offset)
                 return true;
             await body.dump();
             await discardPart(this.request.part);
             const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
-            throw new errors/* SetupError */.w3('origin-failed', text, { details: offset > 0 ? { again: 'at once' } : {} });
+            throw new errors/* SetupError */.w3('origin-failed', text, { details: asked ? { again: 'at once' } : {} });
         }
         await body.dump();
-        if (status === 416 && offset > 0) {
+        if (status === 416 && asked) {
             await discardPart(this.request.part);
             throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
                 details: { again: 'at once' },
@@ -877,11 +1282,96 @@ class Transfer {
             throw trouble;
         }
     }
+    /** A file that is worth several connections, and a thread of its own for its digest. */
+    async receiveLarge(response, total, here) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { part, token, expected, type } = this.request;
+            const { headers } = response;
+            const pieces = here ?? new Pieces(total, this.large.pieceBytes(total));
+            const validator = (0,transfer/* strongValidator */.Yf)(headers['etag'], headers['last-modified']);
+            const mayRange = validator !== undefined && type !== 'gdrive' && !this.noRanges;
+            let noted = Promise.resolve();
+            const note = async () => {
+                if (validator === undefined)
+                    return;
+                const facts = { bytes: pieces.pieceBytes, here: pieces.here };
+                noted = noted.then(() => writeNote(part, { url: (0,address/* bare */.$)(this.url), validator, size: total, pieces: facts }));
+                await noted;
+            };
+            if (here === undefined)
+                await discardPart(part);
+            const file = http_origin_addDisposableResource(env_1, await LargeFile.open(part, here === undefined), true);
+            await note();
+            const follower = this.large.follow(part, this.algorithms, total);
+            try {
+                this.show(pieces.bytesHere - this.shown);
+                follower.advance(pieces.head);
+                const beginning = new io_digest/* Digester */.Y([]);
+                const lanes = new Lanes({
+                    ...{ get: this.get, type, pieces, file, slots: this.large.slots, most: this.large.most },
+                    ...{ address: this.request.url, allowPlain: expected.sha256 !== undefined, direct: response.url },
+                    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+                    validator: mayRange && (here || headers['accept-ranges'] === 'bytes') ? validator : undefined,
+                    onBytes: (bytes) => {
+                        this.received += bytes;
+                        this.counters.bytesDownloaded += Math.max(0, bytes);
+                        this.show(bytes);
+                    },
+                    onBeginning: (chunk) => {
+                        if (beginning.beginning.length >= content/* sniffBytes */.eF)
+                            return;
+                        beginning.update(chunk);
+                        if (beginning.beginning.length >= 64)
+                            checkHead(this.request, (0,address/* bare */.$)(this.url), beginning);
+                    },
+                    onPiece: async () => {
+                        follower.advance(pieces.head);
+                        await note();
+                    },
+                });
+                await lanes.run(response);
+                await file.sync();
+                const digest = await follower.finish();
+                this.counters.bytesHashed += total;
+                if (beginning.bytes === 0)
+                    beginning.update(await file.beginning(content/* sniffBytes */.eF)); // an earlier run brought it
+                return await this.conclude(digest, beginning, here !== undefined);
+            }
+            catch (error) {
+                throw await this.troubleOfLarge(error);
+            }
+            finally {
+                await follower.stop();
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = http_origin_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    async troubleOfLarge(error) {
+        if (this.signal.aborted || !(error instanceof errors/* SetupError */.w3))
+            return error;
+        if (error.details['noRanges'] === true)
+            this.noRanges = true;
+        if (error.details['noRanges'] === true || error.kind === 'integrity')
+            await discardPart(this.request.part);
+        return error;
+    }
     async finish(file, continued) {
         await file.sync();
         const digest = file.digester.finish();
+        return this.conclude(digest, file.digester, continued);
+    }
+    async conclude(digest, beginning, continued) {
         try {
-            checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+            checkHead(this.request, (0,address/* bare */.$)(this.url), beginning);
             checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
         }
         catch (error) {
@@ -910,7 +1400,50 @@ function declaredLength(headers) {
     return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/slots.js
+/** How many connections there may be at once, over all files together. */
+class Slots {
+    free;
+    queue = [];
+    constructor(free) {
+        this.free = free;
+    }
+    /** Somebody waits: who has more than one should give one up. */
+    get isWanted() {
+        return this.queue.length > 0;
+    }
+    /** Waits for a slot; the first to ask is the first to have it. Returns what gives it back. */
+    async take() {
+        if (this.free === 0 || this.isWanted)
+            await new Promise((done) => this.queue.push(done));
+        else
+            this.free--;
+        return this.giver();
+    }
+    /** A slot that nobody else wants, or undefined. */
+    tryTake() {
+        if (this.free === 0 || this.isWanted)
+            return undefined;
+        this.free--;
+        return this.giver();
+    }
+    giver() {
+        let given = false;
+        return () => {
+            if (given)
+                return;
+            given = true;
+            const next = this.queue.shift();
+            if (next)
+                next();
+            else
+                this.free++;
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/fetch.js
+
 
 
 
@@ -923,11 +1456,18 @@ function declaredLength(headers) {
  */
 function createFetch(options) {
     const { signal, counters } = options;
-    const limit = (0,p_limit["default"])(options.connections);
+    const slots = new Slots(options.connections);
+    const large = {
+        slots,
+        most: options.connections - 1,
+        follow: options.follow,
+        leastBytes: options.largeBytes ?? 64 << 20,
+        pieceBytes: options.pieceBytes ?? pieceBytesOf,
+    };
     const get = (0,http/* createGet */.Z)({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
     const driveGet = createDriveGet(get, options.drive);
     const tryOften = async (request) => {
-        const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal);
+        const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal, large);
         return (0,again/* tryAgain */.Q)(async () => {
             request.onTry();
             try {
@@ -938,7 +1478,15 @@ function createFetch(options) {
             }
         }, options);
     };
-    return (request) => limit(() => (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request)));
+    return async (request) => {
+        const release = await slots.take();
+        try {
+            return await (request.type === 'file' ? copyFromFile(request, counters, signal) : tryOften(request));
+        }
+        finally {
+            release();
+        }
+    };
 }
 
 
@@ -1068,6 +1616,7 @@ function createGet({ stallSeconds, signal, onRequest }) {
                 Array.isArray(value) ? value.join(', ') : value,
             ]);
             return {
+                url: url.href,
                 status: answer.statusCode,
                 headers: Object.fromEntries(flat),
                 cookies: [answer.headers['set-cookie'] ?? []].flat(),
@@ -1143,263 +1692,6 @@ function networkError(url, error, proxy) {
         });
     }
     return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
-}
-
-
-/***/ }),
-
-/***/ 370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ pLimit),
-  limitFunction: () => (/* binding */ limitFunction)
-});
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
 }
 
 
