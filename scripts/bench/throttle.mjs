@@ -1,5 +1,6 @@
 /** Serves one file with ranges, each connection held to so many bytes a second: `node throttle.mjs FILE [BYTES]`. */
 import { createReadStream, statSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,10 +10,11 @@ const perSecond = limit === undefined ? Infinity : Number(limit);
 
 async function send(response, start, end) {
   const since = performance.now();
+  const closed = once(response, 'close');
   let sent = 0;
   for await (const chunk of createReadStream(path, { start, end, highWaterMark: 1 << 18 })) {
     if (response.destroyed) return;
-    if (!response.write(chunk)) await new Promise((done) => response.once('drain', done).once('close', done));
+    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), closed]);
     sent += chunk.length;
     const early = (sent / perSecond) * 1000 - (performance.now() - since);
     if (early > 1) await sleep(early);
