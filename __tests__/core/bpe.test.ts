@@ -30,13 +30,26 @@ describe('makeTokenizer', () => {
     expect(encode(prompt)).toEqual(ids);
   });
 
+  test('takes merges with CRLF and more white space', () => {
+    expect(makeTokenizer(vocab, '#version: 0.2\r\nl  o\r\nlo\tw</w>\r\n').encode('low')).toEqual([5]);
+  });
+
+  test('says so when it comes upon a token without an id', () => {
+    const broken = JSON.stringify({ ...vocabulary, '<|endoftext|>': 11, 'low</w>': '5' });
+    expect(() => makeTokenizer(broken, merges).encode('low')).toThrow(`vocab.json gives 'low</w>' no id: "5"`);
+    expect(checkGolden(broken, merges, { low: [5] }, 'x').map(({ message }) => message)).toEqual([
+      `No tokenizer can be made: vocab.json gives 'low</w>' no id: "5"`,
+    ]);
+  });
+
   test('knows its size', () => expect(size).toBe(12));
 
   test.each<[string, string, string, RegExp]>([
     ['no JSON', vocab.slice(0, -5), merges, /vocab\.json is not JSON/],
     ['no object', '[]', merges, /vocab\.json does not hold an object/],
     ['null', 'null', merges, /vocab\.json does not hold an object/],
-    ['no ids', '{"a":"b"}', merges, /vocab\.json gives 'a' no id: "b"/],
+    ['no id', '{"<|endoftext|>":"b"}', merges, /vocab\.json gives '<\|endoftext\|>' no id: "b"/],
+    ['no id but a fraction', '{"<|endoftext|>":1.5}', merges, /no id: 1\.5/],
     ['no unknown token', '{"a":1}', merges, /no token <\|endoftext\|>/],
     ['no version', vocab, 'l o\n', /merges\.txt does not begin/],
     ['empty merges', vocab, '', /merges\.txt does not begin/],
