@@ -59,7 +59,7 @@ function checkText(listing: Listing, path: string, entry: HubEntry, severity: Se
     ];
   }
   // That the pinned snapshot is not there is a finding of its own; the ref is right.
-  if (entry.text === commit || listing.filesBelow(`${listing.repo}/snapshots/${entry.text}`).length > 0) return [];
+  if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`)) return [];
   const message = `${path} names the snapshot ${entry.text}, which is not there`;
   return [finding('hub-ref-dangling', severity, path, message, { actual: entry.text })];
 }
