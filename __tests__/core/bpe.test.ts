@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import steve1 from '../../bundles/steve1.json' with { type: 'json' };
 import { checkGolden, makeTokenizer } from '../../src/core/bpe.js';
+import { isProven, provenTokenizers } from '../../src/core/proven-tokenizers.js';
 
 /** A vocabulary as small as can be: the letters of `low`, whole and at the end of a word, and what is merged of them. */
 const vocabulary = { l: 0, o: 1, w: 2, 'w</w>': 3, lo: 4, 'low</w>': 5, 'o</w>': 6, '!</w>': 7, Ã: 8, '©</w>': 9 };
@@ -30,13 +33,26 @@ describe('makeTokenizer', () => {
     expect(encode(prompt)).toEqual(ids);
   });
 
+  test('takes merges with CRLF and more white space', () => {
+    expect(makeTokenizer(vocab, '#version: 0.2\r\nl  o\r\nlo\tw</w>\r\n').encode('low')).toEqual([5]);
+  });
+
+  test('says so when it comes upon a token without an id', () => {
+    const broken = JSON.stringify({ ...vocabulary, '<|endoftext|>': 11, 'low</w>': '5' });
+    expect(() => makeTokenizer(broken, merges).encode('low')).toThrow(`vocab.json gives 'low</w>' no id: "5"`);
+    expect(checkGolden(broken, merges, { low: [5] }, 'x').map(({ message }) => message)).toEqual([
+      `No tokenizer can be made: vocab.json gives 'low</w>' no id: "5"`,
+    ]);
+  });
+
   test('knows its size', () => expect(size).toBe(12));
 
   test.each<[string, string, string, RegExp]>([
     ['no JSON', vocab.slice(0, -5), merges, /vocab\.json is not JSON/],
     ['no object', '[]', merges, /vocab\.json does not hold an object/],
     ['null', 'null', merges, /vocab\.json does not hold an object/],
-    ['no ids', '{"a":"b"}', merges, /vocab\.json gives 'a' no id: "b"/],
+    ['no id', '{"<|endoftext|>":"b"}', merges, /vocab\.json gives '<\|endoftext\|>' no id: "b"/],
+    ['no id but a fraction', '{"<|endoftext|>":1.5}', merges, /no id: 1\.5/],
     ['no unknown token', '{"a":1}', merges, /no token <\|endoftext\|>/],
     ['no version', vocab, 'l o\n', /merges\.txt does not begin/],
     ['empty merges', vocab, '', /merges\.txt does not begin/],
@@ -71,6 +87,28 @@ describe('checkGolden', () => {
   });
 });
 
+describe('isProven', () => {
+  const [{ vocab: vocabDigest, merges: mergesDigest, golden }] = provenTokenizers as [(typeof provenTokenizers)[0]];
+  const asset = steve1.assets.find(({ id }) => id === 'clip-tokenizer')!;
+
+  test('knows the tokenizer of the built-in bundle and all its prompts', () => {
+    const pinned = asset.files as Record<string, { sha256: string }>;
+    expect([pinned['vocab.json']!.sha256, pinned['merges.txt']!.sha256]).toEqual([vocabDigest, mergesDigest]);
+    expect(isProven(vocabDigest, mergesDigest, asset.golden!)).toBe(true);
+  });
+
+  test.each<[string, string | undefined, string | undefined, Record<string, readonly number[]>]>([
+    ['another vocab.json', 'a'.repeat(64), mergesDigest, golden],
+    ['another merges.txt', vocabDigest, 'a'.repeat(64), golden],
+    ['no digests', undefined, undefined, golden],
+    ['another prompt', vocabDigest, mergesDigest, { low: [5] }],
+    ['a prompt named as a property of every object', vocabDigest, mergesDigest, { constructor: [5] }],
+    ['other ids', vocabDigest, mergesDigest, { ...golden, jekyll: [49406] }],
+  ])('does not know %s', (_, vocab, merges, asked) => {
+    expect(isProven(vocab, merges, asked)).toBe(false);
+  });
+});
+
 const data = process.env['STEVE1_TEST_DATA'] ?? join(process.cwd(), '..', 'shared', 'data');
 const archive = join(data, 'hub', 'aimc_build_cache.zip');
 const isThere = existsSync(archive);
@@ -83,6 +121,14 @@ const isThere = existsSync(archive);
         golden: Record<string, number[]>;
       })
     : { golden: {} };
+
+  test('give every id that is taken as proven', () => {
+    const { vocab, merges } = files();
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    const [proven] = provenTokenizers;
+    expect([sha256(vocab), sha256(merges)]).toEqual([proven!.vocab, proven!.merges]);
+    expect(checkGolden(vocab, merges, proven!.golden, 'clip-tokenizer')).toEqual([]);
+  });
 
   test('give every golden id', () => {
     const { vocab, merges } = files();

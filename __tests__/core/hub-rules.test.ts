@@ -181,6 +181,10 @@ const states: Record<string, [Tree, string[]]> = {
   'a ref with a line end': [{ ...canonical, [mainRef]: `${commit}\n` }, ['error hub-ref-invalid']],
   'a ref with CRLF': [{ ...canonical, [mainRef]: `${commit}\r\n` }, ['error hub-ref-invalid']],
   'a ref in upper case': [{ ...canonical, [mainRef]: commit.toUpperCase() }, ['error hub-ref-invalid']],
+  'a ref with a byte order mark': [
+    { ...canonical, [mainRef]: `\u00ef\u00bb\u00bf${commit}` },
+    ['error hub-ref-invalid'],
+  ],
   'a short ref': [{ ...canonical, [mainRef]: commit.slice(0, 7) }, ['error hub-ref-invalid']],
   'a ref with the name of a branch': [{ ...canonical, [mainRef]: 'main' }, ['error hub-ref-invalid']],
   'an empty ref': [{ ...canonical, [mainRef]: '' }, ['error hub-ref-invalid']],
@@ -382,6 +386,17 @@ describe('every state', () => {
       expect(remedy).not.toBe('');
     }
   });
+});
+
+test.each([
+  [`\u00ef\u00bb\u00bf${commit}`, 'begins with a byte order mark'],
+  [`\u00ff\u00fe${[...commit].map((digit) => `${digit}\0`).join('')}`, 'is written in UTF-16'],
+  [`${commit}\r\n`, 'ends in a line end (CRLF)'],
+  [`${commit}\n`, 'ends in a line end'],
+  ['main', "holds 'main' instead of a commit"],
+])('a ref of %j says why it names no commit', (text, why) => {
+  const { findings } = check({ ...canonical, [mainRef]: text });
+  expect(findings.map(({ message }) => message)).toEqual([`${mainRef} ${why}`]);
 });
 
 describe('wrong content', () => {

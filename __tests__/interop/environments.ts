@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 interface Environment {
   python?: string;
@@ -20,4 +20,10 @@ export function environment(name: string): Environment {
 export function testData(): string | undefined {
   const folder = resolve(process.env['STEVE1_TEST_DATA'] ?? '../shared/data');
   return existsSync(folder) ? folder : undefined;
+}
+
+/** The exact versions that a requirement file names. */
+export function required(name: string): Record<string, string> {
+  const text = readFileSync(join('__tests__', 'interop', 'requirements', `${name}.txt`), 'utf8');
+  return Object.fromEntries([...text.matchAll(/^(\w+)==(\S+)$/gm)].map(([, key, version]) => [key!, version!]));
 }

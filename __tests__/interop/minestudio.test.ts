@@ -33,7 +33,7 @@ const contents = {
 };
 const files = Object.fromEntries(Object.entries(contents).map(([name, data]) => [name, hosted(name, data)]));
 
-describe.each(['hub-0.36', 'hub-2'])('%s', (name) => {
+describe.each(['hub-0.36', 'hub-1', 'hub-2'])('%s', (name) => {
   const { python, skipped } = environment(name);
   testIf(skipped === undefined, skipped ?? '')(
     'from_pretrained of the mixin that MineStudio’s policies have loads the built-in bundle offline, by its name',

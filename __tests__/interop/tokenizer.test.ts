@@ -7,16 +7,10 @@ import { startOrigin } from '../../src/demo/origin.js';
 import { tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { testIf } from '../helpers/skip.js';
 import { action, cleanEnv } from '../helpers/spawn.js';
-import { environment } from './environments.js';
+import { environment, required } from './environments.js';
 import { realTokenizer } from './real-tokenizer.js';
 
 const { real, skipped: unavailable } = realTokenizer();
-
-/** The exact versions that a requirement file names. */
-function required(name: string): Record<string, string> {
-  const text = readFileSync(join('__tests__', 'interop', 'requirements', `${name}.txt`), 'utf8');
-  return Object.fromEntries([...text.matchAll(/^(\w+)==(\S+)$/gm)].map(([, key, version]) => [key!, version!]));
-}
 
 /** The built action brings the real tokenizer from a loopback Hub, by the built-in bundle. */
 async function provisioned() {
@@ -28,7 +22,7 @@ async function provisioned() {
   return { origin, exported: end.exported };
 }
 
-describe.each(['hub-0.36', 'hub-2'])('%s', (name) => {
+describe.each(['hub-0.36', 'hub-1', 'hub-2'])('%s', (name) => {
   const { python, skipped } = environment(name);
   const reason = unavailable ?? skipped ?? '';
   // Not execFileSync: the Hub that the child asks lives in this process.

@@ -16,7 +16,7 @@ const spaceNeeded = 8e9;
 const tell = (line) => process.stderr.write(`${line}\n`);
 
 /** Rows in the order of the table; one that is not named here comes last. */
-const order = ['verify-one', 'verify-four', 'warm', 'start'];
+const order = ['verify-one', 'verify-four', 'verify-hub', 'hub-many', 'warm', 'start'];
 
 async function loadRows() {
   const folder = join(import.meta.dirname, 'rows');
@@ -47,7 +47,8 @@ async function measure(row, runs) {
   }
   tell(`${row.name}: ${row.title}`);
   tell('  preparing the data');
-  await row.setup(folder);
+  const lacking = await row.setup(folder);
+  if (lacking !== undefined) return { ...result, skipped: lacking };
 
   const ours = await row.ours(folder);
   const { found, skipped } = findPeers(await row.peers(folder));

@@ -2,6 +2,7 @@ import { checkGolden } from '../core/bpe.js';
 import { type Finding, SetupError, finding } from '../core/errors.js';
 import { type ExpectedFile, type FileDigest, digestsFor, repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
+import { isProven } from '../core/proven-tokenizers.js';
 import type { SnapshotAsset } from '../core/schema/bundle.js';
 import { settled, stateAt } from './asset-state.js';
 import { refuseEscapes, snapshotFolders } from './escapes.js';
@@ -63,9 +64,14 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
       // Whatever is refused is not right: a receipt would speak for it to the next run.
       const right = files.filter((file) => file.ok && !isRefused(file.path));
       const pathOf = (name: string) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
+      const digestOf = (name: string) => {
+        const file = right.find(({ path }) => path === name);
+        return file && known.get(file.realPath)?.sha256;
+      };
       // What has been proven of these very bytes before is not proven again.
       const proof =
-        jobs.length === 0 && !context.prove
+        (jobs.length === 0 && !context.prove) ||
+        isProven(digestOf('vocab.json'), digestOf('merges.txt'), asset.golden ?? {})
           ? []
           : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
       const learnt: Record<string, ExpectedFile> = { ...asset.files };

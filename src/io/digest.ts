@@ -55,7 +55,7 @@ export class Digester {
 const chunkBytes = 1 << 20;
 
 /** The longest that the event loop is kept waiting, so that heartbeats, signals and progress are served. */
-const turnMs = 20;
+export const turnMs = 20;
 
 /**
  * Digests a file. Read synchronously, chunk by chunk into one buffer: on a file in the page cache that is as fast as

@@ -1,12 +1,27 @@
 import { execFile } from 'node:child_process';
-import { type Dirent, constants } from 'node:fs';
-import { access, lstat, open, readFile, readdir, readlink, realpath, stat, statfs } from 'node:fs/promises';
+import {
+  type Dirent,
+  type Stats,
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
 import type { HubEntry } from '../core/hub/layout.js';
+import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
 
@@ -46,9 +61,13 @@ async function factsOf(path: string): Promise<FileFacts | undefined> {
 }
 
 /** What a person needs to mend a permission: mode and owner. */
-async function ownership(path: string): Promise<string> {
-  const facts = await lstat(path).catch(() => undefined);
-  if (facts === undefined) return 'its folder cannot be searched';
+function ownership(path: string): string {
+  let facts: Stats;
+  try {
+    facts = lstatSync(path);
+  } catch {
+    return 'its folder cannot be searched';
+  }
   const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
   return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${userInfo().uid}`;
 }
@@ -56,11 +75,11 @@ async function ownership(path: string): Promise<string> {
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
   entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 
-async function describeLink(root: string, path: string): Promise<Pick<HubEntry, 'target' | 'resolved'>> {
-  const target = await readlink(path);
+function describeLink(root: string, path: string): Pick<HubEntry, 'target' | 'resolved'> {
+  const target = readlinkSync(path);
   try {
-    const real = await realpath(path);
-    const facts = await stat(real);
+    const real = realpathSync.native(path);
+    const facts = statSync(real);
     const inside = isInside(root, real);
     return {
       target: posix(target),
@@ -78,36 +97,37 @@ async function describeLink(root: string, path: string): Promise<Pick<HubEntry, 
   }
 }
 
-async function readStart(path: string, bytes: number): Promise<string> {
-  await using file = await open(path, 'r');
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-  return buffer.toString('latin1', 0, bytesRead);
+function readStart(path: string, bytes: number): string {
+  const fd = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(bytes);
+    return buffer.toString('latin1', 0, readSync(fd, buffer, 0, bytes, 0));
+  } finally {
+    closeSync(fd);
+  }
 }
 
-async function describe(root: string, entry: Dirent): Promise<HubEntry> {
+function describe(root: string, entry: Dirent): HubEntry {
   const full = join(entry.parentPath, entry.name);
   const path = posix(relative(root, full));
   const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
   try {
-    if (kind === 'link') return { path, kind, ...(await describeLink(root, full)) };
+    if (kind === 'link') return { path, kind, ...describeLink(root, full) };
     if (kind !== 'file') {
-      if (kind === 'directory') await access(full, constants.R_OK | constants.X_OK);
+      if (kind === 'directory') accessSync(full, constants.R_OK | constants.X_OK);
       return { path, kind };
     }
-    const { size } = await stat(full);
-    await access(full, constants.R_OK);
+    const { size } = statSync(full);
+    accessSync(full, constants.R_OK);
     const isRef = path.split('/')[1] === 'refs';
-    return { path, kind, size, ...(isRef && { text: await readStart(full, 1024) }) };
+    return { path, kind, size, ...(isRef && { text: readStart(full, 1024) }) };
   } catch (error) {
     if (isAbsent(error)) return { path, kind };
-    return {
-      path,
-      kind,
-      unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${await ownership(full)})`,
-    };
+    return { path, kind, unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${ownership(full)})` };
   }
 }
 
+/** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot: string, folders: readonly string[]): Promise<HubEntry[]> {
   const entries: HubEntry[] = [];
   const root = await realpath(hubRoot).catch((error: unknown) => {
@@ -116,20 +136,30 @@ async function listHub(hubRoot: string, folders: readonly string[]): Promise<Hub
   });
   if (root === undefined) return entries;
 
-  const walk = async (folder: string, enter: (name: string) => boolean): Promise<void> => {
-    const found = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-      if (isAbsent(error)) return [];
-      throw atPath('file-unreadable', 'list', folder, error);
-    });
+  const entered = new Set(folders);
+  const waiting = [root];
+  for (let turn = performance.now(), folder; (folder = waiting.pop()) !== undefined;) {
+    const found = listFolder(folder);
     for (const entry of found) {
-      const described = await describe(root, entry);
+      const described = describe(root, entry);
       entries.push(described);
-      if (described.kind === 'directory' && described.unreadable === undefined && enter(entry.name))
-        await walk(join(folder, entry.name), () => true);
+      const isOpen = described.kind === 'directory' && described.unreadable === undefined;
+      if (isOpen && (folder !== root || entered.has(entry.name))) waiting.push(join(folder, entry.name));
+      if (performance.now() - turn < turnMs) continue;
+      await setImmediate();
+      turn = performance.now();
     }
-  };
-  await walk(root, (name) => folders.includes(name));
+  }
   return entries;
+}
+
+function listFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw atPath('file-unreadable', 'list', folder, error);
+  }
 }
 
 async function escapingLink(root: string, path: string): Promise<string | undefined> {

@@ -9,9 +9,8 @@ import type { Listing } from './listing.js';
  */
 export function checkAccess(listing: Listing): Finding[] {
   const needed = neededPaths(listing);
-  const entries = listing.entries
-    .filter(({ path }) => needed.has(path) || path === listing.repo || path.startsWith(`${listing.repo}/`))
-    .sort((a, b) => Number(needed.has(b.path)) - Number(needed.has(a.path)));
+  const others = [...listing.allBelow(listing.repo)].filter(({ path }) => !needed.has(path));
+  const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
   const told = new Set<string>();
   return entries.flatMap((entry): Finding[] => {
     const { path, kind, resolved, unreadable, target } = entry;

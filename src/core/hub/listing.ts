@@ -12,25 +12,55 @@ export interface Found {
   via: HubEntry[];
 }
 
+interface Index {
+  byPath: ReadonlyMap<string, HubEntry>;
+  /** In the order of paths: what lies below a folder lies side by side. */
+  sorted: readonly HubEntry[];
+  /** What lies right in the root. */
+  inRoot: readonly HubEntry[];
+}
+
+/** One of each list of entries, however many snapshots are looked for in it. */
+const indexes = new WeakMap<readonly HubEntry[], Index>();
+
+function indexOf(entries: readonly HubEntry[]): Index {
+  const index = indexes.get(entries) ?? {
+    byPath: new Map(entries.map((entry) => [entry.path, entry])),
+    sorted: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    inRoot: entries.filter(({ path }) => !path.includes('/')),
+  };
+  indexes.set(entries, index);
+  return index;
+}
+
 /** The entries of a cache root, with the questions that the rules ask of them. Paths are relative to the cache root. */
 export class Listing {
   /** The folder of the repo. */
   readonly repo: string;
   /** Where the files of the pinned snapshot belong. */
   readonly pinned: string;
-  private readonly byPath: ReadonlyMap<string, HubEntry>;
+  private readonly index: Index;
 
   constructor(
-    readonly entries: readonly HubEntry[],
+    entries: readonly HubEntry[],
     readonly snapshot: ExpectedSnapshot,
   ) {
     this.repo = repoFolder(snapshot.repo, snapshot.repoType);
     this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
-    this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
+    this.index = indexOf(entries);
   }
 
   has(path: string): boolean {
-    return this.byPath.has(path);
+    return this.index.byPath.has(path);
+  }
+
+  at(path: string): HubEntry | undefined {
+    return this.index.byPath.get(path);
+  }
+
+  /** What lies right in the cache root. */
+  inRoot(): readonly HubEntry[] {
+    return this.index.inRoot;
   }
 
   find(path: string): Found {
@@ -39,7 +69,7 @@ export class Listing {
     let here = '';
     for (const [depth, segment] of segments.entries()) {
       here = here === '' ? segment : `${here}/${segment}`;
-      const entry = this.byPath.get(here);
+      const entry = this.at(here);
       if (depth === segments.length - 1) return entry === undefined ? { path: here, via } : { path: here, entry, via };
       if (entry?.kind === 'link') {
         if (!entry.resolved?.inside || entry.resolved.kind !== 'directory') {
@@ -59,18 +89,29 @@ export class Listing {
     if (entry.unreadable !== undefined) return undefined;
     if (entry.kind === 'file') return { path: entry.path, size: entry.size ?? 0 };
     if (!entry.resolved?.inside || entry.resolved.kind !== 'file') return undefined;
-    if (this.byPath.get(entry.resolved.path)?.unreadable !== undefined) return undefined;
+    if (this.at(entry.resolved.path)?.unreadable !== undefined) return undefined;
     return { path: entry.resolved.path, size: entry.resolved.size };
   }
 
-  /** Everything below a folder that can be a finding, with its path relative to the folder. */
-  below(folder: string): { name: string; entry: HubEntry }[] {
+  /** Everything listed below a path, in the order of paths. */
+  *allBelow(path: string): Generator<HubEntry> {
+    const { sorted } = this.index;
+    const prefix = `${path}/`;
+    for (let i = firstFrom(sorted, prefix); sorted[i]?.path.startsWith(prefix); i++) yield sorted[i]!;
+  }
+
+  /** Everything below a folder that can be a finding, by its path relative to the folder; a link to one is followed. */
+  *eachBelow(folder: string): Generator<{ name: string; entry: HubEntry }> {
     const { path, entry } = this.find(folder);
-    const prefix = `${entry?.resolved?.inside ? entry.resolved.path : path}/`;
-    return this.entries
-      .filter((candidate) => candidate.path.startsWith(prefix))
-      .map((candidate) => ({ name: candidate.path.slice(prefix.length), entry: candidate }))
-      .filter(({ name }) => !name.split('/').some(isIgnoredName));
+    const end = entry?.resolved?.inside ? entry.resolved.path : path;
+    for (const below of this.allBelow(end)) {
+      const name = below.path.slice(end.length + 1);
+      if (!name.split('/').some(isIgnoredName)) yield { name, entry: below };
+    }
+  }
+
+  below(folder: string): { name: string; entry: HubEntry }[] {
+    return [...this.eachBelow(folder)];
   }
 
   /** What lies below a folder and is no folder itself. */
@@ -78,8 +119,25 @@ export class Listing {
     return this.below(folder).filter(({ entry }) => entry.kind !== 'directory');
   }
 
+  /** Whether `filesBelow` has anything; it is asked for every ref, and a snapshot may be large. */
+  holdsFiles(folder: string): boolean {
+    for (const { entry } of this.eachBelow(folder)) if (entry.kind !== 'directory') return true;
+    return false;
+  }
+
   /** Commits, by rights: the names in `snapshots/`, whether or not the folders themselves were listed. */
   snapshotNames(): string[] {
     return [...new Set(this.below(`${this.repo}/snapshots`).map(({ name }) => name.split('/', 1)[0]!))];
   }
+}
+
+/** Where the first entry is whose path is not before `path`. */
+function firstFrom(sorted: readonly HubEntry[], path: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.path < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

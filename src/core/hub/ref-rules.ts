@@ -59,7 +59,7 @@ function checkText(listing: Listing, path: string, entry: HubEntry, severity: Se
     ];
   }
   // That the pinned snapshot is not there is a finding of its own; the ref is right.
-  if (entry.text === commit || listing.filesBelow(`${listing.repo}/snapshots/${entry.text}`).length > 0) return [];
+  if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`)) return [];
   const message = `${path} names the snapshot ${entry.text}, which is not there`;
   return [finding('hub-ref-dangling', severity, path, message, { actual: entry.text })];
 }
@@ -68,7 +68,10 @@ function holdsCommit(entry: HubEntry): entry is HubEntry & { text: string } {
   return entry.text !== undefined && commitPattern.test(entry.text);
 }
 
+/** `text` holds one character a byte. */
 function whyNoCommit(text: string): string {
+  if (text.startsWith('\u00ef\u00bb\u00bf')) return 'begins with a byte order mark';
+  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(text)) return 'is written in UTF-16';
   const trimmed = text.trim();
   if (trimmed === '') return text === '' ? 'is empty' : 'holds nothing but white space';
   if (/^[0-9a-f]{40}$/i.test(trimmed)) {

@@ -44,7 +44,7 @@ export function checkSnapshot(
   digests: ReadonlyMap<string, FileDigest>,
 ): { findings: Finding[]; files: SnapshotFile[] } {
   const listing = new Listing(entries, snapshot);
-  const isRepoThere = entries.some(({ path }) => path === listing.repo || path.startsWith(`${listing.repo}/`));
+  const isRepoThere = listing.has(listing.repo) || listing.holdsFiles(listing.repo);
   const checked = Object.entries(snapshot.files).map(([path, file]) => checkFile(listing, path, file, digests));
   const isPinnedThere = pinnedState(listing) === 'there';
   const findings = [

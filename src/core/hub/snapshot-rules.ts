@@ -5,7 +5,7 @@ import type { Listing } from './listing.js';
 /** Whether the pinned snapshot can be looked into: `blocked` by a link or permission, which are findings of their own. */
 export function pinnedState(listing: Listing): 'there' | 'absent' | 'blocked' {
   if (listing.find(`${listing.pinned}/any`).blocked !== undefined) return 'blocked';
-  return listing.filesBelow(listing.pinned).length > 0 ? 'there' : 'absent';
+  return listing.holdsFiles(listing.pinned) ? 'there' : 'absent';
 }
 
 /** @returns hub-snapshot-missing or nothing */

@@ -41,7 +41,7 @@ function checkStale(listing: Listing): Finding[] {
 
 /** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
 function checkLegacy(listing: Listing): Finding[] {
-  const names = listing.entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+  const names = listing.inRoot().filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
   const [first] = names;
   if (first === undefined) return [];
   const bytes = names.reduce((sum, { size = 0 }) => sum + size, 0);

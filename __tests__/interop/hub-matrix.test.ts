@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { environmentConflicts, environmentOf } from '../../src/core/environment.js';
+import type { Finding } from '../../src/core/errors.js';
+import { type FileDigest, repoFolder } from '../../src/core/hub/layout.js';
+import { checkSnapshot, filesToHash } from '../../src/core/hub/rules.js';
+import { type Origin, startOrigin } from '../../src/demo/origin.js';
+import { digestFile } from '../../src/io/digest.js';
+import { disk } from '../../src/io/disk.js';
+import { type CacheFolder, brokenStates, buildState, cleanStates } from '../helpers/hub-states.js';
+import { testIf } from '../helpers/skip.js';
+import { action, cleanEnv } from '../helpers/spawn.js';
+import { environment, required } from './environments.js';
+import { expectReadersTable, type Verdicts } from './readers-table.js';
+import { realTokenizer } from './real-tokenizer.js';
+
+/**
+ * Every state of a cache before every reader: what our rules pass loads offline with the right ids everywhere, and what
+ * they call an error fails or is wrong somewhere. Where it is otherwise, `explained` says why.
+ */
+
+const names = ['hub-0.36', 'hub-1', 'hub-2'] as const;
+const pythons = new Map(
+  names.flatMap((name) => {
+    const { python } = environment(name);
+    return python === undefined ? [] : [[name, python] as const];
+  }),
+);
+const lacking = names.flatMap((name) => environment(name).skipped ?? []);
+const { real, skipped: unavailable } = realTokenizer();
+const noLinks = process.platform === 'win32' ? 'the states are made of links' : undefined;
+const noReader = pythons.size === 0 ? lacking.join('; ') : undefined;
+const reason = unavailable ?? noLinks ?? noReader;
+const incomplete = reason ?? (lacking.length > 0 ? lacking.join('; ') : undefined);
+
+/** The one state that is none of the cache: a variable of old that hides it. */
+const hidden = 'TRANSFORMERS_CACHE=$HF_HOME inherited';
+
+/** States in which our word is not what the readers make of it, and why it stands. */
+const explained: Record<string, string> = {
+  'refs/main names another revision that is there':
+    'A newer revision may be what the user wants, so it is a warning; an agent that names no revision loads that one.',
+  'a link out of the cache':
+    'Readers follow it on this machine. A cache that is saved, moved or mounted elsewhere loses the file.',
+  'a tree listing that names a file which was not fetched':
+    'Nobody pinned that file, and what is pinned loads. Only `snapshot_download` of the whole repo asks for it.',
+  [hidden]:
+    'The cache is right, so this is a warning about the environment; the variable that `steve1-setup env` prints mends it.',
+};
+
+type Name = (typeof names)[number];
+
+/** How a client makes a cache; the last needs a variable. Hub 0.36 knows neither shared blobs nor a mode without links. */
+const ways = ['file by file', 'as a snapshot', 'shared blob store', 'no links'] as const;
+const waysOf = (name: Name) => (name === 'hub-0.36' ? ways.slice(0, 2) : ways);
+const madeBy = (name: Name, way: string) => `made by hub ${required(name)['huggingface_hub']}: ${way}`;
+const clientMade = [...pythons.keys()].flatMap((name) => waysOf(name).map((way) => madeBy(name, way)));
+
+let folder: string;
+let origin: Origin;
+const ours = new Map<string, Finding[]>();
+const readers = new Map<string, { verdicts: Record<string, Verdicts>; sockets: string[] }>();
+
+/** Not spawnSync: the Hub that the child asks lives in this process. */
+async function python(name: Name, script: string, input: unknown, env: Record<string, string> = {}) {
+  const child = spawn(pythons.get(name)!, [join('__tests__', 'interop', script)], {
+    env: cleanEnv({ PYTHONWARNINGS: 'ignore', HF_HOME: join(folder, `home-${name}`), ...env }),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: 240_000,
+  });
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text) => (said[stream] += text));
+  child.stdin.end(JSON.stringify(input));
+  const code = await new Promise((done, fail) => child.on('error', fail).on('close', done));
+  if (code !== 0) throw new Error(`${script} of ${name} ended with ${String(code)}:\n${said.stderr.slice(-3000)}`);
+  return JSON.parse(said.stdout) as unknown;
+}
+
+/** What our rules say of a cache on disk. */
+async function judge(root: string): Promise<Finding[]> {
+  const { repo, commit, files } = real!.repo;
+  const snapshot = {
+    repo,
+    repoType: 'model' as const,
+    commit,
+    files: Object.fromEntries(Object.entries(files).map(([name, { expected }]) => [name, expected])),
+  };
+  const entries = await disk.listHub(root, [repoFolder(repo)]);
+  const digests = new Map<string, FileDigest>();
+  for (const path of filesToHash(entries, snapshot))
+    digests.set(path, await digestFile(join(root, path), ['sha256'], () => undefined));
+  return checkSnapshot(entries, snapshot, digests).findings;
+}
+
+/** Caches that the clients download for themselves, in each way that they know. */
+async function downloadAll(): Promise<Map<string, string>> {
+  const made = new Map<string, string>();
+  const { repo, files } = real!.repo;
+  for (const name of pythons.keys()) {
+    for (const [env, some] of [
+      [{}, ways.filter((way) => way !== 'no links')],
+      [{ HF_HUB_DISABLE_SYMLINKS: '1' }, ['no links']],
+    ] as const) {
+      const caches = Object.fromEntries(some.map((way) => [way, join(folder, `${name}-${way}`, 'hub')]));
+      const input = { repo, files: Object.keys(files), caches };
+      const done = await python(name, 'download_caches.py', input, { HF_ENDPOINT: origin.url, ...env });
+      for (const way of done as string[]) made.set(madeBy(name, way), caches[way]!);
+    }
+  }
+  return made;
+}
+
+beforeAll(async () => {
+  if (reason !== undefined) return;
+  folder = mkdtempSync(join(tmpdir(), 'steve1-matrix-'));
+  origin = await startOrigin({ repos: [real!.repo] });
+  const workspace = join(folder, 'canonical');
+  mkdirSync(workspace);
+  const end = await action('provision', { assets: 'clip-tokenizer', 'hf-endpoint': origin.url }, { workspace }).ended;
+  if (end.code !== 0) throw new Error(end.stdout + end.stderr);
+  const root = end.exported['HF_HUB_CACHE']!;
+  const files = Object.fromEntries(Object.entries(real!.repo.files).map(([name, { expected }]) => [name, expected]));
+  const canonical: CacheFolder = {
+    root,
+    repo: join(root, repoFolder(real!.repo.repo)),
+    commit: real!.repo.commit,
+    files,
+  };
+
+  const caches = new Map<string, string>();
+  for (const [name, change] of Object.entries({ ...cleanStates, ...brokenStates }))
+    caches.set(name, buildState(canonical, join(folder, `state-${caches.size}`, 'hub'), change).root);
+  for (const [name, path] of await downloadAll()) caches.set(name, path);
+  for (const [name, path] of caches) ours.set(name, await judge(path));
+  const home = end.exported['HF_HOME']!;
+  const inherited = { HF_HOME: home, TRANSFORMERS_CACHE: home };
+  const hub = { home, cache: root };
+  const right = environmentOf({ assets: [], dataDir: workspace, hub, offline: true }, inherited);
+  ours.set(hidden, environmentConflicts(right, inherited));
+
+  const sha256 = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.sha256]));
+  const { repo, commit } = real!.repo;
+  const input = { repo, commit, files: sha256, golden: real!.golden };
+  type Read = { verdicts: Record<string, Verdicts>; sockets: string[] };
+  for (const name of pythons.keys()) {
+    const all = (await python(name, 'read_caches.py', { ...input, caches: Object.fromEntries(caches) })) as Read;
+    const alone = (await python(name, 'read_caches.py', { ...input, caches: { [hidden]: null } }, inherited)) as Read;
+    readers.set(name, {
+      verdicts: { ...all.verdicts, ...alone.verdicts },
+      sockets: [...all.sockets, ...alone.sockets],
+    });
+  }
+});
+
+afterAll(async () => {
+  await origin?.close();
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What an agent needs: every file right, the snapshot found, the right ids by either way of loading. */
+const loads = (verdicts: Verdicts): boolean =>
+  Object.entries(verdicts).every(([reader, verdict]) =>
+    reader === 'scan_cache_dir' ? true : ['right', 'found'].includes(verdict),
+  );
+const passes = (state: string) => !ours.get(state)!.some(({ severity }) => severity === 'error');
+
+const states = [...Object.keys(cleanStates), ...clientMade, ...Object.keys(brokenStates), hidden];
+
+testIf(reason === undefined, reason ?? '')('no reader asked for a socket', () => {
+  expect([...readers.values()].map(({ sockets }) => sockets)).toEqual([...readers.keys()].map(() => []));
+});
+
+testIf(reason === undefined, reason ?? '')(
+  'each client made caches in every way that it has, and all are clean',
+  () => {
+    const made = [...ours].filter(([state]) => state.startsWith('made by'));
+    expect(made).toEqual(clientMade.map((state) => [state, []]));
+  },
+);
+
+describe('what passes loads everywhere; what does not is wrong somewhere, or it is explained', () => {
+  testIf(reason === undefined, reason ?? '').each(states)('%s', (state) => {
+    const heard = Object.fromEntries([...readers].map(([name, { verdicts }]) => [name, verdicts[state]!]));
+    const word = passes(state) ? 'passes' : 'does not pass';
+    const loadsHere = Object.values(heard).every(loads);
+    // An environment that is not here might be the one in which an error shows.
+    const open = incomplete !== undefined && loadsHere && !passes(state);
+    const agrees = passes(state) === loadsHere || open;
+    expect({ word, heard, agrees }).toEqual({ word, heard, agrees: explained[state] === undefined || open });
+  });
+});
+
+testIf(incomplete === undefined, incomplete ?? '')('the table of docs/hub-cache.md is what the readers say now', () => {
+  const columns = names.map((name) => ({ versions: required(name), verdicts: readers.get(name)!.verdicts }));
+  expectReadersTable(
+    states.map((state) => ({ state, findings: ours.get(state)! })),
+    columns,
+    explained,
+  );
+});
