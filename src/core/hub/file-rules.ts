@@ -116,7 +116,8 @@ export function isMisnamed(listing: Listing, expected: ExpectedFile): boolean {
   return !listing.has(`${blobs}/${blobName(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
 
-function normalize(path: string): string {
+/** A path without `.` and `..`. */
+export function normalize(path: string): string {
   const kept: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') kept.pop();
