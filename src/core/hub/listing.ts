@@ -33,6 +33,11 @@ export class Listing {
     return this.byPath.has(path);
   }
 
+  /** What was listed at the very path. */
+  at(path: string): HubEntry | undefined {
+    return this.byPath.get(path);
+  }
+
   find(path: string): Found {
     const via: HubEntry[] = [];
     const segments = path.split('/');

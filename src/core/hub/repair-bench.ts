@@ -1,4 +1,4 @@
-import { type ExpectedFile, type HubEntry, blobName, isSameContent } from './layout.js';
+import { type ExpectedFile, type HubEntry, blobName } from './layout.js';
 import type { Listing } from './listing.js';
 import { normalize } from './file-rules.js';
 import type { RepairStep, RepairView } from './repair.js';
@@ -14,6 +14,11 @@ export interface Bench extends RepairView {
   removed: ReadonlySet<string>;
   /** Paths that the steps so far have taken away. */
   gone: Set<string>;
+  /** The pinned files by blob, and where right bytes of one lie. */
+  pinned: readonly PinnedBlob[];
+  pinnedNames: ReadonlySet<string>;
+  sourcesOf(expected: ExpectedFile): Source[];
+  linksByBlob: ReadonlyMap<string, HubEntry[]>;
   /** Every byte of the pinned snapshots is somewhere. */
   isComplete: boolean;
 }
@@ -48,26 +53,29 @@ export interface Source {
   isOfRepo: boolean;
 }
 
-/** Where the bytes of a file lie, nearest first: in this repo, elsewhere in the cache, outside. */
-export function sourcesOf({ repo, entries, digests, others = [] }: Bench, expected: ExpectedFile): Source[] {
-  const isRight = (path: string) => {
-    const digest = digests.get(path);
-    return digest !== undefined && digest.bytes === expected.size && isSameContent(expected, digest);
-  };
+/** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
+export function indexSources({ repo, entries, digests, others = [] }: RepairView): Bench['sourcesOf'] {
   const blobs = `${repo}/blobs/`;
   const rank = (path: string) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
   const inside = entries
-    .filter(({ path, kind, unreadable }) => kind === 'file' && unreadable === undefined && isRight(path))
+    .filter(({ kind, unreadable }) => kind === 'file' && unreadable === undefined)
     .map(({ path }) => path)
     .sort((a, b) => rank(a) - rank(b));
-  const outside = entries.flatMap(({ kind, resolved }) =>
-    kind === 'link' && resolved?.inside === false && isRight(resolved.path) ? [resolved.path] : [],
-  );
-  const given = others.map(({ path }) => path).filter(isRight);
-  return [...new Set([...inside, ...outside, ...given])].map((path) => ({
-    path,
-    isOfRepo: path.startsWith(`${repo}/`),
-  }));
+  const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
+  const byDigest = new Map<string, Source[]>();
+  for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
+    const { sha256, gitSha1 } = digests.get(path) ?? {};
+    for (const digest of [sha256, gitSha1]) {
+      if (digest === undefined) continue;
+      const known = byDigest.get(digest) ?? [];
+      known.push({ path, isOfRepo: path.startsWith(`${repo}/`) });
+      byDigest.set(digest, known);
+    }
+  }
+  return (expected) =>
+    (byDigest.get(expected.sha256 ?? expected.gitSha1!) ?? []).filter(
+      ({ path }) => digests.get(path)!.bytes === expected.size,
+    );
 }
 
 /** Where the text of a link leads, one step of it; relative to the cache root. */
@@ -77,13 +85,23 @@ export const firstStep = ({ path, target }: HubEntry): string =>
 export const isBelow = (path: string, folders: Iterable<string>): boolean =>
   [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
 
-/** The links in snapshots that stay and that need a blob, besides those of these paths. */
-export function linksTo({ listing, repo, removed, gone }: Bench, blob: string, besides: readonly string[]): HubEntry[] {
-  return listing
-    .filesBelow(`${repo}/snapshots`)
-    .map(({ entry }) => entry)
-    .filter(
-      ({ path, kind }) => kind === 'link' && !besides.includes(path) && !gone.has(path) && !isBelow(path, removed),
-    )
-    .filter((entry) => firstStep(entry) === blob || entry.resolved?.path === blob);
+/** The links in snapshots, by what they need: the blob that they name, and the one in which they end. */
+export function indexLinks({ listing, repo }: Pick<Bench, 'listing' | 'repo'>): ReadonlyMap<string, HubEntry[]> {
+  const links = listing.filesBelow(`${repo}/snapshots`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : []));
+  const byBlob = new Map<string, HubEntry[]>();
+  for (const entry of links) {
+    for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
+      const known = byBlob.get(blob) ?? [];
+      known.push(entry);
+      byBlob.set(blob, known);
+    }
+  }
+  return byBlob;
+}
+
+/** Those of them that stay, besides these paths. */
+export function linksTo({ linksByBlob, removed, gone }: Bench, blob: string, besides: readonly string[]): HubEntry[] {
+  return (linksByBlob.get(blob) ?? []).filter(
+    ({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed),
+  );
 }

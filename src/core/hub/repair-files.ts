@@ -1,10 +1,10 @@
 import { checkFile, isMisnamed } from './file-rules.js';
 import { isSameContent } from './layout.js';
-import { type Bench, type PinnedBlob, type Source, isBelow, linksTo, pinnedBlobs, sourcesOf } from './repair-bench.js';
+import { type Bench, type PinnedBlob, type Source, isBelow, linksTo } from './repair-bench.js';
 
 /** The steps that put the bytes of the pinned snapshots where readers look for them. */
 export function mendFiles(bench: Bench): void {
-  const blobs = pinnedBlobs(bench);
+  const blobs = bench.pinned;
   for (const one of blobs) clearTheWay(bench, one);
   for (const one of blobs) mendBlob(bench, one);
   for (const one of blobs) dropDoubles(bench, one);
@@ -18,7 +18,7 @@ function clearTheWay({ steps, gone, listing, repo }: Bench, { places }: PinnedBl
     const segments = path.split('/');
     for (let depth = repo.split('/').length + 2; depth < segments.length; depth++) {
       const folder = segments.slice(0, depth).join('/');
-      const entry = listing.entries.find((one) => one.path === folder);
+      const entry = listing.at(folder);
       if (entry === undefined || entry.kind === 'directory' || gone.has(folder)) continue;
       gone.add(folder);
       steps.push(
@@ -61,7 +61,7 @@ function mendBlob(bench: Bench, one: PinnedBlob): void {
   clear(bench, one, paths);
   const blob = stateOf(bench, one.blob, one);
   if (links && blob?.isRight !== true) {
-    const source = sourcesOf(bench, one.expected).find(({ path }) => !gone.has(path));
+    const source = bench.sourcesOf(one.expected).find(({ path }) => !gone.has(path));
     if (source === undefined) return fetch(bench, paths);
     take(bench, source, one.blob, { blob: one.blob, paths });
   }
@@ -73,7 +73,7 @@ function mendBlob(bench: Bench, one: PinnedBlob): void {
   for (const [index, path] of paths.entries()) {
     const here = stateOf(bench, path, one);
     if (here?.isRight === true && here.entry.kind === 'file') continue;
-    const source = sourcesOf(bench, one.expected).find((each) => !gone.has(each.path));
+    const source = bench.sourcesOf(one.expected).find((each) => !gone.has(each.path));
     if (source === undefined) return fetch(bench, paths);
     take(bench, source, path, { blob: one.blob, paths: index === paths.length - 1 ? paths : [] });
   }
@@ -82,7 +82,7 @@ function mendBlob(bench: Bench, one: PinnedBlob): void {
 /** Whatever has other bytes than its place is for. A link is simply replaced. */
 function clear(bench: Bench, one: PinnedBlob, paths: readonly string[]): void {
   const { steps, gone } = bench;
-  const hasSource = sourcesOf(bench, one.expected).length > 0;
+  const hasSource = bench.sourcesOf(one.expected).length > 0;
   for (const path of [one.blob, ...paths]) {
     const state = stateOf(bench, path, one);
     if (state === undefined || state.isRight) continue;
@@ -108,7 +108,7 @@ function take(
 ): void {
   const { steps, gone, repo, removed } = bench;
   // The same bytes may be two pinned blobs, one named by either digest.
-  const isOfAnother = from !== blob && pinnedBlobs(bench).some((each) => each.blob === from);
+  const isOfAnother = from !== blob && bench.pinnedNames.has(from);
   const isFree =
     isOfRepo &&
     !isOfAnother &&

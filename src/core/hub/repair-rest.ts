@@ -1,6 +1,6 @@
 import { type HubEntry, commitPattern, isIgnoredName, unfinishedSuffix } from './layout.js';
 import type { Listing } from './listing.js';
-import { type Bench, firstStep, isBelow, pinnedBlobs } from './repair-bench.js';
+import { type Bench, isBelow, linksTo } from './repair-bench.js';
 import { holdsPinnedBytes, isLinkedCanonically, pinnedState } from './snapshot-rules.js';
 
 /** The steps for everything in a repo folder that is no file of a pinned snapshot. */
@@ -82,15 +82,13 @@ function mendSnapshots(bench: Bench): void {
 /** Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. */
 function mendBlobs(bench: Bench): void {
   const { listing, repo, digests } = bench;
-  const pinned = new Set(pinnedBlobs(bench).map(({ blob }) => blob));
   for (const { name, entry } of listing.filesBelow(`${repo}/blobs`)) {
     const bytes = listing.bytesOf(entry);
     const digest = bytes && digests.get(bytes.path);
-    if (digest === undefined || pinned.has(entry.path) || isGone(bench, entry.path)) continue;
+    if (digest === undefined || bench.pinnedNames.has(entry.path) || isGone(bench, entry.path)) continue;
     const told = name.length === 40 ? digest.gitSha1 : name.length === 64 ? digest.sha256 : undefined;
     if (told === undefined || told === name || !/^[0-9a-f]+$/.test(name)) continue;
-    for (const { entry: link } of listing.filesBelow(`${repo}/snapshots`)) {
-      if (link.kind !== 'link' || isGone(bench, link.path) || firstStep(link) !== entry.path) continue;
+    for (const link of linksTo(bench, entry.path, [])) {
       drop(bench, link.path, `it leads to ${entry.path}, whose bytes are not those of its name`);
     }
     keep(bench, entry.path, 'its bytes are not those of its name');

@@ -2,7 +2,7 @@ import { mendFiles } from './repair-files.js';
 import { mendRest, removableSnapshots } from './repair-rest.js';
 import { type ExpectedSnapshot, type FileDigest, type HubEntry, digestsFor } from './layout.js';
 import { Listing } from './listing.js';
-import { type Bench, pinnedBlobs, sourcesOf } from './repair-bench.js';
+import { type Bench, indexLinks, indexSources, pinnedBlobs } from './repair-bench.js';
 
 /**
  * What must be done to a repo folder so that every reader finds the pinned snapshots in it. Bytes are told by their
@@ -85,17 +85,23 @@ export function planRepair(view: RepairView): RepairPlan {
   const listings = listingsOf(view);
   const blocked = whyBlocked(listings[0]!);
   if (blocked !== undefined) return { repo, steps: [], blocked };
+  const listing = listings[0]!;
+  const pinned = pinnedBlobs({ repo, listings });
   const bench: Bench = {
     ...view,
     listings,
-    listing: listings[0]!,
+    listing,
+    pinned,
+    pinnedNames: new Set(pinned.map(({ blob }) => blob)),
+    sourcesOf: indexSources(view),
+    linksByBlob: indexLinks({ listing, repo }),
     steps: [],
     removed: new Set(),
     gone: new Set(),
     isComplete: true,
   };
   // Nothing that works today is taken away before the pinned snapshots are whole.
-  bench.isComplete = pinnedBlobs(bench).every(({ expected }) => sourcesOf(bench, expected).length > 0);
+  bench.isComplete = pinned.every(({ expected }) => bench.sourcesOf(expected).length > 0);
   if (bench.isComplete) bench.removed = removableSnapshots(bench);
   mendFiles(bench);
   mendRest(bench);
