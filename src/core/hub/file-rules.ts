@@ -70,7 +70,8 @@ function checkAbsent(entry: HubEntry | undefined, blocked: HubEntry | undefined,
   return isOdd ? missing(`${subject} links to ${entry.resolved!.path}, which is no regular file`) : [];
 }
 
-function difference(
+/** In what wrong bytes differ, in a word and in words. */
+export function difference(
   size: number,
   expected: ExpectedFile,
   digest: FileDigest | undefined,

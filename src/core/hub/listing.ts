@@ -1,4 +1,4 @@
-import { type ExpectedSnapshot, type HubEntry, isIgnoredName, repoFolder } from './layout.js';
+import { type ExpectedSnapshot, type HubEntry, isIgnoredName, repoFolder, repoOfFolder } from './layout.js';
 
 /** A path of the cache as a program sees it that opens it: links to folders on the way are followed. */
 export interface Found {
@@ -27,6 +27,12 @@ export class Listing {
     this.repo = repoFolder(snapshot.repo, snapshot.repoType);
     this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
     this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  }
+
+  /** Of a repo that nothing pins: there is no snapshot to look for. */
+  static ofRepo(entries: readonly HubEntry[], folder: string): Listing {
+    const { repo, repoType } = repoOfFolder(folder) ?? { repo: folder, repoType: 'model' };
+    return new Listing(entries, { repo, repoType, commit: '', files: {} });
   }
 
   has(path: string): boolean {

@@ -47,17 +47,8 @@ export interface RepairView {
   links: boolean;
 }
 
-/** A listing needs a snapshot to look for; of a repo that nothing pins, one without files. */
-function listingsOf({ repo, entries, snapshots }: RepairView): Listing[] {
-  const [repoType, ...rest] = repo.split('--');
-  const nothing: ExpectedSnapshot = {
-    repo: rest.join('/'),
-    repoType: repoType === 'datasets' ? 'dataset' : repoType === 'spaces' ? 'space' : 'model',
-    commit: '',
-    files: {},
-  };
-  return (snapshots.length > 0 ? snapshots : [nothing]).map((one) => new Listing(entries, one));
-}
+const listingsOf = ({ repo, entries, snapshots }: RepairView): Listing[] =>
+  snapshots.length > 0 ? snapshots.map((one) => new Listing(entries, one)) : [Listing.ofRepo(entries, repo)];
 
 /**
  * The files whose digests decide: all whose size is that of a pinned file.
