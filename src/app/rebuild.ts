@@ -128,7 +128,8 @@ async function conclude(note: Journal, where: { state: string }, { disk, placer 
   if (await disk.stat(kept)) await placer.move(kept, to);
   await placer.remove(repair);
   await placer.remove(journal);
-  return (await disk.stat(to)) && to;
+  const all = disk.join(where.state, 'kept', note.date);
+  return (await disk.stat(all)) && all;
 }
 
 /**
@@ -150,8 +151,7 @@ export async function finishRebuild({ state }: { state: string }, ports: Ports):
   }
   if (await disk.stat(built)) {
     // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
-    if (await disk.stat(target))
-      await placer.move(target, disk.join(keptFolder({ state }, note, disk), 'made-meanwhile'));
+    if (await disk.stat(target)) await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
     await placer.move(built, target);
   } else if (!(await disk.stat(target))) await placer.move(old, target);
   return saying(await conclude(note, { state }, ports), target);
