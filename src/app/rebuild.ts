@@ -1,5 +1,4 @@
 import { SetupError } from '../core/errors.js';
-import { unsafePathReason } from '../core/safe-path.js';
 import type { RepairPlan, RepairStep } from '../core/hub/repair.js';
 import type { Disk, Placer } from './ports.js';
 
@@ -62,7 +61,7 @@ export async function rebuild(
       remedy:
         'Name the folder above the cache with `hf-home`, on the same file system, or copy the cache to another place.',
     });
-  const note: Journal = { schema: 'steve1-journal/1', hub: lastOf(where.hubCache), repo, date: where.date };
+  const note: Journal = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
   await placer.remove(repair);
   await placer.writeText(journal, `${JSON.stringify(note)}\n`);
   try {
@@ -89,7 +88,8 @@ async function goBack(
   await placer.remove(journal);
 }
 
-const lastOf = (path: string): string => path.split(/[\\/]/).at(-1)!;
+/** The state folder and the cache lie in one folder. */
+const nameBeside = ({ state, hubCache }: Rebuilding): string => hubCache.slice(state.length - '.steve1-setup'.length);
 
 async function carryOut(step: RepairStep, repo: string, where: Rebuilding, { disk, placer }: Ports): Promise<void> {
   const { built, kept } = places(where, repo, disk);
@@ -180,6 +180,6 @@ function parseJournal(text: string): Journal | undefined {
   const note = value as Partial<Journal> | null;
   if (note?.schema !== 'steve1-journal/1') return undefined;
   const names = [note.hub, note.repo, note.date];
-  const isName = (name: unknown) => typeof name === 'string' && !name.includes('/') && !unsafePathReason(name);
+  const isName = (name: unknown) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
   return names.every(isName) ? (note as Journal) : undefined;
 }

@@ -8,7 +8,7 @@ import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import type { RepairReport } from '../core/schema/report.js';
 import { isThere } from './asset-state.js';
 import { expectedSnapshot } from './expected-snapshot.js';
-import type { Disk, HashFiles, HashedFile, Locations, Placer, Progress, State } from './ports.js';
+import type { Disk, FileFacts, HashFiles, HashedFile, Locations, Placer, Progress, State } from './ports.js';
 import { finishRebuild, rebuild } from './rebuild.js';
 import { isResolved } from './resolve.js';
 import type { AssetState } from './survey.js';
@@ -77,7 +77,12 @@ export function toRepair(
 export interface Planned {
   plan: RepairPlan;
   entries: readonly HubEntry[];
+  /** By what the file is to `stat`. */
+  hashed: ReadonlyMap<string, FileDigest>;
 }
+
+/** A hard link of a file that was hashed a moment ago is that file. */
+const identityOf = ({ dev, ino, size, mtimeNs }: FileFacts): string => [dev, ino, size, mtimeNs].join(':');
 
 /** Looks where the bytes of a repo are, and plans. Writes nothing. */
 export async function planRepo(
@@ -93,7 +98,8 @@ export async function planRepo(
   const { paths, algorithms } = snapshots.length > 0 ? filesToCompare(view) : namedBlobs(repo, entries);
   const fullOf = (path: string) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
   const digests = await digestsOf(new Map(paths.map((path) => [path, fullOf(path)])), algorithms, ports);
-  return { plan: planRepair({ ...view, digests, links }), entries };
+  const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
+  return { plan: planRepair({ ...view, digests, links }), entries, hashed };
 }
 
 /** Of a repo that nothing pins, only the names of its blobs tell what they must be. */
@@ -116,7 +122,7 @@ async function digestsOf(
   paths: ReadonlyMap<string, string>,
   algorithms: readonly ('sha256' | 'gitSha1')[],
   ports: RepairPorts,
-): Promise<Map<string, FileDigest>> {
+): Promise<Map<string, HashedFile>> {
   const jobs = [...paths.values()].map((path) => ({ path, algorithms }));
   if (jobs.length === 0) return new Map();
   const all = jobs.map(({ path }) => path);
@@ -143,13 +149,14 @@ export async function repairRepo(
   const { disk, locations, now } = work;
   const { hubCache } = locations;
   const links = options.links && (await canLink(work));
-  const { plan, entries } = await planRepo(repo, snapshots, { ...options, hubCache, links }, work);
+  const planned = await planRepo(repo, snapshots, { ...options, hubCache, links }, work);
+  const { plan } = planned;
   const path = disk.join(hubCache, repo);
   if (plan.blocked !== undefined) return { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
   if (!hasWork(plan)) return undefined;
   const date = new Date(now()).toISOString().replaceAll(':', '-');
   const where = { state: hubState(locations, disk), hubCache, date };
-  const kept = await rebuild(plan, where, work, (folder) => checkBuilt(folder, { plan, entries }, snapshots, work));
+  const kept = await rebuild(plan, where, work, (folder) => checkBuilt(folder, planned, snapshots, work));
   const version = disk.join(hubCache, 'version.txt');
   if ((await disk.stat(version)) === undefined) await work.placer.writeText(version, '1');
   return { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps };
@@ -166,7 +173,7 @@ async function canLink({ disk, placer, locations }: Writing): Promise<boolean> {
 /** What was built must pass the same rules as a cache, but for what is still to be fetched. */
 async function checkBuilt(
   folder: string,
-  { plan, entries }: Planned,
+  { plan, entries, hashed }: Planned,
   snapshots: readonly ExpectedSnapshot[],
   ports: RepairPorts,
 ): Promise<void> {
@@ -175,10 +182,16 @@ async function checkBuilt(
   const built = asInCache(plan.repo, await disk.listHub(folder, [plan.repo]), entries);
   for (const snapshot of snapshots) {
     const paths = filesToHash(built, snapshot);
-    const own = paths
-      .filter((path) => path.startsWith(`${plan.repo}/`))
-      .map((path) => [path, disk.join(folder, ...path.split('/'))] as const);
-    const digests = await digestsOf(new Map(own), ['sha256', 'gitSha1'], ports);
+    const digests = new Map<string, FileDigest>();
+    const toHash = new Map<string, string>();
+    for (const path of paths.filter((one) => one.startsWith(`${plan.repo}/`))) {
+      const full = disk.join(folder, ...path.split('/'));
+      const facts = await disk.stat(full);
+      const digest = facts && hashed.get(identityOf(facts));
+      if (digest) digests.set(path, digest);
+      else toHash.set(path, full);
+    }
+    for (const [path, digest] of await digestsOf(toHash, ['sha256', 'gitSha1'], ports)) digests.set(path, digest);
     const { files } = checkSnapshot(built, snapshot, digests);
     // What lies in the store that repos share was not touched.
     const wrong = files.filter(
