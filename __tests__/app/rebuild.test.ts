@@ -53,10 +53,10 @@ async function setUp(tree: Tree = broken) {
   const home = await temp();
   const where = { state: join(home, '.steve1-setup'), hubCache: join(home, 'hub'), date: '2026-01-01' };
   await lay(where.hubCache, tree);
-  const view = { hubCache: where.hubCache, from: [], links: true };
-  const { plan } = await planRepo(repo, [snapshot], view, { disk, hash: hashHere, progress: silent });
+  const view = { hubCache: where.hubCache, when: 'broken' as const, from: [], links: true };
+  const { plan, entries } = await planRepo(repo, [snapshot], view, { disk, hash: hashHere, progress: silent });
   const run = (port: Placer, check: () => Promise<void> = () => Promise.resolve()) =>
-    rebuild(plan, where, { disk, placer: port }, check);
+    rebuild(plan, where, { disk, placer: port }, { known: new Set(entries.map(({ path }) => path)), check });
   return { home, where, plan, run, hub: () => read(where.hubCache), state: () => read(where.state) };
 }
 
@@ -206,6 +206,20 @@ testIfLinks('a folder that somebody made while the old one was away is kept', as
   await finishRebuild(where, { disk, placer });
   expect((await hub())[`${repo}/refs/main`]).toBe(commit);
   expect((await state())[`kept/2026-01-01/${repo}.made-meanwhile/refs/main`]).toBe('made meanwhile');
+});
+
+testIfLinks('what a client downloads while the new folder is built is taken over', async () => {
+  const { where, run, hub } = await setUp();
+  await run(placer, async () => {
+    await lay(where.hubCache, {
+      [`${repo}/blobs/late`]: 'late',
+      [`${repo}/snapshots/${other}/late.txt`]: { link: '../../blobs/late' },
+    });
+  });
+  const after = await hub();
+  expect(after[`${repo}/blobs/late`]).toBe('late');
+  expect(after[`${repo}/snapshots/${other}/late.txt`]).toBe('-> ../../blobs/late');
+  expect(Object.keys(after).filter((path) => path.includes(other))).toHaveLength(1);
 });
 
 describe('a journal that is not ours', () => {

@@ -84,6 +84,25 @@ describe('the cache that a real project committed', () => {
     expect(readdirSync(hub).sort()).toEqual([clip, 'version.txt']);
   });
 
+  fromLife('other files beside the pinned ones are judged by the names of their blobs', async () => {
+    const { home, hub, run } = await realCache();
+    await run('repair', '--hub-cache', home, ...nobody);
+    const blob = createHash('sha256').update('weights').digest('hex');
+    writeFileSync(join(hub, clip, 'blobs', blob), 'weig');
+    symlinkSync(join('..', '..', 'blobs', blob), join(hub, clip, 'snapshots', pinned, 'pytorch_model.bin'));
+    const told = await run('verify', '--hub-cache', home);
+    expect(readReport(told.stdout).findings.map(({ code, subject }) => [code, subject])).toEqual([
+      ['hub-content-mismatch', `${clip}/snapshots/${pinned}/pytorch_model.bin`],
+    ]);
+    expect(told.code).toBe(1);
+    const mended = await run('repair', '--hub-cache', home, ...nobody);
+    expect(mended.code).toBe(0);
+    const { kept } = readReport(mended.stdout).repairs![0]!;
+    expect(readFileSync(join(kept!, clip, 'blobs', blob), 'utf8')).toBe('weig');
+    const after = await run('verify', '--hub-cache', home);
+    expect([after.code, readReport(after.stdout).findings]).toEqual([0, []]);
+  });
+
   fromLife('a dry run tells every step with its reason, and changes nothing', async () => {
     const { work, home, run } = await realCache();
     const before = treeOf(work);

@@ -3,11 +3,12 @@ import {
   type ExpectedFile,
   type FileDigest,
   type HubEntry,
+  blobName,
   commitPattern,
   repoFolder,
   repoOfFolder,
 } from '../core/hub/layout.js';
-import { checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
+import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
 import { parseTree, treePath } from '../core/hub/trees.js';
 import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
@@ -48,11 +49,11 @@ const folderOf = ({ repo, repoType }: SnapshotAsset): string => repoFolder(repo,
 
 /** Every snapshot whose files a bundle tells, once, under an id of its own. */
 function pinnedOf(bundles: readonly Bundle[]): SnapshotAsset[] {
-  const isPinned = (asset: Asset): asset is SnapshotAsset => asset.kind === 'hub-snapshot' && isResolved(asset);
+  const isPinnedAsset = (asset: Asset): asset is SnapshotAsset => asset.kind === 'hub-snapshot' && isResolved(asset);
   const byRevision = new Map<string, SnapshotAsset>();
   const ids = new Set<string>();
   for (const { name, assets } of bundles) {
-    for (const asset of assets.filter(isPinned)) {
+    for (const asset of assets.filter(isPinnedAsset)) {
       const key = JSON.stringify([folderOf(asset), asset.revision, Object.keys(asset.files!).sort(), asset.include]);
       if (byRevision.has(key)) continue;
       const id = ids.has(asset.id) ? `${name}-${asset.id}` : asset.id;
@@ -63,17 +64,21 @@ function pinnedOf(bundles: readonly Bundle[]): SnapshotAsset[] {
   return [...byRevision.values()];
 }
 
-/** Looks at every repo that nothing pins; findings and a line each go into the draft. Writes nothing. */
+/**
+ * Looks at every repo that nothing pins, and at what else there is in those that are pinned; findings, and a line for
+ * each of the former, go into the draft. Writes nothing.
+ */
 export async function surveyOthers(
-  { others, entries }: Pick<BareCache, 'others' | 'entries'>,
+  { others, entries, bundle }: BareCache,
   { hubCache }: Pick<Locations, 'hubCache'>,
   ports: RepairPorts,
   draft: Draft,
 ): Promise<void> {
   const { disk, hash } = ports;
   const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]!);
+  const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
   const views = await Promise.all(
-    others.map(async (repo) => {
+    [...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
       const own = byRepo.get(repo) ?? [];
       return { repo, entries: own, trees: await readTrees(repo, own, hubCache, disk) };
     }),
@@ -89,7 +94,12 @@ export async function surveyOthers(
       if (!(result instanceof SetupError)) digests.set(jobs[index]!.path, result);
     });
   }
+  const isPinned = (path: string) => pinned.some((asset) => isOf(asset, path));
   for (const view of views) {
+    if (!others.includes(view.repo)) {
+      draft.findings.push(...checkBytes(view, digests, isPinned));
+      continue;
+    }
     const { findings, bytes, files, compared } = checkRepo(view, digests);
     const isRight = !findings.some(({ severity }) => severity === 'error');
     draft.findings.push(...findings);
@@ -105,6 +115,14 @@ export async function surveyOthers(
       attempts: [],
     });
   }
+}
+
+/** A path in the pinned snapshot, or one of its blobs. */
+function isOf(asset: SnapshotAsset, path: string): boolean {
+  const folder = folderOf(asset);
+  if (path.startsWith(`${folder}/snapshots/${asset.revision}/`))
+    return asset.files![path.split('/').slice(3).join('/')] !== undefined;
+  return Object.values(asset.files!).some((file) => path === `${folder}/blobs/${blobName(file)}`);
 }
 
 function nameOf(folder: string): string {

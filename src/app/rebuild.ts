@@ -43,14 +43,21 @@ const keptFolder = ({ state }: { state: string }, { date, repo }: Pick<Journal, 
   join(state, 'kept', date, repo);
 
 /**
- * @param check looks at the new folder, which lies in the folder that it is given, and throws when it is not right
  * @returns where what was not understood is now, or undefined
  */
 export async function rebuild(
   { repo, steps }: RepairPlan,
   where: Rebuilding,
   ports: Ports,
-  check: (folder: string) => Promise<void>,
+  {
+    known,
+    check,
+  }: {
+    /** Paths that the plan was made for; what else turns up in the old folder came while the new one was built. */
+    known: ReadonlySet<string>;
+    /** Looks at the new folder, which lies in the folder that it is given, and throws when it is not right. */
+    check(folder: string): Promise<void>;
+  },
 ): Promise<string | undefined> {
   const { disk, placer } = ports;
   const { journal, repair, fresh, built, old } = places(where, repo, disk);
@@ -75,7 +82,24 @@ export async function rebuild(
     await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
     throw error;
   }
+  await takeOver(repo, known, where, ports);
   return conclude(note, where, ports);
+}
+
+/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
+async function takeOver(
+  repo: string,
+  known: ReadonlySet<string>,
+  where: Rebuilding,
+  { disk, placer }: Ports,
+): Promise<void> {
+  const { repair } = places(where, repo, disk);
+  for (const { path, kind } of await disk.listHub(repair, ['old'])) {
+    const name = path.slice('old/'.length);
+    if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`)) continue;
+    const to = disk.join(where.hubCache, repo, ...name.split('/'));
+    if ((await disk.stat(to)) === undefined) await placer.move(disk.join(repair, ...path.split('/')), to);
+  }
 }
 
 async function goBack(

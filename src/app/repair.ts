@@ -61,12 +61,12 @@ export function toRepair(
 ): Map<string, ExpectedSnapshot[]> {
   const repos = new Map<string, { isWanted: boolean; snapshots: ExpectedSnapshot[] }>();
   for (const one of states) {
-    const { asset, blocked, findings } = one;
+    const { asset, blocked } = one;
     if (asset.kind !== 'hub-snapshot' || !isResolved(asset) || blocked) continue;
     const snapshot = expectedSnapshot(asset);
     const folder = repoFolder(snapshot.repo, snapshot.repoType);
     const known = repos.get(folder) ?? { isWanted: false, snapshots: [] };
-    known.isWanted ||= !isThere(one) || isPending(one) || (when === 'all' && findings.length > 0);
+    known.isWanted ||= when === 'all' || !isThere(one) || isPending(one);
     known.snapshots.push(snapshot);
     repos.set(folder, known);
   }
@@ -88,24 +88,25 @@ const identityOf = ({ dev, ino, size, mtimeNs }: FileFacts): string => [dev, ino
 export async function planRepo(
   repo: string,
   snapshots: readonly ExpectedSnapshot[],
-  { hubCache, from, links }: { hubCache: string } & Pick<RepairOptions, 'from' | 'links'>,
+  { hubCache, when, from, links }: { hubCache: string } & RepairOptions,
   ports: RepairPorts,
 ): Promise<Planned> {
   const { disk } = ports;
   const entries = await disk.listHub(hubCache, [repo, 'blobs']);
   const others = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
   const view = { repo, entries, snapshots, others };
-  const { paths, algorithms } = snapshots.length > 0 ? filesToCompare(view) : namedBlobs(repo, entries);
+  const { paths: wanted, algorithms } = filesToCompare(view);
+  // By their names, blobs tell what they must be; that costs reading all of them.
+  const named = when === 'all' ? filesOfRepo({ repo, entries, trees: new Map() }) : [];
+  const paths = [...new Set([...wanted, ...named])];
   const fullOf = (path: string) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
-  const digests = await digestsOf(new Map(paths.map((path) => [path, fullOf(path)])), algorithms, ports);
+  const digests = await digestsOf(
+    new Map(paths.map((path) => [path, fullOf(path)])),
+    when === 'all' ? ['sha256', 'gitSha1'] : algorithms,
+    ports,
+  );
   const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
   return { plan: planRepair({ ...view, digests, links }), entries, hashed };
-}
-
-/** Of a repo that nothing pins, only the names of its blobs tell what they must be. */
-function namedBlobs(repo: string, entries: readonly HubEntry[]) {
-  const paths = filesOfRepo({ repo, entries, trees: new Map() });
-  return { paths, algorithms: ['sha256', 'gitSha1'] as const };
 }
 
 /** The regular files below a folder; of links only what they are themselves. */
@@ -156,7 +157,10 @@ export async function repairRepo(
   if (!hasWork(plan)) return undefined;
   const date = new Date(now()).toISOString().replaceAll(':', '-');
   const where = { state: hubState(locations, disk), hubCache, date };
-  const kept = await rebuild(plan, where, work, (folder) => checkBuilt(folder, planned, snapshots, work));
+  const kept = await rebuild(plan, where, work, {
+    known: new Set(planned.entries.map((entry) => entry.path)),
+    check: (folder) => checkBuilt(folder, planned, snapshots, work),
+  });
   const version = disk.join(hubCache, 'version.txt');
   if ((await disk.stat(version)) === undefined) await work.placer.writeText(version, '1');
   return { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps };

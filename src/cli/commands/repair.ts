@@ -23,6 +23,8 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
   manifestFolder: string;
   /** Folders of repos that nothing pins. */
   others: string[];
+  /** A whole cache is looked at, and not a bundle. */
+  isWhole: boolean;
 }
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
@@ -51,16 +53,16 @@ async function subjectOf(
 ): Promise<Subject> {
   if (hubCache !== undefined) {
     const { cache, locations, manifestFolder } = await openCache(hubCache, values, host, draft);
-    return { ...bareOptions, bundle: cache.bundle, others: cache.others, locations, manifestFolder };
+    return { ...bareOptions, bundle: cache.bundle, others: cache.others, isWhole: true, locations, manifestFolder };
   }
   const loaded = await load(values, host, draft);
   const assets = selectAssets(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
   const { directories: _, ...bundle } = loaded.bundle;
-  return { ...loaded, bundle: { ...bundle, assets }, manifestFolder: loaded.folder, others: [] };
+  return { ...loaded, bundle: { ...bundle, assets }, manifestFolder: loaded.folder, others: [], isWhole: false };
 }
 
 async function tellPlan(
-  { bundle, others, locations, ...gate }: Subject,
+  { bundle, others, locations, allowGlobals, tables, locked }: Subject,
   options: RepairOptions,
   host: Host,
   draft: Draft,
@@ -69,7 +71,7 @@ async function tellPlan(
   draft.phase('plan');
   const states = await survey(bundle.assets, {
     ...ports,
-    ...gate,
+    ...{ allowGlobals, tables, locked },
     locations,
     ...(await readRecords(locations.dataDir)),
     trustReceipts: false,
@@ -83,7 +85,7 @@ async function tellPlan(
 }
 
 async function mend(
-  { others, manifestFolder, ...subject }: Subject,
+  { others, isWhole, manifestFolder, ...subject }: Subject,
   values: InputValues,
   options: RepairOptions,
   host: Host,
@@ -116,16 +118,18 @@ async function mend(
   );
   // What an agent needs is for `env` to tell.
   draft.environment = {};
-  if (others.length === 0) return;
-  draft.phase('repair');
-  const state = await ports.openState(locations.dataDir);
-  try {
-    await repairOthers(others, options, { ...ports, state, locations }, draft);
-  } finally {
-    await state.release();
+  if (others.length > 0) {
+    draft.phase('repair');
+    const state = await ports.openState(locations.dataDir);
+    try {
+      await repairOthers(others, options, { ...ports, state, locations }, draft);
+    } finally {
+      await state.release();
+    }
   }
+  if (!isWhole) return;
   draft.phase('verify');
   const cache = await readCache(locations.hubCache, [bundle], ports.disk);
-  await surveyOthers({ ...cache, others }, locations, ports, draft);
+  await surveyOthers(cache, locations, ports, draft);
   if (bundle.assets.length === 0) draft.findings.push(...checkRoot(cache.entries, locations.hubCache));
 }

@@ -58,8 +58,7 @@ export function checkRepo(
       ...checkNames(listing),
       ...checkRefsOfRepo(listing),
       ...checkReach(listing),
-      ...known.flatMap((file) => checkKnown(file, digests)),
-      ...orphans(listing).flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
+      ...checkBytes(view, digests),
       ...checkTrees(listing, view),
       ...checkStrays(listing).filter(({ code }) => code !== 'hub-legacy-cache'),
       ...unknown(listing, known.length - compared.length),
@@ -68,6 +67,22 @@ export function checkRepo(
     compared: compared.length,
     bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
   };
+}
+
+/** Wrong bytes alone, but for paths that are judged elsewhere. */
+export function checkBytes(
+  view: RepoView,
+  digests: ReadonlyMap<string, FileDigest>,
+  isElsewhere: (path: string) => boolean = () => false,
+): Finding[] {
+  const listing = Listing.ofRepo(view.entries, view.repo);
+  const known = knownFiles(listing, view).filter(({ path }) => !isElsewhere(path));
+  return [
+    ...known.flatMap((file) => checkKnown(file, digests)),
+    ...orphans(listing)
+      .filter(({ entry }) => !isElsewhere(entry.path))
+      .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
+  ];
 }
 
 /** What the name of a blob says of its bytes; the size is not known. */
