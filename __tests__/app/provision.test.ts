@@ -164,6 +164,7 @@ describe('a snapshot where links are refused', () => {
     const ports = { placer: noLinks, fetch: fetchFrom(served, asked) };
     const first = await provisionHere(folder, bundleOf([snapshot(files)]), ports);
     expect(first.verdict).toBe('pass');
+    expect(first.findings.map(({ code, severity }) => [code, severity])).toEqual([['hub-symlink-unsupported', 'note']]);
     expect(asked).toHaveLength(2);
     const root = join(locationsIn(folder).hubCache, 'models--some--repo', 'snapshots', commit);
     for (const [name, text] of Object.entries(files)) expect(await readFile(join(root, name), 'utf8')).toBe(text);

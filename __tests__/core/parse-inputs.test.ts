@@ -26,6 +26,8 @@ const defaults: InputValues = {
   cache: 'auto',
   'cache-prefix': 'steve1-setup',
   verify: 'auto',
+  repair: true,
+  symlinks: 'auto',
   'allow-unlocked': true,
   'allow-globals': undefined,
   offline: true,

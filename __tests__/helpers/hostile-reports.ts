@@ -33,6 +33,15 @@ export const hostile: Report = {
     prefix: nasty,
     entries: [{ key: nasty, asset: nasty, of: nasty, outcome: 'bad', saved: 'failed', message: nasty }],
   },
+  repairs: [
+    {
+      repo: nasty,
+      path: nasty,
+      outcome: 'planned',
+      steps: [{ action: 'move', from: nasty, to: nasty, reason: nasty }],
+    },
+    { repo: nasty, path: nasty, outcome: 'blocked', blocked: nasty, steps: [] },
+  ],
   environment: { [nasty]: nasty },
   timing: { [nasty]: 1 },
 };

@@ -1,248 +1,349 @@
-import {
-  cpSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { PinnedFile } from '../../src/demo/origin.js';
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { sniff } from '../../src/core/content.js';
+import type { ExpectedSnapshot, FileDigest, HubEntry } from '../../src/core/hub/layout.js';
 
-/** A cache with one repo in it, on disk. It begins as the canonical one. */
-export interface CacheFolder {
-  /** What `HF_HUB_CACHE` names. */
-  root: string;
-  /** The folder of the repo. */
-  repo: string;
-  commit: string;
-  /** The files of the pinned snapshot. */
-  files: Readonly<Record<string, PinnedFile>>;
+/** Every state of a Hub cache that the rules know, as trees, and what an adapter would tell of such a tree. */
+
+/** What lies at a path: its text, a link, a folder, something else, or a file that cannot be read. */
+export type Node = string | { link: string } | { folder: true } | { other: true } | { unreadable: string };
+export type Tree = Record<string, Node>;
+
+const hash = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
+export const gitId = (text: string) => hash('sha1', `blob ${text.length}\0${text}`);
+export const sha256 = (text: string) => hash('sha256', text);
+
+export const commit = '57c216476eefef5ab752ec549e440a49ae4ae5f3';
+export const other = 'e6a30b0cf221a00a84c6e6bbd99e1cfb5b16b827';
+export const repo = 'models--openai--clip';
+export const at = `${repo}/snapshots/${commit}`;
+export const vocab = '{"dirt</w>":11795,"get</w>":779}';
+export const merges = '#version: 0.2\ng et</w>\n';
+export const nested = 'weights of a nested file';
+
+const plain = (text: string) => ({ size: text.length, sha256: sha256(text), gitSha1: gitId(text) });
+export const snapshot: ExpectedSnapshot = {
+  repo: 'openai/clip',
+  repoType: 'model',
+  commit,
+  files: {
+    'vocab.json': plain(vocab),
+    'merges.txt': plain(merges),
+    'onnx/model.bin': { size: nested.length, sha256: sha256(nested) },
+  },
+};
+export const blob = { vocab: gitId(vocab), merges: gitId(merges), nested: sha256(nested) };
+
+/** As the Hub client writes it. */
+export const canonical: Tree = {
+  [repo]: { folder: true },
+  [`${repo}/refs/main`]: commit,
+  [`${repo}/blobs/${blob.vocab}`]: vocab,
+  [`${repo}/blobs/${blob.merges}`]: merges,
+  [`${repo}/blobs/${blob.nested}`]: nested,
+  [`${at}/vocab.json`]: { link: `../../blobs/${blob.vocab}` },
+  [`${at}/merges.txt`]: { link: `../../blobs/${blob.merges}` },
+  [`${at}/onnx/model.bin`]: { link: `../../../blobs/${blob.nested}` },
+};
+export const realFiles: Tree = {
+  [`${repo}/refs/main`]: commit,
+  [`${at}/vocab.json`]: vocab,
+  [`${at}/merges.txt`]: merges,
+  [`${at}/onnx/model.bin`]: nested,
+};
+
+export function without(tree: Tree, part: string): Tree {
+  return Object.fromEntries(Object.entries(tree).filter(([path]) => !path.includes(part)));
 }
 
-export type Change = (cache: CacheFolder) => void;
-
-/** A commit that the repo does not have. */
-const invented = 'e6a30b0cf221a00a84c6e6bbd99e1cfb5b16b827';
-const inventedAlone = 'f'.repeat(40);
-
-const pinned = ({ repo, commit }: CacheFolder, ...path: string[]) => join(repo, 'snapshots', commit, ...path);
-const blobName = ({ gitSha1, sha256 }: PinnedFile) => gitSha1 ?? sha256;
-const blobOf = (cache: CacheFolder, file: string) => join(cache.repo, 'blobs', blobName(cache.files[file]!));
-
-function write(path: string, data: string | Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
-  rmSync(path, { recursive: true, force: true });
-  writeFileSync(path, data);
+/** The listing and the digests that an adapter would give of a tree below `/cache`, beside which nothing can be seen. */
+export function observe(tree: Tree): { entries: HubEntry[]; digests: Map<string, FileDigest> } {
+  const folders = new Set(
+    Object.keys(tree).flatMap((path) => path.split('/').map((_, i, all) => all.slice(0, i).join('/'))),
+  );
+  const resolve = (path: string): NonNullable<HubEntry['resolved']> | undefined => {
+    const inside = path.startsWith('/cache/');
+    if (!inside) return path.includes('gone') ? undefined : { path, inside, kind: 'file', size: 3 };
+    const relative = path.slice('/cache/'.length);
+    const node = tree[relative];
+    if (typeof node === 'object' && 'link' in node) return resolve(posix.resolve(posix.dirname(path), node.link));
+    if (typeof node === 'string') return { path: relative, inside, kind: 'file', size: node.length };
+    if (folders.has(relative)) return { path: relative, inside, kind: 'directory', size: 0 };
+    if (node === undefined) return undefined;
+    return { path: relative, inside, kind: 'unreadable' in node ? 'file' : 'other', size: vocab.length };
+  };
+  const entries = [...folders]
+    .filter((path) => path !== '' && tree[path] === undefined)
+    .map((path): HubEntry => ({ path, kind: 'directory' }));
+  const digests = new Map<string, FileDigest>();
+  for (const [path, node] of Object.entries(tree)) {
+    if (typeof node === 'string') {
+      entries.push({ path, kind: 'file', size: node.length, ...(path.includes('/refs/') ? { text: node } : {}) });
+      digests.set(path, {
+        bytes: node.length,
+        sha256: sha256(node),
+        gitSha1: gitId(node),
+        content: sniff(new TextEncoder().encode(node)),
+      });
+    } else if ('link' in node) {
+      const resolved = resolve(posix.resolve('/cache', posix.dirname(path), node.link));
+      entries.push({ path, kind: 'link', target: node.link, ...(resolved === undefined ? {} : { resolved }) });
+    } else if ('folder' in node) entries.push({ path, kind: 'directory' });
+    else if ('other' in node) entries.push({ path, kind: 'other' });
+    else
+      entries.push({
+        path,
+        kind: path.endsWith('/') ? 'directory' : 'file',
+        size: vocab.length,
+        unreadable: node.unreadable,
+      });
+  }
+  return { entries, digests };
 }
 
-function link(path: string, target: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  rmSync(path, { recursive: true, force: true });
-  symlinkSync(target, path);
-}
-
-const remove = (path: string) => rmSync(path, { recursive: true });
-
-const ref =
-  (text: (commit: string) => string): Change =>
-  (cache) =>
-    write(join(cache.repo, 'refs', 'main'), text(cache.commit));
-
-const blob =
-  (file: string, change: (data: Buffer) => Buffer | string): Change =>
-  (cache) =>
-    write(blobOf(cache, file), change(readFileSync(blobOf(cache, file))));
-
-/** Every link of the snapshot becomes the file that it leads to. */
-const realFiles: Change = (cache) => {
-  for (const name of Object.keys(cache.files)) write(pinned(cache, name), readFileSync(pinned(cache, name)));
+export const shared: Tree = {
+  ...canonical,
+  'blobs/.huggingface-shared-blobs': '1\n',
+  'blobs/ab/abcdef': nested,
+  'blobs/ab/abcdef.refs': repo,
+  'blobs/ab/abcdef.lock': '',
+  [`${repo}/blobs/${blob.nested}`]: { link: '../../blobs/ab/abcdef' },
 };
-
-const renameSnapshot = (cache: CacheFolder, name: string) =>
-  renameSync(pinned(cache), join(cache.repo, 'snapshots', name));
-
-/** A second revision, with a config.json of its own. */
-const addRevision: Change = (cache) => {
-  const other = join(cache.repo, 'snapshots', invented);
-  cpSync(pinned(cache), other, { recursive: true, verbatimSymlinks: true });
-  write(join(cache.repo, 'blobs', 'a'.repeat(40)), '{"model_type": "clip", "architectures": []}');
-  link(join(other, 'config.json'), `../../blobs/${'a'.repeat(40)}`);
-};
-
-const flipped = (data: Buffer) => {
-  const copy = Buffer.from(data);
-  copy[copy.length >> 1]! ^= 1;
-  return copy;
-};
-const half = (data: Buffer) => data.subarray(0, data.length >> 1);
-const halfOfLines = (data: Buffer) => {
-  const lines = data.toString().split('\n');
-  return `${lines.slice(0, lines.length >> 1).join('\n')}\n`;
-};
-const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 961143\n';
-const page = '<!DOCTYPE html><html><title>Sign in</title></html>';
-
-/** Shapes that are right. */
-export const cleanStates: Record<string, Change> = {
-  canonical: () => undefined,
-  'real files instead of links': (cache) => {
-    realFiles(cache);
-    remove(join(cache.repo, 'blobs'));
+export const clean: Record<string, Tree> = {
+  'as the Hub client writes it, with a nested file': canonical,
+  'real files, where links cannot be made': realFiles,
+  'the blob store that hub 2.x shares between repos': shared,
+  'several revisions that share blobs': {
+    ...canonical,
+    [`${repo}/snapshots/${other}/vocab.json`]: { link: `../../blobs/${blob.vocab}` },
+    [`${repo}/snapshots/${other}/README.md`]: { link: `../../blobs/${gitId('new')}` },
+    [`${repo}/blobs/${gitId('new')}`]: 'new',
+    [`${repo}/refs/refs/pr/1`]: other,
+    [`${repo}/refs/v1.0`]: commit,
   },
-  'two revisions that share blobs, refs of both': (cache) => {
-    addRevision(cache);
-    write(join(cache.repo, 'refs', 'refs', 'pr', '1'), invented);
-    write(join(cache.repo, 'refs', 'v1.0'), cache.commit);
+  'more files of the same snapshot': { ...canonical, [`${at}/poetry.lock`]: 'a lock of the repo itself' },
+  'what clients and operating systems leave': {
+    ...canonical,
+    'version.txt': '1',
+    'CACHEDIR.TAG': 'Signature',
+    [`.locks/${repo}/x.lock`]: '',
+    [`${repo}/.locks/x.lock`]: '',
+    [`${repo}/.DS_Store`]: 'x',
+    [`${repo}/refs/.DS_Store`]: 'x',
+    [`${repo}/snapshots/.DS_Store`]: 'x',
+    [`${at}/Thumbs.db`]: 'x',
   },
-  'what clients and operating systems leave': (cache) => {
-    write(join(cache.root, 'version.txt'), '1');
-    write(join(cache.root, 'CACHEDIR.TAG'), 'Signature: 8a477f597d28d172789f06886806bc55');
-    write(join(cache.root, '.locks', 'models--openai--clip-vit-base-patch16', 'x.lock'), '');
-    for (const folder of [cache.repo, join(cache.repo, 'snapshots'), pinned(cache)])
-      write(join(folder, '.DS_Store'), 'x');
-  },
-  'a marker for a file that is not there': (cache) =>
-    write(join(cache.repo, '.no_exist', cache.commit, 'added_tokens.json'), ''),
-};
-
-/** Shapes that something is to be told of, and what people did to have them. */
-export const brokenStates: Record<string, Change> = {
-  'snapshots/main, no refs': (cache) => {
-    renameSnapshot(cache, 'main');
-    remove(join(cache.repo, 'refs'));
-  },
-  'refs/main missing': (cache) => remove(join(cache.repo, 'refs')),
-  'refs/main with a line end': ref((commit) => `${commit}\n`),
-  'refs/main with CRLF': ref((commit) => `${commit}\r\n`),
-  'refs/main in upper case': ref((commit) => commit.toUpperCase()),
-  'refs/main short': ref((commit) => commit.slice(0, 7)),
-  'refs/main empty': ref(() => ''),
-  'refs/main with a byte order mark': ref((commit) => `\ufeff${commit}`),
-  'refs/main in UTF-16, as PowerShell redirects': (cache) =>
-    write(join(cache.repo, 'refs', 'main'), Buffer.from(`\ufeff${cache.commit}\r\n`, 'utf16le')),
-  'refs/main names a branch': ref(() => 'main'),
-  'refs/main is a folder': (cache) => {
-    remove(join(cache.repo, 'refs', 'main'));
-    mkdirSync(join(cache.repo, 'refs', 'main'));
-  },
-  'refs/main names a snapshot that is not there': ref(() => invented),
-  'refs/main names another revision that is there': (cache) => {
-    addRevision(cache);
-    write(join(cache.repo, 'refs', 'main'), invented);
-  },
-  'another ref with a line end': (cache) => write(join(cache.repo, 'refs', 'v1.0'), `${cache.commit}\n`),
-  'another ref to a snapshot that is not there': (cache) => write(join(cache.repo, 'refs', 'v1.0'), inventedAlone),
-
-  'no snapshot, the ref is right': (cache) => remove(pinned(cache)),
-  'an empty snapshot': (cache) => {
-    remove(pinned(cache));
-    mkdirSync(pinned(cache));
-  },
-  'an invented commit': (cache) => {
-    renameSnapshot(cache, invented);
-    write(join(cache.repo, 'refs', 'main'), invented);
-  },
-  'an invented commit of real files, blobs by sha256': (cache) => {
-    realFiles(cache);
-    for (const [name, file] of Object.entries(cache.files))
-      renameSync(blobOf(cache, name), join(cache.repo, 'blobs', file.sha256));
-    renameSnapshot(cache, invented);
-    write(join(cache.repo, 'refs', 'main'), invented);
-    write(join(cache.repo, '.cache'), '{"format": "1.0"}');
-  },
-  'snapshots/main beside the pinned snapshot': (cache) => link(join(cache.repo, 'snapshots', 'main'), cache.commit),
-  'a stray file in snapshots/': (cache) => write(join(cache.repo, 'snapshots', 'vocab.json'), '{}'),
-  'the snapshot is a link to another folder': (cache) => {
-    renameSnapshot(cache, invented);
-    link(pinned(cache), invented);
-  },
-
-  'vocab.json truncated': blob('vocab.json', half),
-  'vocab.json empty': blob('vocab.json', () => ''),
-  'vocab.json with one bit flipped': blob('vocab.json', flipped),
-  'vocab.json is a Git LFS pointer': blob('vocab.json', () => pointer),
-  'half of merges.txt': blob('merges.txt', halfOfLines),
-  'merges.txt empty': blob('merges.txt', () => ''),
-  'tokenizer.json truncated': blob('tokenizer.json', half),
-  'tokenizer.json is a web page': blob('tokenizer.json', () => page),
-  'tokenizer.json of other merges': blob('tokenizer.json', (data) => {
-    const tokenizer = JSON.parse(data.toString()) as { model: { merges: unknown[] } };
-    tokenizer.model.merges.length >>= 1;
-    return JSON.stringify(tokenizer);
-  }),
-  'tokenizer_config.json empty': blob('tokenizer_config.json', () => ''),
-  'config.json empty': blob('config.json', () => ''),
-  'special_tokens_map.json truncated': blob('special_tokens_map.json', half),
-  'preprocessor_config.json with one bit flipped': blob('preprocessor_config.json', flipped),
-
-  'vocab.json missing': (cache) => remove(pinned(cache, 'vocab.json')),
-  'tokenizer.json missing': (cache) => remove(pinned(cache, 'tokenizer.json')),
-  'only merges.txt missing': (cache) => remove(pinned(cache, 'merges.txt')),
-  'config.json missing': (cache) => remove(pinned(cache, 'config.json')),
-  'preprocessor_config.json missing': (cache) => remove(pinned(cache, 'preprocessor_config.json')),
-  'a folder in place of vocab.json': (cache) => {
-    remove(pinned(cache, 'vocab.json'));
-    mkdirSync(pinned(cache, 'vocab.json'));
-  },
-  'the blob of vocab.json gone': (cache) => remove(blobOf(cache, 'vocab.json')),
-  'the blob of tokenizer.json gone': (cache) => remove(blobOf(cache, 'tokenizer.json')),
-  'the shared blob of vocab.json gone': (cache) =>
-    link(blobOf(cache, 'vocab.json'), `../../blobs/ab/${'ab'.repeat(32)}`),
-  'all blobs gone': (cache) => remove(join(cache.repo, 'blobs')),
-  'a dangling link of a file that is not pinned': (cache) =>
-    link(pinned(cache, 'pytorch_model.bin'), '../../blobs/none'),
-  'links as text files, as zip and Git leave them': (cache) => {
-    for (const [name, file] of Object.entries(cache.files)) write(pinned(cache, name), `../../blobs/${blobName(file)}`);
-  },
-
-  'a link out of the cache': (cache) => {
-    const outside = join(dirname(cache.root), 'outside', 'vocab.json');
-    write(outside, readFileSync(blobOf(cache, 'vocab.json')));
-    link(pinned(cache, 'vocab.json'), outside);
-  },
-  'an absolute link inside the cache': (cache) =>
-    link(pinned(cache, 'vocab.json'), realpathSync(blobOf(cache, 'vocab.json'))),
-  'blobs named by sha256': (cache) => {
-    for (const [name, file] of Object.entries(cache.files)) {
-      renameSync(blobOf(cache, name), join(cache.repo, 'blobs', file.sha256));
-      link(pinned(cache, name), `../../blobs/${file.sha256}`);
-    }
-  },
-  'real files beside their blobs': realFiles,
-
-  'a .no_exist marker for vocab.json': (cache) => write(join(cache.repo, '.no_exist', cache.commit, 'vocab.json'), ''),
-  'a .no_exist marker for tokenizer_config.json': (cache) =>
-    write(join(cache.repo, '.no_exist', cache.commit, 'tokenizer_config.json'), ''),
-  'a tree listing that names a file which was not fetched': (cache) => {
-    const entries = Object.entries(cache.files).map(([name, { size, gitSha1 }]) => [name, { size, blob_id: gitSha1 }]);
-    const more = [
-      'pytorch_model.bin',
-      { size: 598641023, blob_id: 'b'.repeat(40), lfs_sha256: 'c'.repeat(64), lfs_size: 598641023 },
-    ];
-    const listing = { format_version: 1, files: Object.fromEntries([...entries, more]) as object };
-    write(join(cache.repo, 'trees', `${cache.commit}.json`), JSON.stringify(listing));
-  },
-  'an unfinished download': (cache) => write(`${blobOf(cache, 'vocab.json')}.1f.incomplete`, 'x'),
-  'a lock and a .cache file of a copy': (cache) => {
-    write(`${blobOf(cache, 'vocab.json')}.lock`, '');
-    write(join(cache.repo, '.cache'), '{"format": "1.0"}');
-  },
-  'files of a cache before transformers 4.22': (cache) => {
-    const name = join(cache.root, `${'a'.repeat(64)}.${'b'.repeat(64)}`);
-    write(name, 'x');
-    write(`${name}.json`, '{}');
+  'a marker for a file that is not there': { ...canonical, [`${repo}/.no_exist/${commit}/added_tokens.json`]: '' },
+  'another repo in whatever state': {
+    ...canonical,
+    'models--a--b/refs/main': 'junk',
+    'models--a--b/x.incomplete': '',
   },
 };
 
-/** Copies a cache, links as they are, and changes the copy. */
-export function buildState(from: CacheFolder, root: string, change: Change): CacheFolder {
-  cpSync(from.root, root, { recursive: true, verbatimSymlinks: true });
-  const repo = readdirSync(root).find((name) => name.startsWith('models--'))!;
-  const cache = { ...from, root, repo: join(root, repo) };
-  change(cache);
-  return cache;
-}
+export const mainRef = `${repo}/refs/main`;
+export const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 598641023\n';
+export const foreign = (name: string): Tree =>
+  Object.fromEntries(Object.entries(canonical).map(([path, node]) => [path.replace(commit, name), node]));
+const legacy = `${'a'.repeat(64)}.${'b'.repeat(64)}`;
+
+export const states: Record<string, [Tree, string[]]> = {
+  'an empty cache': [{}, ['error hub-snapshot-missing']],
+  'only another repo': [{ 'models--a--b/refs/main': other }, ['error hub-snapshot-missing']],
+
+  'no refs/main': [without(canonical, 'refs/'), ['error hub-ref-missing']],
+  'a ref with a line end': [{ ...canonical, [mainRef]: `${commit}\n` }, ['error hub-ref-invalid']],
+  'a ref with CRLF': [{ ...canonical, [mainRef]: `${commit}\r\n` }, ['error hub-ref-invalid']],
+  'a ref with a byte order mark': [
+    { ...canonical, [mainRef]: `\u00ef\u00bb\u00bf${commit}` },
+    ['error hub-ref-invalid'],
+  ],
+  'a ref in upper case': [{ ...canonical, [mainRef]: commit.toUpperCase() }, ['error hub-ref-invalid']],
+  'a short ref': [{ ...canonical, [mainRef]: commit.slice(0, 7) }, ['error hub-ref-invalid']],
+  'a ref with the name of a branch': [{ ...canonical, [mainRef]: 'main' }, ['error hub-ref-invalid']],
+  'an empty ref': [{ ...canonical, [mainRef]: '' }, ['error hub-ref-invalid']],
+  'a ref that is a folder': [
+    { ...without(canonical, 'refs/'), [mainRef]: { folder: true } },
+    ['error hub-ref-invalid'],
+  ],
+  'a ref that is a folder with files': [
+    { ...without(canonical, 'refs/'), [`${mainRef}/x`]: commit },
+    ['error hub-ref-invalid'],
+  ],
+  'a ref to a snapshot that is not there': [{ ...canonical, [mainRef]: other }, ['error hub-ref-dangling']],
+  'a ref to another snapshot': [
+    { ...canonical, [mainRef]: other, [`${repo}/snapshots/${other}/vocab.json`]: 'new' },
+    ['warning hub-ref-other'],
+  ],
+  'a ref that is a dangling link': [{ ...canonical, [mainRef]: { link: 'gone' } }, ['error hub-link-dangling']],
+  'a ref that cannot be read': [
+    { ...canonical, [mainRef]: { unreadable: '-rw------- root' } },
+    ['error hub-permission'],
+  ],
+  'another ref in a bad state': [
+    { ...canonical, [`${repo}/refs/v1`]: `${commit}\n`, [`${repo}/refs/refs/pr/1`]: other },
+    ['warning hub-ref-invalid', 'warning hub-ref-dangling'],
+  ],
+
+  'no pinned snapshot, and the ref is right': [without(canonical, 'snapshots'), ['error hub-snapshot-missing']],
+  'an empty pinned snapshot': [
+    { ...without(canonical, 'snapshots'), [at]: { folder: true } },
+    ['error hub-snapshot-missing'],
+  ],
+  'only a newer revision': [
+    { [mainRef]: other, [`${repo}/snapshots/${other}/vocab.json`]: 'new' },
+    ['error hub-snapshot-missing', 'warning hub-ref-other'],
+  ],
+  'snapshots/main and nothing else': [
+    without(foreign('main'), 'refs/'),
+    ['error hub-snapshot-missing', 'error hub-ref-missing', 'error hub-snapshot-name'],
+  ],
+  'snapshots/main beside the pinned one': [{ ...canonical, ...foreign('main') }, ['warning hub-snapshot-name']],
+  'a link snapshots/main to the pinned one': [
+    { ...canonical, [`${repo}/snapshots/main`]: { link: commit } },
+    ['warning hub-snapshot-name'],
+  ],
+  'a file in snapshots/': [{ ...canonical, [`${repo}/snapshots/vocab.json`]: vocab }, ['warning hub-snapshot-name']],
+  'an invented commit': [
+    { ...foreign(other), [mainRef]: other },
+    ['error hub-snapshot-missing', 'warning hub-ref-other', 'warning hub-snapshot-name'],
+  ],
+  'an invented commit of real files beside the pinned one': [
+    { ...canonical, [`${repo}/snapshots/${other}/vocab.json`]: vocab },
+    ['warning hub-snapshot-name'],
+  ],
+  'a revision with the same bytes, by the same blobs': [
+    { ...canonical, ...foreign(other) },
+    ['note hub-snapshot-name'],
+  ],
+  'another revision with sizes as pinned and other bytes': [
+    { ...canonical, [`${repo}/snapshots/${other}/vocab.json`]: vocab.replace('dirt', 'wood') },
+    [],
+  ],
+  'the cache of a real project: invented commit, real files, blobs by sha256, a stray file': [
+    {
+      [mainRef]: other,
+      [`${repo}/.cache`]: '{"format": "1.0"}',
+      [`${repo}/blobs/${sha256(vocab)}`]: vocab,
+      [`${repo}/blobs/${sha256(merges)}`]: merges,
+      [`${repo}/snapshots/${other}/vocab.json`]: vocab,
+      [`${repo}/snapshots/${other}/merges.txt`]: merges,
+    },
+    [
+      'error hub-snapshot-missing',
+      'warning hub-ref-other',
+      'warning hub-snapshot-name',
+      'warning hub-layout-noncanonical',
+      'note hub-stale-artifacts',
+    ],
+  ],
+
+  'a missing file': [without(canonical, 'merges.txt'), ['error hub-file-missing']],
+  'a folder in place of a file': [
+    { ...without(canonical, 'merges.txt'), [`${at}/merges.txt`]: { folder: true } },
+    ['error hub-file-missing'],
+  ],
+  'a socket in place of a file': [{ ...canonical, [`${at}/merges.txt`]: { other: true } }, ['error hub-file-missing']],
+  'a link to a folder': [{ ...canonical, [`${at}/merges.txt`]: { link: '../../blobs' } }, ['error hub-file-missing']],
+  'a link to a blob that is gone': [without(canonical, `blobs/${blob.vocab}`), ['error hub-link-dangling']],
+  'a blob of the shared store that is gone': [
+    { ...canonical, [`${repo}/blobs/${blob.nested}`]: { link: '../../blobs/ab/abcdef' } },
+    ['error hub-link-dangling'],
+  ],
+  'a dangling link of a file that is not pinned': [
+    { ...canonical, [`${at}/pytorch_model.bin`]: { link: '../../blobs/none' } },
+    ['warning hub-link-dangling'],
+  ],
+  'a link out of the cache': [
+    { ...canonical, [`${at}/vocab.json`]: { link: '/mnt/vocab.json' } },
+    ['error hub-link-escapes'],
+  ],
+  'a relative link out of the cache': [
+    { ...canonical, [`${at}/vocab.json`]: { link: '../../../../x/vocab.json' } },
+    ['error hub-link-escapes'],
+  ],
+  'a chain of links out of the cache': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}`]: { link: '/mnt/vocab.json' } },
+    ['error hub-link-escapes'],
+  ],
+  'an unpinned file that links out of the cache': [
+    { ...canonical, [`${at}/pytorch_model.bin`]: { link: '/mnt/model.bin' } },
+    ['warning hub-link-escapes'],
+  ],
+  'a repo folder that is a link out of the cache': [{ [repo]: { link: '/mnt/clip' } }, ['error hub-link-escapes']],
+  'a snapshot folder that is a link to nothing': [
+    { ...without(canonical, 'snapshots'), [at]: { link: '../gone' } },
+    ['error hub-link-dangling'],
+  ],
+  'a snapshot folder that is a link inside the cache': [
+    { ...foreign(other), [mainRef]: commit, [at]: { link: other } },
+    ['note hub-snapshot-name', 'warning hub-layout-noncanonical'],
+  ],
+
+  'a truncated blob': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}`]: vocab.slice(0, 9) },
+    ['error hub-content-mismatch'],
+  ],
+  'a bit-flipped blob': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}`]: `[${vocab.slice(1)}` },
+    ['error hub-content-mismatch'],
+  ],
+  'a file of its own with wrong bytes': [
+    { ...realFiles, [`${at}/vocab.json`]: `${vocab}\n` },
+    ['error hub-content-mismatch'],
+  ],
+
+  'blobs by sha256 where the git id is expected': [
+    {
+      ...without(canonical, 'blobs/'),
+      [`${repo}/blobs/${blob.nested}`]: nested,
+      [`${repo}/blobs/${sha256(vocab)}`]: vocab,
+      [`${repo}/blobs/${sha256(merges)}`]: merges,
+      [`${at}/vocab.json`]: { link: `../../blobs/${sha256(vocab)}` },
+      [`${at}/merges.txt`]: { link: `../../blobs/${sha256(merges)}` },
+    },
+    ['warning hub-layout-noncanonical'],
+  ],
+  'a real file while blobs/ holds a copy': [
+    { ...canonical, [`${at}/vocab.json`]: vocab },
+    ['warning hub-layout-noncanonical'],
+  ],
+  'an absolute link that stays inside': [
+    { ...canonical, [`${at}/vocab.json`]: { link: `/cache/${repo}/blobs/${blob.vocab}` } },
+    ['warning hub-layout-noncanonical'],
+  ],
+  'a link to a blob of another name': [
+    { ...canonical, [`${repo}/blobs/vocab`]: vocab, [`${at}/vocab.json`]: { link: '../../blobs/vocab' } },
+    ['warning hub-layout-noncanonical'],
+  ],
+
+  'unfinished downloads': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}.1f.incomplete`]: 'x' },
+    ['warning hub-stale-artifacts'],
+  ],
+  'a lock outside of .locks': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}.lock`]: '' },
+    ['note hub-stale-artifacts'],
+  ],
+  'a .cache file of a copy': [{ ...canonical, [`${repo}/.cache`]: '{}' }, ['note hub-stale-artifacts']],
+  'a legacy cache in the root': [
+    { ...canonical, [legacy]: 'x', [`${legacy}.json`]: '{}', [`${legacy}.lock`]: '' },
+    ['note hub-legacy-cache'],
+  ],
+  'a marker that hides a pinned file': [
+    { ...canonical, [`${repo}/.no_exist/${commit}/onnx/model.bin`]: '' },
+    ['error hub-noexist-shadow'],
+  ],
+  'a marker that hides another file': [
+    { ...canonical, [`${at}/README.md`]: 'x', [`${repo}/.no_exist/${commit}/README.md`]: '' },
+    ['warning hub-noexist-shadow'],
+  ],
+  'a blob that cannot be read': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}`]: { unreadable: '-rw------- root' } },
+    ['error hub-permission'],
+  ],
+  'a blob that cannot be read and is not pinned': [
+    { ...canonical, [`${repo}/blobs/other`]: { unreadable: '-rw------- root' } },
+    ['warning hub-permission'],
+  ],
+};

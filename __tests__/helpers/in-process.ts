@@ -119,6 +119,8 @@ export async function provisionHere(
       tables: new Map(),
       locked: new Set(),
       lock: undefined,
+      repair: { when: 'broken', from: [] },
+      links: true,
       ...options,
     },
     {

@@ -142,6 +142,64 @@ export const warm: Report = {
   timing: { manifest: 0.021, wait: 0.002, plan: 0.044, fetch: 0, verify: 0 },
 };
 
+const folder = 'models--openai--clip-vit-base-patch16';
+const invented = 'e6a30b0cf221a00a84c6e6bbd99e1cfb5b16b827';
+const steps: NonNullable<Report['repairs']>[number]['steps'] = [
+  {
+    action: 'move',
+    from: `${folder}/blobs/${snapshotFiles[0]!.sha256}`,
+    to: `${folder}/blobs/9f7102db4ae77c02982bfec1c16a63039fbc78db`,
+    reason: 'it has the pinned bytes, by its hash',
+  },
+  {
+    action: 'link',
+    from: `${folder}/blobs/9f7102db4ae77c02982bfec1c16a63039fbc78db`,
+    to: `${folder}/snapshots/${commit}/config.json`,
+    reason: 'the snapshot lacks it',
+  },
+  {
+    action: 'delete',
+    from: `${folder}/snapshots/${invented}`,
+    reason: 'every file of it is byte for byte the pinned one of that name',
+  },
+  { action: 'write-ref', to: `${folder}/refs/main`, commit, reason: 'it names a snapshot that is not there' },
+  { action: 'keep', from: `${folder}/.cache`, reason: 'it is no part of a Hub cache' },
+];
+
+const { bundle: _bundle, ...withoutBundle } = warm;
+
+/** A cache that was mended, and one that a person must mend. */
+export const mended: Report = {
+  ...withoutBundle,
+  command: 'repair',
+  assets: [{ ...tokenizer, source: 'local', seconds: 0, attempts: [] }],
+  environment: {},
+  repairs: [
+    {
+      repo: folder,
+      path: `${hub}/${folder}`,
+      outcome: 'done',
+      kept: `${data}/huggingface_cache/.steve1-setup/kept/2026-01-01T00-00-00.000Z`,
+      steps,
+    },
+    {
+      repo: 'models--some--model',
+      path: `${hub}/models--some--model`,
+      outcome: 'blocked',
+      blocked:
+        'models--some--model/blobs/x cannot be read: EACCES (mode 0600, owner uid 0, gid 0; this process is uid 1000)',
+      steps: [],
+    },
+  ],
+};
+
+/** The same, told and not done. */
+export const planned: Report = {
+  ...mended,
+  assets: [],
+  repairs: [{ repo: folder, path: `${hub}/${folder}`, outcome: 'planned', steps }],
+};
+
 const failed = (asset: AssetReport, attempts: AssetReport['attempts']): AssetReport => {
   const { source: _source, trust: _trust, ...rest } = asset;
   return { ...rest, status: 'failed', bytes: 0, files: [], attempts };

@@ -10,7 +10,7 @@ import { checkSnapshot, filesToHash } from '../../src/core/hub/rules.js';
 import { type Origin, startOrigin } from '../../src/demo/origin.js';
 import { digestFile } from '../../src/io/digest.js';
 import { disk } from '../../src/io/disk.js';
-import { type CacheFolder, brokenStates, buildState, cleanStates } from '../helpers/hub-states.js';
+import { type CacheFolder, brokenStates, buildState, cleanStates } from '../helpers/hub-folders.js';
 import { testIf } from '../helpers/skip.js';
 import { action, cleanEnv } from '../helpers/spawn.js';
 import { environment, required } from './environments.js';

@@ -6,11 +6,11 @@ import { renderHelp } from '../../src/render/help.js';
 import { renderSummary } from '../../src/render/summary.js';
 import { expectGolden } from '../helpers/golden.js';
 import { hostile } from '../helpers/hostile-reports.js';
-import { bad, cold, internal, notStarted, warm } from '../helpers/sample-reports.js';
+import { bad, cold, internal, mended, notStarted, planned, warm } from '../helpers/sample-reports.js';
 
 const places = { dataDir: '/home/ana/agent/data', hfHome: '/home/ana/agent/data/huggingface_cache' };
 
-describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, internal, hostile }))(
+describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, internal, mended, planned, hostile }))(
   '%s',
   (name, report) => {
     test('console', () => expectGolden(`${name}.txt`, renderConsole(report, { color: false })));
@@ -22,6 +22,7 @@ describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, inter
 
 test('console in colour', () => expectGolden('bad-color.txt', renderConsole(bad, { color: true })));
 
-test.each([undefined, 'provision', 'verify', 'env', 'lock', 'pack', 'inspect', 'bundle'])('help of %s', (command) =>
-  expectGolden(`help${command ? `-${command}` : ''}.txt`, renderHelp(command)),
+test.each([undefined, 'provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle'])(
+  'help of %s',
+  (command) => expectGolden(`help${command ? `-${command}` : ''}.txt`, renderHelp(command)),
 );

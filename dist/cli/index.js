@@ -8,7 +8,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -253,11 +253,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8723:
+/***/ 3082:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8166);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7547);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     hash: new URL("hash-worker.js", import.meta.url),
@@ -268,7 +268,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8166:
+/***/ 7547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -284,9 +284,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
 // EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
-var codes = __nccwpck_require__(9192);
+var codes = __nccwpck_require__(363);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(7657);
+var errors = __nccwpck_require__(4056);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
 
 
@@ -303,6 +303,7 @@ class Draft {
     environment = {};
     lock;
     cache;
+    repairs = [];
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -346,6 +347,7 @@ class Draft {
             environment: this.environment,
             ...(this.lock && { lock: this.lock }),
             ...(this.cache && { cache: this.cache }),
+            ...(this.repairs.length > 0 && { repairs: this.repairs }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -353,9 +355,9 @@ class Draft {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/inputs.js
-var inputs = __nccwpck_require__(23);
+var inputs = __nccwpck_require__(2770);
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(2226);
+var nearest = __nccwpck_require__(9489);
 ;// CONCATENATED MODULE: ./lib/src/core/parse-inputs.js
 
 
@@ -416,9 +418,9 @@ function parseInputs(command, raw, nameInput) {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/core/flags.js
-var flags = __nccwpck_require__(1819);
+var flags = __nccwpck_require__(7796);
 // EXTERNAL MODULE: ./lib/src/core/shell-quote.js
-var shell_quote = __nccwpck_require__(383);
+var shell_quote = __nccwpck_require__(7048);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
 
 
@@ -426,7 +428,7 @@ var shell_quote = __nccwpck_require__(383);
 
 
 
-const commands = ['provision', 'verify', 'env', 'lock', 'pack', 'inspect', 'bundle'];
+const commands = ['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle'];
 /** The command that a line seems to name, whatever else is wrong with it. */
 const commandIn = (argv) => commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
 const takesValue = (name) => !isBare(name) || flags/* bareFlags */.SW[name].value !== undefined;
@@ -511,7 +513,7 @@ function refuseExtraWords(command, words, { help }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
-var units = __nccwpck_require__(9620);
+var units = __nccwpck_require__(8055);
 ;// CONCATENATED MODULE: ./lib/src/render/progress.js
 
 /** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
@@ -702,33 +704,39 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4645))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(444), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1648))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5016))).runVerify(values, host, draft);
+            if (bare['hub-cache'] === undefined)
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7720))).runVerify(values, host, draft);
+            else
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529))).verifyCache(bare['hub-cache'], values, host, draft);
+            return undefined;
+        case 'repair':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(444), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6692))).runRepair(values, bare, host, draft);
             return undefined;
         case 'env': {
-            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3046))).runEnv(values, host, draft);
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
-            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
-            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 2853));
+            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7048));
+            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 2).then(__nccwpck_require__.bind(__nccwpck_require__, 6002));
             return {
                 standard: renderEnvironment(variables, (bare.shell ?? 'sh')),
                 aside: renderFindings(draft.finish()),
             };
         }
         case 'lock':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2830))).runLock(values, bare.check === true, host, draft);
             return undefined;
         case 'pack':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2606))).runPack(values, bare.output, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6789))).runPack(values, bare.output, host, draft);
             return undefined;
         case 'bundle':
-            return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
+            return { standard: (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).listBundles(bare.json === true) };
         case 'inspect': {
-            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
-            const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
+            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(402), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8519))).runInspect(paths, bare);
+            const text = (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 7464))).renderInspect(document);
             const json = `${JSON.stringify(document, null, 2)}\n`;
             return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };
         }
@@ -745,7 +753,7 @@ function documentOf(report) {
 }
 async function tell(report, bare, toStandardOutput) {
     const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
-    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 2853));
+    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 2).then(__nccwpck_require__.bind(__nccwpck_require__, 6002));
     const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
     await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
     if (bare.json)
@@ -753,7 +761,7 @@ async function tell(report, bare, toStandardOutput) {
     // Last: where it cannot be written, the rest has been told.
     if (bare.report !== undefined) {
         const path = (0,external_node_path_.resolve)(bare.report);
-        const { makeFolders } = await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 882));
+        const { makeFolders } = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 2709));
         await makeFolders((0,external_node_path_.dirname)(path));
         await (0,promises_.writeFile)(path, json);
     }
@@ -772,7 +780,7 @@ async function main(argv, workers) {
         if (bare.version)
             output = { standard: `${package_namespaceObject.rE}\n` };
         else if (bare.help)
-            output = { standard: (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command) };
+            output = { standard: (await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 4081))).renderHelp(read.command) };
         else if (read.command === undefined)
             throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
         else {
@@ -811,7 +819,7 @@ async function main(argv, workers) {
 
 /***/ }),
 
-/***/ 9192:
+/***/ 363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -853,21 +861,26 @@ const assetCodes = {
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
-    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
-    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
-    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
-    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
-    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
+    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
+    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
+    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
     'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
     'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
-    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.'),
-    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running; they only cost space.'),
+    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
+    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
-    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
     'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-symlink-unsupported': {
+        kind: 'environment',
+        title: 'The file system of the Hub cache has no symbolic links',
+        remedy: 'Nothing needs doing: files of their own stand in `snapshots/`, which every reader takes. They need more room where revisions share files; on Windows, developer mode allows links.',
+    },
     'hub-env-conflict': {
         kind: 'environment',
         title: 'An inherited variable hides the cache from the agent',
@@ -936,7 +949,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
 
 /***/ }),
 
-/***/ 7657:
+/***/ 4056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -948,7 +961,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9192);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(363);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -1011,7 +1024,7 @@ function asSetupError(thrown) {
 
 /***/ }),
 
-/***/ 1819:
+/***/ 7796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1019,21 +1032,32 @@ function asSetupError(thrown) {
 /* harmony export */   SW: () => (/* binding */ bareFlags),
 /* harmony export */   Z_: () => (/* binding */ namesOfFlags)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(383);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2770);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7048);
 
 
 const bareFlags = {
     'hf-token-file': {
         value: 'FILE',
         description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
-        commands: ['provision', 'lock'],
+        commands: ['provision', 'repair', 'lock'],
     },
     report: {
         value: 'FILE',
         description: 'Write the report to FILE as JSON',
-        commands: ['provision', 'verify', 'lock', 'pack'],
+        commands: ['provision', 'verify', 'repair', 'lock', 'pack'],
     },
+    'hub-cache': {
+        value: 'DIR',
+        description: 'Look at a Hub cache by itself, without a data directory: HF_HUB_CACHE, or an HF_HOME',
+        commands: ['verify', 'repair'],
+    },
+    from: {
+        value: 'DIR',
+        description: 'Another folder in which bytes may be found; it is only read',
+        commands: ['repair'],
+    },
+    'dry-run': { description: 'Print what would be done, and why; change nothing', commands: ['repair'] },
     shell: { value: _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shells */ .m.join('|'), description: 'For whom (default sh)', commands: ['env'] },
     output: { value: 'FILE', description: 'Where the pack is written (default `<bundle>.tar`)', commands: ['pack'] },
     check: { description: 'Write nothing; tell in what the lock file differs', commands: ['lock'] },
@@ -1069,7 +1093,7 @@ const namesOfFlags = (command) => [
 
 /***/ }),
 
-/***/ 23:
+/***/ 2770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1085,10 +1109,12 @@ const text = { kind: 'text' };
 const boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
-const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
+const onDisk = ['provision', 'verify', 'repair', 'env', 'lock', 'pack'];
 const main = ['provision'];
 /** What asks the Hub. */
-const online = ['provision', 'lock'];
+const online = ['provision', 'repair', 'lock'];
+/** What lays out Hub caches. */
+const placing = ['provision', 'repair'];
 const inputs = {
     bundle: {
         type: text,
@@ -1143,6 +1169,18 @@ const inputs = {
         description: '`auto` trusts a receipt that still matches the file, `full` hashes everything',
         commands: main,
     },
+    repair: {
+        type: boolean,
+        default: 'true',
+        description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+        commands: main,
+    },
+    symlinks: {
+        type: choice('auto', 'off'),
+        default: 'auto',
+        description: 'Links in the Hub cache: `auto` where the file system has them, `off` for files alone',
+        commands: placing,
+    },
     'allow-unlocked': {
         type: boolean,
         default: 'true',
@@ -1190,7 +1228,7 @@ const inputs = {
         type: integer(1, 64),
         default: '8',
         description: 'Connections at once',
-        commands: main,
+        commands: placing,
     },
     summary: {
         type: boolean,
@@ -1213,7 +1251,7 @@ const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noF
 
 /***/ }),
 
-/***/ 2226:
+/***/ 9489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1252,14 +1290,14 @@ function didYouMean(name, known) {
 
 /***/ }),
 
-/***/ 383:
+/***/ 7048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ shells),
 /* harmony export */   renderEnvironment: () => (/* binding */ renderEnvironment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
 
 const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
 /**
@@ -1316,7 +1354,7 @@ function unspeakable(name, why) {
 
 /***/ }),
 
-/***/ 9620:
+/***/ 8055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1653,6 +1691,6 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8723);
+/******/ var __webpack_exports__ = __nccwpck_require__(3082);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -683,6 +683,11 @@ const publicHub = 'https://huggingface.co';
 function repoFolder(repo, repoType = 'model') {
     return `${repoType}s--${repo.replaceAll('/', '--')}`;
 }
+/** The repo whose folder it is, or undefined where the name is none of a repo. */
+function repoOfFolder(folder) {
+    const [, type, name] = /^(model|dataset|space)s--(.+)$/.exec(folder) ?? [];
+    return name === undefined ? undefined : { repo: name.replaceAll('--', '/'), repoType: type };
+}
 /** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
 const commitPattern = /^[0-9a-f]{40}$/;
 /** The address of one file: datasets and spaces live below a prefix, models do not. */

@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -50,7 +50,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 3311:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
@@ -330,7 +330,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 4628:
+/***/ 5549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -363,13 +363,13 @@ function verifyOutputs(report, paths) {
 
 /***/ }),
 
-/***/ 286:
+/***/ 6139:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8827);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6739);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5549);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(268);
 
 
 
@@ -388,7 +388,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8995:
+/***/ 268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -406,9 +406,9 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
-var codes = __nccwpck_require__(9192);
+var codes = __nccwpck_require__(363);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(7657);
+var errors = __nccwpck_require__(4056);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
 
 
@@ -425,6 +425,7 @@ class Draft {
     environment = {};
     lock;
     cache;
+    repairs = [];
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -468,6 +469,7 @@ class Draft {
             environment: this.environment,
             ...(this.lock && { lock: this.lock }),
             ...(this.cache && { cache: this.cache }),
+            ...(this.repairs.length > 0 && { repairs: this.repairs }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -475,7 +477,7 @@ class Draft {
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
-var units = __nccwpck_require__(9620);
+var units = __nccwpck_require__(8055);
 ;// CONCATENATED MODULE: ./lib/src/render/progress.js
 
 /** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
@@ -624,7 +626,7 @@ function abortOnSignals() {
 }
 
 // EXTERNAL MODULE: ./lib/src/render/words.js
-var words = __nccwpck_require__(9522);
+var words = __nccwpck_require__(3137);
 ;// CONCATENATED MODULE: ./lib/src/render/annotations.js
 
 
@@ -657,10 +659,13 @@ function annotationOf({ severity, code, title, remedy, lines }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
-var locate = __nccwpck_require__(1985);
+var locate = __nccwpck_require__(9252);
 // EXTERNAL MODULE: ./lib/src/render/cache.js
-var render_cache = __nccwpck_require__(3837);
+var render_cache = __nccwpck_require__(7274);
+// EXTERNAL MODULE: ./lib/src/render/repairs.js
+var repairs = __nccwpck_require__(538);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
+
 
 
 const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
@@ -673,6 +678,7 @@ function renderConsole(report, options) {
         paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
         ...assetLines(report, paint),
         ...[(0,render_cache/* cacheLine */.n8)(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
+        ...(0,repairs/* repairLines */.Pw)(report).map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
         ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -770,10 +776,12 @@ const inputs_text = { kind: 'text' };
 const inputs_boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
-const onDisk = ['provision', 'verify', 'env', 'lock', 'pack'];
+const onDisk = ['provision', 'verify', 'repair', 'env', 'lock', 'pack'];
 const main = ['provision'];
 /** What asks the Hub. */
-const online = ['provision', 'lock'];
+const online = ['provision', 'repair', 'lock'];
+/** What lays out Hub caches. */
+const placing = ['provision', 'repair'];
 const inputs = {
     bundle: {
         type: inputs_text,
@@ -828,6 +836,18 @@ const inputs = {
         description: '`auto` trusts a receipt that still matches the file, `full` hashes everything',
         commands: main,
     },
+    repair: {
+        type: inputs_boolean,
+        default: 'true',
+        description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+        commands: main,
+    },
+    symlinks: {
+        type: choice('auto', 'off'),
+        default: 'auto',
+        description: 'Links in the Hub cache: `auto` where the file system has them, `off` for files alone',
+        commands: placing,
+    },
     'allow-unlocked': {
         type: inputs_boolean,
         default: 'true',
@@ -875,7 +895,7 @@ const inputs = {
         type: integer(1, 64),
         default: '8',
         description: 'Connections at once',
-        commands: main,
+        commands: placing,
     },
     summary: {
         type: inputs_boolean,
@@ -896,7 +916,7 @@ function inputsOf(command) {
 const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noFlag === undefined);
 
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(2226);
+var nearest = __nccwpck_require__(9489);
 ;// CONCATENATED MODULE: ./lib/src/core/parse-inputs.js
 
 
@@ -1001,7 +1021,7 @@ const stackOf = (error) => String(error.cause?.stack ?? error.stack);
  * it ends; variables are exported only when everything verified.
  */
 async function runAction(action) {
-    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const toolkit = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 7469));
     const draft = new Draft(action.command, Date.now);
     const stop = abortOnSignals();
     const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
@@ -1052,7 +1072,7 @@ async function runAction(action) {
         for (const { level, title, message } of renderAnnotations(report))
             toolkit[level](message, { title });
         if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 110).then(__nccwpck_require__.bind(__nccwpck_require__, 3110));
+            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 737).then(__nccwpck_require__.bind(__nccwpck_require__, 2737));
             await toolkit.summary.addRaw(renderSummary(report)).write();
         }
     }
@@ -1070,7 +1090,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 8827:
+/***/ 6739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1080,7 +1100,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var core_errors = __nccwpck_require__(7657);
+var core_errors = __nccwpck_require__(4056);
 ;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
 /**
  * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
@@ -1168,9 +1188,9 @@ function checkCacheBudget(bundle, assets) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __nccwpck_require__(7095);
+var check_file = __nccwpck_require__(2086);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __nccwpck_require__(1760);
+var layout = __nccwpck_require__(1213);
 ;// CONCATENATED MODULE: ./lib/src/core/lock.js
 
 
@@ -1324,7 +1344,7 @@ const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) 
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
 
 // EXTERNAL MODULE: ./lib/src/core/cache-key.js
-var cache_key = __nccwpck_require__(5612);
+var cache_key = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./lib/src/app/cache-names.js
 
 /** A file of that digest. */
@@ -1785,9 +1805,9 @@ function expectedSnapshot(asset) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/address.js
-var address = __nccwpck_require__(6992);
+var address = __nccwpck_require__(3963);
 // EXTERNAL MODULE: ./lib/src/core/hub/tree.js
-var tree = __nccwpck_require__(4170);
+var tree = __nccwpck_require__(5459);
 ;// CONCATENATED MODULE: ./lib/src/app/resolve.js
 
 
@@ -1851,7 +1871,7 @@ async function resolve_resolve(asset, { hub, listHub, digestText }, attempts = [
 }
 
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(2226);
+var nearest = __nccwpck_require__(9489);
 ;// CONCATENATED MODULE: ./lib/src/app/select-assets.js
 
 
@@ -1867,7 +1887,7 @@ function select_assets_selectAssets(bundle, wanted) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
-var loaders = __nccwpck_require__(871);
+var loaders = __nccwpck_require__(4670);
 ;// CONCATENATED MODULE: ./lib/src/app/gate.js
 
 
@@ -2197,7 +2217,16 @@ const words = /<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]
 function makeTokenizer(vocabJson, mergesTxt) {
     const vocabulary = parseVocabulary(vocabJson);
     const ranks = parseMerges(mergesTxt);
-    const unknown = vocabulary.get(unknownToken);
+    // Only what is asked for is looked at: going through all of CLIP's tokens takes longer than parsing them.
+    const idOf = (token) => {
+        if (!Object.hasOwn(vocabulary, token))
+            return undefined;
+        const id = vocabulary[token];
+        if (!Number.isSafeInteger(id) || id < 0)
+            throw new Error(`vocab.json gives '${token}' no id: ${JSON.stringify(id)}`);
+        return id;
+    };
+    const unknown = idOf(unknownToken);
     if (unknown === undefined)
         throw new Error(`vocab.json has no token ${unknownToken}`);
     const utf8 = new TextEncoder();
@@ -2208,8 +2237,10 @@ function makeTokenizer(vocabJson, mergesTxt) {
         return merge([...characters.slice(0, -1), `${characters.at(-1)}</w>`], ranks);
     };
     return {
-        size: vocabulary.size,
-        encode: (prompt) => (clean(prompt).match(words) ?? []).flatMap(tokensOf).map((token) => vocabulary.get(token) ?? unknown),
+        get size() {
+            return Object.keys(vocabulary).length;
+        },
+        encode: (prompt) => (clean(prompt).match(words) ?? []).flatMap(tokensOf).map((token) => idOf(token) ?? unknown),
     };
 }
 /**
@@ -2219,21 +2250,20 @@ function makeTokenizer(vocabJson, mergesTxt) {
  * @returns a finding `hub-tokenizer-broken` for each prompt that gives others, or one for files that cannot be used
  */
 function checkGolden(vocabJson, mergesTxt, golden, subject) {
-    let tokenizer;
     try {
-        tokenizer = makeTokenizer(vocabJson, mergesTxt);
+        const tokenizer = makeTokenizer(vocabJson, mergesTxt);
+        return Object.entries(golden).flatMap(([prompt, ids]) => {
+            const expected = ids.join(' ');
+            const actual = tokenizer.encode(prompt).join(' ');
+            if (actual === expected)
+                return [];
+            const message = `The prompt '${prompt}' gives the token ids ${actual || '(none)'} instead of ${expected}`;
+            return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, message, { expected, actual })];
+        });
     }
     catch (error) {
         return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, `No tokenizer can be made: ${error.message}`)];
     }
-    return Object.entries(golden).flatMap(([prompt, ids]) => {
-        const expected = ids.join(' ');
-        const actual = tokenizer.encode(prompt).join(' ');
-        if (actual === expected)
-            return [];
-        const message = `The prompt '${prompt}' gives the token ids ${actual || '(none)'} instead of ${expected}`;
-        return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, message, { expected, actual })];
-    });
 }
 function clean(prompt) {
     return prompt.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -2274,23 +2304,27 @@ function parseVocabulary(text) {
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
         throw new Error('vocab.json does not hold an object of tokens and ids');
     }
-    for (const [token, id] of Object.entries(parsed)) {
-        if (!Number.isSafeInteger(id) || id < 0)
-            throw new Error(`vocab.json gives '${token}' no id: ${JSON.stringify(id)}`);
-    }
-    return new Map(Object.entries(parsed));
+    return parsed;
 }
 /** Pairs, two tokens a line, in the order in which they are to be joined; a line with the version before them. */
 function parseMerges(text) {
     const lines = text.trimEnd().split('\n');
     if (!lines[0].startsWith('#version'))
         throw new Error(`merges.txt does not begin with '#version'`);
-    return new Map(lines.slice(1).map((line, rank) => {
-        const pair = line.trim().split(/\s+/);
-        if (pair.length !== 2)
-            throw new Error(`merges.txt, line ${rank + 2}: '${line.slice(0, 40)}' is not a pair`);
-        return [pair.join(' '), rank];
-    }));
+    const ranks = new Map();
+    for (const [index, line] of lines.entries()) {
+        if (index > 0)
+            ranks.set(pairOf(line, index + 1), index);
+    }
+    return ranks;
+}
+function pairOf(line, number) {
+    if (/^\S+ \S+$/.test(line))
+        return line; // as all are in the files of CLIP
+    const pair = line.trim().split(/\s+/);
+    if (pair.length !== 2)
+        throw new Error(`merges.txt, line ${number}: '${line.slice(0, 40)}' is not a pair`);
+    return pair.join(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
@@ -2303,9 +2337,8 @@ function parseMerges(text) {
  */
 function checkAccess(listing) {
     const needed = neededPaths(listing);
-    const entries = listing.entries
-        .filter(({ path }) => needed.has(path) || path === listing.repo || path.startsWith(`${listing.repo}/`))
-        .sort((a, b) => Number(needed.has(b.path)) - Number(needed.has(a.path)));
+    const others = [...listing.allBelow(listing.repo)].filter(({ path }) => !needed.has(path));
+    const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
     const told = new Set();
     return entries.flatMap((entry) => {
         const { path, kind, resolved, unreadable, target } = entry;
@@ -2368,7 +2401,7 @@ function checkFile(listing, path, expected, digests) {
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
     if (size !== expected.size || (digest !== undefined && !(0,layout/* isSameContent */.OI)(expected, digest))) {
-        const { reason, text } = difference(size, expected, digest);
+        const { reason, text } = file_rules_difference(size, expected, digest);
         const mismatch = (0,core_errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
             expected: `${expected.size} bytes, ${(0,layout/* digestInWords */.fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
@@ -2399,7 +2432,8 @@ function checkAbsent(entry, blocked, subject) {
     const isOdd = entry.resolved?.inside && entry.resolved.kind !== 'file';
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
-function difference(size, expected, digest) {
+/** In what wrong bytes differ, in a word and in words. */
+function file_rules_difference(size, expected, digest) {
     const sizes = `${size} of ${expected.size} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
@@ -2444,6 +2478,7 @@ function isMisnamed(listing, expected) {
         return false;
     return !listing.has(`${blobs}/${(0,layout/* blobName */.PF)(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
+/** A path without `.` and `..`. */
 function normalize(path) {
     const kept = [];
     for (const segment of path.split('/')) {
@@ -2457,24 +2492,46 @@ function normalize(path) {
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/listing.js
 
+/** One of each list of entries, however many snapshots are looked for in it. */
+const indexes = new WeakMap();
+function indexOf(entries) {
+    const index = indexes.get(entries) ?? {
+        byPath: new Map(entries.map((entry) => [entry.path, entry])),
+        sorted: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+        inRoot: entries.filter(({ path }) => !path.includes('/')),
+    };
+    indexes.set(entries, index);
+    return index;
+}
 /** The entries of a cache root, with the questions that the rules ask of them. Paths are relative to the cache root. */
-class Listing {
-    entries;
+class listing_Listing {
     snapshot;
     /** The folder of the repo. */
     repo;
     /** Where the files of the pinned snapshot belong. */
     pinned;
-    byPath;
+    index;
     constructor(entries, snapshot) {
-        this.entries = entries;
         this.snapshot = snapshot;
         this.repo = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
         this.pinned = `${this.repo}/snapshots/${snapshot.commit}`;
-        this.byPath = new Map(entries.map((entry) => [entry.path, entry]));
+        this.index = indexOf(entries);
+    }
+    /** Of a repo that nothing pins: there is no snapshot to look for. */
+    static ofRepo(entries, folder) {
+        const { repo, repoType } = (0,layout/* repoOfFolder */.Al)(folder) ?? { repo: folder, repoType: 'model' };
+        return new listing_Listing(entries, { repo, repoType, commit: '', files: {} });
     }
     has(path) {
-        return this.byPath.has(path);
+        return this.index.byPath.has(path);
+    }
+    /** What was listed at the very path. */
+    at(path) {
+        return this.index.byPath.get(path);
+    }
+    /** What lies right in the cache root. */
+    inRoot() {
+        return this.index.inRoot;
     }
     find(path) {
         const via = [];
@@ -2482,7 +2539,7 @@ class Listing {
         let here = '';
         for (const [depth, segment] of segments.entries()) {
             here = here === '' ? segment : `${here}/${segment}`;
-            const entry = this.byPath.get(here);
+            const entry = this.at(here);
             if (depth === segments.length - 1)
                 return entry === undefined ? { path: here, via } : { path: here, entry, via };
             if (entry?.kind === 'link') {
@@ -2506,27 +2563,64 @@ class Listing {
             return { path: entry.path, size: entry.size ?? 0 };
         if (!entry.resolved?.inside || entry.resolved.kind !== 'file')
             return undefined;
-        if (this.byPath.get(entry.resolved.path)?.unreadable !== undefined)
+        if (this.at(entry.resolved.path)?.unreadable !== undefined)
             return undefined;
         return { path: entry.resolved.path, size: entry.resolved.size };
     }
-    /** Everything below a folder that can be a finding, with its path relative to the folder. */
-    below(folder) {
+    /** Everything listed below a path, in the order of paths. */
+    *allBelow(path) {
+        const { sorted } = this.index;
+        const prefix = `${path}/`;
+        for (let i = firstFrom(sorted, prefix); sorted[i]?.path.startsWith(prefix); i++)
+            yield sorted[i];
+    }
+    /** The folder of the repo and everything listed below it, ignored or not. */
+    *inRepo() {
+        const folder = this.at(this.repo);
+        if (folder)
+            yield folder;
+        yield* this.allBelow(this.repo);
+    }
+    /** Everything below a folder that can be a finding, by its path relative to the folder; a link to one is followed. */
+    *eachBelow(folder) {
         const { path, entry } = this.find(folder);
-        const prefix = `${entry?.resolved?.inside ? entry.resolved.path : path}/`;
-        return this.entries
-            .filter((candidate) => candidate.path.startsWith(prefix))
-            .map((candidate) => ({ name: candidate.path.slice(prefix.length), entry: candidate }))
-            .filter(({ name }) => !name.split('/').some(layout/* isIgnoredName */.G7));
+        const end = entry?.resolved?.inside ? entry.resolved.path : path;
+        for (const below of this.allBelow(end)) {
+            const name = below.path.slice(end.length + 1);
+            if (!name.split('/').some(layout/* isIgnoredName */.G7))
+                yield { name, entry: below };
+        }
+    }
+    below(folder) {
+        return [...this.eachBelow(folder)];
     }
     /** What lies below a folder and is no folder itself. */
     filesBelow(folder) {
         return this.below(folder).filter(({ entry }) => entry.kind !== 'directory');
     }
+    /** Whether `filesBelow` has anything; it is asked for every ref, and a snapshot may be large. */
+    holdsFiles(folder) {
+        for (const { entry } of this.eachBelow(folder))
+            if (entry.kind !== 'directory')
+                return true;
+        return false;
+    }
     /** Commits, by rights: the names in `snapshots/`, whether or not the folders themselves were listed. */
     snapshotNames() {
         return [...new Set(this.below(`${this.repo}/snapshots`).map(({ name }) => name.split('/', 1)[0]))];
     }
+}
+/** Where the first entry is whose path is not before `path`. */
+function firstFrom(sorted, path) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle].path < path)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/ref-rules.js
@@ -2562,7 +2656,7 @@ function checkAsked(listing, path, entry) {
     if (isFolder) {
         return [(0,core_errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
     }
-    const wrong = checkText(listing, path, entry, 'error');
+    const wrong = ref_rules_checkText(listing, path, entry, 'error');
     if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit)
         return wrong;
     const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
@@ -2570,10 +2664,10 @@ function checkAsked(listing, path, entry) {
 }
 function checkOther(listing, path, entry) {
     const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
-    return checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
+    return ref_rules_checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
 }
 /** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
-function checkText(listing, path, entry, severity) {
+function ref_rules_checkText(listing, path, entry, severity) {
     if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside))
         return [];
     const { text } = entry;
@@ -2582,13 +2676,13 @@ function checkText(listing, path, entry, severity) {
         const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
         return [
             (0,core_errors/* finding */.gk)('hub-ref-invalid', severity, path, message, {
-                expected: severity === 'error' ? commit : '40 lower-case hex digits',
+                expected: severity === 'error' && commit !== '' ? commit : '40 lower-case hex digits',
                 ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
             }),
         ];
     }
     // That the pinned snapshot is not there is a finding of its own; the ref is right.
-    if (entry.text === commit || listing.filesBelow(`${listing.repo}/snapshots/${entry.text}`).length > 0)
+    if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`))
         return [];
     const message = `${path} names the snapshot ${entry.text}, which is not there`;
     return [(0,core_errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
@@ -2596,7 +2690,12 @@ function checkText(listing, path, entry, severity) {
 function holdsCommit(entry) {
     return entry.text !== undefined && layout/* commitPattern */.O7.test(entry.text);
 }
+/** `text` holds one character a byte. */
 function whyNoCommit(text) {
+    if (text.startsWith('\u00ef\u00bb\u00bf'))
+        return 'begins with a byte order mark';
+    if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(text))
+        return 'is written in UTF-16';
     const trimmed = text.trim();
     if (trimmed === '')
         return text === '' ? 'is empty' : 'holds nothing but white space';
@@ -2621,7 +2720,7 @@ function whyNoCommit(text) {
 function pinnedState(listing) {
     if (listing.find(`${listing.pinned}/any`).blocked !== undefined)
         return 'blocked';
-    return listing.filesBelow(listing.pinned).length > 0 ? 'there' : 'absent';
+    return listing.holdsFiles(listing.pinned) ? 'there' : 'absent';
 }
 /** @returns hub-snapshot-missing or nothing */
 function checkPinned(listing) {
@@ -2683,6 +2782,7 @@ function holdsPinnedBytes(listing, folder, digests = new Map()) {
                 (digest === undefined || (0,layout/* isSameContent */.OI)(expected, digest)));
         }));
 }
+/** Whether every file of a snapshot is the link that the Hub client would make to the pinned blob. */
 function isLinkedCanonically(listing, folder) {
     return listing.filesBelow(folder).every(({ name, entry }) => {
         const expected = listing.snapshot.files[name];
@@ -2698,7 +2798,7 @@ function isLinkedCanonically(listing, folder) {
  *
  * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
  */
-function checkStrays(listing) {
+function stray_rules_checkStrays(listing) {
     return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing)];
 }
 /** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
@@ -2733,7 +2833,7 @@ function checkStale(listing) {
 }
 /** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
 function checkLegacy(listing) {
-    const names = listing.entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+    const names = listing.inRoot().filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
     const [first] = names;
     if (first === undefined)
         return [];
@@ -2758,7 +2858,7 @@ function checkLegacy(listing) {
  * @returns paths relative to the cache root, links followed, each once
  */
 function filesToHash(entries, snapshot) {
-    const listing = new Listing(entries, snapshot);
+    const listing = new listing_Listing(entries, snapshot);
     const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
     const copies = listing
         .snapshotNames()
@@ -2774,8 +2874,8 @@ function filesToHash(entries, snapshot) {
  * @returns every finding, at most one a file, and each pinned file; the snapshot passes when no finding is an error
  */
 function checkSnapshot(entries, snapshot, digests) {
-    const listing = new Listing(entries, snapshot);
-    const isRepoThere = entries.some(({ path }) => path === listing.repo || path.startsWith(`${listing.repo}/`));
+    const listing = new listing_Listing(entries, snapshot);
+    const isRepoThere = listing.has(listing.repo) || listing.holdsFiles(listing.repo);
     const checked = Object.entries(snapshot.files).map(([path, file]) => checkFile(listing, path, file, digests));
     const isPinnedThere = pinnedState(listing) === 'there';
     const findings = [
@@ -2787,7 +2887,7 @@ function checkSnapshot(entries, snapshot, digests) {
         ...checkForeign(listing, digests),
         ...checkFolders(listing),
         ...checkBlobNames(listing),
-        ...checkStrays(listing),
+        ...stray_rules_checkStrays(listing),
     ];
     return { findings, files: checked.map(({ file }) => file) };
 }
@@ -2812,7 +2912,40 @@ function checkBlobNames(listing) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/src/core/proven-tokenizers.js
+/**
+ * Tokenizers of which it has been proven that they give these ids. What a tokenizer gives follows from its bytes, so of
+ * files with these digests it need not be proven at every run; that is half the time of verifying CLIP's. A test proves
+ * it with the files themselves, and the interop tests with the real clients.
+ */
+const provenTokenizers = [
+    {
+        /** Digests, sha256, of openai/clip-vit-base-patch16. */
+        vocab: '3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69',
+        merges: '9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a',
+        golden: {
+            'a photo of a cow': [320, 1125, 539, 320, 9706],
+            'dig as far as possible': [9887, 601, 2384, 601, 3134],
+            'get dirt': [779, 11795],
+            'look at the sky': [1012, 536, 518, 2390],
+            'collect seeds': [10186, 9128],
+            'go swimming!': [861, 7411, 256],
+            'kill a sheep': [4367, 320, 9629],
+            "Don't stop — mine 3 diamonds": [847, 713, 1691, 2005, 3347, 274, 12687],
+            jekyll: [49405],
+            'steve1 diamond pickaxe': [3803, 272, 6235, 901, 1595, 19183],
+        },
+    },
+];
+/** Whether the files with these digests are known to give these ids for these prompts. */
+function isProven(vocab, merges, golden) {
+    const known = provenTokenizers.find((one) => one.vocab === vocab && one.merges === merges)?.golden;
+    return (known !== undefined &&
+        Object.entries(golden).every(([prompt, ids]) => Object.hasOwn(known, prompt) && `${known[prompt]}` === `${ids}`));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+
 
 
 
@@ -2879,8 +3012,13 @@ async function surveySnapshot(asset, context) {
             // Whatever is refused is not right: a receipt would speak for it to the next run.
             const right = files.filter((file) => file.ok && !isRefused(file.path));
             const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
+            const digestOf = (name) => {
+                const file = right.find(({ path }) => path === name);
+                return file && known.get(file.realPath)?.sha256;
+            };
             // What has been proven of these very bytes before is not proven again.
-            const proof = jobs.length === 0 && !context.prove
+            const proof = (jobs.length === 0 && !context.prove) ||
+                isProven(digestOf('vocab.json'), digestOf('merges.txt'), asset.golden ?? {})
                 ? []
                 : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
             const learnt = { ...asset.files };
@@ -3091,6 +3229,1017 @@ function withoutErrors(one) {
     return { ...one, findings: [note], files: [] };
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/records.js
+
+
+
+/** What was hashed and found right need not be hashed again. */
+function recordReceipts(states, { state, locations, digestText }) {
+    for (const one of states) {
+        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
+        if (tree)
+            state.snapshots.set(one.asset.id, tree);
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
+        for (const file of one.files) {
+            const key = receiptKey(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
+            }
+            if (file.facts === undefined)
+                continue;
+            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
+            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair-bench.js
+
+
+function pinnedBlobs({ repo, listings }) {
+    const blobs = new Map();
+    for (const listing of listings) {
+        for (const [name, expected] of Object.entries(listing.snapshot.files)) {
+            const blob = `${repo}/blobs/${(0,layout/* blobName */.PF)(expected)}`;
+            const known = blobs.get(blob) ?? { blob, expected, places: [] };
+            // One manifest may know both digests of a file, another one.
+            known.expected = { ...expected, ...known.expected };
+            known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
+            blobs.set(blob, known);
+        }
+    }
+    return [...blobs.values()];
+}
+/** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
+function indexSources({ repo, entries, digests, others = [] }) {
+    const blobs = `${repo}/blobs/`;
+    const rank = (path) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
+    const inside = entries
+        .filter(({ kind, unreadable }) => kind === 'file' && unreadable === undefined)
+        .map(({ path }) => path)
+        .sort((a, b) => rank(a) - rank(b));
+    const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
+    const byDigest = new Map();
+    for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
+        const { sha256, gitSha1 } = digests.get(path) ?? {};
+        for (const digest of [sha256, gitSha1]) {
+            if (digest === undefined)
+                continue;
+            const known = byDigest.get(digest) ?? [];
+            known.push({ path, isOfRepo: path.startsWith(`${repo}/`) });
+            byDigest.set(digest, known);
+        }
+    }
+    return (expected) => (byDigest.get(expected.sha256 ?? expected.gitSha1) ?? []).filter(({ path }) => digests.get(path).bytes === expected.size);
+}
+/** Where the text of a link leads, one step of it; relative to the cache root. */
+const firstStep = ({ path, target }) => normalize(`${path}/../${(target ?? '').replaceAll('\\', '/')}`);
+const isBelow = (path, folders) => [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+/** The links in snapshots, by what they need: the blob that they name, and the one in which they end. */
+function indexLinks({ listing, repo }) {
+    const links = listing.filesBelow(`${repo}/snapshots`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : []));
+    const byBlob = new Map();
+    for (const entry of links) {
+        for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
+            const known = byBlob.get(blob) ?? [];
+            known.push(entry);
+            byBlob.set(blob, known);
+        }
+    }
+    return byBlob;
+}
+/** Those of them that stay, besides these paths. */
+function linksTo({ linksByBlob, removed, gone }, blob, besides) {
+    return (linksByBlob.get(blob) ?? []).filter(({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed));
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair-files.js
+
+
+
+/** The steps that put the bytes of the pinned snapshots where readers look for them. */
+function mendFiles(bench) {
+    const blobs = bench.pinned;
+    for (const one of blobs)
+        clearTheWay(bench, one);
+    for (const one of blobs)
+        mendBlob(bench, one);
+    for (const one of blobs)
+        dropDoubles(bench, one);
+}
+/** What is on the way to a file of the snapshot and is no folder. */
+function clearTheWay({ steps, gone, listing, repo }, { places }) {
+    for (const { path } of places) {
+        const segments = path.split('/');
+        for (let depth = repo.split('/').length + 2; depth < segments.length; depth++) {
+            const folder = segments.slice(0, depth).join('/');
+            const entry = listing.at(folder);
+            if (entry === undefined || entry.kind === 'directory' || gone.has(folder))
+                continue;
+            gone.add(folder);
+            steps.push(entry.kind === 'link'
+                ? { action: 'delete', from: folder, reason: 'a link stands where the folder of the snapshot belongs' }
+                : { action: 'keep', from: folder, reason: 'a file stands where a folder of the snapshot belongs' });
+        }
+    }
+}
+/** Right as it stands, in a shape that the Hub client makes too. */
+function isFine(bench, { listing, name, path }, { expected }) {
+    const { entry, via, blocked } = listing.find(path);
+    if (entry === undefined || blocked !== undefined || via.length > 0)
+        return false;
+    if (!bench.links && entry.kind !== 'file')
+        return false;
+    const { file, findings } = checkFile(listing, name, expected, bench.digests);
+    return file.ok && findings.length === 0 && !isMisnamed(listing, expected);
+}
+/** What stands at a path: right bytes, something else, or nothing that the steps so far have left. */
+function stateOf({ listing, digests, gone }, path, { expected }) {
+    const { entry, via, blocked } = listing.find(path);
+    if (entry === undefined || via.length > 0 || blocked !== undefined || gone.has(path))
+        return undefined;
+    const bytes = listing.bytesOf(entry);
+    const digest = bytes && digests.get(bytes.path);
+    const isRight = digest !== undefined && digest.bytes === expected.size && (0,layout/* isSameContent */.OI)(expected, digest);
+    return { entry, isRight, size: bytes?.size };
+}
+function mendBlob(bench, one) {
+    const { steps, gone, links } = bench;
+    const isWrong = (place) => !isFine(bench, place, one);
+    if (!one.places.some(isWrong))
+        return;
+    // A file of its own is right only as long as there is no blob of it.
+    const toMend = one.places.filter((place) => isWrong(place) || (links && place.listing.find(place.path).entry?.kind === 'file'));
+    const paths = toMend.map(({ path }) => path);
+    clear(bench, one, paths);
+    const blob = stateOf(bench, one.blob, one);
+    if (links && blob?.isRight !== true) {
+        const source = bench.sourcesOf(one.expected).find(({ path }) => !gone.has(path));
+        if (source === undefined)
+            return fetch(bench, paths);
+        take(bench, source, one.blob, { blob: one.blob, paths });
+    }
+    if (links) {
+        for (const path of paths)
+            steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
+        return;
+    }
+    for (const [index, path] of paths.entries()) {
+        const here = stateOf(bench, path, one);
+        if (here?.isRight === true && here.entry.kind === 'file')
+            continue;
+        const source = bench.sourcesOf(one.expected).find((each) => !gone.has(each.path));
+        if (source === undefined)
+            return fetch(bench, paths);
+        take(bench, source, path, { blob: one.blob, paths: index === paths.length - 1 ? paths : [] });
+    }
+}
+/** Whatever has other bytes than its place is for. A link is simply replaced. */
+function clear(bench, one, paths) {
+    const { steps, gone } = bench;
+    const hasSource = bench.sourcesOf(one.expected).length > 0;
+    for (const path of [one.blob, ...paths]) {
+        const state = stateOf(bench, path, one);
+        if (state === undefined || state.isRight)
+            continue;
+        const { entry, size } = state;
+        // It is gone from here however it goes: a link is replaced by the one that takes its place.
+        if (entry.kind === 'link' && path !== one.blob && hasSource)
+            continue;
+        gone.add(path);
+        if (entry.kind === 'directory') {
+            steps.push({ action: 'keep', from: path, reason: 'a folder stands where a file belongs' });
+        }
+        else {
+            const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not the pinned ones`;
+            steps.push({ action: 'delete', from: path, reason: wrong });
+        }
+    }
+}
+/** Bytes take their place: moved where nothing else needs them there, else copied. */
+function take(bench, { path: from, isOfRepo }, to, { blob, paths }) {
+    const { steps, gone, repo, removed } = bench;
+    // The same bytes may be two pinned blobs, one named by either digest.
+    const isOfAnother = from !== blob && bench.pinnedNames.has(from);
+    const isFree = isOfRepo &&
+        !isOfAnother &&
+        (paths.includes(from) ||
+            isBelow(from, removed) ||
+            (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && linksTo(bench, from, paths).length === 0));
+    if (isFree)
+        gone.add(from);
+    steps.push({ action: isFree ? 'move' : 'copy', from, to, reason: 'it has the pinned bytes, by its hash' });
+}
+function fetch({ steps }, paths) {
+    for (const to of paths)
+        steps.push({ action: 'fetch', to, reason: 'its bytes are nowhere' });
+}
+function whyLink(bench, path, one) {
+    const entry = stateOf(bench, path, one)?.entry;
+    if (entry === undefined)
+        return 'the snapshot lacks it';
+    if (entry.kind === 'file')
+        return 'the Hub client links to the blob, and two copies are one too many';
+    if (entry.resolved === undefined)
+        return 'the link leads nowhere';
+    return entry.resolved.inside ? 'the link names another blob than the Hub client does' : 'the link leaves the cache';
+}
+/** The same bytes under a name that no client looks for, or, without links, beside the file itself. */
+function dropDoubles(bench, one) {
+    const { steps, gone, repo, links } = bench;
+    if (!bench.isComplete)
+        return;
+    const { sha256 } = one.expected;
+    const doubles = [...(sha256 === undefined ? [] : [`${repo}/blobs/${sha256}`]), one.blob].filter((path) => path !== one.blob || !links);
+    for (const path of new Set(doubles)) {
+        const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
+        const state = stateOf(bench, path, one);
+        if (state?.isRight !== true || gone.has(path) || linksTo(bench, path, mended).length > 0)
+            continue;
+        gone.add(path);
+        steps.push({ action: 'delete', from: path, reason: 'the same bytes are in their place already' });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair-rest.js
+
+
+
+/** The steps for everything in a repo folder that is no file of a pinned snapshot. */
+function mendRest(bench) {
+    for (const folder of bench.removed)
+        drop(bench, folder, 'every file of it is byte for byte the pinned one of that name');
+    mendSnapshots(bench);
+    mendBlobs(bench);
+    mendLinks(bench);
+    mendRefs(bench);
+    mendMarkers(bench);
+    mendStrays(bench);
+}
+function drop({ steps, gone }, from, reason) {
+    gone.add(from);
+    steps.push({ action: 'delete', from, reason });
+}
+function keep({ steps, gone }, from, reason) {
+    gone.add(from);
+    steps.push({ action: 'keep', from, reason });
+}
+const isGone = ({ gone }, path) => isBelow(path, gone);
+const isPinned = ({ snapshots }, commit) => snapshots.some((one) => one.commit === commit);
+/**
+ * Snapshots of a pinned repo all of whose files are the pinned ones: they lose nobody a byte. One that some other ref
+ * names was asked for by that name and stays, and so does one that is laid out as the Hub client does it.
+ */
+function removableSnapshots(bench) {
+    const { listing, listings, digests, snapshots, repo } = bench;
+    if (snapshots.length === 0)
+        return new Set();
+    const asked = askedRefs(bench);
+    const named = new Set(listing
+        .filesBelow(`${repo}/refs`)
+        .filter(({ name }) => !asked.includes(name))
+        .map(({ entry }) => entry.text?.trim().toLowerCase()));
+    return new Set(listing
+        .snapshotNames()
+        .filter((name) => !isPinned(bench, name) && !named.has(name))
+        .map((name) => `${repo}/snapshots/${name}`)
+        .filter((folder) => listing.find(folder).entry?.kind !== 'link')
+        .filter((folder) => isHashed(listing, folder, digests))
+        .filter((folder) => listings.some((one) => holdsPinnedBytes(one, folder, digests) &&
+        !(pinnedState(one) === 'there' && isLinkedCanonically(one, folder) && isCommit(folder)))));
+}
+const isCommit = (folder) => layout/* commitPattern */.O7.test(folder.split('/').at(-1));
+function isHashed(listing, folder, digests) {
+    return listing.filesBelow(folder).every(({ entry }) => digests.has(listing.bytesOf(entry)?.path ?? ''));
+}
+/** Folders that no reader finds, and hold nothing. */
+function mendSnapshots(bench) {
+    const { listing, repo } = bench;
+    for (const name of listing.snapshotNames()) {
+        const folder = `${repo}/snapshots/${name}`;
+        if (isPinned(bench, name) || isGone(bench, folder))
+            continue;
+        const entry = listing.find(folder).entry;
+        if (entry?.kind === 'file')
+            keep(bench, folder, 'a file in snapshots/, where only folders belong');
+        else if (entry?.kind === 'link' && entry.resolved?.inside !== false)
+            drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
+    }
+}
+/** Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. */
+function mendBlobs(bench) {
+    const { listing, repo, digests } = bench;
+    for (const { name, entry } of listing.filesBelow(`${repo}/blobs`)) {
+        const bytes = listing.bytesOf(entry);
+        const digest = bytes && digests.get(bytes.path);
+        if (digest === undefined || bench.pinnedNames.has(entry.path) || isGone(bench, entry.path))
+            continue;
+        const told = name.length === 40 ? digest.gitSha1 : name.length === 64 ? digest.sha256 : undefined;
+        if (told === undefined || told === name || !/^[0-9a-f]+$/.test(name))
+            continue;
+        for (const link of linksTo(bench, entry.path, [])) {
+            drop(bench, link.path, `it leads to ${entry.path}, whose bytes are not those of its name`);
+        }
+        keep(bench, entry.path, 'its bytes are not those of its name');
+    }
+}
+/** Links of files that nothing pins: one that leads nowhere hides the whole repo from the scan. */
+function mendLinks(bench) {
+    const { listing, repo } = bench;
+    const placed = new Set(bench.steps.flatMap(({ action, to }) => (to !== undefined && action !== 'keep' ? [to] : [])));
+    for (const top of ['snapshots', 'blobs']) {
+        for (const { entry } of listing.filesBelow(`${repo}/${top}`)) {
+            const { path, kind, resolved } = entry;
+            if (kind !== 'link' || resolved !== undefined || placed.has(path) || isGone(bench, path))
+                continue;
+            drop(bench, path, `it links to ${entry.target}, which is not there`);
+        }
+    }
+}
+/** The refs by which readers ask for the pinned snapshot. */
+const askedRefs = ({ snapshots }) => snapshots.length === 0 ? [] : [...new Set(['main', ...snapshots.flatMap(({ branch }) => branch ?? [])])];
+function mendRefs(bench) {
+    const { listing, repo, snapshots, steps } = bench;
+    const asked = askedRefs(bench);
+    if (bench.isComplete) {
+        for (const name of asked) {
+            const owner = snapshots.find(({ branch }) => branch === name) ?? snapshots[0];
+            mendAsked(bench, `${repo}/refs/${name}`, owner.commit);
+        }
+    }
+    for (const { name, entry } of listing.filesBelow(`${repo}/refs`)) {
+        if (asked.some((ref) => name === ref || name.startsWith(`${ref}/`)) || isGone(bench, entry.path))
+            continue;
+        if (entry.text === undefined || (layout/* commitPattern */.O7.test(entry.text) && hasSnapshot(bench, entry.text)))
+            continue;
+        const commit = entry.text.trim().toLowerCase();
+        if (layout/* commitPattern */.O7.test(commit) && hasSnapshot(bench, commit)) {
+            const reason = 'a ref is 40 lower-case hex digits and nothing else';
+            steps.push({ action: 'write-ref', to: entry.path, commit, reason });
+        }
+        else
+            keep(bench, entry.path, 'it names no snapshot that is here, and hides the whole repo from the scan');
+    }
+}
+function mendAsked(bench, path, commit) {
+    const { listing, steps } = bench;
+    const { entry } = listing.find(path);
+    const write = (reason) => steps.push({ action: 'write-ref', to: path, commit, reason });
+    if (entry?.kind === 'directory' || listing.below(path).length > 0) {
+        keep(bench, path, 'a folder stands where a ref belongs');
+        write('readers that name no revision need it');
+    }
+    else if (entry === undefined)
+        write('readers that name no revision need it');
+    else if (entry.text === undefined || !layout/* commitPattern */.O7.test(entry.text))
+        write('a ref is 40 lower-case hex digits and nothing else');
+    else if (!isPinned(bench, entry.text) && !hasSnapshot(bench, entry.text))
+        write('it names a snapshot that is not there');
+}
+function hasSnapshot(bench, commit) {
+    const folder = `${bench.repo}/snapshots/${commit}`;
+    return !isGone(bench, folder) && (isPinned(bench, commit) || bench.listing.filesBelow(folder).length > 0);
+}
+/** Readers believe `.no_exist/<commit>/<path>` before they look for the file. */
+function mendMarkers(bench) {
+    const { listing, listings, repo } = bench;
+    const willBe = new Set(listings.flatMap(({ snapshot, pinned }) => Object.keys(snapshot.files).map((name) => `${pinned}/${name}`)));
+    for (const { name, entry } of listing.filesBelow(`${repo}/.no_exist`)) {
+        const hidden = `${repo}/snapshots/${name}`;
+        if (willBe.has(hidden) || (listing.find(hidden).entry !== undefined && !isGone(bench, hidden)))
+            drop(bench, entry.path, 'it says that a file does not exist which is there');
+    }
+}
+const ownFolders = new Set(['blobs', 'refs', 'snapshots', 'trees', '.no_exist']);
+function mendStrays(bench) {
+    const { listing, repo } = bench;
+    for (const { name, entry } of listing.below(repo)) {
+        if (isGone(bench, entry.path))
+            continue;
+        if (name.endsWith(layout/* unfinishedSuffix */.nF))
+            drop(bench, entry.path, 'an unfinished file of an earlier run of this kit');
+        else if (!name.includes('/') && !isOwn(entry, name))
+            keep(bench, entry.path, 'it is no part of a Hub cache');
+    }
+}
+const isOwn = (entry, name) => (0,layout/* isIgnoredName */.G7)(name) || (ownFolders.has(name) && entry.kind === 'directory');
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair.js
+
+
+
+
+
+const listingsOf = ({ repo, entries, snapshots }) => snapshots.length > 0 ? snapshots.map((one) => new listing_Listing(entries, one)) : [listing_Listing.ofRepo(entries, repo)];
+/**
+ * The files whose digests decide: all whose size is that of a pinned file.
+ *
+ * @returns paths as in the view, each once, and what is to be computed of them
+ */
+function filesToCompare(view) {
+    const expected = view.snapshots.flatMap(({ files }) => Object.values(files));
+    const sizes = new Set(expected.map(({ size }) => size));
+    const paths = view.entries.flatMap(({ path, kind, size, resolved, unreadable }) => {
+        if (unreadable !== undefined)
+            return [];
+        if (kind === 'file' && sizes.has(size ?? -1))
+            return [path];
+        const isOutside = kind === 'link' && resolved?.inside === false && resolved.kind === 'file';
+        return isOutside && sizes.has(resolved.size) ? [resolved.path] : [];
+    });
+    const others = (view.others ?? []).filter(({ size }) => sizes.has(size)).map(({ path }) => path);
+    return { paths: [...new Set([...paths, ...others])], algorithms: [...new Set(expected.flatMap(layout/* digestsFor */.Zu))] };
+}
+function planRepair(view) {
+    const { repo } = view;
+    const listings = listingsOf(view);
+    const blocked = whyBlocked(listings[0]);
+    if (blocked !== undefined)
+        return { repo, steps: [], blocked };
+    const listing = listings[0];
+    const pinned = pinnedBlobs({ repo, listings });
+    const bench = {
+        ...view,
+        listings,
+        listing,
+        pinned,
+        pinnedNames: new Set(pinned.map(({ blob }) => blob)),
+        sourcesOf: indexSources(view),
+        linksByBlob: indexLinks({ listing, repo }),
+        steps: [],
+        removed: new Set(),
+        gone: new Set(),
+        isComplete: true,
+    };
+    // Nothing that works today is taken away before the pinned snapshots are whole.
+    bench.isComplete = pinned.every(({ expected }) => bench.sourcesOf(expected).length > 0);
+    if (bench.isComplete)
+        bench.removed = removableSnapshots(bench);
+    mendFiles(bench);
+    mendRest(bench);
+    return { repo, steps: bench.steps };
+}
+/** What makes a folder that must be built anew out of the old one impossible to copy, or not ours to replace. */
+function whyBlocked(listing) {
+    const { repo } = listing;
+    const top = new Set([repo, ...['blobs', 'refs', 'snapshots'].map((name) => `${repo}/${name}`)]);
+    for (const { path, kind, unreadable } of listing.inRepo()) {
+        if (unreadable !== undefined)
+            return `${path} cannot be read: ${unreadable}`;
+        if (kind === 'other')
+            return `${path} is no regular file`;
+        if (top.has(path) && kind !== 'directory')
+            return `${path} is a ${kind} and not a folder`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repo-rules.js
+
+
+
+
+
+
+const remedy = 'Run `steve1-setup repair --hub-cache DIR`; what it cannot mend, fetch again with the tool that brought it.';
+const told = (code, severity, subject, message, more = {}) => finding(code, severity, subject, message, { ...more, remedy });
+/** What must be hashed before `checkRepo` can judge, each path once, links followed. */
+function filesOfRepo(view) {
+    const listing = listing_Listing.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view).filter(({ expected }) => expected !== undefined);
+    return [...new Set([...known.map(({ bytes }) => bytes.path), ...orphans(listing).map(({ bytes }) => bytes.path)])];
+}
+/** Every finding, and how many files of the snapshots there are and were compared with a digest. */
+function checkRepo(view, digests) {
+    const listing = Listing.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view);
+    const compared = known.filter(({ expected, bytes }) => expected !== undefined && digests.has(bytes.path));
+    const sizes = new Map(known.map(({ bytes }) => [bytes.path, bytes.size]));
+    return {
+        findings: [
+            ...checkNames(listing),
+            ...checkRefsOfRepo(listing),
+            ...checkReach(listing),
+            ...checkBytes(view, digests),
+            ...checkTrees(listing, view),
+            ...checkStrays(listing).filter(({ code }) => code !== 'hub-legacy-cache'),
+            ...unknown(listing, known.length - compared.length),
+        ],
+        files: known.length,
+        compared: compared.length,
+        bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    };
+}
+/** Wrong bytes alone, but for paths that are judged elsewhere. */
+function checkBytes(view, digests, isElsewhere = () => false) {
+    const listing = Listing.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view).filter(({ path }) => !isElsewhere(path));
+    return [
+        ...known.flatMap((file) => checkKnown(file, digests)),
+        ...orphans(listing)
+            .filter(({ entry }) => !isElsewhere(entry.path))
+            .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
+    ];
+}
+/** What the name of a blob says of its bytes; the size is not known. */
+function digestInName(name) {
+    if (/^[0-9a-f]{40}$/.test(name))
+        return { gitSha1: name };
+    if (/^[0-9a-f]{64}$/.test(name))
+        return { sha256: name };
+    return undefined;
+}
+function knownFiles(listing, { trees }) {
+    return listing.filesBelow(`${listing.repo}/snapshots`).flatMap(({ name: rest, entry }) => {
+        const bytes = listing.bytesOf(entry);
+        if (bytes === undefined)
+            return [];
+        const [commit, ...path] = rest.split('/');
+        const name = path.join('/');
+        const blob = entry.kind === 'link' ? normalize(`${entry.path}/../${entry.target.replaceAll('\\', '/')}`) : '';
+        const inName = blob.startsWith(`${listing.repo}/blobs/`) ? digestInName(blob.split('/').at(-1)) : undefined;
+        const listed = trees.get(commit)?.[name];
+        const expected = listed ?? (inName && { size: bytes.size, ...inName });
+        return [{ path: entry.path, name, bytes, expected }];
+    });
+}
+/** Blobs that no snapshot links to. */
+function orphans(listing) {
+    const links = listing.filesBelow(`${listing.repo}/snapshots`);
+    const linked = new Set(links.map(({ entry }) => entry.resolved?.path));
+    return listing.filesBelow(`${listing.repo}/blobs`).flatMap(({ name, entry }) => {
+        const bytes = listing.bytesOf(entry);
+        return bytes === undefined || linked.has(bytes.path) || digestInName(name) === undefined ? [] : [{ entry, bytes }];
+    });
+}
+function checkKnown({ path, name, bytes, expected }, digests) {
+    if (expected === undefined)
+        return [];
+    const digest = digests.get(bytes.path);
+    if (digest === undefined)
+        return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
+    const size = digest.bytes;
+    if (size === expected.size && isSameContent(expected, digest))
+        return [];
+    const { reason, text } = difference(size, expected, digest);
+    const where = bytes.path === path ? '' : ` (${bytes.path})`;
+    return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`)];
+}
+function checkOrphan({ path }, bytes, digests) {
+    const digest = digests.get(bytes.path);
+    const inName = digestInName(path.split('/').at(-1));
+    if (digest === undefined || isSameContent({ size: bytes.size, ...inName }, digest))
+        return [];
+    const message = `${path} has other bytes than its name says, and no snapshot uses it yet`;
+    return [told('hub-content-mismatch', 'warning', path, message)];
+}
+function checkNames(listing) {
+    const { repo } = listing;
+    const names = listing.snapshotNames();
+    if (names.length === 0)
+        return [told('hub-snapshot-missing', 'warning', repo, `${repo} holds no snapshot`)];
+    const isAlone = !names.some((name) => commitPattern.test(name));
+    return names.flatMap((name) => {
+        if (commitPattern.test(name))
+            return [];
+        const folder = `${repo}/snapshots/${name}`;
+        const message = `${folder} is not named by a commit, so no reader finds it by one`;
+        return [told('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, { actual: name })];
+    });
+}
+function checkRefsOfRepo(listing) {
+    const main = `${listing.repo}/refs/main`;
+    const { entry } = listing.find(main);
+    const isFolder = entry?.kind === 'directory' || listing.below(main).length > 0;
+    const refs = listing.filesBelow(`${listing.repo}/refs`).filter(({ entry: ref }) => !ref.path.startsWith(`${main}/`));
+    return [
+        ...(isFolder ? [told('hub-ref-invalid', 'error', main, `${main} is a folder`)] : []),
+        ...(entry === undefined && !isFolder && listing.snapshotNames().length > 0
+            ? [told('hub-ref-missing', 'warning', main, `There is no ${main}: readers must name a commit`)]
+            : []),
+        ...refs.flatMap(({ entry: ref }) => checkText(listing, ref.path, ref, ref.path === main ? 'error' : 'warning').map((one) => ({ ...one, remedy }))),
+    ];
+}
+/** Links that lead nowhere or out of the cache, and what cannot be read. */
+function checkReach(listing) {
+    const { repo } = listing;
+    return [...listing.inRepo()].flatMap(({ path, kind, target, resolved, unreadable }) => {
+        if (unreadable !== undefined)
+            return [
+                finding('hub-permission', 'error', path, `${path} cannot be read: ${unreadable}`, { actual: unreadable }),
+            ];
+        if (kind !== 'link' || resolved?.inside)
+            return [];
+        if (resolved !== undefined)
+            return [told('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${resolved.path}`)];
+        // What leads through a dangling blob dangles itself and is the one to tell of.
+        if (path.startsWith(`${repo}/blobs/`))
+            return [];
+        return [told('hub-link-dangling', 'error', path, `${path} links to ${target}, which is not there`)];
+    });
+}
+/** A part of a revision is no fault (`allow_patterns`); that the client would fetch the rest is worth knowing. */
+function checkTrees(listing, { trees }) {
+    return [...trees].flatMap(([commit, files]) => {
+        const folder = `${listing.repo}/snapshots/${commit}`;
+        const names = Object.keys(files);
+        const missing = names.filter((name) => listing.find(`${folder}/${name}`).entry === undefined);
+        if (missing.length === 0 || listing.filesBelow(folder).length === 0)
+            return [];
+        const message = `${folder} lacks ${missing.length} of the ${names.length} files that the Hub lists, e.g. ${missing[0]}`;
+        return [told('hub-file-missing', 'note', folder, message)];
+    });
+}
+function unknown({ repo }, count) {
+    if (count === 0)
+        return [];
+    const message = `${repo}: nothing tells a digest of ${count} ${count === 1 ? 'file' : 'files'}`;
+    const more = { remedy: 'Nothing needs doing; where links are used, the names of the blobs tell the digests.' };
+    return [finding('asset-unverified', 'note', repo, message, more)];
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/rebuild.js
+
+const places = ({ state }, repo, { join }) => ({
+    journal: join(state, 'journal.json'),
+    repair: join(state, 'repair'),
+    fresh: join(state, 'repair', 'new'),
+    built: join(state, 'repair', 'new', repo),
+    old: join(state, 'repair', 'old'),
+    kept: join(state, 'repair', 'kept', repo),
+});
+const keptFolder = ({ state }, { date, repo }, { join }) => join(state, 'kept', date, repo);
+/**
+ * @returns where what was not understood is now, or undefined
+ */
+async function rebuild({ repo, steps }, where, ports, { known, check, }) {
+    const { disk, placer } = ports;
+    const { journal, repair, fresh, built, old } = places(where, repo, disk);
+    const target = disk.join(where.hubCache, repo);
+    const [here, there] = [await disk.space(target), await disk.space(where.state)];
+    if (here.device !== there.device)
+        throw new core_errors/* SetupError */.w3('write-failed', `${target} lies on another file system than ${where.state}`, {
+            remedy: 'Name the folder above the cache with `hf-home`, on the same file system, or copy the cache to another place.',
+        });
+    const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+    await placer.remove(repair);
+    await placer.writeText(journal, `${JSON.stringify(note)}\n`);
+    try {
+        await placer.clone(target, built);
+        for (const step of steps)
+            await carryOut(step, repo, where, ports);
+        await check(fresh);
+        if (await disk.stat(target))
+            await placer.move(target, old);
+        await placer.move(built, target);
+    }
+    catch (error) {
+        // Where this fails too, the journal is still there for the next run.
+        await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
+        throw error;
+    }
+    await takeOver(repo, known, where, ports);
+    return conclude(note, where, ports);
+}
+/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
+async function takeOver(repo, known, where, { disk, placer }) {
+    const { repair } = places(where, repo, disk);
+    for (const { path, kind } of await disk.listHub(repair, ['old'])) {
+        const name = path.slice('old/'.length);
+        if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`))
+            continue;
+        const to = disk.join(where.hubCache, repo, ...name.split('/'));
+        if ((await disk.stat(to)) === undefined)
+            await placer.move(disk.join(repair, ...path.split('/')), to);
+    }
+}
+async function goBack(target, { journal, repair, old }, { disk, placer }) {
+    if ((await disk.stat(old)) && !(await disk.stat(target)))
+        await placer.move(old, target);
+    await placer.remove(repair);
+    await placer.remove(journal);
+}
+/** The state folder and the cache lie in one folder. */
+const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
+async function carryOut(step, repo, where, { disk, placer }) {
+    const { built, kept } = places(where, repo, disk);
+    const isOfRepo = (path) => path.startsWith(`${repo}/`);
+    const rest = (path) => path.slice(repo.length + 1).split('/');
+    const at = (path) => {
+        if (isOfRepo(path))
+            return disk.join(built, ...rest(path));
+        return disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/'));
+    };
+    const { action, from = '', to = '', commit = '' } = step;
+    switch (action) {
+        case 'move':
+            return placer.placeFile(at(from), at(to));
+        case 'copy':
+            return placer.copyFile(at(from), at(to));
+        case 'link': {
+            const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
+            if (await placer.placeLink(at(to), text))
+                return;
+            throw new core_errors/* SetupError */.w3('write-failed', `${at(to)} cannot be a link on this file system`);
+        }
+        case 'delete':
+            return placer.remove(at(from));
+        case 'keep':
+            return placer.move(at(from), disk.join(kept, ...rest(from)));
+        case 'write-ref':
+            return placer.writeText(at(to), commit);
+        case 'fetch':
+            return;
+    }
+}
+/** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
+async function conclude(note, where, { disk, placer }) {
+    const { journal, repair, kept } = places(where, note.repo, disk);
+    const to = keptFolder(where, note, disk);
+    if (await disk.stat(kept))
+        await placer.move(kept, to);
+    await placer.remove(repair);
+    await placer.remove(journal);
+    const all = disk.join(where.state, 'kept', note.date);
+    return (await disk.stat(all)) && all;
+}
+/**
+ * Finishes or undoes what a run that was ended has left. Only under the lock of the state folder.
+ *
+ * @returns in words what was done, or undefined where there was nothing to do
+ */
+async function finishRebuild({ state }, ports) {
+    const { disk, placer } = ports;
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return undefined;
+    const { journal, repair, built, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    if (!(await disk.stat(old))) {
+        // Either the new folder had not begun to take its place, or the old one has gone already.
+        await placer.remove(repair);
+        await placer.remove(journal);
+        return `what a repair of ${target} that was stopped had left is removed`;
+    }
+    if (await disk.stat(built)) {
+        // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
+        if (await disk.stat(target))
+            await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
+        await placer.move(built, target);
+    }
+    else if (!(await disk.stat(target)))
+        await placer.move(old, target);
+    return saying(await conclude(note, { state }, ports), target);
+}
+const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
+async function readJournal(state, disk) {
+    const path = disk.join(state, 'journal.json');
+    if (!(await disk.stat(path)))
+        return undefined;
+    const note = parseJournal(await disk.readText(path));
+    if (note)
+        return note;
+    throw new core_errors/* SetupError */.w3('file-unreadable', `${path} is not what this version writes`, {
+        remedy: `Look into ${disk.join(state, 'repair')}: \`old\` there is the folder of the cache as it was. Move it back, then delete the file.`,
+    });
+}
+function parseJournal(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const note = value;
+    if (note?.schema !== 'steve1-journal/1')
+        return undefined;
+    const names = [note.hub, note.repo, note.date];
+    const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
+    return names.every(isName) ? note : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/repair.js
+
+
+
+
+
+
+
+
+
+
+
+const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
+/** A repair that an earlier run was stopped in comes to its end before anything is looked at. */
+async function finishRepair({ disk, placer, state, locations, progress }) {
+    const folder = hubState(locations, disk);
+    if (!(await disk.stat(disk.join(folder, 'journal.json'))))
+        return;
+    await state.lockHub(locations.hfHome);
+    const done = await finishRebuild({ state: folder }, { disk, placer });
+    if (done !== undefined)
+        progress.say(done);
+}
+/**
+ * Which repos of the cache need mending, and what must be in them. Two assets of one repo are mended together.
+ *
+ * @param isPending assets of which a first repair had to leave something for after the fetch
+ */
+function toRepair(states, when, isPending = () => false) {
+    const repos = new Map();
+    for (const one of states) {
+        const { asset, blocked } = one;
+        if (asset.kind !== 'hub-snapshot' || !resolve_isResolved(asset) || blocked)
+            continue;
+        const snapshot = expectedSnapshot(asset);
+        const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
+        const known = repos.get(folder) ?? { isWanted: false, snapshots: [] };
+        known.isWanted ||= when === 'all' || !isThere(one) || isPending(one);
+        known.snapshots.push(snapshot);
+        repos.set(folder, known);
+    }
+    return new Map([...repos].flatMap(([folder, { isWanted, snapshots }]) => (isWanted ? [[folder, snapshots]] : [])));
+}
+/** A hard link of a file that was hashed a moment ago is that file. */
+const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
+/** Looks where the bytes of a repo are, and plans. Writes nothing. */
+async function planRepo(repo, snapshots, { hubCache, when, from, links }, ports) {
+    const { disk } = ports;
+    const entries = await disk.listHub(hubCache, [repo, 'blobs']);
+    const others = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
+    const view = { repo, entries, snapshots, others };
+    const { paths: wanted, algorithms } = filesToCompare(view);
+    // By their names, blobs tell what they must be; that costs reading all of them.
+    const named = when === 'all' ? filesOfRepo({ repo, entries, trees: new Map() }) : [];
+    const paths = [...new Set([...wanted, ...named])];
+    const fullOf = (path) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
+    const digests = await digestsOf(new Map(paths.map((path) => [path, fullOf(path)])), when === 'all' ? ['sha256', 'gitSha1'] : algorithms, ports);
+    const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
+    return { plan: planRepair({ ...view, digests, links }), entries, hashed };
+}
+/** The regular files below a folder; of links only what they are themselves. */
+async function filesBelow(folder, disk) {
+    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+    const entries = await disk.listHub(folder, tops);
+    return entries.flatMap(({ path, kind, size, unreadable }) => kind === 'file' && unreadable === undefined ? [{ path: disk.join(folder, ...path.split('/')), size: size }] : []);
+}
+/** What cannot be read to its end has no digest, and so matches nothing. */
+async function digestsOf(paths, algorithms, ports) {
+    const jobs = [...paths.values()].map((path) => ({ path, algorithms }));
+    if (jobs.length === 0)
+        return new Map();
+    const all = jobs.map(({ path }) => path);
+    const results = await tellWork('comparing', all, ports, (onBytes) => ports.hash(jobs, onBytes));
+    const isDigest = (one) => !(one instanceof core_errors/* SetupError */.w3);
+    return new Map([...paths.keys()].flatMap((path, index) => {
+        const result = results[index];
+        return isDigest(result) ? [[path, result]] : [];
+    }));
+}
+/** Anything but fetching, which is for those who can ask the Hub. */
+const hasWork = ({ steps }) => steps.some(({ action }) => action !== 'fetch');
+/** Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was. */
+async function repairRepo(repo, snapshots, options, work) {
+    const { disk, locations, now } = work;
+    const { hubCache } = locations;
+    const links = options.links && (await canLink(work));
+    const planned = await planRepo(repo, snapshots, { ...options, hubCache, links }, work);
+    const { plan } = planned;
+    const path = disk.join(hubCache, repo);
+    if (plan.blocked !== undefined)
+        return { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
+    if (!hasWork(plan))
+        return undefined;
+    const date = new Date(now()).toISOString().replaceAll(':', '-');
+    const where = { state: hubState(locations, disk), hubCache, date };
+    const kept = await rebuild(plan, where, work, {
+        known: new Set(planned.entries.map((entry) => entry.path)),
+        check: (folder) => checkBuilt(folder, planned, snapshots, work),
+    });
+    const version = disk.join(hubCache, 'version.txt');
+    if ((await disk.stat(version)) === undefined)
+        await work.placer.writeText(version, '1');
+    return { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps };
+}
+/** Tried beside the cache, on its file system. */
+async function canLink({ disk, placer, locations }) {
+    const probe = disk.join(hubState(locations, disk), 'link-probe');
+    const answer = await placer.placeLink(probe, 'nowhere');
+    await placer.remove(probe);
+    return answer;
+}
+/** What was built must pass the same rules as a cache, but for what is still to be fetched. */
+async function checkBuilt(folder, { plan, entries, hashed }, snapshots, ports) {
+    const { disk } = ports;
+    const toFetch = new Set(plan.steps.flatMap(({ action, to }) => (action === 'fetch' ? [to] : [])));
+    const built = asInCache(plan.repo, await disk.listHub(folder, [plan.repo]), entries);
+    for (const snapshot of snapshots) {
+        const paths = filesToHash(built, snapshot);
+        const digests = new Map();
+        const toHash = new Map();
+        for (const path of paths.filter((one) => one.startsWith(`${plan.repo}/`))) {
+            const full = disk.join(folder, ...path.split('/'));
+            const facts = await disk.stat(full);
+            const digest = facts && hashed.get(identityOf(facts));
+            if (digest)
+                digests.set(path, digest);
+            else
+                toHash.set(path, full);
+        }
+        for (const [path, digest] of await digestsOf(toHash, ['sha256', 'gitSha1'], ports))
+            digests.set(path, digest);
+        const { files } = checkSnapshot(built, snapshot, digests);
+        // What lies in the store that repos share was not touched.
+        const wrong = files.filter(({ ok, entry, realPath }) => !ok && !toFetch.has(entry) && realPath.startsWith(`${plan.repo}/`));
+        if (wrong.length === 0)
+            continue;
+        const names = wrong.map(({ path }) => path).join(', ');
+        throw new core_errors/* SetupError */.w3('write-failed', `the folder built for ${plan.repo} is not right: ${names}`);
+    }
+}
+/** The entries of a folder that lies elsewhere for now: links that leave it are as they will be in their place. */
+function asInCache(repo, built, before) {
+    const known = new Map(before.map((entry) => [entry.path, entry]));
+    const leaving = new Map(built.flatMap(({ path, kind, target, resolved }) => {
+        const old = known.get(path);
+        const isSame = kind === 'link' && !resolved?.inside && old?.target === target;
+        return isSame && old?.resolved && !old.resolved.path.startsWith(`${repo}/`)
+            ? [[path, old.resolved]]
+            : [];
+    }));
+    return built.map((entry) => {
+        if (entry.kind !== 'link' || entry.resolved?.inside)
+            return entry;
+        const resolved = leaving.get(entry.path) ?? leaving.get(firstStep(entry));
+        return resolved === undefined ? entry : { ...entry, resolved };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/mend-hub.js
+
+
+
+
+
+/** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
+class HubMender {
+    options;
+    context;
+    work;
+    draft;
+    /** Repos of which something was left for when all bytes are there. */
+    pending = new Set();
+    constructor(options, context, work, draft) {
+        this.options = options;
+        this.context = context;
+        this.work = work;
+        this.draft = draft;
+    }
+    /** Returns the states as they are afterwards. */
+    async mend(states) {
+        const { options, work, draft } = this;
+        if (options === undefined)
+            return states;
+        const repos = toRepair(states, options.when, (one) => this.pending.has(folderOf(one)));
+        if (repos.size === 0)
+            return states;
+        const mended = new Set();
+        await work.state.lockHub(work.locations.hfHome);
+        for (const [repo, snapshots] of repos) {
+            const report = await repairRepo(repo, snapshots, options, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            this.pending.delete(repo);
+            if (report === undefined)
+                continue;
+            draft.repairs.push(report);
+            if (report.outcome !== 'done')
+                continue;
+            mended.add(repo);
+            if (report.steps.some(({ action }) => action === 'fetch'))
+                this.pending.add(repo);
+        }
+        if (mended.size === 0)
+            return states;
+        recordReceipts(states, work);
+        const assets = states.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
+        const again = await survey_survey(assets, { ...this.context, trustReceipts: true });
+        return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+    }
+    /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
+    withoutRepair(repo, error) {
+        if (error.code !== 'write-failed' || this.options.when === 'all')
+            throw error;
+        const path = this.work.disk.join(this.work.locations.hubCache, repo);
+        return { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+    }
+}
+function folderOf({ asset }) {
+    return asset.kind === 'hub-snapshot' ? (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model') : '';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/path-length.js
 
 /** The longest path that Windows takes from a program that does not ask for more, in UTF-16 units. */
@@ -3258,9 +4407,9 @@ async function glance(assets, { disk, locations }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
-var archive = __nccwpck_require__(4070);
+var archive = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __nccwpck_require__(3957);
+var content = __nccwpck_require__(498);
 ;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
 
 
@@ -3368,7 +4517,7 @@ function keepObtained(asset, { sha256, bytes, fromCache }, path, { cache, rememb
 }
 
 // EXTERNAL MODULE: ./lib/src/core/drive.js
-var drive = __nccwpck_require__(4796);
+var drive = __nccwpck_require__(7811);
 ;// CONCATENATED MODULE: ./lib/src/app/sources.js
 
 
@@ -3664,8 +4813,13 @@ async function provisionSnapshot(asset, lacking, work) {
     const version = disk.join(locations.hubCache, 'version.txt');
     if ((await disk.stat(version)) === undefined)
         await placer.writeText(version, '1');
+    const isRefused = results.some((result) => result.status === 'fulfilled' && !result.value);
+    return isRefused && work.links ? [noLinks(asset, locations)] : [];
 }
-/** Brings one blob and places every file that is made of it. */
+function noLinks({ id }, { hubCache }) {
+    return (0,core_errors/* finding */.gk)('hub-symlink-unsupported', 'note', id, `${hubCache} takes no links: the files stand in snapshots/`);
+}
+/** Brings one blob and places every file that is made of it; false where links are refused. */
 async function placeBlob(asset, names, expected, { repo, commit, from }, work) {
     const { disk, placer, state, locations } = work;
     const blob = disk.join(repo, 'blobs', (0,layout/* blobName */.PF)(expected));
@@ -3680,15 +4834,18 @@ async function placeBlob(asset, names, expected, { repo, commit, from }, work) {
         work.placed();
     }
     let isMoved = false;
+    let isLinked = true;
     for (const [index, name] of names.entries()) {
         if (await placer.placeLink(placeOf(name), (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected))))
             continue;
+        isLinked = false;
         // A blob that was there before may serve other revisions; one that is new serves none but these files.
         isMoved = isNew && index === names.length - 1;
         await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
     }
     if (isMoved)
         state.receipts.delete(receiptKey(locations.dataDir, blob));
+    return isLinked;
 }
 /** Brings the bytes of one blob into a part, out of a pack or like any other file, past the gate. */
 async function bringBlob(asset, name, path, expected, from, work) {
@@ -3747,32 +4904,6 @@ async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
         await placer.writeText(ref, commit);
 }
 
-;// CONCATENATED MODULE: ./lib/src/app/records.js
-
-
-
-/** What was hashed and found right need not be hashed again. */
-function recordReceipts(states, { state, locations, digestText }) {
-    for (const one of states) {
-        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
-        if (tree)
-            state.snapshots.set(one.asset.id, tree);
-        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
-        for (const file of one.files) {
-            const key = receiptKey(locations.dataDir, file.path);
-            if (isBroken) {
-                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
-                state.receipts.delete(key);
-                continue;
-            }
-            if (file.facts === undefined)
-                continue;
-            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/src/app/ready-hub.js
 
 
@@ -3829,6 +4960,8 @@ async function resolveSnapshots(assets, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision.js
+
+
 
 
 
@@ -3908,13 +5041,16 @@ async function provisionLocked(assets, options, ports, state, draft) {
     };
     draft.phase('plan');
     await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
+    await finishRepair(work);
     const failures = await resolveSnapshots(assets, work);
+    const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
     const looked = await survey_survey(assets, context);
     const met = [];
-    const before = await readyHub(looked, context, work).catch((error) => {
+    const ready = await readyHub(looked, context, work).catch((error) => {
         met.push({ at: locations.hfHome, error: unwritable(error) });
         return looked;
     });
+    const before = met.length > 0 ? ready : await mender.mend(ready);
     recordReceipts(before, work);
     const needed = before.filter((one) => !isThere(one) && !one.blocked && resolve_isResolved(one.asset));
     // Out of the CI cache an archive and its file are there together.
@@ -3933,7 +5069,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
             const since = ports.now();
             try {
                 if (asset.kind === 'hub-snapshot')
-                    await provisionSnapshot(asset, lacking, work);
+                    notes.push(...(await provisionSnapshot(asset, lacking, work)));
                 else if (asset.kind === 'archive')
                     notes.push(...(await provisionArchive(asset, work)));
                 else
@@ -3959,7 +5095,9 @@ async function provisionLocked(assets, options, ports, state, draft) {
     for (const directory of bundle.directories ?? [])
         await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
     draft.phase('verify');
-    const again = await survey_survey(needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset), { ...context, trustReceipts: true, prove: true, remembered: work.remembered });
+    const arrived = needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset);
+    const proving = { ...context, trustReceipts: true, prove: true, remembered: work.remembered };
+    const again = await mender.mend(await survey_survey(arrived, proving));
     recordReceipts(again, work);
     const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
     const final = assets.map((asset) => states.get(asset.id));
@@ -4009,9 +5147,9 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __nccwpck_require__(1130);
+var disk = __nccwpck_require__(3595);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __nccwpck_require__(1704);
+var errors = __nccwpck_require__(4441);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -4156,9 +5294,9 @@ async function removeGraves(folder) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/folders.js
-var folders = __nccwpck_require__(882);
-// EXTERNAL MODULE: ./lib/src/io/placer.js
-var placer = __nccwpck_require__(3108);
+var folders = __nccwpck_require__(2709);
+// EXTERNAL MODULE: ./lib/src/io/placer.js + 1 modules
+var placer = __nccwpck_require__(2582);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 
@@ -4199,9 +5337,11 @@ async function readRecords(dataDir) {
 /** Makes the state folder below `root` and takes its lock. */
 async function lockFolder(root, options) {
     const directory = stateFolder(root);
-    const link = (await disk/* disk */.E.escapingLink(root, '.steve1-setup/parts')) ?? (await disk/* disk */.E.escapingLink(root, '.steve1-setup/kept'));
-    if (link !== undefined)
-        throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
+    for (const name of ['parts', 'kept', 'repair']) {
+        const link = await disk/* disk */.E.escapingLink(root, `.steve1-setup/${name}`);
+        if (link !== undefined)
+            throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
+    }
     try {
         await (0,folders/* makeFolders */.w)(directory);
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
@@ -4224,6 +5364,7 @@ async function lockFolder(root, options) {
 async function openState(dataDir, options) {
     const { directory, lock } = await lockFolder(dataDir, options);
     const locks = [lock];
+    let isHubLocked = false;
     let records;
     try {
         await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(directory, 'parts'));
@@ -4257,8 +5398,9 @@ async function openState(dataDir, options) {
         },
         part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
         lockHub: async (hfHome) => {
-            if (hfHome === dataDir)
+            if (hfHome === dataDir || isHubLocked)
                 return false;
+            isHubLocked = true;
             const hub = await lockFolder(hfHome, options);
             locks.push(hub.lock);
             return hub.lock.waited;
@@ -4350,7 +5492,7 @@ const atOnce = 2;
 function lazyLimit() {
     let ready;
     return async (work) => {
-        ready ??= __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 370)).then(({ default: pLimit }) => pLimit(atOnce));
+        ready ??= __nccwpck_require__.e(/* import() */ 530).then(__nccwpck_require__.bind(__nccwpck_require__, 5530)).then(({ default: pLimit }) => pLimit(atOnce));
         return (await ready)(work);
     };
 }
@@ -4358,8 +5500,8 @@ function lazyLimit() {
 function lazyCache(values, host, stateFolder, draft) {
     const load = async () => {
         const [{ createCiCache }, { missingZstd }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 9323)),
-            __nccwpck_require__.e(/* import() */ 112).then(__nccwpck_require__.bind(__nccwpck_require__, 2112)),
+            __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 5935)),
+            __nccwpck_require__.e(/* import() */ 781).then(__nccwpck_require__.bind(__nccwpck_require__, 9781)),
         ]);
         const missing = missingZstd(host.env);
         if (missing)
@@ -4421,7 +5563,7 @@ function openSource(path) {
 }
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
 const inspectFile = async (path, options) => {
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 6402));
     const source = openSource(path);
     try {
         return await inspect(source, options);
@@ -4436,7 +5578,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __nccwpck_require__(8675);
+var digest = __nccwpck_require__(3686);
 ;// CONCATENATED MODULE: ./lib/src/io/hash.js
 
 
@@ -4478,7 +5620,7 @@ function createHashFiles(options) {
         const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
         try {
             await Promise.all([
-                drain((job) => (0,digest/* digestFile */.T)(job.path, job.algorithms, count)),
+                drain((job) => (0,digest/* digestFile */.TM)(job.path, job.algorithms, count)),
                 ...workers.map((worker) => drain((job) => digestInWorker(worker, job, count, signal))),
             ]);
         }
@@ -4535,6 +5677,10 @@ function basePorts(host, draft) {
         }),
     };
 }
+/** How files are placed: `symlinks: off` leaves out the links of Hub caches, as a file system without them does. */
+const placing = (values) => ({
+    placer: values.symlinks === 'off' ? { ...placer/* placer */.G, placeLink: () => Promise.resolve(false) } : placer/* placer */.G,
+});
 /** How origins are asked. */
 const asking = (values, host, draft) => ({
     stallSeconds: values['stall-timeout'],
@@ -4546,7 +5692,7 @@ const asking = (values, host, draft) => ({
 /** Asking the Hub what it holds; as `lazyFetch`. */
 function lazyListHub(values, host, draft) {
     return async (request) => {
-        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
+        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(976), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
         return createListHub(asking(values, host, draft))(request);
     };
 }
@@ -4554,7 +5700,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(976), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7586)), __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 3703))]).then(([{ createFetch }, { followIn }]) => createFetch({
             ...asking(values, host, draft),
             connections: values.connections,
             follow: followIn(host.workers.hash),
@@ -4564,12 +5710,12 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
-    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 6458));
     return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
 const lazyWriteTar = (host) => async (to, files, onBytes) => {
-    const { writeTar } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
+    const { writeTar } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 5383));
     await writeTar(to, files, { signal: host.signal, onBytes });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
@@ -4638,7 +5784,7 @@ async function loadBundle(name, base) {
         throw new core_errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5032));
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1441));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
@@ -4660,7 +5806,7 @@ async function loadTables(bundle, folder) {
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
-            const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
+            const { parseTable } = await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 5907));
             tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
         }
         catch (error) {
@@ -4671,7 +5817,7 @@ async function loadTables(bundle, folder) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
-var locate = __nccwpck_require__(1985);
+var locate = __nccwpck_require__(9252);
 ;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
 
 
@@ -4695,7 +5841,7 @@ async function readLockFile(path) {
         throw new core_errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
     }
     // zod costs start-up, and is loaded only where there is a lock file.
-    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
+    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1924));
     const result = lockSchema.safeParse(value);
     if (result.success)
         return result.data;
@@ -4752,8 +5898,11 @@ async function runProvision(values, host, draft) {
         offline: values.offline,
         hub,
         inherited: host.env,
+        repair: values.repair ? { when: 'broken', from: [] } : undefined,
+        links: values.symlinks === 'auto',
     }, {
         ...basePorts(host, draft),
+        ...placing(values),
         fetch: lazyFetch(values, host, draft),
         listHub: lazyListHub(values, host, draft),
         unpack: lazyUnpack(host),
@@ -4765,7 +5914,7 @@ async function runProvision(values, host, draft) {
 
 /***/ }),
 
-/***/ 6992:
+/***/ 3963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4783,7 +5932,7 @@ function bare(address) {
 
 /***/ }),
 
-/***/ 4070:
+/***/ 4757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4792,8 +5941,8 @@ function bare(address) {
 /* harmony export */   tZ: () => (/* binding */ ArchiveCheck)
 /* harmony export */ });
 /* unused harmony exports defaultLimits, maxRatio, ratioFloor */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
-/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9895);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9296);
 
 
 const gib = 1 << 30;
@@ -4919,7 +6068,7 @@ function checkArchive(entries, archive, packed, limits) {
 
 /***/ }),
 
-/***/ 5612:
+/***/ 975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4931,7 +6080,7 @@ function checkArchive(entries, archive, packed, limits) {
 /* harmony export */   g_: () => (/* binding */ generationKey),
 /* harmony export */   jV: () => (/* binding */ seenName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
 
 /**
  * How entries of the CI cache are called. An entry is immutable, so its name says what it holds and its key adds a
@@ -4976,7 +6125,7 @@ function acceptedGeneration(name, key) {
 
 /***/ }),
 
-/***/ 7095:
+/***/ 2086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4989,8 +6138,8 @@ function acceptedGeneration(name, key) {
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
 /* unused harmony export contentRefusal */
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3957);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(498);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4056);
 
 
 const checkpoint = ['zip', 'pickle'];
@@ -5080,7 +6229,7 @@ function findIdentical(files) {
 
 /***/ }),
 
-/***/ 871:
+/***/ 4670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5125,7 +6274,7 @@ const loaderOf = (role) => loaders[role];
 
 /***/ }),
 
-/***/ 9192:
+/***/ 363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5167,21 +6316,26 @@ const assetCodes = {
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
-    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
-    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
-    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Provision again: it is rewritten once the pinned snapshot is complete.'),
-    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Provision again: the pinned revision is placed under its own name.'),
-    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Provision again: the file is fetched and linked.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
+    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
+    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
+    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
     'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
     'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
-    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.'),
-    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running; they only cost space.'),
+    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
+    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
-    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
     'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-symlink-unsupported': {
+        kind: 'environment',
+        title: 'The file system of the Hub cache has no symbolic links',
+        remedy: 'Nothing needs doing: files of their own stand in `snapshots/`, which every reader takes. They need more room where revisions share files; on Windows, developer mode allows links.',
+    },
     'hub-env-conflict': {
         kind: 'environment',
         title: 'An inherited variable hides the cache from the agent',
@@ -5250,7 +6404,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
 
 /***/ }),
 
-/***/ 3957:
+/***/ 498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5319,7 +6473,7 @@ function sniff(head) {
 
 /***/ }),
 
-/***/ 4796:
+/***/ 7811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5403,7 +6557,7 @@ function readDrivePage(html) {
 
 /***/ }),
 
-/***/ 7657:
+/***/ 4056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5415,7 +6569,7 @@ function readDrivePage(html) {
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9192);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(363);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -5478,10 +6632,11 @@ function asSetupError(thrown) {
 
 /***/ }),
 
-/***/ 1760:
+/***/ 1213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
 /* harmony export */   G7: () => (/* binding */ isIgnoredName),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
@@ -5500,6 +6655,11 @@ const publicHub = 'https://huggingface.co';
 /** `models--openai--clip-vit-base-patch16` */
 function repoFolder(repo, repoType = 'model') {
     return `${repoType}s--${repo.replaceAll('/', '--')}`;
+}
+/** The repo whose folder it is, or undefined where the name is none of a repo. */
+function repoOfFolder(folder) {
+    const [, type, name] = /^(model|dataset|space)s--(.+)$/.exec(folder) ?? [];
+    return name === undefined ? undefined : { repo: name.replaceAll('--', '/'), repoType: type };
 }
 /** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
 const commitPattern = /^[0-9a-f]{40}$/;
@@ -5547,7 +6707,7 @@ function isIgnoredName(name) {
 
 /***/ }),
 
-/***/ 4170:
+/***/ 5459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5557,9 +6717,9 @@ function isIgnoredName(name) {
 /* harmony export */   gt: () => (/* binding */ revisionAddress),
 /* harmony export */   vo: () => (/* binding */ treeAddress)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
-/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9895);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9296);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1213);
 
 
 
@@ -5618,7 +6778,7 @@ function nextPage(link) {
 
 /***/ }),
 
-/***/ 2226:
+/***/ 9489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5657,7 +6817,7 @@ function didYouMean(name, known) {
 
 /***/ }),
 
-/***/ 9895:
+/***/ 9296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5705,19 +6865,20 @@ function unsafePathReason(path) {
 
 /***/ }),
 
-/***/ 8675:
+/***/ 3686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ digestFile),
-/* harmony export */   Y: () => (/* binding */ Digester)
+/* harmony export */   TM: () => (/* binding */ digestFile),
+/* harmony export */   Y8: () => (/* binding */ Digester),
+/* harmony export */   g: () => (/* binding */ turnMs)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3957);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9888);
+/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(498);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4441);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9051);
 
 
 
@@ -5817,7 +6978,7 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 1130:
+/***/ 3595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5829,61 +6990,13 @@ async function digestFile(path, algorithms, onBytes) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9888);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8500);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7975);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3686);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4441);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9051);
+
+
 
 
 
@@ -5902,7 +7015,7 @@ async function existingAncestor(path) {
             return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
                 throw error;
         }
     }
@@ -5914,33 +7027,37 @@ async function realPathOf(path) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 /** What a person needs to mend a permission: mode and owner. */
-async function ownership(path) {
-    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
-    if (facts === undefined)
+function ownership(path) {
+    let facts;
+    try {
+        facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path);
+    }
+    catch {
         return 'its folder cannot be searched';
+    }
     const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
     return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)().uid}`;
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-async function describeLink(root, path) {
-    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path);
+function describeLink(root, path) {
+    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(path);
     try {
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(path);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(real);
+        const real = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(path);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
@@ -5954,79 +7071,81 @@ async function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
 }
-async function readStart(path, bytes) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+function readStart(path, bytes) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
     try {
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'r'), true);
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.toString('latin1', 0, bytesRead);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+        const buffer = Buffer.alloc(bytes);
+        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
     }
 }
-async function describe(root, entry) {
+function describe(root, entry) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
     const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link')
-            return { path, kind, ...(await describeLink(root, full)) };
+            return { path, kind, ...describeLink(root, full) };
         if (kind !== 'file') {
             if (kind === 'directory')
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(full);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
         const isRef = path.split('/')[1] === 'refs';
-        return { path, kind, size, ...(isRef && { text: await readStart(full, 1024) }) };
+        return { path, kind, size, ...(isRef && { text: readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        return {
-            path,
-            kind,
-            unreadable: `${error.code ?? 'unreadable'} (${await ownership(full)})`,
-        };
+        return { path, kind, unreadable: `${error.code ?? 'unreadable'} (${ownership(full)})` };
     }
 }
+/** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
-    const walk = async (folder, enter) => {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { withFileTypes: true }).catch((error) => {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-                return [];
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', folder, error);
-        });
+    const entered = new Set(folders);
+    const waiting = [root];
+    for (let turn = performance.now(), folder; (folder = waiting.pop()) !== undefined;) {
+        const found = listFolder(folder);
         for (const entry of found) {
-            const described = await describe(root, entry);
+            const described = describe(root, entry);
             entries.push(described);
-            if (described.kind === 'directory' && described.unreadable === undefined && enter(entry.name))
-                await walk((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, entry.name), () => true);
+            const isOpen = described.kind === 'directory' && described.unreadable === undefined;
+            if (isOpen && (folder !== root || entered.has(entry.name)))
+                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, entry.name));
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_7__/* .turnMs */ .g)
+                continue;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setImmediate)();
+            turn = performance.now();
         }
-    };
-    await walk(root, (name) => folders.includes(name));
+    }
     return entries;
+}
+function listFolder(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+            return [];
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'list', folder, error);
+    }
 }
 async function escapingLink(root, path) {
     const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(root));
@@ -6051,14 +7170,14 @@ async function writeRefusal(path) {
         folder = (await existingAncestor(path)).at;
         const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, error) };
     }
 }
 async function takesLongPaths() {
@@ -6067,7 +7186,7 @@ async function takesLongPaths() {
     const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_6__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
         return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
     }
     catch {
@@ -6077,7 +7196,7 @@ async function takesLongPaths() {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_6__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
     }
     catch (error) {
@@ -6097,7 +7216,7 @@ const disk = {
             return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
@@ -6116,7 +7235,7 @@ const disk = {
 
 /***/ }),
 
-/***/ 1704:
+/***/ 4441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6126,7 +7245,7 @@ const disk = {
 /* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
@@ -6179,7 +7298,7 @@ function interrupted(signal) {
 
 /***/ }),
 
-/***/ 9888:
+/***/ 9051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6202,7 +7321,7 @@ function factsFrom(stats) {
 
 /***/ }),
 
-/***/ 882:
+/***/ 2709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6210,7 +7329,7 @@ function factsFrom(stats) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4441);
 
 
 
@@ -6244,24 +7363,32 @@ async function make(path) {
 
 /***/ }),
 
-/***/ 1985:
+/***/ 9252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ locate)
 /* harmony export */ });
+/* unused harmony export locateCache */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1130);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4056);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3595);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4441);
+
+
+
+
 
 
 /** Where everything lies, absolute. The data directory and the Hub's home may
  * themselves be links, or lie below some: these are resolved here, once. */
 async function locate(inputs, base) {
     const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
-    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
+    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
     const hfHome = inputs['hf-home'] === undefined
         ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
-        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
+        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
     return {
         workingDirectory,
         dataDir,
@@ -6270,24 +7397,90 @@ async function locate(inputs, base) {
         lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['lock-file']),
     };
 }
+/**
+ * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME is taken for the cache in
+ * it: it holds `hub` and no repo.
+ *
+ * Throws `path-unknown`.
+ */
+async function locateCache(folder, base) {
+    const given = await realPathOf(resolve(base, folder));
+    const names = await readdir(given).catch((error) => {
+        if (isAbsent(error))
+            throw new SetupError('path-unknown', `there is no folder ${given}`);
+        throw atPath('file-unreadable', 'list', given, error);
+    });
+    const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
+    const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;
+    const above = dirname(hubCache);
+    return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: join(above, 'steve1.lock.json') };
+}
 
 
 /***/ }),
 
-/***/ 3108:
+/***/ 2582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ placer),
-/* harmony export */   H: () => (/* binding */ replace)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
-/* harmony import */ var _folders_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(882);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ placer),
+  H: () => (/* binding */ replace)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __nccwpck_require__(1213);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __nccwpck_require__(4441);
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __nccwpck_require__(2709);
+;// CONCATENATED MODULE: ./lib/src/io/clone.js
+
+
+
+
+/**
+ * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
+ * else copies. Links are made anew with their text; modes of folders stay, and owners where this user may give them.
+ */
+async function cloneFolder(from, to) {
+    await (0,folders/* makeFolders */.w)(to);
+    const entries = await (0,promises_.readdir)(from, { withFileTypes: true }).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return [];
+        throw error;
+    });
+    for (const entry of entries) {
+        const [source, copy] = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name)];
+        if (entry.isDirectory()) {
+            await (0,promises_.mkdir)(copy);
+            await cloneFolder(source, copy);
+        }
+        else if (entry.isSymbolicLink())
+            await (0,promises_.symlink)(await (0,promises_.readlink)(source), copy);
+        else if (entry.isFile())
+            await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
+        else
+            throw new Error(`${source} is no regular file`);
+    }
+    const facts = await (0,promises_.stat)(from).catch(() => undefined);
+    if (facts === undefined)
+        return;
+    await (0,promises_.chmod)(to, facts.mode & 0o7777);
+    if (process.getuid?.() === 0)
+        await (0,promises_.chown)(to, facts.uid, facts.gid);
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/placer.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -6347,27 +7540,28 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
-const beside = (path) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .unfinishedName */ .D0)(path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8));
+const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
     try {
         return await work();
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('write-failed', action, path, error);
+        throw (0,errors/* atPath */.Z$)('write-failed', action, path, error);
     }
 }
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
 async function replace(path, fill) {
-    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             await fill(temporary);
-            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(temporary, 'r+'), true);
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'r+'), true);
             await file.sync();
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path);
+            await (0,promises_.rename)(temporary, path);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -6380,61 +7574,66 @@ async function replace(path, fill) {
         }
     }
     catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
+        await (0,promises_.rm)(temporary, { force: true });
         throw error;
     }
 }
-const copyInto = (from, to) => replace(to, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(from, temporary, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_FICLONE));
+const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
 /** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
 const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
 async function placeLink(path, text) {
-    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => undefined)) === text)
+    if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
-    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.symlink)(text, temporary, 'file');
+        await (0,promises_.symlink)(text, temporary, 'file');
     }
     catch (error) {
-        if (linksRefused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? ''))
+        if (linksRefused.has((0,errors/* systemCode */.xU)(error) ?? ''))
             return false;
         throw error;
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path).catch(async (error) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
+    await (0,promises_.rename)(temporary, path).catch(async (error) => {
+        await (0,promises_.rm)(temporary, { force: true });
         throw error;
     });
     return true;
 }
 /** Writes to the file system so that every path is at each moment either what it was or whole. */
 const placer = {
-    makeDirectory: (path) => attempt('create', path, () => (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)(path)),
+    makeDirectory: (path) => attempt('create', path, () => (0,folders/* makeFolders */.w)(path)),
     placeFile: (from, to) => attempt('place', to, async () => {
-        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
+        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
         try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(from, to);
+            await (0,promises_.rename)(from, to);
         }
         catch (error) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== 'EXDEV')
+            if ((0,errors/* systemCode */.xU)(error) !== 'EXDEV')
                 throw error;
             await copyInto(from, to);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
+            await (0,promises_.rm)(from);
         }
     }),
     copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+    clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
+    move: (from, to) => attempt('move', from, async () => {
+        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+        await (0,promises_.rename)(from, to);
+    }),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
-        await (0,_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(to));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.link)(path, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(path, to)); // file systems without hard links
+        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
     }),
-    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, text))),
-    remove: (path) => attempt('remove', path, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true, recursive: true })),
+    writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
+    remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
 };
 
 
 /***/ }),
 
-/***/ 3837:
+/***/ 7274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6442,7 +7641,7 @@ const placer = {
 /* harmony export */   n1: () => (/* binding */ cacheTitle),
 /* harmony export */   n8: () => (/* binding */ cacheLine)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8055);
 
 const modeWords = { off: 'off', read: 'restores', write: 'restores and saves' };
 const restoreWords = {
@@ -6485,7 +7684,55 @@ const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${w
 
 /***/ }),
 
-/***/ 9620:
+/***/ 538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LF: () => (/* binding */ pathText),
+/* harmony export */   Pw: () => (/* binding */ repairLines)
+/* harmony export */ });
+/* unused harmony export stepText */
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8055);
+
+const done = {
+    move: 'moved',
+    copy: 'copied',
+    link: 'linked',
+    delete: 'deleted',
+    keep: 'put aside',
+    fetch: 'left to be fetched',
+    'write-ref': 'written',
+};
+/** `models--openai--clip: mended from the bytes that were there: 7 moved, 7 linked, 1 written`; of a plan every step. */
+function repairLines({ repairs = [] }) {
+    return repairs.flatMap((repair) => {
+        const { repo, outcome, blocked, steps, kept } = repair;
+        if (outcome === 'blocked')
+            return [`${repo} cannot be mended: ${blocked}`];
+        if (outcome === 'planned') {
+            const head = `${repo} would be mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(steps.length, 'step')}:`;
+            return [head, ...steps.map((step) => `  ${stepText(repair, step)}`)];
+        }
+        const counts = Object.keys(done)
+            .map((action) => ({ action, count: steps.filter((step) => step.action === action).length }))
+            .filter(({ count }) => count > 0)
+            .map(({ action, count }) => `${count} ${done[action]}`);
+        const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
+        return [`${repo} was mended: ${counts.join(', ')}`, ...aside];
+    });
+}
+/** `move blobs/ab → blobs/cd (it has the pinned bytes, by its hash)` */
+const stepText = ({ repo }, { action, from, to, commit, reason }) => `${action} ${pathText(repo, { action, from, to, commit })} (${reason})`;
+function pathText(repo, { action, from, to, commit }) {
+    const short = (path) => (path.startsWith(`${repo}/`) ? path.slice(repo.length + 1) : path);
+    const ends = action === 'link' ? [to, from] : action === 'write-ref' ? [commit, to] : [from, to];
+    return ends.flatMap((path) => (path === undefined ? [] : short(path))).join(' → ');
+}
+
+
+/***/ }),
+
+/***/ 8055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6554,7 +7801,7 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 
 /***/ }),
 
-/***/ 9522:
+/***/ 3137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6569,9 +7816,9 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9192);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9620);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(363);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4056);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8055);
 
 
 
@@ -6951,6 +8198,6 @@ function oneLine(text) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(286);
+/******/ var __webpack_exports__ = __nccwpck_require__(6139);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

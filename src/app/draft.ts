@@ -1,6 +1,6 @@
 import { codes } from '../core/codes.js';
 import { type Finding, type SetupError, decisive, docsLink, exitCodeOf } from '../core/errors.js';
-import type { AssetReport, Report } from '../core/schema/report.js';
+import type { AssetReport, RepairReport, Report } from '../core/schema/report.js';
 import type { Counters } from './ports.js';
 
 /**
@@ -14,6 +14,7 @@ export class Draft {
   environment: Record<string, string> = {};
   lock: Report['lock'];
   cache: Report['cache'];
+  readonly repairs: RepairReport[] = [];
   readonly counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
   private readonly timing: Record<string, number> = {};
   private current: { phase: string; since: number } | undefined;
@@ -60,6 +61,7 @@ export class Draft {
       environment: this.environment,
       ...(this.lock && { lock: this.lock }),
       ...(this.cache && { cache: this.cache }),
+      ...(this.repairs.length > 0 && { repairs: this.repairs }),
       counters: { ...this.counters },
       timing: this.timing,
     };

@@ -111,6 +111,10 @@ export interface Placer {
   placeFile(from: string, to: string): Promise<void>;
   /** The same, and `from` stays. */
   copyFile(from: string, to: string): Promise<void>;
+  /** Makes a second folder of the same files, by hard links where the file system has them. Nothing there: an empty one. */
+  clone(from: string, to: string): Promise<void>;
+  /** Moves whatever is there, a whole folder too, in one step on one file system. */
+  move(from: string, to: string): Promise<void>;
   /** Makes `path` a relative link; false where the file system refuses links. */
   placeLink(path: string, text: string): Promise<boolean>;
   /** Saves what is at `path` under another name too, so that replacing it loses nothing. */
@@ -231,7 +235,10 @@ export interface State extends Records {
   saveRecords(): Promise<void>;
   /** Path of the unfinished file for a key. */
   part(key: string): string;
-  /** Locks a Hub cache, which other data directories may share; true when another process had it until now. */
+  /**
+   * Locks a Hub cache, which other data directories may share, unless it is locked by this run; true when another
+   * process had it until now.
+   */
   lockHub(hfHome: string): Promise<boolean>;
   release(): Promise<void>;
 }

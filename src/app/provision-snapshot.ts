@@ -1,4 +1,4 @@
-import { SetupError, asSetupError, endsTheRun } from '../core/errors.js';
+import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
 import {
   type ExpectedFile,
   blobName,
@@ -23,7 +23,11 @@ import { addressesOfSnapshotFile } from './sources.js';
  * that a reader never sees a revision that is not whole. Where links are refused the files themselves stand in
  * `snapshots/`, which every client since huggingface_hub 0.14 reads.
  */
-export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly string[], work: Work): Promise<void> {
+export async function provisionSnapshot(
+  asset: SnapshotAsset,
+  lacking: readonly string[],
+  work: Work,
+): Promise<Finding[]> {
   const { disk, placer, locations } = work;
   const snapshot = expectedSnapshot(asset);
   const repo = disk.join(locations.hubCache, repoFolder(snapshot.repo, snapshot.repoType));
@@ -65,16 +69,22 @@ export async function provisionSnapshot(asset: SnapshotAsset, lacking: readonly 
   }
   const version = disk.join(locations.hubCache, 'version.txt');
   if ((await disk.stat(version)) === undefined) await placer.writeText(version, '1');
+  const isRefused = results.some((result) => result.status === 'fulfilled' && !result.value);
+  return isRefused && work.links ? [noLinks(asset, locations)] : [];
 }
 
-/** Brings one blob and places every file that is made of it. */
+function noLinks({ id }: SnapshotAsset, { hubCache }: Work['locations']): Finding {
+  return finding('hub-symlink-unsupported', 'note', id, `${hubCache} takes no links: the files stand in snapshots/`);
+}
+
+/** Brings one blob and places every file that is made of it; false where links are refused. */
 async function placeBlob(
   asset: SnapshotAsset,
   names: readonly string[],
   expected: ExpectedFile,
   { repo, commit, from }: { repo: string; commit: string; from: FromPack | undefined },
   work: Work,
-): Promise<void> {
+): Promise<boolean> {
   const { disk, placer, state, locations } = work;
   const blob = disk.join(repo, 'blobs', blobName(expected));
   const placeOf = (name: string) => disk.join(repo, 'snapshots', commit, ...name.split('/'));
@@ -87,13 +97,16 @@ async function placeBlob(
     work.placed();
   }
   let isMoved = false;
+  let isLinked = true;
   for (const [index, name] of names.entries()) {
     if (await placer.placeLink(placeOf(name), linkText(name, blobName(expected)))) continue;
+    isLinked = false;
     // A blob that was there before may serve other revisions; one that is new serves none but these files.
     isMoved = isNew && index === names.length - 1;
     await (isMoved ? placer.placeFile(blob, placeOf(name)) : placer.copyFile(blob, placeOf(name)));
   }
   if (isMoved) state.receipts.delete(receiptKey(locations.dataDir, blob));
+  return isLinked;
 }
 
 /** Brings the bytes of one blob into a part, out of a pack or like any other file, past the gate. */

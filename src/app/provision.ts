@@ -13,6 +13,7 @@ import { refuseEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { lockOfStates } from './lock.js';
+import { HubMender } from './mend-hub.js';
 import type {
   DigestText,
   Disk,
@@ -32,6 +33,7 @@ import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
 import { readyHub } from './ready-hub.js';
 import { recordReceipts } from './records.js';
+import { type RepairOptions, finishRepair } from './repair.js';
 import { isResolved } from './resolve.js';
 import { resolveSnapshots } from './resolve-snapshots.js';
 import { selectAssets } from './select-assets.js';
@@ -71,13 +73,20 @@ export interface ProvisionOptions {
   locked: Gate['locked'];
   /** The lock file that is there. */
   lock: Lock | undefined;
+  /** How Hub caches are mended before anything is fetched; undefined leaves them as they are. */
+  repair: Pick<RepairOptions, 'when' | 'from'> | undefined;
+  /** Whether links are wanted in Hub caches where the file system has them. */
+  links: boolean;
 }
 
 /** What the steps of one run share. */
 export interface Work
   extends
     Omit<ProvisionPorts, 'openState' | 'ciCache'>,
-    Pick<ProvisionOptions, 'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables' | 'locked'> {
+    Pick<
+      ProvisionOptions,
+      'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables' | 'locked' | 'links'
+    > {
   state: State;
   cache: CacheTier | undefined;
   /** What the CI cache remembers of assets that nothing pins, by asset id. */
@@ -159,13 +168,16 @@ async function provisionLocked(
 
   draft.phase('plan');
   await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
+  await finishRepair(work);
   const failures = await resolveSnapshots(assets, work);
+  const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
   const looked = await survey(assets, context);
   const met: { at: string; error: SetupError }[] = [];
-  const before = await readyHub(looked, context, work).catch((error: unknown) => {
+  const ready = await readyHub(looked, context, work).catch((error: unknown) => {
     met.push({ at: locations.hfHome, error: unwritable(error) });
     return looked;
   });
+  const before = met.length > 0 ? ready : await mender.mend(ready);
   recordReceipts(before, work);
   const needed = before.filter((one) => !isThere(one) && !one.blocked && isResolved(one.asset));
   // Out of the CI cache an archive and its file are there together.
@@ -191,7 +203,7 @@ async function provisionLocked(
       needed.map(async ({ asset, lacking }) => {
         const since = ports.now();
         try {
-          if (asset.kind === 'hub-snapshot') await provisionSnapshot(asset, lacking, work);
+          if (asset.kind === 'hub-snapshot') notes.push(...(await provisionSnapshot(asset, lacking, work)));
           else if (asset.kind === 'archive') notes.push(...(await provisionArchive(asset, work)));
           else notes.push(...(await provisionFile(asset, work)));
         } catch (thrown) {
@@ -213,10 +225,9 @@ async function provisionLocked(
     await ports.placer.makeDirectory(ports.disk.join(locations.dataDir, ...directory.split('/')));
 
   draft.phase('verify');
-  const again = await survey(
-    needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset),
-    { ...context, trustReceipts: true, prove: true, remembered: work.remembered },
-  );
+  const arrived = needed.filter((one) => !failures.has(one.asset.id)).map(({ asset }) => asset);
+  const proving = { ...context, trustReceipts: true, prove: true, remembered: work.remembered };
+  const again = await mender.mend(await survey(arrived, proving));
   recordReceipts(again, work);
   const states = new Map([...before, ...again].map((one) => [one.asset.id, one]));
   const final = assets.map((asset) => states.get(asset.id)!);

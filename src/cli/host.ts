@@ -52,6 +52,11 @@ export function basePorts(host: Host, draft: Draft) {
   };
 }
 
+/** How files are placed: `symlinks: off` leaves out the links of Hub caches, as a file system without them does. */
+export const placing = (values: InputValues) => ({
+  placer: values.symlinks === 'off' ? { ...placer, placeLink: () => Promise.resolve(false) } : placer,
+});
+
 /** How origins are asked. */
 const asking = (values: InputValues, host: Host, draft: Draft) => ({
   stallSeconds: values['stall-timeout'],

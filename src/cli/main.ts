@@ -66,7 +66,11 @@ async function run(
       await (await import('./commands/provision.js')).runProvision(values, host, draft);
       return undefined;
     case 'verify':
-      await (await import('./commands/verify.js')).runVerify(values, host, draft);
+      if (bare['hub-cache'] === undefined) await (await import('./commands/verify.js')).runVerify(values, host, draft);
+      else await (await import('./commands/hub-cache.js')).verifyCache(bare['hub-cache'], values, host, draft);
+      return undefined;
+    case 'repair':
+      await (await import('./commands/repair.js')).runRepair(values, bare, host, draft);
       return undefined;
     case 'env': {
       const variables = await (await import('./commands/env.js')).runEnv(values, host, draft);

@@ -16,13 +16,24 @@ export const bareFlags = {
   'hf-token-file': {
     value: 'FILE',
     description: 'File with the token for gated repositories on its first line; default the variable HF_TOKEN',
-    commands: ['provision', 'lock'],
+    commands: ['provision', 'repair', 'lock'],
   },
   report: {
     value: 'FILE',
     description: 'Write the report to FILE as JSON',
-    commands: ['provision', 'verify', 'lock', 'pack'],
+    commands: ['provision', 'verify', 'repair', 'lock', 'pack'],
   },
+  'hub-cache': {
+    value: 'DIR',
+    description: 'Look at a Hub cache by itself, without a data directory: HF_HUB_CACHE, or an HF_HOME',
+    commands: ['verify', 'repair'],
+  },
+  from: {
+    value: 'DIR',
+    description: 'Another folder in which bytes may be found; it is only read',
+    commands: ['repair'],
+  },
+  'dry-run': { description: 'Print what would be done, and why; change nothing', commands: ['repair'] },
   shell: { value: shells.join('|'), description: 'For whom (default sh)', commands: ['env'] },
   output: { value: 'FILE', description: 'Where the pack is written (default `<bundle>.tar`)', commands: ['pack'] },
   check: { description: 'Write nothing; tell in what the lock file differs', commands: ['lock'] },

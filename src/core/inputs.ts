@@ -3,7 +3,7 @@
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 
-export type Command = 'provision' | 'verify' | 'env' | 'lock' | 'pack' | 'inspect' | 'bundle';
+export type Command = 'provision' | 'verify' | 'env' | 'repair' | 'lock' | 'pack' | 'inspect' | 'bundle';
 
 export type InputType =
   | { kind: 'text' }
@@ -27,10 +27,12 @@ const boolean = { kind: 'boolean' } as const;
 const choice = <const V extends readonly string[]>(...values: V) => ({ kind: 'choice', values }) as const;
 const integer = (min: number, max: number) => ({ kind: 'integer', min, max }) as const;
 
-const onDisk: readonly Command[] = ['provision', 'verify', 'env', 'lock', 'pack'];
+const onDisk: readonly Command[] = ['provision', 'verify', 'repair', 'env', 'lock', 'pack'];
 const main: readonly Command[] = ['provision'];
 /** What asks the Hub. */
-const online: readonly Command[] = ['provision', 'lock'];
+const online: readonly Command[] = ['provision', 'repair', 'lock'];
+/** What lays out Hub caches. */
+const placing: readonly Command[] = ['provision', 'repair'];
 
 export const inputs = {
   bundle: {
@@ -86,6 +88,18 @@ export const inputs = {
     description: '`auto` trusts a receipt that still matches the file, `full` hashes everything',
     commands: main,
   },
+  repair: {
+    type: boolean,
+    default: 'true',
+    description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+    commands: main,
+  },
+  symlinks: {
+    type: choice('auto', 'off'),
+    default: 'auto',
+    description: 'Links in the Hub cache: `auto` where the file system has them, `off` for files alone',
+    commands: placing,
+  },
   'allow-unlocked': {
     type: boolean,
     default: 'true',
@@ -134,7 +148,7 @@ export const inputs = {
     type: integer(1, 64),
     default: '8',
     description: 'Connections at once',
-    commands: main,
+    commands: placing,
   },
   summary: {
     type: boolean,

@@ -1,6 +1,10 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Locations } from '../app/ports.js';
+import { readdir } from 'node:fs/promises';
+import { SetupError } from '../core/errors.js';
+import { repoOfFolder } from '../core/hub/layout.js';
 import { realPathOf } from './disk.js';
+import { atPath, isAbsent } from './errors.js';
 
 /** Where everything lies, absolute. The data directory and the Hub's home may
  * themselves be links, or lie below some: these are resolved here, once. */
@@ -21,4 +25,22 @@ export async function locate(
     hubCache: join(hfHome, 'hub'),
     lockFile: resolve(workingDirectory, inputs['lock-file']),
   };
+}
+
+/**
+ * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME is taken for the cache in
+ * it: it holds `hub` and no repo.
+ *
+ * Throws `path-unknown`.
+ */
+export async function locateCache(folder: string, base: string): Promise<Locations> {
+  const given = await realPathOf(resolve(base, folder));
+  const names = await readdir(given).catch((error: unknown) => {
+    if (isAbsent(error)) throw new SetupError('path-unknown', `there is no folder ${given}`);
+    throw atPath('file-unreadable', 'list', given, error);
+  });
+  const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
+  const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;
+  const above = dirname(hubCache);
+  return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: join(above, 'steve1.lock.json') };
 }

@@ -4,6 +4,7 @@ import { copyFile, link, open, readlink, rename, rm, symlink, writeFile } from '
 import { dirname } from 'node:path';
 import type { Placer } from '../app/ports.js';
 import { unfinishedName } from '../core/hub/layout.js';
+import { cloneFolder } from './clone.js';
 import { atPath, systemCode } from './errors.js';
 import { makeFolders } from './folders.js';
 
@@ -71,6 +72,12 @@ export const placer: Placer = {
       }
     }),
   copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+  clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
+  move: (from, to) =>
+    attempt('move', from, async () => {
+      await makeFolders(dirname(to));
+      await rename(from, to);
+    }),
   placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
   keep: (path, to) =>
     attempt('keep', to, async () => {

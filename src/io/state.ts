@@ -57,9 +57,10 @@ interface LockOptions {
 /** Makes the state folder below `root` and takes its lock. */
 async function lockFolder(root: string, options: LockOptions): Promise<{ directory: string; lock: Lock }> {
   const directory = stateFolder(root);
-  const link =
-    (await disk.escapingLink(root, '.steve1-setup/parts')) ?? (await disk.escapingLink(root, '.steve1-setup/kept'));
-  if (link !== undefined) throw new SetupError('path-unsafe', `${link} is a link that leads out of ${root}`);
+  for (const name of ['parts', 'kept', 'repair']) {
+    const link = await disk.escapingLink(root, `.steve1-setup/${name}`);
+    if (link !== undefined) throw new SetupError('path-unsafe', `${link} is a link that leads out of ${root}`);
+  }
   try {
     await makeFolders(directory);
     await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
@@ -81,6 +82,7 @@ async function lockFolder(root: string, options: LockOptions): Promise<{ directo
 export async function openState(dataDir: string, options: LockOptions): Promise<State> {
   const { directory, lock } = await lockFolder(dataDir, options);
   const locks = [lock];
+  let isHubLocked = false;
   let records: Records;
   try {
     await makeFolders(join(directory, 'parts'));
@@ -113,7 +115,8 @@ export async function openState(dataDir: string, options: LockOptions): Promise<
     },
     part: (key) => join(directory, 'parts', `${key}.part`),
     lockHub: async (hfHome) => {
-      if (hfHome === dataDir) return false;
+      if (hfHome === dataDir || isHubLocked) return false;
+      isHubLocked = true;
       const hub = await lockFolder(hfHome, options);
       locks.push(hub.lock);
       return hub.lock.waited;

@@ -1,4 +1,5 @@
 import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
+import { pathText } from './repairs.js';
 import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
 import { cacheTitle, entryOutcome } from './cache.js';
 import { formatBytes, formatCount, plural, shortDigest } from './units.js';
@@ -121,7 +122,19 @@ function cachePart(cache: Report['cache']): string[] {
   return section(escapeMarkdown(cacheTitle(cache)), ['Asset', 'Key', 'Digest of', 'Outcome'], rows);
 }
 
-function detailsOf({ assets, environment, counters, timing, cache }: Report): string[] {
+/** Every step of what was mended. */
+function repairParts({ repairs = [] }: Report): string[] {
+  return repairs.flatMap((repair) =>
+    section(
+      escapeMarkdown(`Repair of ${repair.repo}`),
+      ['Step', 'Path', 'Why'],
+      repair.steps.map((step) => row([step.action, code(pathText(repair.repo, step)), escapeMarkdown(step.reason)])),
+    ),
+  );
+}
+
+function detailsOf(report: Report): string[] {
+  const { assets, environment, counters, timing, cache } = report;
   const variables = Object.entries(environment).map(([name, value]) => row([code(name), code(value)]));
   const attempts = assets.flatMap((asset) => asset.attempts.map((attempt) => attemptRow(asset.id, attempt)));
   const snapshots = assets.filter((asset) => asset.files.length > 1);
@@ -137,6 +150,7 @@ function detailsOf({ assets, environment, counters, timing, cache }: Report): st
   return [
     ...section('Environment', ['Variable', 'Value'], variables),
     ...cachePart(cache),
+    ...repairParts(report),
     ...section('Attempts', ['Asset', 'Source', 'Address', 'Outcome'], attempts),
     ...snapshots.flatMap((asset) =>
       section(

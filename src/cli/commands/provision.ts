@@ -3,7 +3,7 @@ import { provision } from '../../app/provision.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { stateFolder } from '../../io/state.js';
 import { ciCacheOf } from '../ci-cache.js';
-import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar } from '../host.js';
+import { type Host, basePorts, hubAccess, placing, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar } from '../host.js';
 import { load } from './load.js';
 
 /** `provision`, composed for either shell. Returns the variables to export. */
@@ -21,9 +21,12 @@ export async function runProvision(values: InputValues, host: Host, draft: Draft
       offline: values.offline,
       hub,
       inherited: host.env,
+      repair: values.repair ? { when: 'broken', from: [] } : undefined,
+      links: values.symlinks === 'auto',
     },
     {
       ...basePorts(host, draft),
+      ...placing(values),
       fetch: lazyFetch(values, host, draft),
       listHub: lazyListHub(values, host, draft),
       unpack: lazyUnpack(host),

@@ -6,35 +6,35 @@ const integrity = (title: string, remedy: string): CodeEntry => ({ kind: 'integr
 export const hubCodes = {
   'hub-ref-missing': integrity(
     'The cache has no refs/main',
-    'Provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.',
+    'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.',
   ),
   'hub-ref-invalid': integrity(
     'refs/main is not exactly 40 lower-case hex digits',
-    'Provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.',
+    'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.',
   ),
   'hub-ref-dangling': integrity(
     'refs/main names a snapshot that is not there',
-    'Provision again: it is rewritten once the pinned snapshot is complete.',
+    'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.',
   ),
   'hub-ref-other': integrity(
     'refs/main names another revision than the pinned one',
-    'An agent that names no revision loads that one. Delete refs/main and provision again to go back to the pinned revision.',
+    'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.',
   ),
   'hub-snapshot-missing': integrity(
     'The pinned snapshot is not in the cache',
-    'Run `steve1-setup provision` (or the action) to bring it.',
+    'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.',
   ),
   'hub-snapshot-name': integrity(
     'A snapshot folder is not named by a commit of this repo',
-    'Provision again: the pinned revision is placed under its own name.',
+    'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.',
   ),
   'hub-link-dangling': integrity(
     'A link of the snapshot points at nothing',
-    'Provision again: the file is fetched and linked.',
+    'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.',
   ),
   'hub-link-escapes': integrity(
     'A link of the snapshot leaves the cache',
-    'Provision again: the file is placed inside. A cache that links outside cannot be saved or moved.',
+    'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.',
   ),
   'hub-content-mismatch': integrity(
     'A file of the snapshot has the wrong bytes',
@@ -43,11 +43,11 @@ export const hubCodes = {
   'hub-file-missing': integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
   'hub-layout-noncanonical': integrity(
     'The bytes are right but not laid out as the Hub client does it',
-    'It loads offline; an online run downloads again. Delete the repo folder and provision again for the canonical layout.',
+    'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.',
   ),
   'hub-stale-artifacts': integrity(
     'Left-over files of an unfinished download',
-    'Delete them when no download is running; they only cost space.',
+    'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.',
   ),
   'hub-permission': integrity(
     'A file of the cache cannot be read',
@@ -55,12 +55,18 @@ export const hubCodes = {
   ),
   'hub-noexist-shadow': integrity(
     'A .no_exist marker hides a file that is there',
-    'Delete the marker: the Hub client believes it before it looks for the file.',
+    'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.',
   ),
   'hub-legacy-cache': integrity(
     'A cache of transformers before 4.22',
     'It is not read by anything current; delete it to free the space.',
   ),
+  'hub-symlink-unsupported': {
+    kind: 'environment',
+    title: 'The file system of the Hub cache has no symbolic links',
+    remedy:
+      'Nothing needs doing: files of their own stand in `snapshots/`, which every reader takes. They need more room where revisions share files; on Windows, developer mode allows links.',
+  },
   'hub-env-conflict': {
     kind: 'environment',
     title: 'An inherited variable hides the cache from the agent',

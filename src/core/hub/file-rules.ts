@@ -70,7 +70,8 @@ function checkAbsent(entry: HubEntry | undefined, blocked: HubEntry | undefined,
   return isOdd ? missing(`${subject} links to ${entry.resolved!.path}, which is no regular file`) : [];
 }
 
-function difference(
+/** In what wrong bytes differ, in a word and in words. */
+export function difference(
   size: number,
   expected: ExpectedFile,
   digest: FileDigest | undefined,
@@ -116,7 +117,8 @@ export function isMisnamed(listing: Listing, expected: ExpectedFile): boolean {
   return !listing.has(`${blobs}/${blobName(expected)}`) && listing.has(`${blobs}/${expected.sha256}`);
 }
 
-function normalize(path: string): string {
+/** A path without `.` and `..`. */
+export function normalize(path: string): string {
   const kept: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') kept.pop();

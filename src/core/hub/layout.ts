@@ -15,6 +15,12 @@ export function repoFolder(repo: string, repoType: RepoType = 'model'): string {
   return `${repoType}s--${repo.replaceAll('/', '--')}`;
 }
 
+/** The repo whose folder it is, or undefined where the name is none of a repo. */
+export function repoOfFolder(folder: string): { repo: string; repoType: RepoType } | undefined {
+  const [, type, name] = /^(model|dataset|space)s--(.+)$/.exec(folder) ?? [];
+  return name === undefined ? undefined : { repo: name.replaceAll('--', '/'), repoType: type as RepoType };
+}
+
 /** `refs/main` of a repo names the commit that readers without a revision load: 40 hex digits, no line end. */
 export const commitPattern = /^[0-9a-f]{40}$/;
 

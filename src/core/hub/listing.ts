@@ -1,4 +1,4 @@
-import { type ExpectedSnapshot, type HubEntry, isIgnoredName, repoFolder } from './layout.js';
+import { type ExpectedSnapshot, type HubEntry, isIgnoredName, repoFolder, repoOfFolder } from './layout.js';
 
 /** A path of the cache as a program sees it that opens it: links to folders on the way are followed. */
 export interface Found {
@@ -50,10 +50,17 @@ export class Listing {
     this.index = indexOf(entries);
   }
 
+  /** Of a repo that nothing pins: there is no snapshot to look for. */
+  static ofRepo(entries: readonly HubEntry[], folder: string): Listing {
+    const { repo, repoType } = repoOfFolder(folder) ?? { repo: folder, repoType: 'model' };
+    return new Listing(entries, { repo, repoType, commit: '', files: {} });
+  }
+
   has(path: string): boolean {
     return this.index.byPath.has(path);
   }
 
+  /** What was listed at the very path. */
   at(path: string): HubEntry | undefined {
     return this.index.byPath.get(path);
   }
@@ -98,6 +105,13 @@ export class Listing {
     const { sorted } = this.index;
     const prefix = `${path}/`;
     for (let i = firstFrom(sorted, prefix); sorted[i]?.path.startsWith(prefix); i++) yield sorted[i]!;
+  }
+
+  /** The folder of the repo and everything listed below it, ignored or not. */
+  *inRepo(): Generator<HubEntry> {
+    const folder = this.at(this.repo);
+    if (folder) yield folder;
+    yield* this.allBelow(this.repo);
   }
 
   /** Everything below a folder that can be a finding, by its path relative to the folder; a link to one is followed. */

@@ -45,7 +45,7 @@ function checkOther(listing: Listing, path: string, entry: HubEntry): Finding[] 
 }
 
 /** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
-function checkText(listing: Listing, path: string, entry: HubEntry, severity: Severity): Finding[] {
+export function checkText(listing: Listing, path: string, entry: HubEntry, severity: Severity): Finding[] {
   if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside)) return [];
   const { text } = entry;
   const { commit } = listing.snapshot;
@@ -53,7 +53,7 @@ function checkText(listing: Listing, path: string, entry: HubEntry, severity: Se
     const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
     return [
       finding('hub-ref-invalid', severity, path, message, {
-        expected: severity === 'error' ? commit : '40 lower-case hex digits',
+        expected: severity === 'error' && commit !== '' ? commit : '40 lower-case hex digits',
         ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
       }),
     ];

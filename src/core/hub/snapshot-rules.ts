@@ -76,7 +76,8 @@ export function holdsPinnedBytes(
   );
 }
 
-function isLinkedCanonically(listing: Listing, folder: string): boolean {
+/** Whether every file of a snapshot is the link that the Hub client would make to the pinned blob. */
+export function isLinkedCanonically(listing: Listing, folder: string): boolean {
   return listing.filesBelow(folder).every(({ name, entry }) => {
     const expected = listing.snapshot.files[name];
     return expected !== undefined && entry.target === linkText(name, blobName(expected));

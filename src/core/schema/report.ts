@@ -64,6 +64,23 @@ const cache = z.strictObject({
   entries: z.array(cacheEntry),
 });
 
+const repair = z.strictObject({
+  repo: z.string().describe('name of its folder in the cache'),
+  path: z.string(),
+  outcome: z.enum(['planned', 'done', 'blocked']),
+  blocked: z.string().optional().describe('what a person must mend first'),
+  kept: z.string().optional().describe('where what was not understood is now'),
+  steps: z.array(
+    z.strictObject({
+      action: z.enum(['move', 'link', 'copy', 'delete', 'keep', 'fetch', 'write-ref']),
+      from: z.string().optional().describe('relative to the cache, or absolute'),
+      to: z.string().optional(),
+      commit: z.string().optional().describe('what a ref holds from then on'),
+      reason: z.string(),
+    }),
+  ),
+});
+
 export const reportSchema = z.strictObject({
   schema: z.literal('steve1-report/1'),
   command: z.string(),
@@ -81,6 +98,7 @@ export const reportSchema = z.strictObject({
     .optional()
     .describe('the lock file that would pin what nothing pins yet, to be committed'),
   cache: cache.optional().describe('the CI cache; absent where the command does not use it'),
+  repairs: z.array(repair).optional().describe('of Hub caches; absent where nothing was to be mended'),
   counters: z.strictObject({
     requests: z.int().nonnegative(),
     bytesDownloaded: z.int().nonnegative(),
@@ -93,3 +111,4 @@ export type Report = z.infer<typeof reportSchema>;
 export type AssetReport = z.infer<typeof assetReport>;
 export type CacheEntry = z.infer<typeof cacheEntry>;
 export type Attempt = z.infer<typeof attempt>;
+export type RepairReport = z.infer<typeof repair>;

@@ -1,0 +1,309 @@
+import { posix } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { ExpectedSnapshot } from '../../src/core/hub/layout.js';
+import { type RepairPlan, type RepairStep, filesToCompare, planRepair } from '../../src/core/hub/repair.js';
+import { checkSnapshot, filesToHash } from '../../src/core/hub/rules.js';
+import {
+  type Node,
+  type Tree,
+  at,
+  blob,
+  canonical,
+  clean,
+  commit,
+  gitId,
+  merges,
+  nested,
+  observe,
+  other,
+  realFiles,
+  repo,
+  sha256,
+  snapshot,
+  states,
+  vocab,
+  without,
+} from '../helpers/hub-states.js';
+
+interface Given {
+  links?: boolean;
+  snapshots?: ExpectedSnapshot[];
+  /** Files elsewhere, by absolute path. */
+  others?: Record<string, string>;
+}
+
+function plan(tree: Tree, { links = true, snapshots = [snapshot], others = {} }: Given = {}): RepairPlan {
+  const { entries, digests } = observe(tree);
+  const view = {
+    repo,
+    entries,
+    snapshots,
+    others: Object.entries(others).map(([path, text]) => ({ path, size: text.length })),
+  };
+  const { paths } = filesToCompare(view);
+  const known = new Map([...digests, ...observe(others).digests].filter(([path]) => paths.includes(path)));
+  return planRepair({ ...view, digests: known, links });
+}
+
+/** What is left of a tree after the steps of a plan, done one by one on what is there at that moment. */
+function carryOut(tree: Tree, steps: readonly RepairStep[], others: Record<string, string> = {}) {
+  const now: Tree = { ...tree };
+  const kept: Tree = {};
+  const below = (path: string) => Object.keys(now).filter((one) => one === path || one.startsWith(`${path}/`));
+  const bytesAt = (path: string): string => {
+    const node: Node | undefined = now[path] ?? others[path];
+    if (typeof node !== 'string') throw new Error(`there are no bytes at ${path}`);
+    return node;
+  };
+  for (const { action, from = '', to = '', commit: text } of steps) {
+    if (action === 'delete' || action === 'keep') {
+      const paths = below(from);
+      if (paths.length === 0) throw new Error(`there is no ${from} to ${action}`);
+      for (const path of paths) {
+        if (action === 'keep') kept[path] = now[path]!;
+        delete now[path];
+      }
+    } else if (action === 'move' || action === 'copy') {
+      if (below(to).some((path) => path !== to)) throw new Error(`${to} is a folder`);
+      now[to] = bytesAt(from);
+      if (action === 'move') delete now[from];
+    } else if (action === 'link') {
+      if (below(to).some((path) => path !== to)) throw new Error(`${to} is a folder`);
+      bytesAt(from);
+      now[to] = { link: posix.relative(posix.dirname(to), from) };
+    } else if (action === 'write-ref') now[to] = text!;
+  }
+  return { now, kept };
+}
+
+function judge(tree: Tree) {
+  const { entries, digests } = observe(tree);
+  const wanted = new Set(filesToHash(entries, snapshot));
+  return checkSnapshot(entries, snapshot, new Map([...digests].filter(([path]) => wanted.has(path))));
+}
+
+/** Puts what a plan leaves to be fetched where provision would put it. */
+function fetched(tree: Tree, steps: readonly RepairStep[]): Tree {
+  const texts: Record<string, string> = { 'vocab.json': vocab, 'merges.txt': merges, 'onnx/model.bin': nested };
+  const now = { ...tree };
+  for (const { action, to } of steps) if (action === 'fetch') now[to!] = texts[to!.slice(at.length + 1)]!;
+  return now;
+}
+
+const isText = (node: Node): node is string => typeof node === 'string';
+const inWords = ({ steps }: RepairPlan) =>
+  steps.map(({ action, from, to }) => [action, from, to].filter((part) => part !== undefined).join(' '));
+const short = (words: string[]) => words.map((one) => one.replaceAll(`${repo}/`, '').replaceAll(commit, 'PIN'));
+
+/** What a plan leaves to a person, with the reason. */
+const blocked: Record<string, string> = {
+  'a ref that cannot be read': 'refs/main cannot be read: -rw------- root',
+  'a socket in place of a file': 'merges.txt is no regular file',
+  'a repo folder that is a link out of the cache': 'models--openai--clip is a link and not a folder',
+  'a blob that cannot be read': 'cannot be read: -rw------- root',
+  'a blob that cannot be read and is not pinned': 'cannot be read: -rw------- root',
+};
+/** What is right to leave as it is: another revision of the user's, other readers' files, a legacy cache. */
+const stays = new Set([
+  'warning hub-ref-other',
+  'warning hub-link-escapes',
+  'warning hub-stale-artifacts',
+  'note hub-stale-artifacts',
+  'note hub-legacy-cache',
+  'note hub-snapshot-name',
+]);
+
+describe.each([true, false])('every state of the page, links: %s', (links) => {
+  test.each(Object.entries(states))('%s', (name, [tree]) => {
+    const made = plan(tree, { links });
+    if (blocked[name] !== undefined) {
+      expect(made.blocked).toContain(blocked[name]);
+      expect(made.steps).toEqual([]);
+      return;
+    }
+    expect(made.blocked).toBeUndefined();
+    const { now, kept } = carryOut(tree, made.steps);
+
+    // What is fetched brings the rest; a second plan then does what had to wait for it.
+    const whole = fetched(now, made.steps);
+    const second = plan(whole, { links });
+    expect(second.steps.filter(({ action }) => action === 'fetch')).toEqual([]);
+    const mended = carryOut(whole, second.steps);
+    const { findings } = judge(mended.now);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const told = findings.map(({ severity, code }) => `${severity} ${code}`);
+    // Without links, a blob that a revision of the user's links to is a second copy.
+    const isShared = !links && Object.keys(mended.now).some((path) => path.includes(`snapshots/${other}`));
+    const accepted = isShared ? [...stays, 'warning hub-layout-noncanonical'] : [...stays];
+    expect(told.filter((one) => !accepted.includes(one))).toEqual([]);
+    // And there is an end to it.
+    expect(plan(mended.now, { links }).steps).toEqual([]);
+
+    // No byte is lost but wrong ones in the place of pinned files, and unfinished files of our own.
+    const all = new Set([...Object.values(mended.now), ...Object.values({ ...kept, ...mended.kept })].filter(isText));
+    const pinned = new Set([vocab, merges, nested]);
+    for (const [path, node] of Object.entries(tree)) {
+      const isPlace = Object.values(blob).some((id) => path.endsWith(`/blobs/${id}`)) || path.startsWith(at);
+      const isRef = path.includes('/refs/') || path.includes('/.no_exist/');
+      if (isText(node) && !isPlace && !isRef && !pinned.has(node)) expect([path, all.has(node)]).toEqual([path, true]);
+    }
+    for (const text of pinned) if (Object.values(tree).includes(text)) expect(all.has(text)).toBe(true);
+  });
+});
+
+describe('nothing is done', () => {
+  test.each(Object.entries(clean))('to a clean cache: %s', (_, tree) => {
+    expect(plan(tree)).toEqual({ repo, steps: [] });
+  });
+
+  test('to a cache of real files, where links cannot be made', () => {
+    expect(plan(realFiles, { links: false })).toEqual({ repo, steps: [] });
+  });
+});
+
+describe('the cache of a real project', () => {
+  const tree: Tree = {
+    [`${repo}/refs/main`]: other,
+    [`${repo}/.cache`]: '{"format": "1.0"}',
+    [`${repo}/blobs/${sha256(vocab)}`]: vocab,
+    [`${repo}/blobs/${sha256(merges)}`]: merges,
+    [`${repo}/blobs/${sha256(nested)}`]: nested,
+    [`${repo}/snapshots/${other}/vocab.json`]: vocab,
+    [`${repo}/snapshots/${other}/merges.txt`]: merges,
+    [`${repo}/snapshots/${other}/onnx/model.bin`]: nested,
+  };
+
+  test('is rebuilt from its own bytes', () => {
+    const made = plan(tree);
+    expect(short(inWords(made))).toEqual([
+      `move blobs/${sha256(vocab)} blobs/${blob.vocab}`,
+      `link blobs/${blob.vocab} snapshots/PIN/vocab.json`,
+      `move blobs/${sha256(merges)} blobs/${blob.merges}`,
+      `link blobs/${blob.merges} snapshots/PIN/merges.txt`,
+      `link blobs/${blob.nested} snapshots/PIN/onnx/model.bin`,
+      `delete snapshots/${other}`,
+      'write-ref refs/main',
+      'keep .cache',
+    ]);
+    const { now, kept } = carryOut(tree, made.steps);
+    expect(now).toEqual(without(canonical, 'none') && Object.fromEntries(Object.entries(canonical).slice(1)));
+    expect(Object.keys(kept)).toEqual([`${repo}/.cache`]);
+  });
+
+  test('keeps its revision as long as one byte of the pinned one is nowhere', () => {
+    const made = plan(without(without(tree, 'onnx'), sha256(nested)));
+    expect(short(inWords(made)).slice(-2)).toEqual(['fetch snapshots/PIN/onnx/model.bin', 'keep .cache']);
+    expect(made.steps.some(({ action }) => action === 'write-ref' || action === 'delete')).toBe(false);
+  });
+
+  test('keeps its revision where one file of it is another', () => {
+    const made = plan({ ...tree, [`${repo}/snapshots/${other}/README.md`]: 'mine' });
+    expect(short(inWords(made))).not.toContain(`delete snapshots/${other}`);
+    expect(made.steps.some(({ action }) => action === 'write-ref')).toBe(false);
+  });
+
+  test('keeps its revision where another ref names it', () => {
+    const made = plan({ ...tree, [`${repo}/refs/v1.0`]: other });
+    expect(short(inWords(made))).not.toContain(`delete snapshots/${other}`);
+  });
+});
+
+describe('bytes are found by their hash', () => {
+  const noVocab = without(canonical, `blobs/${blob.vocab}`);
+  const rows: Record<string, [Tree, Given, string]> = {
+    'as a blob of another name': [{ ...noVocab, [`${repo}/blobs/vocab`]: vocab }, {}, `move blobs/vocab`],
+    'in a snapshot of the user’s, which needs them': [
+      { ...noVocab, [`${repo}/snapshots/${other}/v.json`]: vocab },
+      {},
+      `copy snapshots/${other}/v.json`,
+    ],
+    'in the store that repos share': [{ ...noVocab, 'blobs/ab/cdef': vocab }, {}, 'copy blobs/ab/cdef'],
+    'in a folder that was named': [
+      noVocab,
+      { others: { '/old/clip/vocab.json': vocab, '/old/clip/wrong.json': vocab.replace('dirt', 'wood') } },
+      'copy /old/clip/vocab.json',
+    ],
+  };
+
+  test.each(Object.entries(rows))('%s', (_, [tree, given, expected]) => {
+    const [first, second, ...rest] = short(inWords(plan(tree, given)));
+    expect(first).toBe(`${expected} blobs/${blob.vocab}`);
+    expect(second).toBe(`link blobs/${blob.vocab} snapshots/PIN/vocab.json`);
+    expect(rest).toEqual([]);
+  });
+
+  test('never by their name or size', () => {
+    const tree = { ...noVocab, [`${repo}/blobs/vocab`]: vocab.replace('dirt', 'wood') };
+    expect(short(inWords(plan(tree)))).toEqual(['delete snapshots/PIN/vocab.json', 'fetch snapshots/PIN/vocab.json']);
+  });
+});
+
+describe('two pinned revisions of one repo', () => {
+  const second: ExpectedSnapshot = {
+    ...snapshot,
+    commit: other,
+    files: { 'vocab.json': snapshot.files['vocab.json']! },
+  };
+
+  test('share their blobs; neither is foreign to the other', () => {
+    const tree: Tree = {
+      ...without(canonical, `blobs/${blob.vocab}`),
+      [`${repo}/snapshots/${other}/vocab.json`]: vocab,
+    };
+    expect(short(inWords(plan(tree, { snapshots: [snapshot, second] })))).toEqual([
+      `move snapshots/${other}/vocab.json blobs/${blob.vocab}`,
+      `link blobs/${blob.vocab} snapshots/PIN/vocab.json`,
+      `link blobs/${blob.vocab} snapshots/${other}/vocab.json`,
+    ]);
+  });
+});
+
+describe('a repo that nothing pins', () => {
+  const unpinned = (tree: Tree, known: string[] = []) => {
+    const { entries, digests } = observe(tree);
+    const given = new Map([...digests].filter(([path]) => known.includes(path)));
+    return short(inWords(planRepair({ repo, entries, snapshots: [], digests: given, links: true })));
+  };
+  const bad = `${repo}/blobs/${blob.vocab}`;
+  const rows: Record<string, [Tree, string[], string[]]> = {
+    'is left alone where it is right': [canonical, Object.keys(canonical), []],
+    'a ref that is right but for its line end': [
+      { ...canonical, [`${repo}/refs/main`]: `${commit}\n` },
+      [],
+      ['write-ref refs/main'],
+    ],
+    'a ref that names nothing is put aside': [{ ...canonical, [`${repo}/refs/v1`]: other }, [], ['keep refs/v1']],
+    'a missing ref is not guessed': [without(canonical, 'refs/'), [], []],
+    'a blob with other bytes is put aside, and the link to it deleted': [
+      { ...canonical, [bad]: 'half' },
+      [bad],
+      ['delete snapshots/PIN/vocab.json', `keep blobs/${blob.vocab}`],
+    ],
+    'a marker that hides a file': [
+      { ...canonical, [`${repo}/.no_exist/${commit}/vocab.json`]: '' },
+      [],
+      ['delete .no_exist/PIN/vocab.json'],
+    ],
+    'a dangling link': [without(canonical, bad), [], ['delete snapshots/PIN/vocab.json']],
+    'a revision with the bytes of another stays': [
+      { ...canonical, [`${repo}/snapshots/${other}/vocab.json`]: vocab },
+      Object.keys(canonical),
+      [],
+    ],
+    'what is no part of a cache is put aside': [
+      { ...canonical, [`${repo}/notes.txt`]: 'mine' },
+      [],
+      ['keep notes.txt'],
+    ],
+  };
+
+  test.each(Object.entries(rows))('%s', (_, [tree, known, expected]) => {
+    expect(unpinned(tree, known)).toEqual(expected);
+  });
+});
+
+test('every step says why', () => {
+  for (const [tree] of Object.values(states))
+    for (const { reason } of plan(tree).steps) expect(reason).toMatch(/^\w.{10,}[^.]$/);
+  expect(gitId('')).toBe('e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ExpectedFile } from '../../src/core/hub/layout.js';
+import { checkRepo, filesOfRepo } from '../../src/core/hub/repo-rules.js';
+import { parseTree } from '../../src/core/hub/trees.js';
+import {
+  type Tree,
+  at,
+  blob,
+  canonical,
+  commit,
+  gitId,
+  merges,
+  nested,
+  observe,
+  other,
+  realFiles,
+  repo,
+  sha256,
+  shared,
+  snapshot,
+  vocab,
+  without,
+} from '../helpers/hub-states.js';
+
+/** A repo that no manifest pins: what the cache itself tells. */
+
+const listed: Record<string, ExpectedFile> = {
+  'vocab.json': { size: vocab.length, gitSha1: gitId(vocab) },
+  'merges.txt': { size: merges.length, gitSha1: gitId(merges) },
+  'onnx/model.bin': { size: nested.length, sha256: sha256(nested) },
+};
+
+function check(tree: Tree, trees: Record<string, Record<string, ExpectedFile>> = {}) {
+  const { entries, digests } = observe(tree);
+  const view = { entries, repo, trees: new Map(Object.entries(trees)) };
+  const wanted = filesOfRepo(view);
+  return checkRepo(view, new Map([...digests].filter(([path]) => wanted.includes(path))));
+}
+
+const told = (...given: Parameters<typeof check>) =>
+  check(...given).findings.map(({ severity, code }) => `${severity} ${code}`);
+
+const main = `${repo}/refs/main`;
+const vocabBlob = `${repo}/blobs/${blob.vocab}`;
+
+describe('every state', () => {
+  const rows: Record<string, [Tree, string[]]> = {
+    canonical: [canonical, []],
+    'the blob store that repos share': [shared, []],
+    'several revisions that share blobs': [
+      { ...canonical, [`${repo}/snapshots/${other}/v.json`]: { link: `../../blobs/${blob.vocab}` } },
+      [],
+    ],
+    'real files, of which nothing tells the digests': [realFiles, ['note asset-unverified']],
+    'a blob named by its sha256': [
+      {
+        ...without(canonical, blob.vocab),
+        [`${at}/vocab.json`]: { link: `../../blobs/${sha256(vocab)}` },
+        [`${repo}/blobs/${sha256(vocab)}`]: vocab,
+      },
+      [],
+    ],
+    'a truncated blob': [{ ...canonical, [vocabBlob]: vocab.slice(0, 9) }, ['error hub-content-mismatch']],
+    'an empty blob': [{ ...canonical, [vocabBlob]: '' }, ['error hub-content-mismatch']],
+    'a flipped LFS blob': [
+      { ...canonical, [`${repo}/blobs/${blob.nested}`]: nested.toUpperCase() },
+      ['error hub-content-mismatch'],
+    ],
+    'a flipped blob that no snapshot uses': [
+      { ...canonical, [`${repo}/blobs/${gitId('x')}`]: 'y' },
+      ['warning hub-content-mismatch'],
+    ],
+    'a blob of another naming': [{ ...canonical, [`${repo}/blobs/W-etag`]: 'x' }, []],
+    'a ref with a line end': [{ ...canonical, [main]: `${commit}\n` }, ['error hub-ref-invalid']],
+    'a ref in upper case': [{ ...canonical, [main]: commit.toUpperCase() }, ['error hub-ref-invalid']],
+    'a ref to nothing': [{ ...canonical, [main]: other }, ['error hub-ref-dangling']],
+    'a ref that is a folder': [{ ...without(canonical, 'refs/'), [`${main}/x`]: commit }, ['error hub-ref-invalid']],
+    'no refs/main, as after a download by commit': [without(canonical, 'refs/'), ['warning hub-ref-missing']],
+    'another ref to nothing': [{ ...canonical, [`${repo}/refs/v1`]: other }, ['warning hub-ref-dangling']],
+    'no snapshot': [without(canonical, 'snapshots'), ['warning hub-snapshot-missing', 'error hub-ref-dangling']],
+    'snapshots/main alone': [
+      { [`${repo}/snapshots/main/vocab.json`]: vocab },
+      ['error hub-snapshot-name', 'warning hub-ref-missing', 'note asset-unverified'],
+    ],
+    'a dangling link': [without(canonical, vocabBlob), ['error hub-link-dangling']],
+    'a link out of the cache': [
+      { ...canonical, [`${at}/vocab.json`]: { link: '/mnt/vocab.json' } },
+      ['warning hub-link-escapes'],
+    ],
+    'a blob that cannot be read': [
+      { ...canonical, [vocabBlob]: { unreadable: 'mode 0600, owner uid 0' } },
+      ['error hub-permission'],
+    ],
+    'a marker that hides a file': [
+      { ...canonical, [`${repo}/.no_exist/${commit}/vocab.json`]: '' },
+      ['warning hub-noexist-shadow'],
+    ],
+    'an unfinished download': [{ ...canonical, [`${vocabBlob}.1f.incomplete`]: 'x' }, ['warning hub-stale-artifacts']],
+  };
+
+  test.each(Object.entries(rows))('%s', (_, [tree, expected]) => {
+    expect(told(tree).sort()).toEqual([...expected].sort());
+  });
+
+  test.each(Object.entries(rows))('%s: a finding has a full message and a remedy that fits', (_, [tree]) => {
+    for (const { message, remedy } of check(tree).findings) {
+      expect(message).not.toMatch(/undefined|\[object/);
+      expect(remedy).not.toMatch(/provision/i);
+    }
+  });
+});
+
+describe('what the Hub listed', () => {
+  test('tells the digests of real files', () => {
+    expect(told(realFiles, { [commit]: listed })).toEqual([]);
+    const wrong = { ...realFiles, [`${at}/merges.txt`]: merges.slice(0, 5) };
+    const { findings } = check(wrong, { [commit]: listed });
+    expect(findings.map(({ message }) => message)).toEqual([
+      `merges.txt is wrong (truncated): 5 of ${merges.length} bytes`,
+    ]);
+  });
+
+  test('that not all of it is here is no fault', () => {
+    const { findings } = check(canonical, { [commit]: { ...listed, 'pytorch_model.bin': listed['vocab.json']! } });
+    expect(findings.map(({ severity, message }) => [severity, message])).toEqual([
+      ['note', `${at} lacks 1 of the 4 files that the Hub lists, e.g. pytorch_model.bin`],
+    ]);
+  });
+});
+
+test('counts each byte once, however many revisions have it', () => {
+  const two = { ...canonical, [`${repo}/snapshots/${other}/v.json`]: { link: `../../blobs/${blob.vocab}` } };
+  expect(check(two)).toMatchObject({ files: 4, compared: 4, bytes: vocab.length + merges.length + nested.length });
+});
+
+describe('trees/', () => {
+  const file = { size: 519, blob_id: 'a'.repeat(40) };
+  const lfs = { ...file, lfs_sha256: 'b'.repeat(64), lfs_size: 1234, xet_hash: 'c'.repeat(64) };
+  const text = (files: unknown, format_version: unknown = 1) => JSON.stringify({ format_version, files });
+
+  test('is read as huggingface_hub writes it', () => {
+    expect(parseTree(text({ 'config.json': file, 'sub/model.bin': lfs }))).toEqual({
+      'config.json': { size: 519, gitSha1: 'a'.repeat(40) },
+      'sub/model.bin': { size: 1234, sha256: 'b'.repeat(64) },
+    });
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['nothing', 'null'],
+    ['another version', text({ a: file }, 2)],
+    ['no files', text(undefined)],
+    ['a file without a digest', text({ a: { size: 1 } })],
+    ['a size below zero', text({ a: { ...file, size: -1 } })],
+    ['a digest of other letters', text({ a: { ...file, blob_id: 'x'.repeat(40) } })],
+    ['a path out of the folder', text({ '../a': file })],
+  ])('%s: is not believed', (_, given) => expect(parseTree(given)).toBeUndefined());
+});
+
+test('the pinned snapshot of the states is the one that is listed here', () => {
+  expect(Object.keys(listed)).toEqual(Object.keys(snapshot.files));
+});

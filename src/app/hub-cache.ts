@@ -1,0 +1,189 @@
+import { type Finding, SetupError, finding } from '../core/errors.js';
+import {
+  type ExpectedFile,
+  type FileDigest,
+  type HubEntry,
+  blobName,
+  commitPattern,
+  repoFolder,
+  repoOfFolder,
+} from '../core/hub/layout.js';
+import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
+import { parseTree, treePath } from '../core/hub/trees.js';
+import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
+import type { Draft } from './draft.js';
+import type { Disk, Locations, State } from './ports.js';
+import { type RepairOptions, type RepairPorts, hasWork, planRepo, repairRepo } from './repair.js';
+import { isResolved } from './resolve.js';
+import { tellWork } from './tell-work.js';
+
+/** A Hub cache by itself: what bundles pin of it, and everything else that lies in it. */
+
+export interface BareCache {
+  /** What is pinned and at hand in the cache. */
+  bundle: Bundle;
+  /** Folders of the other repos. */
+  others: string[];
+  entries: HubEntry[];
+}
+
+/** Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none. */
+export async function readCache(hubCache: string, bundles: readonly Bundle[], disk: Disk): Promise<BareCache> {
+  if ((await disk.stat(hubCache))?.kind !== 'directory')
+    throw new SetupError('path-unknown', `there is no folder ${hubCache}`);
+  const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
+  const entries = await disk.listHub(hubCache, tops);
+  const repos = tops.filter((name) => repoOfFolder(name) !== undefined);
+  const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
+  const bundle: Bundle = {
+    schema: 'steve1-bundle/1',
+    name: 'hub-cache',
+    description: 'the snapshots of a cache that bundles pin',
+    assets: pinned,
+  };
+  const folders = new Set(pinned.map(folderOf));
+  return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+}
+
+const folderOf = ({ repo, repoType }: SnapshotAsset): string => repoFolder(repo, repoType ?? 'model');
+
+/** Every snapshot whose files a bundle tells, once, under an id of its own. */
+function pinnedOf(bundles: readonly Bundle[]): SnapshotAsset[] {
+  const isPinnedAsset = (asset: Asset): asset is SnapshotAsset => asset.kind === 'hub-snapshot' && isResolved(asset);
+  const byRevision = new Map<string, SnapshotAsset>();
+  const ids = new Set<string>();
+  for (const { name, assets } of bundles) {
+    for (const asset of assets.filter(isPinnedAsset)) {
+      const key = JSON.stringify([folderOf(asset), asset.revision, Object.keys(asset.files!).sort(), asset.include]);
+      if (byRevision.has(key)) continue;
+      const id = ids.has(asset.id) ? `${name}-${asset.id}` : asset.id;
+      ids.add(id);
+      byRevision.set(key, { ...asset, id });
+    }
+  }
+  return [...byRevision.values()];
+}
+
+/**
+ * Looks at every repo that nothing pins, and at what else there is in those that are pinned; findings, and a line for
+ * each of the former, go into the draft. Writes nothing.
+ */
+export async function surveyOthers(
+  { others, entries, bundle }: BareCache,
+  { hubCache }: Pick<Locations, 'hubCache'>,
+  ports: RepairPorts,
+  draft: Draft,
+): Promise<void> {
+  const { disk, hash } = ports;
+  const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]!);
+  const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
+  const views = await Promise.all(
+    [...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
+      const own = byRepo.get(repo) ?? [];
+      return { repo, entries: own, trees: await readTrees(repo, own, hubCache, disk) };
+    }),
+  );
+  const full = (path: string) => disk.join(hubCache, ...path.split('/'));
+  const jobs = views.flatMap(filesOfRepo).map((path) => ({ path, algorithms: ['gitSha1'] as const }));
+  const digests = new Map<string, FileDigest>();
+  if (jobs.length > 0) {
+    const fullJobs = jobs.map((job) => ({ ...job, path: full(job.path) }));
+    const paths = fullJobs.map(({ path }) => path);
+    const results = await tellWork('verifying', paths, ports, (onBytes) => hash(fullJobs, onBytes));
+    results.forEach((result, index) => {
+      if (!(result instanceof SetupError)) digests.set(jobs[index]!.path, result);
+    });
+  }
+  const isPinned = (path: string) => pinned.some((asset) => isOf(asset, path));
+  for (const view of views) {
+    if (!others.includes(view.repo)) {
+      draft.findings.push(...checkBytes(view, digests, isPinned));
+      continue;
+    }
+    const { findings, bytes, files, compared } = checkRepo(view, digests);
+    const isRight = !findings.some(({ severity }) => severity === 'error');
+    draft.findings.push(...findings);
+    draft.assets.push({
+      id: nameOf(view.repo),
+      role: 'other',
+      path: full(view.repo),
+      status: isRight ? 'ok' : 'failed',
+      bytes: isRight ? bytes : 0,
+      files: [],
+      ...(isRight && { source: 'local' as const, trust: compared < files ? ('structure' as const) : ('hub' as const) }),
+      seconds: 0,
+      attempts: [],
+    });
+  }
+}
+
+/** A path in the pinned snapshot, or one of its blobs. */
+function isOf(asset: SnapshotAsset, path: string): boolean {
+  const folder = folderOf(asset);
+  if (path.startsWith(`${folder}/snapshots/${asset.revision}/`))
+    return asset.files![path.split('/').slice(3).join('/')] !== undefined;
+  return Object.values(asset.files!).some((file) => path === `${folder}/blobs/${blobName(file)}`);
+}
+
+function nameOf(folder: string): string {
+  const { repo, repoType } = repoOfFolder(folder)!;
+  return repoType === 'model' ? repo : `${repoType}s/${repo}`;
+}
+
+async function readTrees(
+  repo: string,
+  entries: readonly HubEntry[],
+  hubCache: string,
+  disk: Disk,
+): Promise<Map<string, Record<string, ExpectedFile>>> {
+  const trees = new Map<string, Record<string, ExpectedFile>>();
+  for (const { path, kind, unreadable } of entries) {
+    const commit = path.slice(treePath(repo, '').length - '.json'.length, -'.json'.length);
+    if (kind !== 'file' || unreadable !== undefined || path !== treePath(repo, commit) || !commitPattern.test(commit))
+      continue;
+    const tree = parseTree(await disk.readText(disk.join(hubCache, ...path.split('/'))));
+    if (tree) trees.set(commit, tree);
+  }
+  return trees;
+}
+
+/** What is said of a whole cache and not of one repo. */
+export function checkRoot(entries: readonly HubEntry[], hubCache: string): Finding[] {
+  const legacy = entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+  if (legacy.length === 0) return [];
+  const bytes = legacy.reduce((sum, { size = 0 }) => sum + size, 0);
+  const message = `${legacy.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
+  return [finding('hub-legacy-cache', 'note', hubCache, message)];
+}
+
+/** Mends the structure of repos that nothing pins; what is not known to come again is put aside, never deleted. */
+export async function repairOthers(
+  others: readonly string[],
+  options: RepairOptions,
+  ports: Parameters<typeof repairRepo>[3] & { state: State },
+  draft: Draft,
+): Promise<void> {
+  await ports.state.lockHub(ports.locations.hfHome);
+  for (const repo of others) {
+    const report = await repairRepo(repo, [], options, ports);
+    if (report) draft.repairs.push(report);
+  }
+}
+
+/** What a repair would do, told and not done. */
+export async function planAll(
+  repos: ReadonlyMap<string, Parameters<typeof planRepo>[1]>,
+  options: RepairOptions,
+  { hubCache }: Pick<Locations, 'hubCache'>,
+  ports: RepairPorts,
+  draft: Draft,
+): Promise<void> {
+  for (const [repo, snapshots] of repos) {
+    const { plan } = await planRepo(repo, snapshots, { ...options, hubCache }, ports);
+    const path = ports.disk.join(hubCache, repo);
+    if (plan.blocked !== undefined)
+      draft.repairs.push({ repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] });
+    else if (hasWork(plan) || plan.steps.length > 0)
+      draft.repairs.push({ repo, path, outcome: 'planned', steps: plan.steps });
+  }
+}

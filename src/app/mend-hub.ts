@@ -1,0 +1,58 @@
+import { type SetupError, asSetupError } from '../core/errors.js';
+import { repoFolder } from '../core/hub/layout.js';
+import type { RepairReport } from '../core/schema/report.js';
+import type { Draft } from './draft.js';
+import type { Work } from './provision.js';
+import { recordReceipts } from './records.js';
+import { type RepairOptions, repairRepo, toRepair } from './repair.js';
+import { type AssetState, type SurveyContext, survey } from './survey.js';
+
+/** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
+export class HubMender {
+  /** Repos of which something was left for when all bytes are there. */
+  private readonly pending = new Set<string>();
+
+  constructor(
+    private readonly options: RepairOptions | undefined,
+    private readonly context: SurveyContext,
+    private readonly work: Work,
+    private readonly draft: Draft,
+  ) {}
+
+  /** Returns the states as they are afterwards. */
+  async mend(states: AssetState[]): Promise<AssetState[]> {
+    const { options, work, draft } = this;
+    if (options === undefined) return states;
+    const repos = toRepair(states, options.when, (one) => this.pending.has(folderOf(one)));
+    if (repos.size === 0) return states;
+    const mended = new Set<string>();
+    await work.state.lockHub(work.locations.hfHome);
+    for (const [repo, snapshots] of repos) {
+      const report = await repairRepo(repo, snapshots, options, work).catch((thrown: unknown) =>
+        this.withoutRepair(repo, asSetupError(thrown)),
+      );
+      this.pending.delete(repo);
+      if (report === undefined) continue;
+      draft.repairs.push(report);
+      if (report.outcome !== 'done') continue;
+      mended.add(repo);
+      if (report.steps.some(({ action }) => action === 'fetch')) this.pending.add(repo);
+    }
+    if (mended.size === 0) return states;
+    recordReceipts(states, work);
+    const assets = states.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
+    const again = await survey(assets, { ...this.context, trustReceipts: true });
+    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+  }
+
+  /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
+  private withoutRepair(repo: string, error: SetupError): RepairReport {
+    if (error.code !== 'write-failed' || this.options!.when === 'all') throw error;
+    const path = this.work.disk.join(this.work.locations.hubCache, repo);
+    return { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+  }
+}
+
+function folderOf({ asset }: AssetState): string {
+  return asset.kind === 'hub-snapshot' ? repoFolder(asset.repo, asset.repoType ?? 'model') : '';
+}

@@ -1,0 +1,135 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Draft } from '../../app/draft.js';
+import { checkRoot, planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
+import type { Locations } from '../../app/ports.js';
+import { provision } from '../../app/provision.js';
+import { type RepairOptions, toRepair } from '../../app/repair.js';
+import { selectAssets } from '../../app/select-assets.js';
+import { survey } from '../../app/survey.js';
+import { SetupError } from '../../core/errors.js';
+import type { InputValues } from '../../core/parse-inputs.js';
+import type { Bundle } from '../../core/schema/bundle.js';
+import { readRecords } from '../../io/state.js';
+import type { Bare } from '../arguments.js';
+import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
+import { bare as bareOptions, openCache } from './hub-cache.js';
+import { type Loaded, load } from './load.js';
+
+/** What is to be mended: a bundle of snapshots alone, and where they lie. */
+interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
+  bundle: Bundle;
+  locations: Locations;
+  manifestFolder: string;
+  /** Folders of repos that nothing pins. */
+  others: string[];
+  /** A whole cache is looked at, and not a bundle. */
+  isWhole: boolean;
+}
+
+/** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
+export async function runRepair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
+  const options: RepairOptions = {
+    when: 'all',
+    from: flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))],
+    links: values.symlinks === 'auto',
+  };
+  const subject = await subjectOf(values, flags['hub-cache'], host, draft);
+  if (flags['dry-run']) await tellPlan(subject, options, host, draft);
+  else await mend(subject, values, options, host, draft);
+}
+
+async function folderAt(path: string): Promise<string> {
+  const facts = await stat(path).catch(() => undefined);
+  if (facts?.isDirectory()) return path;
+  throw new SetupError('path-unknown', `--from names ${path}, which is no folder`);
+}
+
+async function subjectOf(
+  values: InputValues,
+  hubCache: string | undefined,
+  host: Host,
+  draft: Draft,
+): Promise<Subject> {
+  if (hubCache !== undefined) {
+    const { cache, locations, manifestFolder } = await openCache(hubCache, values, host, draft);
+    return { ...bareOptions, bundle: cache.bundle, others: cache.others, isWhole: true, locations, manifestFolder };
+  }
+  const loaded = await load(values, host, draft);
+  const assets = selectAssets(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
+  const { directories: _, ...bundle } = loaded.bundle;
+  return { ...loaded, bundle: { ...bundle, assets }, manifestFolder: loaded.folder, others: [], isWhole: false };
+}
+
+async function tellPlan(
+  { bundle, others, locations, allowGlobals, tables, locked }: Subject,
+  options: RepairOptions,
+  host: Host,
+  draft: Draft,
+): Promise<void> {
+  const ports = basePorts(host, draft);
+  draft.phase('plan');
+  const states = await survey(bundle.assets, {
+    ...ports,
+    ...{ allowGlobals, tables, locked },
+    locations,
+    ...(await readRecords(locations.dataDir)),
+    trustReceipts: false,
+    changed: 'warning',
+    allowUnlocked: true,
+    siblings: bundle.assets,
+  });
+  const repos = toRepair(states, 'all');
+  for (const repo of others) repos.set(repo, []);
+  await planAll(repos, options, locations, ports, draft);
+}
+
+async function mend(
+  { others, isWhole, manifestFolder, ...subject }: Subject,
+  values: InputValues,
+  options: RepairOptions,
+  host: Host,
+  draft: Draft,
+): Promise<void> {
+  const { locations, bundle } = subject;
+  const ports = { ...basePorts(host, draft), ...placing(values) };
+  await provision(
+    {
+      ...subject,
+      manifestFolder,
+      assets: ['all'],
+      verifyFull: true,
+      allowUnlocked: true,
+      offline: true,
+      hub: hubAccess(values, host),
+      inherited: {},
+      lock: undefined,
+      repair: options,
+      links: options.links,
+    },
+    {
+      ...ports,
+      fetch: lazyFetch(values, host, draft),
+      listHub: lazyListHub(values, host, draft),
+      unpack: lazyUnpack(host),
+      writeTar: lazyWriteTar(host),
+    },
+    draft,
+  );
+  // What an agent needs is for `env` to tell.
+  draft.environment = {};
+  if (others.length > 0) {
+    draft.phase('repair');
+    const state = await ports.openState(locations.dataDir);
+    try {
+      await repairOthers(others, options, { ...ports, state, locations }, draft);
+    } finally {
+      await state.release();
+    }
+  }
+  if (!isWhole) return;
+  draft.phase('verify');
+  const cache = await readCache(locations.hubCache, [bundle], ports.disk);
+  await surveyOthers(cache, locations, ports, draft);
+  if (bundle.assets.length === 0) draft.findings.push(...checkRoot(cache.entries, locations.hubCache));
+}

@@ -1,0 +1,107 @@
+import { type ExpectedFile, type HubEntry, blobName } from './layout.js';
+import type { Listing } from './listing.js';
+import { normalize } from './file-rules.js';
+import type { RepairStep, RepairView } from './repair.js';
+
+/** What the parts of the planner share. */
+export interface Bench extends RepairView {
+  /** One for each pinned snapshot. */
+  listings: readonly Listing[];
+  /** The first of them. */
+  listing: Listing;
+  steps: RepairStep[];
+  /** Folders of snapshots that go, because all of their bytes are in the pinned one. */
+  removed: ReadonlySet<string>;
+  /** Paths that the steps so far have taken away. */
+  gone: Set<string>;
+  /** The pinned files by blob, and where right bytes of one lie. */
+  pinned: readonly PinnedBlob[];
+  pinnedNames: ReadonlySet<string>;
+  sourcesOf(expected: ExpectedFile): Source[];
+  linksByBlob: ReadonlyMap<string, HubEntry[]>;
+  /** Every byte of the pinned snapshots is somewhere. */
+  isComplete: boolean;
+}
+
+/** A blob of the pinned snapshots, and the files that are made of it. */
+export interface PinnedBlob {
+  blob: string;
+  expected: ExpectedFile;
+  places: { listing: Listing; name: string; path: string }[];
+}
+
+export function pinnedBlobs({ repo, listings }: Pick<Bench, 'repo' | 'listings'>): PinnedBlob[] {
+  const blobs = new Map<string, PinnedBlob>();
+  for (const listing of listings) {
+    for (const [name, expected] of Object.entries(listing.snapshot.files)) {
+      const blob = `${repo}/blobs/${blobName(expected)}`;
+      const known = blobs.get(blob) ?? { blob, expected, places: [] };
+      // One manifest may know both digests of a file, another one.
+      known.expected = { ...expected, ...known.expected };
+      known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
+      blobs.set(blob, known);
+    }
+  }
+  return [...blobs.values()];
+}
+
+/** A place where right bytes lie. */
+export interface Source {
+  /** As in the view. */
+  path: string;
+  /** In the folder of this repo. */
+  isOfRepo: boolean;
+}
+
+/** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
+export function indexSources({ repo, entries, digests, others = [] }: RepairView): Bench['sourcesOf'] {
+  const blobs = `${repo}/blobs/`;
+  const rank = (path: string) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
+  const inside = entries
+    .filter(({ kind, unreadable }) => kind === 'file' && unreadable === undefined)
+    .map(({ path }) => path)
+    .sort((a, b) => rank(a) - rank(b));
+  const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
+  const byDigest = new Map<string, Source[]>();
+  for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
+    const { sha256, gitSha1 } = digests.get(path) ?? {};
+    for (const digest of [sha256, gitSha1]) {
+      if (digest === undefined) continue;
+      const known = byDigest.get(digest) ?? [];
+      known.push({ path, isOfRepo: path.startsWith(`${repo}/`) });
+      byDigest.set(digest, known);
+    }
+  }
+  return (expected) =>
+    (byDigest.get(expected.sha256 ?? expected.gitSha1!) ?? []).filter(
+      ({ path }) => digests.get(path)!.bytes === expected.size,
+    );
+}
+
+/** Where the text of a link leads, one step of it; relative to the cache root. */
+export const firstStep = ({ path, target }: HubEntry): string =>
+  normalize(`${path}/../${(target ?? '').replaceAll('\\', '/')}`);
+
+export const isBelow = (path: string, folders: Iterable<string>): boolean =>
+  [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+
+/** The links in snapshots, by what they need: the blob that they name, and the one in which they end. */
+export function indexLinks({ listing, repo }: Pick<Bench, 'listing' | 'repo'>): ReadonlyMap<string, HubEntry[]> {
+  const links = listing.filesBelow(`${repo}/snapshots`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : []));
+  const byBlob = new Map<string, HubEntry[]>();
+  for (const entry of links) {
+    for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
+      const known = byBlob.get(blob) ?? [];
+      known.push(entry);
+      byBlob.set(blob, known);
+    }
+  }
+  return byBlob;
+}
+
+/** Those of them that stay, besides these paths. */
+export function linksTo({ linksByBlob, removed, gone }: Bench, blob: string, besides: readonly string[]): HubEntry[] {
+  return (linksByBlob.get(blob) ?? []).filter(
+    ({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed),
+  );
+}

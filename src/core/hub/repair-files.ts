@@ -1,0 +1,149 @@
+import { checkFile, isMisnamed } from './file-rules.js';
+import { isSameContent } from './layout.js';
+import { type Bench, type PinnedBlob, type Source, isBelow, linksTo } from './repair-bench.js';
+
+/** The steps that put the bytes of the pinned snapshots where readers look for them. */
+export function mendFiles(bench: Bench): void {
+  const blobs = bench.pinned;
+  for (const one of blobs) clearTheWay(bench, one);
+  for (const one of blobs) mendBlob(bench, one);
+  for (const one of blobs) dropDoubles(bench, one);
+}
+
+type Place = PinnedBlob['places'][number];
+
+/** What is on the way to a file of the snapshot and is no folder. */
+function clearTheWay({ steps, gone, listing, repo }: Bench, { places }: PinnedBlob): void {
+  for (const { path } of places) {
+    const segments = path.split('/');
+    for (let depth = repo.split('/').length + 2; depth < segments.length; depth++) {
+      const folder = segments.slice(0, depth).join('/');
+      const entry = listing.at(folder);
+      if (entry === undefined || entry.kind === 'directory' || gone.has(folder)) continue;
+      gone.add(folder);
+      steps.push(
+        entry.kind === 'link'
+          ? { action: 'delete', from: folder, reason: 'a link stands where the folder of the snapshot belongs' }
+          : { action: 'keep', from: folder, reason: 'a file stands where a folder of the snapshot belongs' },
+      );
+    }
+  }
+}
+
+/** Right as it stands, in a shape that the Hub client makes too. */
+function isFine(bench: Bench, { listing, name, path }: Place, { expected }: PinnedBlob): boolean {
+  const { entry, via, blocked } = listing.find(path);
+  if (entry === undefined || blocked !== undefined || via.length > 0) return false;
+  if (!bench.links && entry.kind !== 'file') return false;
+  const { file, findings } = checkFile(listing, name, expected, bench.digests);
+  return file.ok && findings.length === 0 && !isMisnamed(listing, expected);
+}
+
+/** What stands at a path: right bytes, something else, or nothing that the steps so far have left. */
+function stateOf({ listing, digests, gone }: Bench, path: string, { expected }: PinnedBlob) {
+  const { entry, via, blocked } = listing.find(path);
+  if (entry === undefined || via.length > 0 || blocked !== undefined || gone.has(path)) return undefined;
+  const bytes = listing.bytesOf(entry);
+  const digest = bytes && digests.get(bytes.path);
+  const isRight = digest !== undefined && digest.bytes === expected.size && isSameContent(expected, digest);
+  return { entry, isRight, size: bytes?.size };
+}
+
+function mendBlob(bench: Bench, one: PinnedBlob): void {
+  const { steps, gone, links } = bench;
+  const isWrong = (place: Place) => !isFine(bench, place, one);
+  if (!one.places.some(isWrong)) return;
+  // A file of its own is right only as long as there is no blob of it.
+  const toMend = one.places.filter(
+    (place) => isWrong(place) || (links && place.listing.find(place.path).entry?.kind === 'file'),
+  );
+  const paths = toMend.map(({ path }) => path);
+  clear(bench, one, paths);
+  const blob = stateOf(bench, one.blob, one);
+  if (links && blob?.isRight !== true) {
+    const source = bench.sourcesOf(one.expected).find(({ path }) => !gone.has(path));
+    if (source === undefined) return fetch(bench, paths);
+    take(bench, source, one.blob, { blob: one.blob, paths });
+  }
+  if (links) {
+    for (const path of paths)
+      steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
+    return;
+  }
+  for (const [index, path] of paths.entries()) {
+    const here = stateOf(bench, path, one);
+    if (here?.isRight === true && here.entry.kind === 'file') continue;
+    const source = bench.sourcesOf(one.expected).find((each) => !gone.has(each.path));
+    if (source === undefined) return fetch(bench, paths);
+    take(bench, source, path, { blob: one.blob, paths: index === paths.length - 1 ? paths : [] });
+  }
+}
+
+/** Whatever has other bytes than its place is for. A link is simply replaced. */
+function clear(bench: Bench, one: PinnedBlob, paths: readonly string[]): void {
+  const { steps, gone } = bench;
+  const hasSource = bench.sourcesOf(one.expected).length > 0;
+  for (const path of [one.blob, ...paths]) {
+    const state = stateOf(bench, path, one);
+    if (state === undefined || state.isRight) continue;
+    const { entry, size } = state;
+    // It is gone from here however it goes: a link is replaced by the one that takes its place.
+    if (entry.kind === 'link' && path !== one.blob && hasSource) continue;
+    gone.add(path);
+    if (entry.kind === 'directory') {
+      steps.push({ action: 'keep', from: path, reason: 'a folder stands where a file belongs' });
+    } else {
+      const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not the pinned ones`;
+      steps.push({ action: 'delete', from: path, reason: wrong });
+    }
+  }
+}
+
+/** Bytes take their place: moved where nothing else needs them there, else copied. */
+function take(
+  bench: Bench,
+  { path: from, isOfRepo }: Source,
+  to: string,
+  { blob, paths }: { blob: string; paths: readonly string[] },
+): void {
+  const { steps, gone, repo, removed } = bench;
+  // The same bytes may be two pinned blobs, one named by either digest.
+  const isOfAnother = from !== blob && bench.pinnedNames.has(from);
+  const isFree =
+    isOfRepo &&
+    !isOfAnother &&
+    (paths.includes(from) ||
+      isBelow(from, removed) ||
+      (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && linksTo(bench, from, paths).length === 0));
+  if (isFree) gone.add(from);
+  steps.push({ action: isFree ? 'move' : 'copy', from, to, reason: 'it has the pinned bytes, by its hash' });
+}
+
+function fetch({ steps }: Bench, paths: readonly string[]): void {
+  for (const to of paths) steps.push({ action: 'fetch', to, reason: 'its bytes are nowhere' });
+}
+
+function whyLink(bench: Bench, path: string, one: PinnedBlob): string {
+  const entry = stateOf(bench, path, one)?.entry;
+  if (entry === undefined) return 'the snapshot lacks it';
+  if (entry.kind === 'file') return 'the Hub client links to the blob, and two copies are one too many';
+  if (entry.resolved === undefined) return 'the link leads nowhere';
+  return entry.resolved.inside ? 'the link names another blob than the Hub client does' : 'the link leaves the cache';
+}
+
+/** The same bytes under a name that no client looks for, or, without links, beside the file itself. */
+function dropDoubles(bench: Bench, one: PinnedBlob): void {
+  const { steps, gone, repo, links } = bench;
+  if (!bench.isComplete) return;
+  const { sha256 } = one.expected;
+  const doubles = [...(sha256 === undefined ? [] : [`${repo}/blobs/${sha256}`]), one.blob].filter(
+    (path) => path !== one.blob || !links,
+  );
+  for (const path of new Set(doubles)) {
+    const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
+    const state = stateOf(bench, path, one);
+    if (state?.isRight !== true || gone.has(path) || linksTo(bench, path, mended).length > 0) continue;
+    gone.add(path);
+    steps.push({ action: 'delete', from: path, reason: 'the same bytes are in their place already' });
+  }
+}
