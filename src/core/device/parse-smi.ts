@@ -95,12 +95,12 @@ export function bytesOfProfile(profile: string): number | undefined {
   return gigabytes === undefined ? undefined : Number(gigabytes) * 2 ** 30;
 }
 
-/** What `gpu_recovery_action` asks for, GPU by GPU; `None` is nothing. */
+/** What `gpu_recovery_action` asks for, GPU by GPU; `None`, and a warning beside the values, is nothing. */
 export const parseRecoveryActions = (csv: string): string[] =>
   csv
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((value) => !isOdd(value) && value !== 'None');
+    .filter((value) => /^(Reset|Reboot|(GPU )?Drain( |$))/i.test(value) && value.length < 40);
 
 /** `NVML library version: 550.120`, said where driver and library do not match. */
 export const parseLibraryVersion = (text: string): string | undefined =>
