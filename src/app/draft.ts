@@ -14,6 +14,7 @@ export class Draft {
   environment: Record<string, string> = {};
   lock: Report['lock'];
   cache: Report['cache'];
+  device: Report['device'];
   readonly counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
   private readonly timing: Record<string, number> = {};
   private current: { phase: string; since: number } | undefined;
@@ -60,6 +61,7 @@ export class Draft {
       environment: this.environment,
       ...(this.lock && { lock: this.lock }),
       ...(this.cache && { cache: this.cache }),
+      ...(this.device && { device: this.device }),
       counters: { ...this.counters },
       timing: this.timing,
     };

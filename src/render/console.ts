@@ -1,5 +1,6 @@
 import type { Report } from '../core/schema/report.js';
 import { cacheLine } from './cache.js';
+import { deviceLine } from './device.js';
 import {
   type Problem,
   type Severity,
@@ -28,6 +29,7 @@ export function renderConsole(report: Report, options: { color: boolean }): stri
     paint(oneLine(verdictLine(report)), verdictColors[report.verdict]),
     ...assetLines(report, paint),
     ...[cacheLine(report) ?? []].flat().map((line) => `  ${oneLine(line)}`),
+    ...(report.device ? [`  ${deviceLine(report.device)}`] : []),
     ...findingLines(report, paint),
   ];
   return `${lines.join('\n')}\n`;

@@ -293,7 +293,7 @@ describe('Python', () => {
     const { evidence } = await gather({
       python: real,
       programs: {
-        java: 'echo \'openjdk version "1.8.0_392"\' >&2',
+        java: 'echo "Picked up JAVA_TOOL_OPTIONS: -Xmx1g" >&2; echo \'openjdk version "1.8.0_392"\' >&2',
         ffmpeg: 'echo "ffmpeg: error while loading shared libraries" >&2; exit 127',
         Xvfb: 'exit 1',
       },

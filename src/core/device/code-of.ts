@@ -1,5 +1,5 @@
 import { type Code, codes } from '../codes.js';
-import { type Proven, type State, isProven } from './states.js';
+import type { State } from './states.js';
 
 /** What a state comes to: the device, in the words of torch, why, and what mends it where the registry is too general. */
 export interface Conclusion {
@@ -17,7 +17,8 @@ export const onCpu = (state: State, reason: string, remedy?: string): Conclusion
   remedy,
 });
 
-const codesOfStates: Record<Exclude<State, Proven>, Code> = {
+const codesOfStates: Record<Exclude<State, 'ok' | 'rocm'>, Code> = {
+  'ok-compat': 'gpu-ok-compat',
   'driver-ok': 'gpu-driver-ok',
   'disabled-by-env': 'gpu-disabled-by-env',
   'no-gpu': 'gpu-no-gpu',
@@ -44,7 +45,8 @@ const codesOfStates: Record<Exclude<State, Proven>, Code> = {
 };
 
 /** The code of a state: `gpu-` and the state, which is not said twice. A state that is fine has none. */
-export const codeOf = (state: State): Code | undefined => (isProven(state) ? undefined : codesOfStates[state]);
+export const codeOf = (state: State): Code | undefined =>
+  state === 'ok' || state === 'rocm' ? undefined : codesOfStates[state];
 
 /** The remedy of a state where nothing more exact is known. */
 export function remedyOf(state: State): string {

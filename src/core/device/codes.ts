@@ -4,6 +4,10 @@ const device = (title: string, remedy: string): CodeEntry => ({ kind: 'device', 
 
 /** What keeps the agent from a GPU: `gpu-` and the state. docs/device.md tells how each is recognised by hand. */
 export const deviceCodes = {
+  'gpu-ok-compat': device(
+    "The driver is older than the one of torch's toolkit",
+    'Nothing needs doing: it is new enough for the family of the toolkit. A newer driver brings features that torch may ask for.',
+  ),
   'gpu-driver-ok': device(
     'The driver answers, and no torch was asked',
     'Nothing needs doing if torch is installed later. Name the Python of the agent with `python`, and torch is asked.',

@@ -72,10 +72,10 @@ const unique = (list: readonly string[]): string[] => [...new Set(list)];
 
 export const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 
-/** A GPU of nvidia-smi with the memory that one process sees of it: with MIG, of its largest instance. */
-export function visibleBytes(gpu: SmiGpu, instances: Evidence['smi']['instances']): number | undefined {
+/** A GPU of nvidia-smi as one process sees it: with MIG, it has the memory of its largest instance. */
+export function visible(gpu: SmiGpu, instances: Evidence['smi']['instances']): SmiGpu {
   const own = instances.filter((one) => one.gpu === gpu.index).flatMap(({ profile }) => bytesOfProfile(profile) ?? []);
-  return own.length > 0 ? Math.max(...own) : gpu.totalBytes;
+  return own.length === 0 ? gpu : { ...gpu, totalBytes: Math.max(...own), freeBytes: undefined };
 }
 
 /** `NVIDIA A100 (8.0)`; what is unknown is left out. */

@@ -1,7 +1,7 @@
 import type { DeviceDocument } from '../schema/device.js';
 import type { Evidence } from '../schema/device-evidence.js';
 import { type Conclusion, onCpu, remedyOf } from './code-of.js';
-import { type Facts, type Wishes, factsOf, named, visibleBytes } from './facts.js';
+import { type Facts, type Wishes, factsOf, named, visible } from './facts.js';
 import { judgeMps } from './judge-mps.js';
 import { containerWithoutDevice, driverTrouble, hiddenByEnvironment, smiComplaint } from './rules-system.js';
 import {
@@ -11,6 +11,7 @@ import {
   needBytes,
   noneFits,
   torchTrouble,
+  whyNot,
   wrongBuild,
 } from './rules-torch.js';
 import { isProven } from './states.js';
@@ -39,7 +40,7 @@ function proven(facts: Facts): Conclusion | undefined {
   const list = candidates(facts);
   const { index, label } = list.find(({ why }) => why === undefined)!;
   const device = index === 0 ? 'cuda' : `cuda:${index}`;
-  const passed = index === 0 ? '' : `; passed over: ${list[0]!.why!.reason}`;
+  const passed = index === 0 ? '' : `; passed over: ${whyNot(list[0]!)}`;
   const reason = `torch ${torch.version} ran a kernel on ${label}${passed}`;
   if (torch.hip !== undefined) return { state: 'rocm', device, reason: `${reason}, with ROCm ${torch.hip}` };
   const judged = driver === undefined ? undefined : judgeDriver(driver, torch.cuda);
@@ -155,9 +156,7 @@ function gpusOf(facts: Facts): DeviceDocument['gpus'] {
   const { torch, evidence } = facts;
   const { smi } = evidence;
   const judged = candidates(facts);
-  const seen = torch?.devices.length
-    ? torch.devices
-    : smi.gpus.map((gpu) => ({ ...gpu, totalBytes: visibleBytes(gpu, smi.instances) }));
+  const seen = torch?.devices.length ? torch.devices : smi.gpus.map((gpu) => visible(gpu, smi.instances));
   return seen.map((gpu, at) => {
     const kernel = 'kernel' in gpu ? gpu.kernel : undefined;
     return {
@@ -182,7 +181,14 @@ function driverOf({ driver, torch, evidence }: Facts): Pick<DeviceDocument, 'dri
 
 function torchOf({ torch, evidence: { python } }: Facts): Pick<DeviceDocument, 'torch'> {
   if (torch === undefined) return {};
-  const build = torch.hip !== undefined ? `rocm ${torch.hip}` : torch.cuda !== undefined ? `cuda ${torch.cuda}` : 'cpu';
+  const build =
+    torch.hip !== undefined
+      ? `rocm ${torch.hip}`
+      : torch.cuda !== undefined
+        ? `cuda ${torch.cuda}`
+        : torch.mps.built
+          ? 'mps'
+          : 'cpu';
   return {
     torch: {
       version: torch.version,

@@ -1,6 +1,6 @@
 import { generationOf, isDropped, isSupported } from './capability.js';
 import { type Conclusion, onCpu } from './code-of.js';
-import { type Facts, gibibytes, named, visibleBytes } from './facts.js';
+import { type Facts, gibibytes, named, visible } from './facts.js';
 import { judgeDriver } from './versions.js';
 import { installWheel, newestWheel } from './wheels.js';
 
@@ -102,8 +102,11 @@ export function archNotSupported(facts: Facts): Conclusion | undefined {
 export interface Candidate {
   index: number;
   label: string;
-  why?: Pick<Conclusion, 'reason'> & { state: 'gpu-busy' | 'out-of-memory' };
+  why?: { state: 'gpu-busy' | 'out-of-memory'; reason: string };
 }
+
+/** Its reason, with which one it is. */
+export const whyNot = ({ label, why }: Candidate): string => `${label}: ${why?.reason ?? 'free'}`;
 
 /** Every GPU by itself: as torch sees it, or where there is no torch, as nvidia-smi does. */
 export function candidates({ torch, evidence: { smi }, wishes, kernelRan }: Facts): Candidate[] {
@@ -112,8 +115,7 @@ export function candidates({ torch, evidence: { smi }, wishes, kernelRan }: Fact
     seen.length > 0
       ? seen
       : smi.gpus.map((gpu) => ({
-          ...gpu,
-          totalBytes: visibleBytes(gpu, smi.instances),
+          ...visible(gpu, smi.instances),
           kernel: { ok: true, error: gpu.computeMode === 'Prohibited' ? 'its compute mode is Prohibited' : undefined },
         }));
   return gpus.map((gpu) => {
@@ -121,7 +123,7 @@ export function candidates({ torch, evidence: { smi }, wishes, kernelRan }: Fact
     const reject = (state: 'gpu-busy' | 'out-of-memory', why: string): Candidate => ({
       index: gpu.index,
       label,
-      why: { state, reason: `${label}: ${why}` },
+      why: { state, reason: why },
     });
     const { error } = gpu.kernel;
     if (/out of memory/i.test(error ?? '')) return reject('out-of-memory', error!);
@@ -146,6 +148,6 @@ export function noneFits(facts: Facts): Conclusion | undefined {
     if (/out of memory/i.test(torchComplaint)) return onCpu('out-of-memory', torchComplaint);
     return /busy or unavailable/i.test(torchComplaint) ? onCpu('gpu-busy', torchComplaint) : undefined;
   }
-  const { why } = list.find((one) => one.why?.state === 'gpu-busy') ?? list[0]!;
-  return onCpu(why!.state, why!.reason);
+  const one = list.find(({ why }) => why?.state === 'gpu-busy') ?? list[0]!;
+  return onCpu(one.why!.state, whyNot(one));
 }

@@ -34,7 +34,7 @@ export const deviceSchema = z.strictObject({
   torch: z
     .strictObject({
       version: z.string(),
-      build: z.string().describe('cuda 12.4, rocm 6.2, cpu'),
+      build: z.string().describe('cuda 12.4, rocm 6.2, mps, cpu'),
       python: z.string().optional(),
       archs: z.array(z.string()),
     })

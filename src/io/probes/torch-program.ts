@@ -18,7 +18,8 @@ faulthandler.enable()
 answer = {"python": ".".join(map(str, sys.version_info[:3])), "executable": sys.executable}
 
 def first_line(text):
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:300]
+    said = (line.strip() for line in text.splitlines())
+    return next((line for line in said if line and not line.startswith("Picked up ")), "")[:300]
 
 def started(name, *args):
     path = shutil.which(name)
