@@ -20,7 +20,7 @@ function schemaText(name, title, schema) {
 }
 
 function errorsText(codes, exitCodeOf) {
-  const kinds = ['configuration', 'environment', 'integrity', 'network', 'smoke', 'internal'];
+  const kinds = ['configuration', 'environment', 'integrity', 'network', 'device', 'smoke', 'internal'];
   const byKindThenName = ([a, x], [b, y]) => kinds.indexOf(x.kind) - kinds.indexOf(y.kind) || (a < b ? -1 : 1);
   const sections = Object.entries(codes)
     .sort(byKindThenName)
@@ -75,6 +75,7 @@ async function documents() {
   const { bundlesSchema } = await core('schema/bundles.js');
   const { lockSchema } = await core('schema/lock.js');
   const { inspectSchema } = await core('schema/inspect.js');
+  const { deviceSchema } = await core('schema/device.js');
   const { codes } = await core('codes.js');
   const { exitCodeOf } = await core('errors.js');
   const files = new Map([
@@ -89,6 +90,7 @@ async function documents() {
       'schemas/steve1-bundles-1.json',
       schemaText('steve1-bundles-1', 'Built-in bundles steve1-bundles/1', bundlesSchema),
     ],
+    ['schemas/steve1-device-1.json', schemaText('steve1-device-1', 'Device report steve1-device/1', deviceSchema)],
     ['docs/errors.md', errorsText(codes, exitCodeOf)],
   ]);
   for (const file of ['README.md', 'docs/inputs-outputs.md']) {

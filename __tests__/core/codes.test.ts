@@ -6,7 +6,7 @@ import { exitCodeOf } from '../../src/core/errors.js';
 /** Registry, use and documentation of the codes hold together. */
 
 const all = Object.keys(codes).sort();
-const registry = /core[\\/](hub[\\/])?codes\.ts$/;
+const registry = /core[\\/]((hub|device)[\\/])?codes\.ts$/;
 const sources = globSync('src/**/*.ts').filter((path) => !registry.test(path));
 const text = sources.map((path) => readFileSync(path, 'utf8')).join('\n');
 
@@ -31,9 +31,9 @@ describe('the registry', () => {
   });
 
   test('no code is registered twice', () => {
-    const written = globSync('src/core/{codes,asset-codes,hub/codes}.ts').flatMap((path) =>
+    const written = globSync('src/core/{codes,asset-codes,hub/codes,device/codes}.ts').flatMap((path) =>
       Array.from(
-        readFileSync(path, 'utf8').matchAll(/^ {2}'?([a-z0-9-]+)'?: (?:entry\(|integrity\(|\{)/gm),
+        readFileSync(path, 'utf8').matchAll(/^ {2}'?([a-z0-9-]+)'?: (?:entry\(|integrity\(|device\(|\{)/gm),
         (m) => m[1]!,
       ),
     );

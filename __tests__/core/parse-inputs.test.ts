@@ -36,6 +36,11 @@ const defaults: InputValues = {
   'stall-timeout': 30,
   retries: 4,
   connections: 8,
+  device: 'auto',
+  'require-gpu': false,
+  'min-gpu-memory': undefined,
+  python: 'auto',
+  'probe-timeout': 60,
   summary: true,
 };
 

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@jest/globals';
 import { type CiCacheOptions, createCiCache } from '../../src/io/ci-cache.js';
 import type { CacheBackend, Service } from './cache-backend.js';
+import { marked } from './marked.js';
 import { testIf } from './skip.js';
 import { cleanEnv } from './spawn.js';
 
@@ -14,20 +15,6 @@ const worker = resolve('lib', 'src', 'io', 'cache-worker.js');
 export const testIfBuilt = testIf(existsSync(worker), 'no lib; run `npm run build`');
 
 export const services: Service[] = ['v2', 'v1'];
-
-/** Processes that were started with a mark in their environment, and what they started. */
-function marked(mark: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        if (!readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark)) return [];
-        return [`${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`];
-      } catch {
-        return []; // ended meanwhile, or another user's
-      }
-    });
-}
 
 /** A cache on a backend, and folders whose leftovers are looked for. */
 export function cacheOn(

@@ -1,5 +1,6 @@
 import { finding } from '../../src/core/errors.js';
 import type { Report } from '../../src/core/schema/report.js';
+import { bare, ended, withTorch } from './device-evidence.js';
 import { cold, tokenizer } from './sample-reports.js';
 
 /** Reports that try to break a renderer: by what they say, and by how much. */
@@ -42,6 +43,16 @@ export const hostile: Report = {
     },
     { repo: nasty, path: nasty, outcome: 'blocked', blocked: nasty, steps: [] },
   ],
+  device: {
+    ...cold.device!,
+    reason: nasty,
+    remedy: nasty,
+    gpus: [{ index: 0, name: nasty, capability: nasty, verdict: nasty }],
+    torch: { version: nasty, build: nasty, python: nasty, archs: [nasty] },
+    others: { [nasty]: nasty },
+    prerequisites: { [nasty]: { found: false, error: nasty }, numpy: { found: true, version: nasty } },
+    evidence: withTorch({ ...bare, smi: { ...bare.smi, query: ended(255, nasty, nasty) } }),
+  },
   environment: { [nasty]: nasty },
   timing: { [nasty]: 1 },
 };

@@ -1,6 +1,9 @@
 import { type Code, codes } from '../../src/core/codes.js';
 import { type Finding, docsLink, finding } from '../../src/core/errors.js';
+import { judgeDevice } from '../../src/core/device/judge.js';
 import type { AssetReport, Report } from '../../src/core/schema/report.js';
+
+import { bare, machine, withTorch } from './device-evidence.js';
 
 /** Reports as runs of the built-in bundle leave them, made up and complete. */
 
@@ -115,6 +118,7 @@ const key = (seed: string): string => `steve1-setup-v1-${digest(seed)}`;
 
 export const cold: Report = {
   ...base,
+  device: judgeDevice(withTorch(machine('525.60.13')), { device: 'auto' }),
   cache: {
     mode: 'write',
     why: 'push on the default branch',
@@ -136,6 +140,7 @@ export const cold: Report = {
 /** Everything was there, pinned, and receipts were believed. */
 export const warm: Report = {
   ...base,
+  device: judgeDevice(bare, { device: 'auto' }),
   findings: [],
   assets: assets.map((asset) => ({ ...asset, source: 'local', trust: 'manifest', seconds: 0, attempts: [] })),
   counters: { requests: 0, bytesDownloaded: 0, bytesHashed: 0 },

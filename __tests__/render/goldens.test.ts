@@ -1,6 +1,7 @@
 import { describe, test } from '@jest/globals';
 import { renderAnnotations } from '../../src/render/annotations.js';
 import { renderConsole } from '../../src/render/console.js';
+import { renderDevice } from '../../src/render/device.js';
 import { renderDetails } from '../../src/render/details.js';
 import { renderHelp } from '../../src/render/help.js';
 import { renderSummary } from '../../src/render/summary.js';
@@ -20,9 +21,12 @@ describe.each(Object.entries({ cold, warm, bad, 'not-started': notStarted, inter
   },
 );
 
+test('a device report', () => expectGolden('device.txt', renderDevice(cold.device!)));
+test('a device report that tries to break it', () => expectGolden('hostile-device.txt', renderDevice(hostile.device!)));
+
 test('console in colour', () => expectGolden('bad-color.txt', renderConsole(bad, { color: true })));
 
-test.each([undefined, 'provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle'])(
+test.each([undefined, 'provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe'])(
   'help of %s',
   (command) => expectGolden(`help${command ? `-${command}` : ''}.txt`, renderHelp(command)),
 );

@@ -122,7 +122,7 @@ describe('markdown', () => {
 });
 
 describe('help', () => {
-  const commands = ['provision', 'verify', 'env', 'lock', 'pack', 'inspect', 'bundle'] as const;
+  const commands = ['provision', 'verify', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe'] as const;
 
   test('has at most 100 columns', () => {
     for (const command of [undefined, ...commands])

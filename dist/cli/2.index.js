@@ -1,5 +1,5 @@
 export const id = 2;
-export const ids = [2];
+export const ids = [2,768];
 export const modules = {
 
 /***/ 6002:
@@ -91,9 +91,12 @@ function pathText(repo, { action, from, to, commit }) {
     return ends.flatMap((path) => (path === undefined ? [] : short(path))).join(' → ');
 }
 
+// EXTERNAL MODULE: ./lib/src/render/device.js + 1 modules
+var device = __webpack_require__(768);
 // EXTERNAL MODULE: ./lib/src/render/words.js
 var words = __webpack_require__(3137);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
+
 
 
 
@@ -108,6 +111,7 @@ function renderConsole(report, options) {
         ...assetLines(report, paint),
         ...[cacheLine(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
         ...repairLines(report).map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
+        ...(report.device ? [`  ${(0,device.deviceLine)(report.device)}`] : []),
         ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -150,6 +154,162 @@ function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
 
 /***/ }),
 
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deviceDetails: () => (/* binding */ deviceDetails),
+  deviceLine: () => (/* binding */ deviceLine),
+  deviceSummary: () => (/* binding */ deviceSummary),
+  renderDevice: () => (/* binding */ renderDevice)
+});
+
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(3137);
+;// CONCATENATED MODULE: ./lib/src/render/markdown.js
+
+/** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list, a rule or indented code. */
+const special = /^[-+=]|^\s(?=[-+=\d\s])|(?<=^\d+)[.)](?=\s|$)|(?<=www)\.|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
+/** Longer than any path or honest message: what goes on after it would only push others out of the summary. */
+const longest = 10_000;
+/** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line, unless it is far too long. */
+function escapeMarkdown(text) {
+    const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+    return (0,words/* oneLine */.TN)(shown).replace(special, (character) => `&#${character.codePointAt(0)};`);
+}
+/** The same as code. Not in backticks: those would show the references. */
+const code = (text) => (text === '' ? '' : `<code>${escapeMarkdown(text)}</code>`);
+/** Text in which `backticks` mean code, as in the remedies; a backtick without its partner stays one. */
+function proseMarkdown(text) {
+    return text
+        .split(/`([^`]+)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkdown(part)))
+        .join('');
+}
+/** A table row of cells that are markdown already. */
+const row = (cells) => `| ${cells.join(' | ')} |`;
+/** Head of a table; columns whose name begins with `>` are right-aligned. */
+function tableHead(columns) {
+    return [
+        row(columns.map((name) => name.replace(/^>/, ''))),
+        row(columns.map((name) => (name.startsWith('>') ? '---:' : '---'))),
+    ];
+}
+/** A section folded away until somebody opens it. */
+function folded(title, lines) {
+    return ['<details>', `<summary>${title}</summary>`, '', ...lines, '', '</details>', ''];
+}
+const encoder = new TextEncoder();
+/** Bytes of these lines with their line ends. */
+function bytesOf(lines) {
+    return lines.reduce((sum, line) => sum + encoder.encode(line).length + 1, 0);
+}
+
+// EXTERNAL MODULE: ./lib/src/render/units.js
+var units = __webpack_require__(8055);
+;// CONCATENATED MODULE: ./lib/src/render/device.js
+
+
+
+/** The device report: where the agent will run, and if not on a GPU, why not. */
+const titled = ({ device, state }) => (state === 'ok' ? device : `${device} (${state})`);
+/** `device: cuda (driver-ok): …`, in one line. */
+const deviceLine = (device) => `device: ${titled(device)}: ${(0,words/* oneLine */.TN)(device.reason)}`;
+const driverWords = { ok: 'fine', compatible: 'new enough', 'too old': 'too old', 'not compared': '' };
+/** The driver against torch's toolkit: `550.54.14, new enough for cuda 12.6 (needs 525.60.13, came with 560.28.03)`. */
+function driverText({ driver, torch }) {
+    if (driver === undefined)
+        return '';
+    const { version, floor, own, verdict } = driver;
+    if (driverWords[verdict] === '' || torch === undefined)
+        return version;
+    const numbers = [floor && `needs ${floor}`, own && `came with ${own}`].filter(Boolean).join(', ');
+    return `${version}, ${driverWords[verdict]} for ${torch.build}${numbers === '' ? '' : ` (${numbers})`}`;
+}
+const torchText = ({ torch }) => torch === undefined
+    ? ''
+    : [torch.version, torch.build, torch.python && `Python ${torch.python}`, torch.archs.join(' ')]
+        .filter(Boolean)
+        .join(' · ');
+const memoryText = ({ totalBytes, freeBytes }) => [
+    totalBytes === undefined ? '' : (0,units/* formatBytes */.z3)(totalBytes),
+    freeBytes === undefined ? '' : `${(0,units/* formatBytes */.z3)(freeBytes)} free`,
+]
+    .filter((part) => part !== '')
+    .join(', ');
+/** What episodes need, and lack. */
+function prerequisitesText({ prerequisites }) {
+    const entries = Object.entries(prerequisites);
+    const words = entries
+        .filter(([, { found }]) => found)
+        .map(([name, { version }]) => `${name}${version ? ` ${version}` : ''}`);
+    const missing = entries
+        .filter(([, { found }]) => !found)
+        .map(([name, { error }]) => `${name}${error === undefined ? '' : ` (${error})`}`);
+    return { there: words.join(', '), missing: missing.join(', ') };
+}
+/** Name and value of everything that is known. */
+function facts(document) {
+    const { there, missing } = prerequisitesText(document);
+    const all = [
+        ...document.gpus.map((gpu) => [
+            `GPU ${gpu.index}`,
+            [gpu.name, gpu.capability && `sm ${gpu.capability}`, memoryText(gpu), gpu.verdict].filter(Boolean).join(' · '),
+        ]),
+        ['driver', driverText(document)],
+        ['torch', torchText(document)],
+        ['seen', document.modifiers.join(', ')],
+        // What the reason says already is not said twice.
+        ...Object.entries(document.others)
+            .filter(([, why]) => why !== document.reason)
+            .map(([name, why]) => [`not ${(0,words/* oneLine */.TN)(name)}`, why]),
+        ['episodes have', there],
+        ['episodes lack', missing],
+    ];
+    return all.filter(([, value]) => value !== '');
+}
+/** What `steve1-setup probe` tells a person. */
+function renderDevice(document) {
+    const rows = facts(document);
+    const width = Math.max(0, ...rows.map(([name]) => name.length));
+    const { error, remedy, reason } = document;
+    return [
+        `probe · ${titled(document)}`,
+        `  ${(0,words/* oneLine */.TN)(reason)}`,
+        ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${(0,words/* oneLine */.TN)(value)}`),
+        ...(error ? ['', `error: ${(0,words/* oneLine */.TN)(error.message)}`] : []),
+        ...(remedy === '' ? [] : [...(error ? [] : ['']), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`]),
+        ...(error ? [`See: ${error.docs}`] : []),
+        '',
+    ].join('\n');
+}
+/** The part of the job summary: one line, and a table where there is more to tell than that there is no GPU. */
+function deviceSummary(document) {
+    const line = `Device: ${code(document.device)} (${escapeMarkdown(document.state)}): ${escapeMarkdown(document.reason)}`;
+    const rows = facts(document).map(([name, value]) => row([escapeMarkdown(name), escapeMarkdown(value)]));
+    return rows.length === 0 ? [line, ''] : [line, '', ...tableHead(['Device', '']), ...rows, ''];
+}
+/** How each probe ended: for whoever looks for a fault. */
+function deviceDetails({ state, evidence }) {
+    if (evidence === undefined)
+        return [`device: ${state}`];
+    const { query, minimal, list, recovery } = evidence.smi;
+    return [query, minimal, list, recovery, evidence.torch.ran].flatMap((ran) => ran === undefined
+        ? []
+        : [
+            [`probe ${ran.command}: ${ran.outcome}`, ran.code ?? ran.signal, `${ran.seconds} s`, ran.stdout, ran.stderr]
+                .filter((part) => part !== undefined && part !== '')
+                .join(' · '),
+        ]);
+}
+
+
+/***/ }),
+
 /***/ 3137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -164,7 +324,7 @@ function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords, timeWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(363);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7748);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4056);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8055);
 

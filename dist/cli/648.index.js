@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runProvision: () => (/* binding */ runProvision)
 });
 
+// EXTERNAL MODULE: ./lib/src/app/probe.js + 10 modules
+var probe = __webpack_require__(8009);
 // EXTERNAL MODULE: ./lib/src/app/provision.js + 17 modules
 var provision = __webpack_require__(4294);
 // EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
@@ -134,6 +136,8 @@ function lazyCache(values, host, stateFolder, draft) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/cli/device.js + 1 modules
+var cli_device = __webpack_require__(2747);
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
 var cli_host = __webpack_require__(6242);
 // EXTERNAL MODULE: ./lib/src/cli/commands/load.js + 1 modules
@@ -144,12 +148,18 @@ var load = __webpack_require__(7099);
 
 
 
-/** `provision`, composed for either shell. Returns the variables to export. */
+
+
+/**
+ * `provision`, composed for either shell. Returns the variables to export. The device is probed beside the work, and
+ * told also where that fails; only an interruption ends both.
+ */
 async function runProvision(values, host, draft) {
     const hub = (0,cli_host/* hubAccess */.oE)(values, host);
+    const wishes = (0,cli_device/* deviceWishes */.E)(values);
     const loaded = await (0,load/* load */.H)(values, host, draft);
     const ciCache = ciCacheOf(values, host, (0,state/* stateFolder */.yp)(loaded.locations.dataDir), draft);
-    return (0,provision/* provision */.m)({
+    const provisioning = (0,provision/* provision */.m)({
         ...loaded,
         manifestFolder: loaded.folder,
         assets: values.assets,
@@ -169,6 +179,23 @@ async function runProvision(values, host, draft) {
         writeTar: (0,cli_host/* lazyWriteTar */.hk)(host),
         ciCache,
     }, draft);
+    // What is waited for once the work is done.
+    const working = provisioning.finally(() => draft.phase('device'));
+    const [worked, probed] = await Promise.allSettled([working, (0,cli_device/* probeDevice */.f)(values, host)]);
+    const device = probed.status === 'fulfilled' ? (0,probe/* concludeDevice */.M)(probed.value, wishes, draft) : undefined;
+    for (const one of [worked, probed])
+        if (one.status === 'rejected')
+            throw one.reason;
+    return exportDevice(draft, device);
+}
+/** The variables with the device; none where anything is wrong. */
+function exportDevice(draft, device) {
+    const isRight = !draft.findings.some(({ severity }) => severity === 'error');
+    if (!isRight)
+        draft.environment = {};
+    else if (device !== undefined)
+        draft.environment = { ...draft.environment, ...(0,probe/* exportedDevice */.S)(device) };
+    return draft.environment;
 }
 
 

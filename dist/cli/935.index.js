@@ -137,7 +137,10 @@ function saveVerdict(returned, lines) {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/src/io/process-group.js
+var process_group = __webpack_require__(9235);
 ;// CONCATENATED MODULE: ./lib/src/io/cache-child.js
+
 
 
 
@@ -149,21 +152,6 @@ const mostLines = 200;
 const longestLine = 4000;
 /** The token of the Hub is for the Hub alone; the runner gives inputs as variables. */
 const withoutSecrets = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|HF_TOKEN$)/i.test(name)));
-/** Ends a process and all that it has started: tar and zstd are its children. */
-function killGroup(child) {
-    if (child.pid === undefined)
-        return;
-    if (process.platform === 'win32') {
-        (0,external_node_child_process_.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
-        return;
-    }
-    try {
-        process.kill(-child.pid, 'SIGKILL');
-    }
-    catch {
-        // Nobody of it is left.
-    }
-}
 /** Calls back with each line, of a long one with its beginning; holds no more than one. */
 function lineReader(onLine) {
     let rest = '';
@@ -192,15 +180,14 @@ async function runCacheJob(job, folder, options) {
         cwd: (0,external_node_path_.join)(folder, 'files'),
         env: withoutSecrets(options.env),
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        detached: process.platform !== 'win32', // a group of its own
-        windowsHide: true,
+        ...process_group/* ownGroup */.E,
     });
     const ran = { lines: [], stalled: false, tooLarge: false, end: 'it did not start' };
     let limit = startMs;
     let movedAt = performance.now();
     let told = -1;
     const move = () => void (movedAt = performance.now());
-    const kill = () => killGroup(child);
+    const kill = () => (0,process_group/* killGroup */.i)(child);
     const onLine = (line) => {
         if (isTelling(line) && ran.lines.length < mostLines)
             ran.lines.push(line);
@@ -433,6 +420,36 @@ async function takeOut(folder) {
 async function putIn(file, to) {
     const from = await (0,promises_.realpath)(file);
     await (0,promises_.link)(from, to).catch(() => (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE));
+}
+
+
+/***/ }),
+
+/***/ 9235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ownGroup),
+/* harmony export */   i: () => (/* binding */ killGroup)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+
+/** What makes a child the head of a group of its own, which `killGroup` ends as a whole. */
+const ownGroup = { detached: process.platform !== 'win32', windowsHide: true };
+/** Ends a process started with `ownGroup`, and all that it has started. */
+function killGroup(child) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === 'win32') {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
+        return;
+    }
+    try {
+        process.kill(-child.pid, 'SIGKILL');
+    }
+    catch {
+        // Nobody of it is left.
+    }
 }
 
 

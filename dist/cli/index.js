@@ -283,8 +283,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
-var codes = __nccwpck_require__(363);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
+var codes = __nccwpck_require__(7748);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(4056);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
@@ -304,6 +304,7 @@ class Draft {
     lock;
     cache;
     repairs = [];
+    device;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -348,6 +349,7 @@ class Draft {
             ...(this.lock && { lock: this.lock }),
             ...(this.cache && { cache: this.cache }),
             ...(this.repairs.length > 0 && { repairs: this.repairs }),
+            ...(this.device && { device: this.device }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -428,7 +430,17 @@ var shell_quote = __nccwpck_require__(7048);
 
 
 
-const commands = ['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle'];
+const commands = [
+    'provision',
+    'verify',
+    'repair',
+    'env',
+    'lock',
+    'pack',
+    'inspect',
+    'bundle',
+    'probe',
+];
 /** The command that a line seems to name, whatever else is wrong with it. */
 const commandIn = (argv) => commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
 const takesValue = (name) => !isBare(name) || flags/* bareFlags */.SW[name].value !== undefined;
@@ -704,7 +716,7 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(444), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1648))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(444), __nccwpck_require__.e(619), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1648))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             if (bare['hub-cache'] === undefined)
@@ -734,6 +746,11 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
             return undefined;
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).listBundles(bare.json === true) };
+        case 'probe': {
+            const document = await (await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6875))).runProbe(values, host, draft);
+            const text = (await __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 768))).renderDevice(document);
+            return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
+        }
         case 'inspect': {
             const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(402), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8519))).runInspect(paths, bare);
             const text = (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 7464))).renderInspect(document);
@@ -749,8 +766,23 @@ function documentOf(report) {
         return { schema: 'steve1-inspect/1', error, files: [] };
     if (command === 'bundle')
         return { schema: 'steve1-bundles/1', error, bundles: [] };
+    if (command === 'probe' && error !== undefined)
+        return notProbed(error);
     return report;
 }
+/** Nothing was asked, and nothing is to be relied on but the CPU. */
+const notProbed = (error) => ({
+    schema: 'steve1-device/1',
+    error,
+    device: 'cpu',
+    state: 'unknown',
+    reason: error.message,
+    remedy: error.remedy,
+    modifiers: [],
+    gpus: [],
+    others: {},
+    prerequisites: {},
+});
 async function tell(report, bare, toStandardOutput) {
     const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
     const { renderConsole } = await __nccwpck_require__.e(/* import() */ 2).then(__nccwpck_require__.bind(__nccwpck_require__, 6002));
@@ -819,7 +851,7 @@ async function main(argv, workers) {
 
 /***/ }),
 
-/***/ 363:
+/***/ 7748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -857,6 +889,36 @@ const assetCodes = {
     'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
 };
 
+;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
+const device = (title, remedy) => ({ kind: 'device', title, remedy });
+/** What keeps the agent from a GPU: `gpu-` and the state. docs/device.md tells how each is recognised by hand. */
+const deviceCodes = {
+    'gpu-ok-compat': device("The driver is older than the one of torch's toolkit", 'Nothing needs doing: it is new enough for the family of the toolkit. A newer driver brings features that torch may ask for.'),
+    'gpu-driver-ok': device('The driver answers, and no torch was asked', 'Nothing needs doing if torch is installed later. Name the Python of the agent with `python`, and torch is asked.'),
+    'gpu-disabled-by-env': device('A variable hides the GPUs', 'Remove CUDA_VISIBLE_DEVICES (or its like) from the environment of the job, or name a GPU in it.'),
+    'gpu-no-gpu': device('There is no GPU', 'Use a runner with a GPU (`runs-on`), or leave out `require-gpu`: the agent runs on the CPU, slowly.'),
+    'gpu-container-without-device': device('The container was started without its GPU', 'Start it with `--gpus all` (in a workflow `container: { options: --gpus all }`; in Kubernetes ask for `nvidia.com/gpu`).'),
+    'gpu-driver-missing': device('There is a GPU, and no driver for it', 'Install the NVIDIA driver on the machine (not in the container), and restart it.'),
+    'gpu-driver-library-mismatch': device('Driver and library of NVIDIA have different versions', 'Restart the machine: the driver was updated, and the old one is still loaded. In a container, restart the container.'),
+    'gpu-nvml-unknown': device('The container has lost its GPU', 'Restart the container. It comes of `systemctl daemon-reload` on the host; `"exec-opts": ["native.cgroupdriver=cgroupfs"]` keeps it away.'),
+    'gpu-lost': device('The GPU has fallen off the bus', 'Take the runner out of service, and restart the machine; if it comes again, the hardware is at fault.'),
+    'gpu-needs-reset': device('The GPU asks to be reset', 'Take the runner out of service, end what uses the GPU, and run `nvidia-smi --gpu-reset` as root or restart the machine.'),
+    'gpu-smi-hang': device('nvidia-smi does not answer', 'Take the runner out of service and restart the machine; `dmesg | grep -i -e NVRM -e Xid` tells what the driver saw.'),
+    'gpu-permission': device('The GPU may not be used by this user', 'Give the user of this process read and write permission on /dev/nvidia* (the groups video and render), or allow the devices in the cgroup of the container.'),
+    'gpu-uvm-missing': device('The device /dev/nvidia-uvm is missing', 'Run `nvidia-modprobe -u -c0` on the machine as root; in a container, start it anew afterwards.'),
+    'gpu-torch-missing': device('torch cannot be imported', 'Install torch into the Python that `python` names, or name another.'),
+    'gpu-torch-cpu-build': device('torch is built without the GPU that is there', 'Install a build of torch for the GPU; the message names one that the driver runs.'),
+    'gpu-driver-too-old-for-torch': device('The driver is too old for torch', 'Install the torch that the message names, or a newer driver.'),
+    'gpu-arch-not-supported': device('torch holds no code for this GPU', 'Install the torch that the message names.'),
+    'gpu-busy': device('The GPU is taken by others', 'End what uses it (`nvidia-smi` lists the processes), or let one job at a time use it.'),
+    'gpu-out-of-memory': device('The GPU has too little memory', 'Use a larger GPU, lower `min-gpu-memory`, or end what uses its memory.'),
+    'gpu-mps-unusable': device('MPS is there and cannot be used', 'Nothing helps on hosted virtual machines, whose MPS cannot allocate: use a Mac of your own, or leave out `require-gpu`.'),
+    'gpu-torch-hang': device('torch does not come to an end of its import', 'Raise `probe-timeout` where the disk is slow; else run `python -X importtime -c "import torch"` on the machine and see where it stops.'),
+    'gpu-torch-crash': device('Python ends while it imports torch or uses the GPU', 'Run `python -X faulthandler -c "import torch; torch.ones(1, device=\'cuda\')"` on the machine; install torch anew.'),
+    'gpu-python-missing': device('The Python that was named is not there', 'Correct `python`, or make the environment before this step.'),
+    'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
+};
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
@@ -890,6 +952,7 @@ const hubCodes = {
 };
 
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
+
 
 
 const entry = (kind, title, remedy) => ({ kind, title, remedy });
@@ -944,7 +1007,7 @@ const ownCodes = {
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
+const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 
 
 /***/ }),
@@ -961,7 +1024,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(363);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -992,6 +1055,7 @@ function docsLink(code) {
 }
 const exitCodes = {
     integrity: 1,
+    device: 1,
     smoke: 1,
     configuration: 2,
     environment: 3,
@@ -1007,7 +1071,7 @@ function exitCodeOf(kind) {
  * could not be asked, because only they mean that the answer is no. Undefined when nothing is an error.
  */
 function decisive(findings) {
-    const gravity = ['internal', 'integrity', 'smoke', 'configuration', 'environment', 'network'];
+    const gravity = ['internal', 'integrity', 'device', 'smoke', 'configuration', 'environment', 'network'];
     const errors = findings.filter((f) => f.severity === 'error');
     return errors.sort((a, b) => gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[a.code].kind) - gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[b.code].kind))[0];
 }
@@ -1110,6 +1174,8 @@ const boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
 const onDisk = ['provision', 'verify', 'repair', 'env', 'lock', 'pack'];
+/** What asks where the agent will run. */
+const device = ['provision', 'probe'];
 const main = ['provision'];
 /** What asks the Hub. */
 const online = ['provision', 'repair', 'lock'];
@@ -1132,7 +1198,7 @@ const inputs = {
         type: text,
         default: '.',
         description: 'Where the agent will be started; it reads `data/…` relative to it',
-        commands: onDisk,
+        commands: [...onDisk, 'probe'],
     },
     'data-dir': {
         type: text,
@@ -1229,6 +1295,35 @@ const inputs = {
         default: '8',
         description: 'Connections at once',
         commands: placing,
+    },
+    device: {
+        type: choice('auto', 'cuda', 'cpu', 'mps'),
+        default: 'auto',
+        description: 'Where the agent is to run; `auto` takes a GPU that has run a kernel, else the CPU',
+        commands: device,
+    },
+    'require-gpu': {
+        type: boolean,
+        default: 'false',
+        description: '`true` fails the run where no GPU can be used; docs/device.md says how each reason is mended',
+        commands: device,
+    },
+    'min-gpu-memory': {
+        type: text,
+        description: 'The least total memory of a GPU that is used, such as `8GiB`',
+        commands: device,
+    },
+    python: {
+        type: text,
+        default: 'auto',
+        description: 'The Python of the agent, whose torch is asked: `auto`, a path, `conda:<env>`, or `uv`',
+        commands: device,
+    },
+    'probe-timeout': {
+        type: integer(1, 3600),
+        default: '60',
+        description: 'Seconds that torch may take to start',
+        commands: device,
     },
     summary: {
         type: boolean,

@@ -342,6 +342,10 @@ function provisionOutputs(report, paths) {
         'cache-hit': String(here),
         source: sourceOf(report),
         'bundle-digest': report.bundle?.digest ?? '',
+        device: report.device?.device ?? '',
+        'gpu-state': report.device?.state ?? '',
+        'gpu-reason': report.device?.reason ?? '',
+        'gpu-report': report.device === undefined ? '' : JSON.stringify(report.device),
         'data-dir': paths.dataDir,
         'hf-home': paths.hfHome,
         'lock-file': paths.lockFile,
@@ -373,8 +377,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
-var codes = __nccwpck_require__(363);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
+var codes = __nccwpck_require__(7748);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(4056);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
@@ -394,6 +398,7 @@ class Draft {
     lock;
     cache;
     repairs = [];
+    device;
     counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     timing = {};
     current;
@@ -438,6 +443,7 @@ class Draft {
             ...(this.lock && { lock: this.lock }),
             ...(this.cache && { cache: this.cache }),
             ...(this.repairs.length > 0 && { repairs: this.repairs }),
+            ...(this.device && { device: this.device }),
             counters: { ...this.counters },
             timing: this.timing,
         };
@@ -632,7 +638,10 @@ var locate = __nccwpck_require__(9252);
 var render_cache = __nccwpck_require__(7274);
 // EXTERNAL MODULE: ./lib/src/render/repairs.js
 var repairs = __nccwpck_require__(538);
+// EXTERNAL MODULE: ./lib/src/render/device.js
+var render_device = __nccwpck_require__(2428);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
+
 
 
 
@@ -647,6 +656,7 @@ function renderConsole(report, options) {
         ...assetLines(report, paint),
         ...[(0,render_cache/* cacheLine */.n8)(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
         ...(0,repairs/* repairLines */.Pw)(report).map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
+        ...(report.device ? [`  ${(0,render_device/* deviceLine */.bF)(report.device)}`] : []),
         ...findingLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -690,13 +700,15 @@ function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
 
 
 
+
 /** What only somebody who looks for a fault wants to know: exact numbers, places, and each attempt of each asset. */
 function renderDetails(report, locations = {}) {
-    const { timing, counters, assets, cache } = report;
+    const { timing, counters, assets, cache, device } = report;
     return [
         ...Object.entries(locations).map(([name, path]) => `${name}: ${path}`),
         ...Object.entries(timing).map(([phase, seconds]) => `phase ${phase}: ${seconds} s`),
         ...Object.entries(counters).map(([name, count]) => `${name}: ${(0,units/* formatCount */.B4)(count)}`),
+        ...(device ? (0,render_device/* deviceDetails */.tb)(device) : []),
         ...(cache ? [(0,render_cache/* cacheTitle */.n1)(cache)] : []),
         ...(cache?.entries ?? []).map((entry) => [`  ${entry.key} (${entry.asset}, ${entry.of}): ${(0,render_cache/* entryOutcome */.Fw)(entry)}`, entry.message]
             .filter(Boolean)
@@ -745,6 +757,8 @@ const inputs_boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
 const integer = (min, max) => ({ kind: 'integer', min, max });
 const onDisk = ['provision', 'verify', 'repair', 'env', 'lock', 'pack'];
+/** What asks where the agent will run. */
+const device = ['provision', 'probe'];
 const main = ['provision'];
 /** What asks the Hub. */
 const online = ['provision', 'repair', 'lock'];
@@ -767,7 +781,7 @@ const inputs = {
         type: inputs_text,
         default: '.',
         description: 'Where the agent will be started; it reads `data/…` relative to it',
-        commands: onDisk,
+        commands: [...onDisk, 'probe'],
     },
     'data-dir': {
         type: inputs_text,
@@ -864,6 +878,35 @@ const inputs = {
         default: '8',
         description: 'Connections at once',
         commands: placing,
+    },
+    device: {
+        type: choice('auto', 'cuda', 'cpu', 'mps'),
+        default: 'auto',
+        description: 'Where the agent is to run; `auto` takes a GPU that has run a kernel, else the CPU',
+        commands: device,
+    },
+    'require-gpu': {
+        type: inputs_boolean,
+        default: 'false',
+        description: '`true` fails the run where no GPU can be used; docs/device.md says how each reason is mended',
+        commands: device,
+    },
+    'min-gpu-memory': {
+        type: inputs_text,
+        description: 'The least total memory of a GPU that is used, such as `8GiB`',
+        commands: device,
+    },
+    python: {
+        type: inputs_text,
+        default: 'auto',
+        description: 'The Python of the agent, whose torch is asked: `auto`, a path, `conda:<env>`, or `uv`',
+        commands: device,
+    },
+    'probe-timeout': {
+        type: integer(1, 3600),
+        default: '60',
+        description: 'Seconds that torch may take to start',
+        commands: device,
     },
     summary: {
         type: inputs_boolean,
@@ -1040,7 +1083,7 @@ async function runAction(action) {
         for (const { level, title, message } of renderAnnotations(report))
             toolkit[level](message, { title });
         if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 737).then(__nccwpck_require__.bind(__nccwpck_require__, 2737));
+            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 9132));
             await toolkit.summary.addRaw(renderSummary(report)).write();
         }
     }
@@ -3692,7 +3735,7 @@ const loaderOf = (role) => loaders[role];
 
 /***/ }),
 
-/***/ 363:
+/***/ 7748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3730,6 +3773,36 @@ const assetCodes = {
     'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
 };
 
+;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
+const device = (title, remedy) => ({ kind: 'device', title, remedy });
+/** What keeps the agent from a GPU: `gpu-` and the state. docs/device.md tells how each is recognised by hand. */
+const deviceCodes = {
+    'gpu-ok-compat': device("The driver is older than the one of torch's toolkit", 'Nothing needs doing: it is new enough for the family of the toolkit. A newer driver brings features that torch may ask for.'),
+    'gpu-driver-ok': device('The driver answers, and no torch was asked', 'Nothing needs doing if torch is installed later. Name the Python of the agent with `python`, and torch is asked.'),
+    'gpu-disabled-by-env': device('A variable hides the GPUs', 'Remove CUDA_VISIBLE_DEVICES (or its like) from the environment of the job, or name a GPU in it.'),
+    'gpu-no-gpu': device('There is no GPU', 'Use a runner with a GPU (`runs-on`), or leave out `require-gpu`: the agent runs on the CPU, slowly.'),
+    'gpu-container-without-device': device('The container was started without its GPU', 'Start it with `--gpus all` (in a workflow `container: { options: --gpus all }`; in Kubernetes ask for `nvidia.com/gpu`).'),
+    'gpu-driver-missing': device('There is a GPU, and no driver for it', 'Install the NVIDIA driver on the machine (not in the container), and restart it.'),
+    'gpu-driver-library-mismatch': device('Driver and library of NVIDIA have different versions', 'Restart the machine: the driver was updated, and the old one is still loaded. In a container, restart the container.'),
+    'gpu-nvml-unknown': device('The container has lost its GPU', 'Restart the container. It comes of `systemctl daemon-reload` on the host; `"exec-opts": ["native.cgroupdriver=cgroupfs"]` keeps it away.'),
+    'gpu-lost': device('The GPU has fallen off the bus', 'Take the runner out of service, and restart the machine; if it comes again, the hardware is at fault.'),
+    'gpu-needs-reset': device('The GPU asks to be reset', 'Take the runner out of service, end what uses the GPU, and run `nvidia-smi --gpu-reset` as root or restart the machine.'),
+    'gpu-smi-hang': device('nvidia-smi does not answer', 'Take the runner out of service and restart the machine; `dmesg | grep -i -e NVRM -e Xid` tells what the driver saw.'),
+    'gpu-permission': device('The GPU may not be used by this user', 'Give the user of this process read and write permission on /dev/nvidia* (the groups video and render), or allow the devices in the cgroup of the container.'),
+    'gpu-uvm-missing': device('The device /dev/nvidia-uvm is missing', 'Run `nvidia-modprobe -u -c0` on the machine as root; in a container, start it anew afterwards.'),
+    'gpu-torch-missing': device('torch cannot be imported', 'Install torch into the Python that `python` names, or name another.'),
+    'gpu-torch-cpu-build': device('torch is built without the GPU that is there', 'Install a build of torch for the GPU; the message names one that the driver runs.'),
+    'gpu-driver-too-old-for-torch': device('The driver is too old for torch', 'Install the torch that the message names, or a newer driver.'),
+    'gpu-arch-not-supported': device('torch holds no code for this GPU', 'Install the torch that the message names.'),
+    'gpu-busy': device('The GPU is taken by others', 'End what uses it (`nvidia-smi` lists the processes), or let one job at a time use it.'),
+    'gpu-out-of-memory': device('The GPU has too little memory', 'Use a larger GPU, lower `min-gpu-memory`, or end what uses its memory.'),
+    'gpu-mps-unusable': device('MPS is there and cannot be used', 'Nothing helps on hosted virtual machines, whose MPS cannot allocate: use a Mac of your own, or leave out `require-gpu`.'),
+    'gpu-torch-hang': device('torch does not come to an end of its import', 'Raise `probe-timeout` where the disk is slow; else run `python -X importtime -c "import torch"` on the machine and see where it stops.'),
+    'gpu-torch-crash': device('Python ends while it imports torch or uses the GPU', 'Run `python -X faulthandler -c "import torch; torch.ones(1, device=\'cuda\')"` on the machine; install torch anew.'),
+    'gpu-python-missing': device('The Python that was named is not there', 'Correct `python`, or make the environment before this step.'),
+    'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
+};
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
@@ -3763,6 +3836,7 @@ const hubCodes = {
 };
 
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
+
 
 
 const entry = (kind, title, remedy) => ({ kind, title, remedy });
@@ -3817,7 +3891,7 @@ const ownCodes = {
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
+const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 
 
 /***/ }),
@@ -3903,7 +3977,7 @@ function sniff(head) {
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
 /* unused harmony export endsTheRun */
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(363);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -3934,6 +4008,7 @@ function docsLink(code) {
 }
 const exitCodes = {
     integrity: 1,
+    device: 1,
     smoke: 1,
     configuration: 2,
     environment: 3,
@@ -3949,7 +4024,7 @@ function exitCodeOf(kind) {
  * could not be asked, because only they mean that the answer is no. Undefined when nothing is an error.
  */
 function decisive(findings) {
-    const gravity = ['internal', 'integrity', 'smoke', 'configuration', 'environment', 'network'];
+    const gravity = ['internal', 'integrity', 'device', 'smoke', 'configuration', 'environment', 'network'];
     const errors = findings.filter((f) => f.severity === 'error');
     return errors.sort((a, b) => gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[a.code].kind) - gravity.indexOf(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[b.code].kind))[0];
 }
@@ -5031,6 +5106,170 @@ const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${w
 
 /***/ }),
 
+/***/ 2428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bF: () => (/* binding */ deviceLine),
+/* harmony export */   tb: () => (/* binding */ deviceDetails),
+/* harmony export */   v7: () => (/* binding */ deviceSummary)
+/* harmony export */ });
+/* unused harmony export renderDevice */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3223);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8055);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3137);
+
+
+
+/** The device report: where the agent will run, and if not on a GPU, why not. */
+const titled = ({ device, state }) => (state === 'ok' ? device : `${device} (${state})`);
+/** `device: cuda (driver-ok): …`, in one line. */
+const deviceLine = (device) => `device: ${titled(device)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(device.reason)}`;
+const driverWords = { ok: 'fine', compatible: 'new enough', 'too old': 'too old', 'not compared': '' };
+/** The driver against torch's toolkit: `550.54.14, new enough for cuda 12.6 (needs 525.60.13, came with 560.28.03)`. */
+function driverText({ driver, torch }) {
+    if (driver === undefined)
+        return '';
+    const { version, floor, own, verdict } = driver;
+    if (driverWords[verdict] === '' || torch === undefined)
+        return version;
+    const numbers = [floor && `needs ${floor}`, own && `came with ${own}`].filter(Boolean).join(', ');
+    return `${version}, ${driverWords[verdict]} for ${torch.build}${numbers === '' ? '' : ` (${numbers})`}`;
+}
+const torchText = ({ torch }) => torch === undefined
+    ? ''
+    : [torch.version, torch.build, torch.python && `Python ${torch.python}`, torch.archs.join(' ')]
+        .filter(Boolean)
+        .join(' · ');
+const memoryText = ({ totalBytes, freeBytes }) => [
+    totalBytes === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(totalBytes),
+    freeBytes === undefined ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(freeBytes)} free`,
+]
+    .filter((part) => part !== '')
+    .join(', ');
+/** What episodes need, and lack. */
+function prerequisitesText({ prerequisites }) {
+    const entries = Object.entries(prerequisites);
+    const words = entries
+        .filter(([, { found }]) => found)
+        .map(([name, { version }]) => `${name}${version ? ` ${version}` : ''}`);
+    const missing = entries
+        .filter(([, { found }]) => !found)
+        .map(([name, { error }]) => `${name}${error === undefined ? '' : ` (${error})`}`);
+    return { there: words.join(', '), missing: missing.join(', ') };
+}
+/** Name and value of everything that is known. */
+function facts(document) {
+    const { there, missing } = prerequisitesText(document);
+    const all = [
+        ...document.gpus.map((gpu) => [
+            `GPU ${gpu.index}`,
+            [gpu.name, gpu.capability && `sm ${gpu.capability}`, memoryText(gpu), gpu.verdict].filter(Boolean).join(' · '),
+        ]),
+        ['driver', driverText(document)],
+        ['torch', torchText(document)],
+        ['seen', document.modifiers.join(', ')],
+        // What the reason says already is not said twice.
+        ...Object.entries(document.others)
+            .filter(([, why]) => why !== document.reason)
+            .map(([name, why]) => [`not ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name)}`, why]),
+        ['episodes have', there],
+        ['episodes lack', missing],
+    ];
+    return all.filter(([, value]) => value !== '');
+}
+/** What `steve1-setup probe` tells a person. */
+function renderDevice(document) {
+    const rows = facts(document);
+    const width = Math.max(0, ...rows.map(([name]) => name.length));
+    const { error, remedy, reason } = document;
+    return [
+        `probe · ${titled(document)}`,
+        `  ${oneLine(reason)}`,
+        ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`),
+        ...(error ? ['', `error: ${oneLine(error.message)}`] : []),
+        ...(remedy === '' ? [] : [...(error ? [] : ['']), `Fix: ${oneLine(remedy)}`]),
+        ...(error ? [`See: ${error.docs}`] : []),
+        '',
+    ].join('\n');
+}
+/** The part of the job summary: one line, and a table where there is more to tell than that there is no GPU. */
+function deviceSummary(document) {
+    const line = `Device: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(document.device)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(document.state)}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(document.reason)}`;
+    const rows = facts(document).map(([name, value]) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(value)]));
+    return rows.length === 0 ? [line, ''] : [line, '', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)(['Device', '']), ...rows, ''];
+}
+/** How each probe ended: for whoever looks for a fault. */
+function deviceDetails({ state, evidence }) {
+    if (evidence === undefined)
+        return [`device: ${state}`];
+    const { query, minimal, list, recovery } = evidence.smi;
+    return [query, minimal, list, recovery, evidence.torch.ran].flatMap((ran) => ran === undefined
+        ? []
+        : [
+            [`probe ${ran.command}: ${ran.outcome}`, ran.code ?? ran.signal, `${ran.seconds} s`, ran.stdout, ran.stderr]
+                .filter((part) => part !== undefined && part !== '')
+                .join(' · '),
+        ]);
+}
+
+
+/***/ }),
+
+/***/ 3223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   Rw: () => (/* binding */ proseMarkdown),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nM: () => (/* binding */ row)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3137);
+
+/** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list, a rule or indented code. */
+const special = /^[-+=]|^\s(?=[-+=\d\s])|(?<=^\d+)[.)](?=\s|$)|(?<=www)\.|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
+/** Longer than any path or honest message: what goes on after it would only push others out of the summary. */
+const longest = 10_000;
+/** Text of unknown origin as GitHub's markdown that shows exactly this text, on one line, unless it is far too long. */
+function escapeMarkdown(text) {
+    const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(shown).replace(special, (character) => `&#${character.codePointAt(0)};`);
+}
+/** The same as code. Not in backticks: those would show the references. */
+const code = (text) => (text === '' ? '' : `<code>${escapeMarkdown(text)}</code>`);
+/** Text in which `backticks` mean code, as in the remedies; a backtick without its partner stays one. */
+function proseMarkdown(text) {
+    return text
+        .split(/`([^`]+)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkdown(part)))
+        .join('');
+}
+/** A table row of cells that are markdown already. */
+const row = (cells) => `| ${cells.join(' | ')} |`;
+/** Head of a table; columns whose name begins with `>` are right-aligned. */
+function tableHead(columns) {
+    return [
+        row(columns.map((name) => name.replace(/^>/, ''))),
+        row(columns.map((name) => (name.startsWith('>') ? '---:' : '---'))),
+    ];
+}
+/** A section folded away until somebody opens it. */
+function folded(title, lines) {
+    return ['<details>', `<summary>${title}</summary>`, '', ...lines, '', '</details>', ''];
+}
+const encoder = new TextEncoder();
+/** Bytes of these lines with their line ends. */
+function bytesOf(lines) {
+    return lines.reduce((sum, line) => sum + encoder.encode(line).length + 1, 0);
+}
+
+
+/***/ }),
+
 /***/ 538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5163,7 +5402,7 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(363);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4056);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8055);
 

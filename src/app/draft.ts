@@ -15,6 +15,7 @@ export class Draft {
   lock: Report['lock'];
   cache: Report['cache'];
   readonly repairs: RepairReport[] = [];
+  device: Report['device'];
   readonly counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
   private readonly timing: Record<string, number> = {};
   private current: { phase: string; since: number } | undefined;
@@ -62,6 +63,7 @@ export class Draft {
       ...(this.lock && { lock: this.lock }),
       ...(this.cache && { cache: this.cache }),
       ...(this.repairs.length > 0 && { repairs: this.repairs }),
+      ...(this.device && { device: this.device }),
       counters: { ...this.counters },
       timing: this.timing,
     };

@@ -17,7 +17,17 @@ export interface Arguments {
   bare: Bare;
 }
 
-const commands: readonly Command[] = ['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle'];
+const commands: readonly Command[] = [
+  'provision',
+  'verify',
+  'repair',
+  'env',
+  'lock',
+  'pack',
+  'inspect',
+  'bundle',
+  'probe',
+];
 
 /** The command that a line seems to name, whatever else is wrong with it. */
 export const commandIn = (argv: readonly string[]): Command | undefined =>

@@ -7,6 +7,7 @@ import type { Kind } from '../core/codes.js';
 import type { Command } from '../core/inputs.js';
 import { parseInputs } from '../core/parse-inputs.js';
 import type { BundlesDocument } from '../core/schema/bundles.js';
+import type { DeviceDocument } from '../core/schema/device.js';
 import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
 import type { Shell } from '../core/shell-quote.js';
@@ -90,6 +91,11 @@ async function run(
       return undefined;
     case 'bundle':
       return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
+    case 'probe': {
+      const document = await (await import('./commands/probe.js')).runProbe(values, host, draft);
+      const text = (await import('../render/device.js')).renderDevice(document);
+      return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
+    }
     case 'inspect': {
       const { document, ok } = await (await import('./commands/inspect.js')).runInspect(paths, bare);
       const text = (await import('../render/inspect.js')).renderInspect(document);
@@ -100,12 +106,27 @@ async function run(
 }
 
 /** Each command keeps the schema of its document, on failure too. */
-function documentOf(report: Report): Report | InspectDocument | BundlesDocument {
+function documentOf(report: Report): Report | InspectDocument | BundlesDocument | DeviceDocument {
   const { command, error } = report;
   if (command === 'inspect') return { schema: 'steve1-inspect/1', error, files: [] };
   if (command === 'bundle') return { schema: 'steve1-bundles/1', error, bundles: [] };
+  if (command === 'probe' && error !== undefined) return notProbed(error);
   return report;
 }
+
+/** Nothing was asked, and nothing is to be relied on but the CPU. */
+const notProbed = (error: NonNullable<Report['error']>): DeviceDocument => ({
+  schema: 'steve1-device/1',
+  error,
+  device: 'cpu',
+  state: 'unknown',
+  reason: error.message,
+  remedy: error.remedy,
+  modifiers: [],
+  gpus: [],
+  others: {},
+  prerequisites: {},
+});
 
 async function tell(report: Report, bare: Arguments['bare'], toStandardOutput: boolean): Promise<void> {
   const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;

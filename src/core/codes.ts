@@ -1,8 +1,9 @@
 import { assetCodes } from './asset-codes.js';
+import { deviceCodes } from './device/codes.js';
 import { hubCodes } from './hub/codes.js';
 
 /** What sort of trouble a code is; it decides the exit code (see `exitCodeOf`). */
-export type Kind = 'configuration' | 'environment' | 'integrity' | 'network' | 'smoke' | 'internal';
+export type Kind = 'configuration' | 'environment' | 'integrity' | 'network' | 'device' | 'smoke' | 'internal';
 
 export interface CodeEntry {
   title: string;
@@ -236,6 +237,6 @@ const ownCodes = {
 } satisfies Record<string, CodeEntry>;
 
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-export const codes = { ...ownCodes, ...assetCodes, ...hubCodes };
+export const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 
 export type Code = keyof typeof codes;

@@ -59,6 +59,7 @@ export function docsLink(code: Code): string {
 
 const exitCodes: Record<Kind, number> = {
   integrity: 1,
+  device: 1,
   smoke: 1,
   configuration: 2,
   environment: 3,
@@ -76,7 +77,7 @@ export function exitCodeOf(kind: Kind): number {
  * could not be asked, because only they mean that the answer is no. Undefined when nothing is an error.
  */
 export function decisive(findings: readonly Finding[]): Finding | undefined {
-  const gravity: Kind[] = ['internal', 'integrity', 'smoke', 'configuration', 'environment', 'network'];
+  const gravity: Kind[] = ['internal', 'integrity', 'device', 'smoke', 'configuration', 'environment', 'network'];
   const errors = findings.filter((f) => f.severity === 'error');
   return errors.sort((a, b) => gravity.indexOf(codes[a.code].kind) - gravity.indexOf(codes[b.code].kind))[0];
 }

@@ -3,7 +3,7 @@
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 
-export type Command = 'provision' | 'verify' | 'env' | 'repair' | 'lock' | 'pack' | 'inspect' | 'bundle';
+export type Command = 'provision' | 'verify' | 'env' | 'repair' | 'lock' | 'pack' | 'inspect' | 'bundle' | 'probe';
 
 export type InputType =
   | { kind: 'text' }
@@ -28,6 +28,8 @@ const choice = <const V extends readonly string[]>(...values: V) => ({ kind: 'ch
 const integer = (min: number, max: number) => ({ kind: 'integer', min, max }) as const;
 
 const onDisk: readonly Command[] = ['provision', 'verify', 'repair', 'env', 'lock', 'pack'];
+/** What asks where the agent will run. */
+const device: readonly Command[] = ['provision', 'probe'];
 const main: readonly Command[] = ['provision'];
 /** What asks the Hub. */
 const online: readonly Command[] = ['provision', 'repair', 'lock'];
@@ -51,7 +53,7 @@ export const inputs = {
     type: text,
     default: '.',
     description: 'Where the agent will be started; it reads `data/…` relative to it',
-    commands: onDisk,
+    commands: [...onDisk, 'probe'],
   },
   'data-dir': {
     type: text,
@@ -149,6 +151,35 @@ export const inputs = {
     default: '8',
     description: 'Connections at once',
     commands: placing,
+  },
+  device: {
+    type: choice('auto', 'cuda', 'cpu', 'mps'),
+    default: 'auto',
+    description: 'Where the agent is to run; `auto` takes a GPU that has run a kernel, else the CPU',
+    commands: device,
+  },
+  'require-gpu': {
+    type: boolean,
+    default: 'false',
+    description: '`true` fails the run where no GPU can be used; docs/device.md says how each reason is mended',
+    commands: device,
+  },
+  'min-gpu-memory': {
+    type: text,
+    description: 'The least total memory of a GPU that is used, such as `8GiB`',
+    commands: device,
+  },
+  python: {
+    type: text,
+    default: 'auto',
+    description: 'The Python of the agent, whose torch is asked: `auto`, a path, `conda:<env>`, or `uv`',
+    commands: device,
+  },
+  'probe-timeout': {
+    type: integer(1, 3600),
+    default: '60',
+    description: 'Seconds that torch may take to start',
+    commands: device,
   },
   summary: {
     type: boolean,

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Returned, bytesMoved, isTelling } from '../core/cache-words.js';
+import { killGroup, ownGroup } from './process-group.js';
 
 /** `look` only asks which key answers. */
 export interface CacheJob {
@@ -34,20 +35,6 @@ const longestLine = 4000;
 /** The token of the Hub is for the Hub alone; the runner gives inputs as variables. */
 const withoutSecrets = (env: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|HF_TOKEN$)/i.test(name)));
-
-/** Ends a process and all that it has started: tar and zstd are its children. */
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
-    return;
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // Nobody of it is left.
-  }
-}
 
 /** Calls back with each line, of a long one with its beginning; holds no more than one. */
 function lineReader(onLine: (line: string) => void): (chunk: string) => void {
@@ -97,8 +84,7 @@ export async function runCacheJob(
     cwd: join(folder, 'files'),
     env: withoutSecrets(options.env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    detached: process.platform !== 'win32', // a group of its own
-    windowsHide: true,
+    ...ownGroup,
   });
   const ran: Ran = { lines: [], stalled: false, tooLarge: false, end: 'it did not start' };
   let limit = startMs;

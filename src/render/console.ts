@@ -1,6 +1,7 @@
 import type { Report } from '../core/schema/report.js';
 import { cacheLine } from './cache.js';
 import { repairLines } from './repairs.js';
+import { deviceLine } from './device.js';
 import {
   type Problem,
   type Severity,
@@ -30,6 +31,7 @@ export function renderConsole(report: Report, options: { color: boolean }): stri
     ...assetLines(report, paint),
     ...[cacheLine(report) ?? []].flat().map((line) => `  ${oneLine(line)}`),
     ...repairLines(report).map((line) => `  ${oneLine(line)}`),
+    ...(report.device ? [`  ${deviceLine(report.device)}`] : []),
     ...findingLines(report, paint),
   ];
   return `${lines.join('\n')}\n`;

@@ -19,6 +19,7 @@ const commands: Record<Command, Entry> = {
   lock: { usage: 'lock', text: 'Write size and digest of what is on disk into the lock file, or check it' },
   pack: { usage: 'pack', text: 'Write what is on disk into one archive, for machines without a network' },
   inspect: { usage: 'inspect FILE…', text: 'Tell what checkpoints are, without running them' },
+  probe: { usage: 'probe', text: 'Tell on which device the agent will run, and if not on a GPU, why not' },
   bundle: { usage: 'bundle ls', text: 'List the built-in bundles and their assets' },
 };
 

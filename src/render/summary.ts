@@ -2,6 +2,7 @@ import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
 import { pathText } from './repairs.js';
 import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
 import { cacheTitle, entryOutcome } from './cache.js';
+import { deviceSummary } from './device.js';
 import { formatBytes, formatCount, plural, shortDigest } from './units.js';
 import {
   type Problem,
@@ -42,6 +43,8 @@ export function renderSummary(report: Report): string {
     lines.push(...fitting, '');
     if (leftOut > 0) lines.push(`… and ${plural(leftOut, 'asset')} more.`, '');
   }
+  const device = report.device ? deviceSummary(report.device) : [];
+  if (bytesOf(device) <= room()) lines.push(...device);
   lines.push(...problemLines(problemsOf(report), room()));
 
   const lock = lockPart(report);

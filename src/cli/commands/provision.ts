@@ -1,17 +1,24 @@
 import type { Draft } from '../../app/draft.js';
+import { concludeDevice, exportedDevice } from '../../app/probe.js';
 import { provision } from '../../app/provision.js';
 import type { InputValues } from '../../core/parse-inputs.js';
+import type { DeviceDocument } from '../../core/schema/device.js';
 import { stateFolder } from '../../io/state.js';
 import { ciCacheOf } from '../ci-cache.js';
+import { deviceWishes, probeDevice } from '../device.js';
 import { type Host, basePorts, hubAccess, placing, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar } from '../host.js';
 import { load } from './load.js';
 
-/** `provision`, composed for either shell. Returns the variables to export. */
+/**
+ * `provision`, composed for either shell. Returns the variables to export. The device is probed beside the work, and
+ * told also where that fails; only an interruption ends both.
+ */
 export async function runProvision(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>> {
   const hub = hubAccess(values, host);
+  const wishes = deviceWishes(values);
   const loaded = await load(values, host, draft);
   const ciCache = ciCacheOf(values, host, stateFolder(loaded.locations.dataDir), draft);
-  return provision(
+  const provisioning = provision(
     {
       ...loaded,
       manifestFolder: loaded.folder,
@@ -35,4 +42,18 @@ export async function runProvision(values: InputValues, host: Host, draft: Draft
     },
     draft,
   );
+  // What is waited for once the work is done.
+  const working = provisioning.finally(() => draft.phase('device'));
+  const [worked, probed] = await Promise.allSettled([working, probeDevice(values, host)]);
+  const device = probed.status === 'fulfilled' ? concludeDevice(probed.value, wishes, draft) : undefined;
+  for (const one of [worked, probed]) if (one.status === 'rejected') throw one.reason;
+  return exportDevice(draft, device);
+}
+
+/** The variables with the device; none where anything is wrong. */
+function exportDevice(draft: Draft, device: DeviceDocument | undefined): Record<string, string> {
+  const isRight = !draft.findings.some(({ severity }) => severity === 'error');
+  if (!isRight) draft.environment = {};
+  else if (device !== undefined) draft.environment = { ...draft.environment, ...exportedDevice(device) };
+  return draft.environment;
 }

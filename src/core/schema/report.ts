@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import { deviceSchema } from './device.js';
+import { errorSchema } from './error.js';
+
+export { errorSchema };
 
 /** The report `steve1-report/1`, written by every command as `report.json` and with `--json`. */
-
-/** What ended a run; every document has it on failure. */
-export const errorSchema = z.strictObject({
-  code: z.string(),
-  kind: z.string(),
-  message: z.string(),
-  remedy: z.string(),
-  docs: z.string(),
-});
 
 export const findingSchema = z.strictObject({
   code: z.string(),
@@ -99,6 +94,7 @@ export const reportSchema = z.strictObject({
     .describe('the lock file that would pin what nothing pins yet, to be committed'),
   cache: cache.optional().describe('the CI cache; absent where the command does not use it'),
   repairs: z.array(repair).optional().describe('of Hub caches; absent where nothing was to be mended'),
+  device: deviceSchema.optional().describe('where the agent will run; absent where the command does not ask'),
   counters: z.strictObject({
     requests: z.int().nonnegative(),
     bytesDownloaded: z.int().nonnegative(),

@@ -1,0 +1,383 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { judgeDevice } from '../../../src/core/device/judge.js';
+import { gatherEvidence } from '../../../src/io/probes/gather.js';
+import type { Surroundings } from '../../../src/io/probes/surroundings.js';
+import { fakePrograms, fakeRoot, smiScript } from '../../helpers/fake-programs.js';
+import { marked } from '../../helpers/marked.js';
+import { withTemp } from '../../helpers/temp.js';
+
+const temp = withTemp('probes');
+
+interface Setting {
+  programs?: Record<string, string>;
+  files?: Record<string, string>;
+  python?: string;
+  timeoutSeconds?: number;
+  env?: Record<string, string>;
+  more?: Partial<Surroundings>;
+  /** Prepares the folder that the agent is started in. */
+  prepare?(folder: string): void;
+}
+
+const noPython = { python: 'exit 127', python3: 'exit 127' };
+
+/** Gathers on a machine made of folders and scripts, and sees that nobody is left of it. */
+async function gather(setting: Setting = {}) {
+  const folder = await temp();
+  const work = join(folder, 'work');
+  mkdirSync(work);
+  setting.prepare?.(work);
+  const mark = randomUUID();
+  const since = performance.now();
+  const evidence = await gatherEvidence(
+    { python: setting.python ?? 'auto', timeoutSeconds: setting.timeoutSeconds ?? 20 },
+    {
+      env: {
+        PATH: fakePrograms(folder, { ...noPython, ...setting.programs }),
+        HOME: folder,
+        STEVE1_MARK: mark,
+        ...setting.env,
+      },
+      cwd: work,
+      root: fakeRoot(folder, setting.files ?? {}),
+      platform: 'linux',
+      signal: new AbortController().signal,
+      ...setting.more,
+    },
+  );
+  const seconds = (performance.now() - since) / 1000;
+  for (let tries = 0; marked(`STEVE1_MARK=${mark}`).length > 0 && tries < 20; tries++) await sleep(50);
+  expect(marked(`STEVE1_MARK=${mark}`)).toEqual([]);
+  const verdict = judgeDevice(evidence, { device: 'auto' });
+  return { evidence, seconds, verdict, state: verdict.state, work, folder };
+}
+
+const gpuFiles = {
+  'proc/driver/nvidia/version': 'NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.14  Thu Feb 22\n',
+  'dev/nvidia0': '',
+  'dev/nvidiactl': '',
+  'dev/nvidia-uvm': '',
+  'sys/bus/pci/devices/0000:07:00.0/vendor': '0x10de\n',
+  'sys/bus/pci/devices/0000:07:00.0/class': '0x030200\n',
+  'sys/bus/pci/devices/0000:07:00.0/device': '0x20b0\n',
+  'sys/bus/pci/devices/0000:00:02.0/vendor': '0x8086\n',
+};
+
+describe('a machine of files', () => {
+  test('nothing', async () => {
+    const { evidence, state, seconds } = await gather();
+    expect(state).toBe('no-gpu');
+    expect(evidence.smi.query).toMatchObject({ outcome: 'absent', stderr: 'ENOENT' });
+    expect(seconds).toBeLessThan(5);
+  });
+
+  test('a GPU, and all that tells of it', async () => {
+    const { evidence, state } = await gather({
+      programs: { 'nvidia-smi': smiScript() },
+      files: { ...gpuFiles, 'usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14': '' },
+      env: { CUDA_VISIBLE_DEVICES: '0', HF_TOKEN: 'hf_secret', NVIDIA_VISIBLE_DEVICES: 'all' },
+    });
+    expect(state).toBe('driver-ok');
+    expect(evidence).toMatchObject({
+      environment: { CUDA_VISIBLE_DEVICES: '0', NVIDIA_VISIBLE_DEVICES: 'all' },
+      driver: { version: '550.54.14', open: false, libraries: ['550.54.14'] },
+      pci: [{ address: '0000:07:00.0', vendor: '0x10de', class: '0x030200', device: '0x20b0' }],
+      smi: { query: { code: 0, stdout: expect.stringContaining('A100') }, gpus: [{ totalBytes: 40960 * 2 ** 20 }] },
+    });
+    expect(evidence.nodes).toMatchObject({ nvidia0: 'there', 'nvidia-uvm': 'there', dxg: 'absent' });
+    expect(JSON.stringify(evidence)).not.toContain('hf_secret');
+  });
+
+  test.each([
+    [
+      'a container',
+      { '.dockerenv': '', 'proc/driver/nvidia/version': gpuFiles['proc/driver/nvidia/version'] },
+      'container-without-device',
+      ['container'],
+    ],
+    ['WSL', { 'proc/sys/kernel/osrelease': '5.15.153.1-microsoft-standard-WSL2\n', 'dev/dxg': '' }, 'no-gpu', ['wsl']],
+    ['a Jetson', { 'etc/nv_tegra_release': '# R36 (release), REVISION: 4.0\n' }, 'driver-ok', ['jetson']],
+    [
+      'a Jetson by its device tree',
+      { 'proc/device-tree/compatible': 'nvidia,p3737\0nvidia,tegra234\0' },
+      'driver-ok',
+      ['jetson'],
+    ],
+    [
+      'another version of the library',
+      { ...gpuFiles, 'usr/lib64/libcuda.so.535.183.01': '' },
+      'driver-library-mismatch',
+      [],
+    ],
+    ['a cgroup of Kubernetes', { 'proc/1/cgroup': '0::/kubepods/pod1\n' }, 'no-gpu', ['container']],
+  ] as const)('%s', async (_, files, state, modifiers) => {
+    const { verdict } = await gather({ files });
+    expect([verdict.state, verdict.modifiers]).toEqual([state, modifiers]);
+  });
+});
+
+describe('nvidia-smi', () => {
+  test.each([
+    [2, 'Field "mig.mode.current" is not a valid field to query.', 'driver-ok'],
+    [4, 'Insufficient Permissions', 'permission'],
+    [6, 'No devices were found', 'driver-missing'],
+    [9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.", 'driver-ok'],
+    [12, "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system.", 'driver-ok'],
+    [14, 'WARNING: infoROM is corrupted at gpu 0000:07:00.0', 'driver-ok'],
+    [15, 'Unable to determine the device handle for GPU: GPU is lost.', 'gpu-lost'],
+    [17, 'blocked by the operating system', 'permission'],
+    [18, 'Failed to initialize NVML: Driver/library version mismatch', 'driver-library-mismatch'],
+    [19, 'In use by another client', 'gpu-busy'],
+    [23, 'Insufficient Resources', 'gpu-busy'],
+    [127, 'not found', 'driver-ok'],
+    [255, 'Timeout', 'smi-hang'],
+    [255, 'GPU requires reset', 'needs-reset'],
+  ] as const)('that ends with %d and says %j', async (code, said, state) => {
+    const { evidence, verdict } = await gather({
+      programs: { 'nvidia-smi': `echo ${JSON.stringify(said)}; exit ${code}` },
+      files: gpuFiles,
+    });
+    expect([verdict.state, evidence.smi.query.code, evidence.smi.query.stdout]).toEqual([state, code, said]);
+  });
+
+  test('that says Unknown Error in a container', async () => {
+    const script = 'echo "Failed to initialize NVML: Unknown Error"; exit 255';
+    const { state } = await gather({ programs: { 'nvidia-smi': script }, files: { ...gpuFiles, '.dockerenv': '' } });
+    expect(state).toBe('nvml-unknown');
+  });
+
+  test('that knows only few fields is asked again', async () => {
+    const script = `case "$1" in *compute_cap*) echo 'Field "compute_cap" is not a valid field'; exit 2;; --query-gpu=index,*) echo "0, GPU-1, Tesla K80, 418.87, 11441, 11000";; *) exit 2;; esac`;
+    const { evidence, state } = await gather({ programs: { 'nvidia-smi': script }, files: gpuFiles });
+    expect([state, evidence.smi.query.code, evidence.smi.minimal?.code, evidence.smi.gpus[0]?.name]).toEqual([
+      'driver-ok',
+      2,
+      0,
+      'Tesla K80',
+    ]);
+  });
+
+  test('that asks for a reset', async () => {
+    const script = `case "$1" in *recovery*) echo Reset;; -L) exit 0;; *) echo "${smiScript().split('\n')[4]}";; esac`;
+    expect((await gather({ programs: { 'nvidia-smi': script }, files: gpuFiles })).state).toBe('needs-reset');
+  });
+
+  test('odd values', async () => {
+    const line = [
+      '0',
+      'GPU-1',
+      'Orin',
+      '[N/A]',
+      '550.54.14',
+      '[N/A]',
+      '[Not Supported]',
+      '[Unknown Error]',
+      ...Array<string>(8).fill('[N/A]'),
+    ];
+    const { evidence, state } = await gather({
+      programs: { 'nvidia-smi': smiScript(line.join(', ')) },
+      files: gpuFiles,
+    });
+    expect([state, evidence.smi.gpus]).toEqual([
+      'driver-ok',
+      [{ index: 0, uuid: 'GPU-1', name: 'Orin', driver: '550.54.14' }],
+    ]);
+  });
+
+  test('that may not be run is absent, as for a shell', async () => {
+    const { evidence } = await gather({ programs: { 'nvidia-smi': '#!/nowhere/interpreter\n' } });
+    expect(evidence.smi.query.outcome).toBe('absent');
+  });
+
+  test('that hangs, with a child that hangs too: the verdict is there in 12 s', async () => {
+    const { evidence, state, seconds } = await gather({
+      programs: { 'nvidia-smi': 'trap "" TERM HUP\nsleep 600 &\nsleep 600' },
+      files: gpuFiles,
+    });
+    expect([state, evidence.smi.query.outcome]).toEqual(['smi-hang', 'hung']);
+    expect(seconds).toBeGreaterThan(9.5);
+    expect(seconds).toBeLessThan(12);
+  });
+
+  test('that prints a gigabyte', async () => {
+    const before = process.memoryUsage().rss;
+    const { evidence, seconds } = await gather({
+      programs: { 'nvidia-smi': 'head -c 1073741824 /dev/zero | tr "\\0" x' },
+    });
+    expect(evidence.smi.query.outcome).toBe('flooded');
+    expect(evidence.smi.query.stdout.length).toBeLessThanOrEqual(500);
+    expect(seconds).toBeLessThan(8);
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20);
+  });
+
+  test('that leaves a grandchild behind, which holds its output open', async () => {
+    const { state, seconds } = await gather({
+      programs: { 'nvidia-smi': `sleep 600 &\n${smiScript()}` },
+      files: gpuFiles,
+    });
+    expect(state).toBe('driver-ok');
+    expect(seconds).toBeLessThan(5);
+  });
+
+  test('beside the libraries of Windows, off PATH', async () => {
+    const folder = await temp();
+    const root = fakeRoot(folder, { 'proc/sys/kernel/osrelease': 'microsoft', 'usr/lib/wsl/lib/x': '' });
+    fakePrograms(join(root, 'usr/lib/wsl'), {});
+    writeFileSync(join(root, 'usr/lib/wsl/lib/nvidia-smi'), `#!/bin/sh\n${smiScript()}\n`, { mode: 0o755 });
+    expect((await gather({ more: { root } })).verdict).toMatchObject({ state: 'driver-ok', modifiers: ['wsl'] });
+  });
+});
+
+const real = ['/usr/bin/python3', '/usr/local/bin/python3'].find((path) => existsSync(path))!;
+const stub = (body: string) => (work: string) => {
+  const site = join(work, 'site', 'torch');
+  mkdirSync(site, { recursive: true });
+  writeFileSync(join(site, '__init__.py'), body);
+};
+/** A Python whose torch is a module of ours. */
+const withTorchStub = (body: string, more: Setting = {}): Setting => ({
+  ...more,
+  python: real,
+  prepare: stub(body),
+  env: { PYTHONPATH: 'site', ...more.env },
+});
+
+describe('Python', () => {
+  test('with a torch that hangs at import is given up, and its children with it', async () => {
+    const { state, evidence, seconds } = await gather(
+      withTorchStub('import subprocess, time\nsubprocess.Popen(["sleep", "600"])\ntime.sleep(600)\n', {
+        timeoutSeconds: 3,
+      }),
+    );
+    expect([state, evidence.torch.ran?.outcome]).toEqual(['torch-hang', 'hung']);
+    expect(seconds).toBeLessThan(5);
+  });
+
+  test('that crashes', async () => {
+    const { state, evidence } = await gather(withTorchStub('import os\nos.kill(os.getpid(), 11)\n'));
+    expect([state, evidence.torch.ran?.signal]).toEqual(['torch-crash', 'SIGSEGV']);
+    expect(evidence.torch.ran?.stderr).toMatch(/Segmentation fault/);
+  });
+
+  test('whose torch is broken', async () => {
+    const { verdict } = await gather(withTorchStub('raise OSError("libcudnn.so.9: cannot open shared object file")\n'));
+    expect(verdict).toMatchObject({ state: 'torch-missing', reason: expect.stringContaining('libcudnn.so.9') });
+  });
+
+  test('that ends while torch prints a lot', async () => {
+    const { state } = await gather(withTorchStub('print("x" * 10**8)\n'));
+    expect(state).toBe('torch-crash');
+  });
+
+  test('without torch: nothing of the working directory is imported, and no file is written', async () => {
+    const { evidence, work, state } = await gather({
+      python: real,
+      prepare: (folder) => {
+        for (const name of ['torch', 'json', 'faulthandler', 'sitecustomize'])
+          writeFileSync(join(folder, `${name}.py`), 'open("imported", "w")\n');
+      },
+    });
+    expect([state, evidence.torch.error?.type]).toEqual(['torch-missing', 'ModuleNotFoundError']);
+    expect(readdirSync(work).sort()).toEqual(['faulthandler.py', 'json.py', 'sitecustomize.py', 'torch.py']);
+    expect(Object.keys(evidence.prerequisites)).toEqual([
+      ...['numpy', 'gym', 'minerl', 'minestudio', 'mineclip', 'transformers', 'huggingface_hub'],
+      ...['java', 'ffmpeg', 'Xvfb'],
+    ]);
+  });
+
+  test('prerequisites: versions of packages and programs, and what is broken', async () => {
+    const { evidence } = await gather({
+      python: real,
+      programs: {
+        java: 'echo "Picked up JAVA_TOOL_OPTIONS: -Xmx1g" >&2; echo \'openjdk version "1.8.0_392"\' >&2',
+        ffmpeg: 'echo "ffmpeg: error while loading shared libraries" >&2; exit 127',
+        Xvfb: 'exit 1',
+      },
+      env: { PYTHONPATH: 'site' },
+      prepare: (folder) => {
+        mkdirSync(join(folder, 'site', 'minerl-1.0.0.dist-info'), { recursive: true });
+        writeFileSync(
+          join(folder, 'site', 'minerl-1.0.0.dist-info', 'METADATA'),
+          'Metadata-Version: 2.1\nName: minerl\nVersion: 1.0.0\n',
+        );
+        mkdirSync(join(folder, 'site', 'mineclip'));
+        writeFileSync(join(folder, 'site', 'mineclip', '__init__.py'), 'raise SystemExit(3)\n');
+      },
+    });
+    expect(evidence.prerequisites).toMatchObject({
+      minerl: { found: true, version: '1.0.0' },
+      mineclip: { found: true },
+      gym: { found: false },
+      java: { found: true, version: 'openjdk version "1.8.0_392"' },
+      ffmpeg: { found: false, error: expect.stringContaining('shared libraries') },
+      Xvfb: { found: true, path: expect.stringContaining('Xvfb') },
+    });
+  });
+
+  test('auto: a python that is only a shim gives way to python3', async () => {
+    const { evidence } = await gather({ programs: { python3: `exec ${real} "$@"` } });
+    expect(evidence.python.version).toMatch(/^3\./);
+    expect(evidence.torch.error?.type).toBe('ModuleNotFoundError');
+  });
+
+  test.each([
+    ['/nowhere/python', '/nowhere/python is no program'],
+    ['python9.9', 'there is no python9.9 on PATH'],
+    ['conda:none', "there is no environment 'none' of conda"],
+    ['conda:', 'without the name'],
+    ['uv', 'uv is not on PATH'],
+  ])('%s that is not there', async (python, why) => {
+    const { verdict } = await gather({ python, programs: {}, more: {} });
+    expect(verdict).toMatchObject({ state: 'python-missing', reason: expect.stringContaining(why) });
+  });
+
+  const link = (folder: string, ...to: string[]) => {
+    mkdirSync(join(folder, ...to, 'bin'), { recursive: true });
+    symlinkSync(real, join(folder, ...to, 'bin', 'python'));
+  };
+
+  test('conda:<env> of the list that conda keeps', async () => {
+    const { evidence, work } = await gather({
+      python: 'conda:steve',
+      prepare: (folder) => {
+        link(folder, 'envs', 'steve');
+        mkdirSync(join(folder, '..', '.conda'));
+        writeFileSync(
+          join(folder, '..', '.conda', 'environments.txt'),
+          `/elsewhere/steve\n${join(folder, 'envs', 'steve')}\n`,
+        );
+      },
+    });
+    expect(evidence.torch.ran?.command).toContain(join(work, 'envs', 'steve', 'bin', 'python'));
+    expect(evidence.torch.error?.type).toBe('ModuleNotFoundError');
+  });
+
+  test('uv: the Python that it finds, a path relative to the working directory', async () => {
+    const uv = 'test "$*" = "python find" && test "$UV_PYTHON_DOWNLOADS" = never && echo "$PWD/.venv/bin/python"';
+    const { evidence } = await gather({ python: 'uv', programs: { uv }, prepare: (folder) => link(folder, '.venv') });
+    expect(evidence.torch.ran?.command).toMatch(/work\/\.venv\/bin\/python -B -c/);
+    const byPath = await gather({ python: '.venv/bin/python', prepare: (folder) => link(folder, '.venv') });
+    expect(byPath.evidence.torch.ran?.command).toMatch(/work\/\.venv\/bin\/python -B -c/);
+  });
+
+  test('uv that finds none', async () => {
+    const uv = 'echo "error: No interpreter found" >&2; exit 2';
+    expect((await gather({ python: 'uv', programs: { uv } })).verdict).toMatchObject({
+      state: 'python-missing',
+      reason: 'uv python find: error: No interpreter found',
+    });
+  });
+});
+
+test('a signal ends the children at once', async () => {
+  const controller = new AbortController();
+  const since = performance.now();
+  setTimeout(() => controller.abort('SIGTERM'), 300);
+  const stopped = gather({ programs: { 'nvidia-smi': 'sleep 600' }, more: { signal: controller.signal } });
+  await expect(stopped).rejects.toMatchObject({ code: 'interrupted', message: 'stopped by SIGTERM' });
+  expect(performance.now() - since).toBeLessThan(3000);
+});

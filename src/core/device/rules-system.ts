@@ -1,0 +1,119 @@
+import { type Conclusion, onCpu } from './code-of.js';
+import { type Facts, saidBy } from './facts.js';
+
+/** Rules about the machine: what hides a GPU from any program, whatever torch is like. */
+
+const isHiding = (value: string | undefined): boolean =>
+  value !== undefined && /^\s*(-1|NoDevFiles)?\s*(,|$)/i.test(value);
+
+/** CUDA stops at the first index that is none, so what begins with -1, or is empty, shows nothing. */
+export function hiddenByEnvironment({ evidence, hasRocm, torch }: Facts): Conclusion | undefined {
+  const watched = ['CUDA_VISIBLE_DEVICES'];
+  if (hasRocm || torch?.hip !== undefined) watched.push('HIP_VISIBLE_DEVICES', 'ROCR_VISIBLE_DEVICES');
+  const name = watched.find((one) => isHiding(evidence.environment[one]));
+  if (name === undefined) return undefined;
+  return onCpu(
+    'disabled-by-env',
+    `${name} is '${evidence.environment[name]!}', which hides every GPU`,
+    `Remove ${name} from the environment of the job, or name a GPU in it.`,
+  );
+}
+
+/** The exit codes and words of nvidia-smi. Those that mean only that no driver is there are left to the rules below. */
+export function smiComplaint({ evidence }: Facts): Conclusion | undefined {
+  const { smi, system, nodes } = evidence;
+  const ran = smi.minimal ?? smi.query;
+  const failed = ran.outcome === 'exited' && ran.code !== 0;
+  const said = failed ? saidBy(ran) : '';
+  const raw = `nvidia-smi ended with ${ran.code ?? ran.outcome}${said === '' ? '' : `: ${said}`}`;
+  const isCode = (...list: number[]): boolean => failed && list.includes(ran.code!);
+
+  if (ran.outcome === 'hung') return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(ran.seconds)} s`);
+  const [action] = smi.recoveryActions;
+  if (action !== undefined) return onCpu('needs-reset', `the driver asks to recover the GPU: ${action}`);
+  if (isCode(18) || /Driver\/library version mismatch/i.test(said)) return onCpu('driver-library-mismatch', raw);
+  if (isCode(15) || /GPU is lost/i.test(said)) return onCpu('gpu-lost', raw);
+  if (/requires? reset|reset required/i.test(said)) return onCpu('needs-reset', raw);
+  if (isCode(255) && /timeout|timed out/i.test(said)) return onCpu('smi-hang', raw);
+  if ((isCode(255) || /Unknown Error/i.test(said)) && system.container !== undefined) return onCpu('nvml-unknown', raw);
+  if (isCode(4, 17) || ran.outcome === 'denied') return onCpu('permission', raw);
+  const denied = Object.keys(nodes).filter((name) => /^nvidia/.test(name) && nodes[name] === 'denied');
+  if (denied.length > 0)
+    return onCpu('permission', `${denied.map((name) => `/dev/${name}`).join(', ')}: EACCES for this user`);
+  if (nodes['kfd'] === 'denied')
+    return onCpu('permission', '/dev/kfd: EACCES for this user', 'Add the user to the groups video and render.');
+  if (isCode(19, 23)) return onCpu('gpu-busy', raw);
+  return undefined;
+}
+
+/** A container that sees the driver of its host, and no device. */
+export function containerWithoutDevice(facts: Facts): Conclusion | undefined {
+  const { evidence, deviceNodes, smiAnswers, kernelRan, torch } = facts;
+  const { system, nodes, driver, environment } = evidence;
+  if (system.container === undefined || smiAnswers || kernelRan) return undefined;
+  const asked = environment['NVIDIA_VISIBLE_DEVICES'];
+  const told = asked === 'void' || asked === 'none' ? `; NVIDIA_VISIBLE_DEVICES is '${asked}'` : '';
+  const where = `this is a container (${system.container})`;
+
+  if (system.tegra !== undefined) {
+    if (nodes['nvhost-gpu'] === 'there' || nodes['nvgpu'] === 'there') return undefined;
+    const remedy = 'Start the container with `--runtime nvidia`, as JetPack sets it up.';
+    return onCpu('container-without-device', `${where} on a Jetson, without the devices of its GPU`, remedy);
+  }
+  if (system.wsl && asked !== undefined && nodes['dxg'] !== 'there') {
+    return onCpu('container-without-device', `${where} on WSL, without /dev/dxg${told}`);
+  }
+  if (driver.line !== undefined && deviceNodes.length === 0) {
+    const version = driver.version === undefined ? '' : ` ${driver.version}`;
+    return onCpu(
+      'container-without-device',
+      `${where}: the driver${version} of the host is seen, no /dev/nvidia0${told}`,
+    );
+  }
+  if (torch?.hip !== undefined && system.amdgpu && nodes['kfd'] !== 'there') {
+    const remedy =
+      'Start the container with `--device /dev/kfd --device /dev/dri --group-add video --group-add render`.';
+    return onCpu('container-without-device', `${where}: the host has AMD's driver, and there is no /dev/kfd`, remedy);
+  }
+  return undefined;
+}
+
+/** The driver, its libraries and its devices against what is on the bus. */
+export function driverTrouble(facts: Facts): Conclusion | undefined {
+  const { evidence, smiAnswers, kernelRan, nvidiaPci, deviceNodes, torch, smiText } = facts;
+  const { driver, nodes, system, smi, platform } = evidence;
+  if (kernelRan) return undefined;
+  const isPlainLinux = platform === 'linux' && !system.wsl && system.tegra === undefined;
+  const ran = smi.minimal ?? smi.query;
+
+  if (smiAnswers) {
+    const isUp = torch?.cuda === undefined || torch.available;
+    if (!isPlainLinux || isUp || nodes['nvidia-uvm'] !== 'absent') return undefined;
+    return onCpu('uvm-missing', 'nvidia-smi answers, CUDA does not come up, and there is no /dev/nvidia-uvm');
+  }
+  if (system.wsl && ran.outcome === 'exited' && ran.code !== 0) {
+    return onCpu(
+      'driver-missing',
+      `WSL shows no GPU: nvidia-smi ended with ${ran.code}: ${saidBy(ran)}`,
+      'Install the NVIDIA driver on Windows and none inside WSL, run `wsl --update` and `wsl --shutdown`, and start it anew.',
+    );
+  }
+  const { version, libraries } = driver;
+  if (version !== undefined && libraries.length > 0 && !libraries.includes(version)) {
+    return onCpu('driver-library-mismatch', `the driver is ${version}, its library libcuda ${libraries.join(', ')}`);
+  }
+  if (nvidiaPci === 0) return undefined;
+  const gpus = `${nvidiaPci === 1 ? 'an NVIDIA GPU' : `${nvidiaPci} NVIDIA GPUs`} on the PCI bus`;
+  if (
+    version !== undefined &&
+    ((ran.outcome === 'exited' && ran.code === 6) || /No devices were found/.test(smiText))
+  ) {
+    return onCpu(
+      'driver-missing',
+      `there is ${gpus}, and the driver ${version} takes none of them`,
+      'Install a driver that supports the GPU (old ones need a legacy driver), and see `dmesg | grep NVRM`.',
+    );
+  }
+  if (version !== undefined || deviceNodes.length > 0) return undefined;
+  return onCpu('driver-missing', `there is ${gpus}, and no driver is loaded`);
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import type { Ran } from '../../core/schema/device-evidence.js';
+import { systemCode } from '../errors.js';
+import { killGroup, ownGroup } from '../process-group.js';
+
+export interface Bounds {
+  ms: number;
+  /** Of each output; who prints more is ended. */
+  mostBytes?: number;
+  env: Readonly<Record<string, string | undefined>>;
+  cwd?: string;
+  signal: AbortSignal;
+}
+
+export interface Ended {
+  ran: Ran;
+  stdout: string;
+  stderr: string;
+}
+
+/** How long outputs may stay open once their process has ended: what holds them then is not waited for. */
+const drainMs = 250;
+
+/** The first line that says anything, of a bearable length. */
+const firstLine = (text: string): string =>
+  (text.split('\n', 50).find((line) => line.trim() !== '') ?? '').trim().slice(0, 500);
+
+/**
+ * Runs a program to its end, or to the end of its time. Whatever happens, the answer is there in time: its group is
+ * killed and its outputs are closed, and what cannot be killed (a process in a driver that hangs) is abandoned.
+ */
+export async function runBounded(command: string, args: readonly string[], bounds: Bounds): Promise<Ended> {
+  const { ms, mostBytes = 2 ** 18, env, cwd, signal } = bounds;
+  const since = performance.now();
+  const texts = { stdout: '', stderr: '' };
+  const end = (more: Pick<Ran, 'outcome'> & Partial<Ran>): Ended => ({
+    ...texts,
+    ran: {
+      command: [command, ...args].map((word) => word.split('\n')[0]!.slice(0, 300)).join(' '),
+      stdout: firstLine(texts.stdout),
+      stderr: firstLine(texts.stderr),
+      seconds: Math.round(performance.now() - since) / 1000,
+      ...more,
+    },
+  });
+  if (signal.aborted) return end({ outcome: 'signal' });
+
+  const child = spawn(command, args, {
+    env,
+    ...(cwd !== undefined && { cwd }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...ownGroup,
+  });
+  return new Promise<Ended>((resolve) => {
+    let drain: NodeJS.Timeout | undefined;
+    const finish = (more: Pick<Ran, 'outcome'> & Partial<Ran>): void => {
+      clearTimeout(limit);
+      clearTimeout(drain);
+      signal.removeEventListener('abort', stop);
+      killGroup(child);
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      child.unref();
+      resolve(end(more));
+    };
+    const stop = (): void => finish({ outcome: 'signal' });
+    const limit = setTimeout(() => finish({ outcome: 'hung' }), ms);
+    signal.addEventListener('abort', stop, { once: true });
+
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (chunk: string) => {
+        if (texts[name].length + chunk.length > mostBytes) finish({ outcome: 'flooded' });
+        else texts[name] += chunk;
+      });
+    }
+    const outcomeOf = (code: number | null, by: string | null): Pick<Ran, 'outcome'> & Partial<Ran> =>
+      code === null ? { outcome: 'signal', ...(by !== null && { signal: by }) } : { outcome: 'exited', code };
+    child.once('error', (error) => {
+      const code = systemCode(error);
+      if (child.pid !== undefined) return; // it runs; its end will be told
+      finish({ outcome: code === 'EACCES' || code === 'EPERM' ? 'denied' : 'absent', stderr: code ?? error.message });
+    });
+    child.once('exit', (code, by) => {
+      // A grandchild may hold its outputs: end it, and wait no longer than a moment for what is still in them.
+      killGroup(child);
+      clearTimeout(limit);
+      drain = setTimeout(() => finish(outcomeOf(code, by)), drainMs);
+    });
+    child.once('close', (code, by) => finish(outcomeOf(code, by)));
+  });
+}

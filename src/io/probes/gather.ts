@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import type { Evidence } from '../../core/schema/device-evidence.js';
+import { throwIfInterrupted } from '../errors.js';
+import { probeSmi } from './smi.js';
+import type { Surroundings } from './surroundings.js';
+import { probeSystem } from './system.js';
+import { probeTorch } from './torch.js';
+
+export interface Asked {
+  python: string;
+  timeoutSeconds: number;
+}
+
+/** The children see what the job would see, but for what is nobody's business. */
+const withoutSecrets = (env: Surroundings['env']): Surroundings['env'] =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/TOKEN|SECRET|PASSWORD/i.test(name)));
+
+/**
+ * All evidence, gathered side by side. It is there within 12 s but for torch, which has `timeoutSeconds`.
+ *
+ * Throws `interrupted` alone: what cannot be seen is evidence too.
+ */
+export async function gatherEvidence(
+  asked: Asked,
+  given: Partial<Surroundings> & Pick<Surroundings, 'env' | 'cwd' | 'signal'>,
+): Promise<Evidence> {
+  const around: Surroundings = {
+    root: '/',
+    platform: process.platform,
+    ...given,
+    env: withoutSecrets(given.env),
+    // A folder that is still to be made is no place to start a program in.
+    cwd: existsSync(given.cwd) ? given.cwd : process.cwd(),
+  };
+  const [smi, system, torch] = await Promise.all([
+    probeSmi(around),
+    probeSystem(around),
+    probeTorch(asked.python, around, asked.timeoutSeconds),
+  ]);
+  throwIfInterrupted(around.signal);
+  return { platform: around.platform, arch: process.arch, ...system, smi, ...torch };
+}

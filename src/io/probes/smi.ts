@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  minimalSmiFields,
+  parseLibraryVersion,
+  parseMigInstances,
+  parseRecoveryActions,
+  parseSmiGpus,
+  smiFields,
+  smiQuery,
+} from '../../core/device/parse-smi.js';
+import type { Evidence } from '../../core/schema/device-evidence.js';
+import { onPath } from './on-path.js';
+import type { Surroundings } from './surroundings.js';
+import { type Ended, runBounded } from './bounded.js';
+
+/** For all that is asked together. */
+export const smiMs = 10_000;
+
+/** On WSL it lies beside the libraries of Windows, which are not on every PATH. */
+function smiProgram({ env, root }: Surroundings): string {
+  const wsl = join(root, 'usr', 'lib', 'wsl', 'lib', 'nvidia-smi');
+  return onPath('nvidia-smi', env) ?? (existsSync(wsl) ? wsl : 'nvidia-smi');
+}
+
+const answered = ({ ran }: Ended): boolean => ran.outcome === 'exited' && (ran.code === 0 || ran.code === 14);
+
+/** Asks nvidia-smi for its GPUs, the instances of MIG, and what it wants done to them: side by side, in `smiMs` in all. */
+export async function probeSmi(around: Surroundings): Promise<Evidence['smi']> {
+  const until = performance.now() + (around.smiMs ?? smiMs);
+  const program = smiProgram(around);
+  const ask = (...args: string[]): Promise<Ended> =>
+    runBounded(program, args, { ...around, ms: Math.max(1, until - performance.now()) });
+  const [[query, minimal], list, recovery] = await Promise.all([
+    ask(...smiQuery(smiFields)).then(async (first): Promise<[Ended, Ended?]> =>
+      first.ran.code === 2 ? [first, await ask(...smiQuery(minimalSmiFields))] : [first],
+    ),
+    ask('-L'),
+    ask(...smiQuery(['gpu_recovery_action'])),
+  ]);
+  const best = minimal ?? query;
+  const libraryVersion = parseLibraryVersion(`${best.stdout}\n${best.stderr}`);
+  return {
+    query: query.ran,
+    ...(minimal && { minimal: minimal.ran }),
+    list: list.ran,
+    recovery: recovery.ran,
+    gpus: answered(best) ? parseSmiGpus(best.stdout, minimal ? minimalSmiFields : smiFields) : [],
+    instances: answered(list) ? parseMigInstances(list.stdout) : [],
+    recoveryActions: answered(recovery) ? parseRecoveryActions(recovery.stdout) : [],
+    ...(libraryVersion !== undefined && { libraryVersion }),
+  };
+}

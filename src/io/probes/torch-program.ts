@@ -1,0 +1,119 @@
+import { sentinel } from '../../core/device/parse-torch.js';
+
+/**
+ * The program of the torch child, for Python 3.7 and newer. It runs where the agent will run, so it takes the folder it
+ * runs in off the path before it imports anything, and leaves by `_exit`, because a driver may hang at the end too.
+ */
+export const torchProgram = String.raw`
+import sys
+sys.path[:] = [p for p in sys.path if p != ""]
+sys.dont_write_bytecode = True
+import faulthandler, json, os, shutil, subprocess, warnings
+import importlib.util
+try:
+    from importlib import metadata
+except ImportError:
+    metadata = None
+faulthandler.enable()
+answer = {"python": ".".join(map(str, sys.version_info[:3])), "executable": sys.executable}
+
+def first_line(text):
+    said = (line.strip() for line in text.splitlines())
+    return next((line for line in said if line and not line.startswith("Picked up ")), "")[:300]
+
+def started(name, *args):
+    path = shutil.which(name)
+    if path is None or not args:
+        return path, None
+    try:
+        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
+    except OSError as error:
+        return path, error
+
+def program(path, running):
+    if path is None:
+        return {"found": False}
+    if running is None:
+        return {"found": True, "path": path}
+    try:
+        if isinstance(running, OSError):
+            raise running
+        said = first_line(running.communicate(timeout=5)[0])
+        if running.returncode != 0:
+            return {"found": False, "path": path, "error": said or "ended with %d" % running.returncode}
+        return {"found": True, "path": path, "version": said}
+    except Exception as error:
+        if not isinstance(running, OSError):
+            running.kill()
+        return {"found": False, "path": path, "error": "%s: %s" % (type(error).__name__, error)}
+
+def package(name):
+    try:
+        if metadata is not None:
+            return {"found": True, "version": metadata.version(name)}
+    except Exception:
+        pass
+    try:
+        return {"found": importlib.util.find_spec(name) is not None}
+    except Exception as error:
+        return {"found": False, "error": "%s: %s" % (type(error).__name__, error)}
+
+def kernel(torch, device):
+    try:
+        ones = torch.ones(256, device=device)
+        return {"ok": float((ones * 2 + 1).sum().item()) == 768.0}
+    except Exception as error:
+        return {"ok": False, "error": "%s: %s" % (type(error).__name__, first_line(str(error)))}
+
+def device(torch, index):
+    one = {"kernel": kernel(torch, "cuda:%d" % index)}
+    try:
+        known = torch.cuda.get_device_properties(index)
+        one.update(name=known.name, capability="%d.%d" % (known.major, known.minor), totalBytes=known.total_memory)
+        one["freeBytes"] = torch.cuda.mem_get_info(index)[0]
+    except Exception as error:
+        one["kernel"].setdefault("error", first_line(str(error)))
+    return one
+
+def look(torch):
+    version = torch.version
+    told = {"version": str(torch.__version__), "path": getattr(torch, "__file__", None),
+            "cuda": version.cuda, "hip": getattr(version, "hip", None), "devices": [], "warnings": []}
+    told["built"] = bool(told["cuda"] or told["hip"])
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            told["available"] = bool(torch.cuda.is_available())
+            if told["available"]:
+                told["devices"] = [device(torch, index) for index in range(min(torch.cuda.device_count(), 16))]
+            elif told["built"]:
+                torch.cuda.init()
+        except Exception as error:
+            told["warnings"].append(first_line(str(error)))
+    told["warnings"] += [first_line(str(one.message)) for one in caught][:20]
+    try:
+        flags = getattr(torch._C, "_cuda_getArchFlags", lambda: None)()
+        told["archs"] = flags.split() if flags else torch.cuda.get_arch_list()
+    except Exception:
+        told["archs"] = []
+    mps = getattr(torch.backends, "mps", None)
+    told["mps"] = {"built": bool(mps and mps.is_built()), "available": bool(mps and mps.is_available())}
+    if told["mps"]["available"]:
+        told["mps"]["kernel"] = kernel(torch, "mps")
+    return told
+
+running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
+try:
+    import torch
+    answer["torch"] = look(torch)
+except Exception as error:
+    answer["error"] = {"type": type(error).__name__, "message": first_line(str(error))}
+names = ["numpy", "gym", "minerl", "minestudio", "mineclip", "transformers", "huggingface_hub"]
+answer["prerequisites"] = {name: package(name) for name in names}
+answer["prerequisites"].update({name: program(*one) for name, one in running.items()})
+sys.stdout.flush()
+os.write(1, ("\n${sentinel}" + json.dumps(answer) + "\n").encode())
+sys.stderr.flush()
+os._exit(0)
+`;
