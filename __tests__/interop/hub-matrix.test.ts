@@ -12,7 +12,7 @@ import { digestFile } from '../../src/io/digest.js';
 import { disk } from '../../src/io/disk.js';
 import { type CacheFolder, brokenStates, buildState, cleanStates } from '../helpers/hub-folders.js';
 import { testIf } from '../helpers/skip.js';
-import { action, cleanEnv } from '../helpers/spawn.js';
+import { action, cleanEnv, cli } from '../helpers/spawn.js';
 import { environment, required } from './environments.js';
 import { expectReadersTable, type Verdicts } from './readers-table.js';
 import { realTokenizer } from './real-tokenizer.js';
@@ -62,6 +62,9 @@ const clientMade = [...pythons.keys()].flatMap((name) => waysOf(name).map((way) 
 let folder: string;
 let origin: Origin;
 const ours = new Map<string, Finding[]>();
+/** How `repair` and then `verify` ended on each state. */
+const mended = new Map<string, { repair: number | null; verify: number | null; said: string }>();
+const afterRepair = (state: string) => `repaired: ${state}`;
 const readers = new Map<string, { verdicts: Record<string, Verdicts>; sockets: string[] }>();
 
 /** Not spawnSync: the Hub that the child asks lives in this process. */
@@ -94,6 +97,14 @@ async function judge(root: string): Promise<Finding[]> {
   for (const path of filesToHash(entries, snapshot))
     digests.set(path, await digestFile(join(root, path), ['sha256'], () => undefined));
   return checkSnapshot(entries, snapshot, digests).findings;
+}
+
+/** The built command mends a cache, with the Hub at hand for what is nowhere, and looks at it again. */
+async function mend(cache: string) {
+  const run = (command: string, ...more: string[]) => cli([command, '--hub-cache', cache, ...more], { cwd: folder });
+  const repair = await run('repair', '--hf-endpoint', origin.url, '--retries', '0');
+  const verify = await run('verify');
+  return { repair: repair.code, verify: verify.code, said: `${repair.stdout}${repair.stderr}${verify.stdout}` };
 }
 
 /** Caches that the clients download for themselves, in each way that they know. */
@@ -136,6 +147,11 @@ beforeAll(async () => {
     caches.set(name, buildState(canonical, join(folder, `state-${caches.size}`, 'hub'), change).root);
   for (const [name, path] of await downloadAll()) caches.set(name, path);
   for (const [name, path] of caches) ours.set(name, await judge(path));
+  for (const [name, change] of Object.entries(brokenStates)) {
+    const { root: cache } = buildState(canonical, join(folder, `mended-${mended.size}`, 'hub'), change);
+    mended.set(name, await mend(cache));
+    caches.set(afterRepair(name), cache);
+  }
   const home = end.exported['HF_HOME']!;
   const inherited = { HF_HOME: home, TRANSFORMERS_CACHE: home };
   const hub = { home, cache: root };
@@ -191,6 +207,24 @@ describe('what passes loads everywhere; what does not is wrong somewhere, or it 
     const open = incomplete !== undefined && loadsHere && !passes(state);
     const agrees = passes(state) === loadsHere || open;
     expect({ word, heard, agrees }).toEqual({ word, heard, agrees: explained[state] === undefined || open });
+  });
+});
+
+/** What `repair` leaves as it is, and why. */
+const left: Record<string, string> = {
+  'refs/main names another revision that is there': 'A newer revision of the user’s is not ours to take away.',
+  'a tree listing that names a file which was not fetched':
+    'The listing is right: it says what the repo holds, and nobody asked for all of it.',
+};
+
+describe('what repair has mended passes, and loads everywhere', () => {
+  testIf(reason === undefined, reason ?? '').each(Object.keys(brokenStates))('%s', (state) => {
+    const { repair, verify, said } = mended.get(state)!;
+    const heard = [...readers.values()].map(({ verdicts }) => verdicts[afterRepair(state)]!);
+    const wrong = heard.filter((verdicts) => !loads(verdicts));
+    const found = { repair, verify, wrong, said: verify === 0 ? '' : said };
+    if (left[state] === undefined) expect(found).toEqual({ repair: 0, verify: 0, wrong: [], said: '' });
+    else expect([repair, verify, wrong.length > 0]).toEqual([0, 0, true]);
   });
 });
 
