@@ -2,36 +2,366 @@ export const id = 275;
 export const ids = [275];
 export const modules = {
 
-/***/ 8275:
+/***/ 5675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ lockOfStates),
+/* harmony export */   s: () => (/* binding */ lock)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6621);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3481);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3430);
+/* harmony import */ var _select_assets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8468);
+
+
+
+
+
+
+/** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
+function lockOfStates(bundle, states, before) {
+    const entries = states.flatMap(({ asset, files, unpacked }) => {
+        const entry = (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedAsset */ .Vq)(asset, files, unpacked);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockOf */ .Vx)(bundle, new Map(entries), before);
+}
+/**
+ * Hashes what is on disk, and writes size and digest of each asset into the lock file; with `check`, tells instead in
+ * what the file that is there differs. Measured by the manifest alone: the lock that is there is the thing in question.
+ * Of a snapshot whose files the manifest does not name, the Hub is asked what the revision is now; `check` asks nobody.
+ *
+ * Nothing is written unless every asset is there and has passed. Returns true when the file was written.
+ */
+async function lock(options, ports, draft) {
+    const { bundle, before, path, check } = options;
+    const assets = (0,_select_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .selectAssets */ .G)(bundle, options.assets);
+    draft.phase('resolve');
+    const listed = check ? new Map() : await listSnapshots(assets, { ...ports, ...options });
+    draft.phase('verify');
+    const found = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_5__/* .survey */ .F)(assets, {
+        ...ports.context,
+        snapshots: new Map([...ports.context.snapshots, ...listed]),
+        trustReceipts: false,
+        changed: 'warning',
+        allowUnlocked: true,
+        siblings: bundle.assets,
+    });
+    // That nothing pins a file is what this command puts an end to.
+    const mended = ['asset-unverified', 'asset-changed', 'asset-unlocked'];
+    const states = found
+        .map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) }))
+        .map((one) => (listed.has(one.asset.id) ? withoutErrors(one) : one));
+    (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .concludeAssets */ .pU)(states, draft);
+    if (draft.findings.some(({ severity }) => severity === 'error'))
+        return false;
+    const now = lockOfStates(bundle, states, before);
+    if (check) {
+        if (before === undefined)
+            draft.findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('lock-missing', 'error', path, `there is no lock file ${path}`));
+        else
+            for (const { id, message, ...values } of (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(before, now))
+                draft.findings.push((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('lock-differs', 'error', id, `${path}: ${message}`, values));
+        return false;
+    }
+    if (before !== undefined && (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(before) === (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(now))
+        return false;
+    await ports.placer.writeText(path, (0,_core_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockText */ .li)(now));
+    return true;
+}
+/** What the Hub says now of the snapshots of which the manifest tells nothing, by asset id. */
+async function listSnapshots(assets, { listHub, hub, context }) {
+    const found = new Map();
+    for (const asset of assets) {
+        if (asset.kind !== 'hub-snapshot' || (0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .isResolved */ .ZY)(asset))
+            continue;
+        found.set(asset.id, await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .resolve */ .hd)(asset, { hub, listHub, digestText: context.digestText }));
+    }
+    return found;
+}
+/** The Hub's word is enough to lock a snapshot; that other bytes are on disk is no fault, and is said. */
+function withoutErrors(one) {
+    const { asset } = one;
+    if (!one.findings.some(({ severity }) => severity === 'error') || asset.kind !== 'hub-snapshot')
+        return one;
+    const message = `${asset.repo} at ${asset.named} is commit ${asset.revision} now; what is on disk is not, or not all of it`;
+    const note = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-snapshot-missing', 'note', asset.id, message);
+    return { ...one, findings: [note], files: [] };
+}
+
+
+/***/ }),
+
+/***/ 1612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ load)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/lock.js
+var core_lock = __webpack_require__(6621);
+// EXTERNAL MODULE: ./lib/src/io/bundles.js + 2 modules
+var bundles = __webpack_require__(9742);
+// EXTERNAL MODULE: ./lib/src/io/locate.js
+var locate = __webpack_require__(1985);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
+
+
+
+/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+async function readLockFile(path) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
+    }
+    let value;
+    try {
+        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch (error) {
+        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+    }
+    // zod costs start-up, and is loaded only where there is a lock file.
+    const { lockSchema } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
+    const result = lockSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const [first] = result.error.issues;
+    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
+    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+}
+
+// EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
+var cli_host = __webpack_require__(8544);
+;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
+
+
+
+
+
+/** Reads manifest, tensor tables and lock file. */
+async function load(values, host, draft, lockUse = 'bind') {
+    draft.phase('manifest');
+    const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    const locations = await (0,locate/* locate */.x)(values, host.base);
+    const lock = await readLockFile(locations.lockFile).catch((error) => {
+        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+            return undefined;
+        throw error;
+    });
+    return {
+        ...(0,core_lock/* applyLock */.aY)(bundle, lockUse === 'bind' ? lock : undefined, locations.lockFile),
+        folder,
+        tables: await (0,bundles/* loadTables */.ie)(bundle, folder),
+        locations,
+        allowGlobals: (0,cli_host/* allowedGlobals */.vn)(values),
+        lock,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */   runLock: () => (/* binding */ runLock)
 /* harmony export */ });
-/** TranslatorVAE(512, 512, 512) of STEVE-1, from running the upstream model. A line a tensor: its key, and its shape; all float32. */
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (`
-encoder.0.weight 512,1024
-encoder.0.bias 512
-encoder.1.weight 512
-encoder.1.bias 512
-encoder.3.weight 512,512
-encoder.3.bias 512
-encoder.4.weight 512
-encoder.4.bias 512
-encoder.6.weight 1024,512
-encoder.6.bias 1024
-decoder.0.weight 512,1024
-decoder.0.bias 512
-decoder.1.weight 512
-decoder.1.bias 512
-decoder.3.weight 512,512
-decoder.3.bias 512
-decoder.4.weight 512
-decoder.4.bias 512
-decoder.6.weight 512,512
-decoder.6.bias 512
-`);
+/* harmony import */ var _app_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5675);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8544);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1612);
+
+
+
+
+/** `lock`, and `lock --check`. Says what it wrote. */
+async function runLock(values, check, host, draft) {
+    const hub = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hubAccess */ .oE)(values, host);
+    const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_3__/* .load */ .H)(values, host, draft, check ? 'read' : 'replace');
+    const { bundle, locations, lock: before } = loaded;
+    const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .basePorts */ .aq)(host, draft);
+    const written = await (0,_app_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lock */ .s)({ bundle, assets: values.assets, before, path: locations.lockFile, check, hub }, {
+        placer: ports.placer,
+        listHub: (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .lazyListHub */ .QG)(values, host, draft),
+        context: { ...ports, ...loaded, ...(await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readRecords */ .T3)(locations.dataDir)) },
+    }, draft);
+    if (written)
+        host.progress.say(`wrote ${locations.lockFile}: commit it, and it binds every later run`);
+}
+
+
+/***/ }),
+
+/***/ 6621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vq: () => (/* binding */ lockedAsset),
+/* harmony export */   Vx: () => (/* binding */ lockOf),
+/* harmony export */   aY: () => (/* binding */ applyLock),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   tX: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _hub_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1760);
+
+
+
+/**
+ * Pins in a bundle what the lock file knows of it.
+ *
+ * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
+ * says of one what the manifest says otherwise.
+ */
+function applyLock(bundle, lock, path) {
+    if (lock === undefined)
+        return { bundle, locked: new Set() };
+    const contradiction = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', `${path} ${message}`);
+    if (lock.bundle !== bundle.name)
+        throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+    for (const id of Object.keys(lock.assets)) {
+        if (!bundle.assets.some((asset) => asset.id === id))
+            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
+    }
+    const locked = new Set();
+    const assets = bundle.assets.map((asset) => {
+        const entry = lock.assets[asset.id];
+        if (entry === undefined)
+            return asset;
+        const [field] = contradictionsOf(asset, entry);
+        if (field !== undefined)
+            throw contradiction(`locks ${asset.id} with ${field}`);
+        if (!(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
+            locked.add(asset.id);
+        if (asset.kind === 'file' && entry.kind === 'file')
+            return { ...asset, size: entry.size, sha256: entry.sha256 };
+        if (asset.kind === 'archive' && entry.kind === 'archive')
+            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
+        return asset;
+    });
+    return { bundle: { ...bundle, assets }, locked };
+}
+/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
+const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+    ? []
+    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined)
+        return [`${name}, and the manifest says that there is no such file`];
+    return [
+        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+});
+/** What a lock entry says against the manifest, in words; empty when they agree. */
+function contradictionsOf(asset, entry) {
+    if (asset.kind !== entry.kind)
+        return differ('kind', entry.kind, asset.kind);
+    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
+        const fits = (0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)({ ...asset, size: undefined }, entry.size);
+        return [
+            ...differ('sha256', entry.sha256, asset.sha256),
+            ...differ('size', entry.size, asset.size),
+            ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+                ? differInFiles(entry.files, asset.files)
+                : []),
+        ];
+    }
+    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
+        return [
+            ...differ('repo', entry.repo, asset.repo),
+            ...(_hub_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .commitPattern */ .O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+            ...(asset.files === undefined
+                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
+                : differInFiles(entry.files, asset.files)),
+        ];
+    }
+    return [];
+}
+/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
+function lockedAsset(asset, files, unpacked) {
+    const [file] = files;
+    if (asset.kind === 'file' && file !== undefined)
+        return { kind: 'file', size: file.bytes, sha256: file.sha256 };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+        const { repo, revision, files, named, include, exclude } = asset;
+        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+    }
+    if (asset.kind === 'archive' && unpacked !== undefined)
+        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
+    return undefined;
+}
+/**
+ * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
+ * agrees with the manifest.
+ */
+function lockOf(bundle, now, before) {
+    const kept = before?.bundle === bundle.name ? before.assets : {};
+    const assets = bundle.assets.flatMap((asset) => {
+        const old = kept[asset.id];
+        const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
+}
+/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
+function lockText({ schema, bundle, assets }) {
+    return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
+}
+function sorted(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    // `kind` says how the rest is to be read.
+    entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
+function differences(before, now) {
+    const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
+    return ids.flatMap((id) => {
+        const [old, found] = [before.assets[id], now.assets[id]];
+        if (old === undefined)
+            return [{ id, message: `${id} is not locked` }];
+        if (found === undefined)
+            return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
+        if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
+            return [];
+        const [expected, actual] = [old, found].map(inWords);
+        return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
+    });
+}
+const inWords = (entry) => entry.kind !== 'hub-snapshot'
+    ? `${entry.size} bytes with sha256 ${entry.sha256}`
+    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
 
 /***/ })

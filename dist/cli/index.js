@@ -8,7 +8,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 2053:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -253,11 +253,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 3082:
+/***/ 8723:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7547);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8166);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     hash: new URL("hash-worker.js", import.meta.url),
@@ -268,7 +268,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7547:
+/***/ 8166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -284,9 +284,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
 // EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
-var codes = __nccwpck_require__(7748);
+var codes = __nccwpck_require__(2171);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(4056);
+var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
 
 
@@ -357,9 +357,9 @@ class Draft {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/inputs.js
-var inputs = __nccwpck_require__(2770);
+var inputs = __nccwpck_require__(23);
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(9489);
+var nearest = __nccwpck_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/core/parse-inputs.js
 
 
@@ -420,9 +420,9 @@ function parseInputs(command, raw, nameInput) {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/core/flags.js
-var flags = __nccwpck_require__(7796);
+var flags = __nccwpck_require__(1819);
 // EXTERNAL MODULE: ./lib/src/core/shell-quote.js
-var shell_quote = __nccwpck_require__(7048);
+var shell_quote = __nccwpck_require__(383);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
 
 
@@ -525,7 +525,7 @@ function refuseExtraWords(command, words, { help }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
-var units = __nccwpck_require__(8055);
+var units = __nccwpck_require__(9620);
 ;// CONCATENATED MODULE: ./lib/src/render/progress.js
 
 /** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
@@ -716,44 +716,44 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(444), __nccwpck_require__.e(619), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1648))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(780), __nccwpck_require__.e(521), __nccwpck_require__.e(245), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             if (bare['hub-cache'] === undefined)
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7720))).runVerify(values, host, draft);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5497))).runVerify(values, host, draft);
             else
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529))).verifyCache(bare['hub-cache'], values, host, draft);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(780), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
             return undefined;
         case 'repair':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428), __nccwpck_require__.e(444), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6692))).runRepair(values, bare, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(780), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
             return undefined;
         case 'env': {
-            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3046))).runEnv(values, host, draft);
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
             if (bare.json || Object.keys(variables).length === 0)
                 return undefined;
-            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7048));
-            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 2).then(__nccwpck_require__.bind(__nccwpck_require__, 6002));
+            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
+            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176));
             return {
                 standard: renderEnvironment(variables, (bare.shell ?? 'sh')),
                 aside: renderFindings(draft.finish()),
             };
         }
         case 'lock':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2830))).runLock(values, bare.check === true, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
             return undefined;
         case 'pack':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6789))).runPack(values, bare.output, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2606))).runPack(values, bare.output, host, draft);
             return undefined;
         case 'bundle':
-            return { standard: (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).listBundles(bare.json === true) };
+            return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
         case 'probe': {
-            const document = await (await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6875))).runProbe(values, host, draft);
-            const text = (await __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 768))).renderDevice(document);
+            const document = await (await Promise.all(/* import() */[__nccwpck_require__.e(245), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9796))).runProbe(values, host, draft);
+            const text = (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 8805))).renderDevice(document);
             return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
         }
         case 'inspect': {
-            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(402), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8519))).runInspect(paths, bare);
-            const text = (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 7464))).renderInspect(document);
+            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
+            const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
             const json = `${JSON.stringify(document, null, 2)}\n`;
             return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };
         }
@@ -785,7 +785,7 @@ const notProbed = (error) => ({
 });
 async function tell(report, bare, toStandardOutput) {
     const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
-    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 2).then(__nccwpck_require__.bind(__nccwpck_require__, 6002));
+    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176));
     const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
     await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
     if (bare.json)
@@ -793,7 +793,7 @@ async function tell(report, bare, toStandardOutput) {
     // Last: where it cannot be written, the rest has been told.
     if (bare.report !== undefined) {
         const path = (0,external_node_path_.resolve)(bare.report);
-        const { makeFolders } = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 2709));
+        const { makeFolders } = await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 882));
         await makeFolders((0,external_node_path_.dirname)(path));
         await (0,promises_.writeFile)(path, json);
     }
@@ -812,7 +812,7 @@ async function main(argv, workers) {
         if (bare.version)
             output = { standard: `${package_namespaceObject.rE}\n` };
         else if (bare.help)
-            output = { standard: (await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 4081))).renderHelp(read.command) };
+            output = { standard: (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command) };
         else if (read.command === undefined)
             throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
         else {
@@ -851,7 +851,7 @@ async function main(argv, workers) {
 
 /***/ }),
 
-/***/ 7748:
+/***/ 2171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1012,7 +1012,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 
 /***/ }),
 
-/***/ 4056:
+/***/ 7657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1024,7 +1024,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -1088,7 +1088,7 @@ function asSetupError(thrown) {
 
 /***/ }),
 
-/***/ 7796:
+/***/ 1819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1096,8 +1096,8 @@ function asSetupError(thrown) {
 /* harmony export */   SW: () => (/* binding */ bareFlags),
 /* harmony export */   Z_: () => (/* binding */ namesOfFlags)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2770);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7048);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(383);
 
 
 const bareFlags = {
@@ -1157,7 +1157,7 @@ const namesOfFlags = (command) => [
 
 /***/ }),
 
-/***/ 2770:
+/***/ 23:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1346,7 +1346,7 @@ const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noF
 
 /***/ }),
 
-/***/ 9489:
+/***/ 2226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1385,14 +1385,14 @@ function didYouMean(name, known) {
 
 /***/ }),
 
-/***/ 7048:
+/***/ 383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ shells),
 /* harmony export */   renderEnvironment: () => (/* binding */ renderEnvironment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
 
 const shells = ['sh', 'fish', 'powershell', 'dotenv', 'json'];
 /**
@@ -1449,7 +1449,7 @@ function unspeakable(name, why) {
 
 /***/ }),
 
-/***/ 8055:
+/***/ 9620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1786,6 +1786,6 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3082);
+/******/ var __webpack_exports__ = __nccwpck_require__(8723);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,8 +1,8 @@
 export const id = 750;
-export const ids = [750,956];
+export const ids = [750,532];
 export const modules = {
 
-/***/ 2956:
+/***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/tar/dist/esm/large-numbers.js
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/large-numbers.js
 // Tar can encode large and negative numbers using a leading byte of
 // 0xff for negative, and 0x80 for positive.
 const encode = (num, buf) => {
@@ -110,7 +110,7 @@ const pos = (buf) => {
 const onesComp = (byte) => (0xff ^ byte) & 0xff;
 const twosComp = (byte) => ((0xff ^ byte) + 1) & 0xff;
 //# sourceMappingURL=large-numbers.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/tar/dist/esm/types.js
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/types.js
 const isCode = (c) => types_name.has(c);
 const isName = (c) => code.has(c);
 /**
@@ -176,7 +176,7 @@ const types_name = new Map([
 // map the other direction
 const code = new Map(Array.from(types_name).map(kv => [kv[1], kv[0]]));
 //# sourceMappingURL=types.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/tar/dist/esm/header.js
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/header.js
 // parse a 512-byte header block to a data object, or vice-versa
 // encode returns `true` if a pax extended header is needed, because
 // the data could not be faithfully encoded in a simple header.
@@ -491,7 +491,7 @@ const encString = (buf, off, size, str) => str === undefined ? false : ((buf.wri
 
 /***/ }),
 
-/***/ 9750:
+/***/ 750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -499,7 +499,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Pax: () => (/* binding */ Pax)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2956);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
 
 
 class Pax {

@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2053:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -50,7 +50,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 3311:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
@@ -323,7 +323,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5549:
+/***/ 4628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -360,7 +360,7 @@ function verifyOutputs(report, paths) {
 
 /***/ }),
 
-/***/ 268:
+/***/ 8995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -378,9 +378,9 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
-var codes = __nccwpck_require__(7748);
+var codes = __nccwpck_require__(2171);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(4056);
+var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
 
 
@@ -451,7 +451,7 @@ class Draft {
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
-var units = __nccwpck_require__(8055);
+var units = __nccwpck_require__(9620);
 ;// CONCATENATED MODULE: ./lib/src/render/progress.js
 
 /** Seconds in which the rate forgets most of what was; without a byte for so long there is none. */
@@ -600,7 +600,7 @@ function abortOnSignals() {
 }
 
 // EXTERNAL MODULE: ./lib/src/render/words.js
-var words = __nccwpck_require__(3137);
+var words = __nccwpck_require__(9522);
 ;// CONCATENATED MODULE: ./lib/src/render/annotations.js
 
 
@@ -633,13 +633,13 @@ function annotationOf({ severity, code, title, remedy, lines }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
-var locate = __nccwpck_require__(9252);
+var locate = __nccwpck_require__(1985);
 // EXTERNAL MODULE: ./lib/src/render/cache.js
-var render_cache = __nccwpck_require__(7274);
+var render_cache = __nccwpck_require__(3837);
 // EXTERNAL MODULE: ./lib/src/render/repairs.js
-var repairs = __nccwpck_require__(538);
+var repairs = __nccwpck_require__(3189);
 // EXTERNAL MODULE: ./lib/src/render/device.js
-var render_device = __nccwpck_require__(2428);
+var render_device = __nccwpck_require__(2157);
 ;// CONCATENATED MODULE: ./lib/src/render/console.js
 
 
@@ -927,7 +927,7 @@ function inputsOf(command) {
 const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noFlag === undefined);
 
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(9489);
+var nearest = __nccwpck_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/core/parse-inputs.js
 
 
@@ -1032,7 +1032,7 @@ const stackOf = (error) => String(error.cause?.stack ?? error.stack);
  * it ends; variables are exported only when everything verified.
  */
 async function runAction(action) {
-    const toolkit = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 7469));
+    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     const draft = new Draft(action.command, Date.now);
     const stop = abortOnSignals();
     const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
@@ -1083,7 +1083,7 @@ async function runAction(action) {
         for (const { level, title, message } of renderAnnotations(report))
             toolkit[level](message, { title });
         if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 9132));
+            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 9015));
             await toolkit.summary.addRaw(renderSummary(report)).write();
         }
     }
@@ -1101,13 +1101,13 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 389:
+/***/ 9626:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8010);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5549);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(268);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8360);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
 
 
@@ -1126,7 +1126,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8010:
+/***/ 8360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1136,9 +1136,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __nccwpck_require__(2086);
+var check_file = __nccwpck_require__(7095);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(4056);
+var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/core/environment.js
 
 /** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
@@ -1259,7 +1259,7 @@ function exportEnvironment(...[states, options, draft]) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(9489);
+var nearest = __nccwpck_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/app/select-assets.js
 
 
@@ -1290,7 +1290,7 @@ const settled = (verdict) => ({ jobs: [], judge: () => Promise.resolve(verdict) 
 const isThere = (one) => !one.findings.some((each) => each.severity === 'error' && each.code !== 'asset-unverified');
 
 // EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
-var loaders = __nccwpck_require__(4670);
+var loaders = __nccwpck_require__(871);
 ;// CONCATENATED MODULE: ./lib/src/app/gate.js
 
 
@@ -1372,7 +1372,7 @@ async function findSwapped(files, { inspectFile }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/hub/tree.js
-var tree = __nccwpck_require__(5459);
+var tree = __nccwpck_require__(4170);
 ;// CONCATENATED MODULE: ./lib/src/app/resolve.js
 
 
@@ -1465,7 +1465,7 @@ function contentsOf(asset, records, digestText) {
 }
 
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __nccwpck_require__(1213);
+var layout = __nccwpck_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/receipts.js
 /** Receipts are kept by path, relative to the data directory where it lies inside. */
 function receiptKey(dataDir, path) {
@@ -2816,9 +2816,9 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __nccwpck_require__(8477);
+var disk = __nccwpck_require__(7115);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __nccwpck_require__(4441);
+var io_errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -2963,9 +2963,9 @@ async function removeGraves(folder) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/folders.js
-var folders = __nccwpck_require__(2709);
+var folders = __nccwpck_require__(882);
 // EXTERNAL MODULE: ./lib/src/io/placer.js + 1 modules
-var io_placer = __nccwpck_require__(2582);
+var io_placer = __nccwpck_require__(3183);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 
@@ -3121,7 +3121,7 @@ function openSource(path) {
 }
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
 const inspectFile = async (path, options) => {
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 6402));
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
     const source = openSource(path);
     try {
         return await inspect(source, options);
@@ -3136,7 +3136,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __nccwpck_require__(3686);
+var digest = __nccwpck_require__(8675);
 ;// CONCATENATED MODULE: ./lib/src/io/hash.js
 
 
@@ -3250,7 +3250,7 @@ const asking = (values, host, draft) => ({
 /** Asking the Hub what it holds; as `lazyFetch`. */
 function lazyListHub(values, host, draft) {
     return async (request) => {
-        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(976), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
+        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
         return createListHub(asking(values, host, draft))(request);
     };
 }
@@ -3258,7 +3258,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(976), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7586)), __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 3703))]).then(([{ createFetch }, { followIn }]) => createFetch({
+        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
             ...asking(values, host, draft),
             connections: values.connections,
             follow: followIn(host.workers.hash),
@@ -3268,12 +3268,12 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
-    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 458).then(__nccwpck_require__.bind(__nccwpck_require__, 6458));
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
     return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
 const lazyWriteTar = (host) => async (to, files, onBytes) => {
-    const { writeTar } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 5383));
+    const { writeTar } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
     await writeTar(to, files, { signal: host.signal, onBytes });
 };
 /** `allow-globals`, each an exact pair. Throws `input-invalid` for a pattern or a bare name. */
@@ -3479,7 +3479,7 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1441));
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
@@ -3501,7 +3501,7 @@ async function loadTables(bundle, folder) {
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
-            const { parseTable } = await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 5907));
+            const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
             tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
         }
         catch (error) {
@@ -3512,7 +3512,7 @@ async function loadTables(bundle, folder) {
 }
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
-var locate = __nccwpck_require__(9252);
+var locate = __nccwpck_require__(1985);
 ;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
 
 
@@ -3536,7 +3536,7 @@ async function readLockFile(path) {
         throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
     }
     // zod costs start-up, and is loaded only where there is a lock file.
-    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1924));
+    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
     const result = lockSchema.safeParse(value);
     if (result.success)
         return result.data;
@@ -3587,7 +3587,7 @@ async function runVerify(values, host, draft) {
 
 /***/ }),
 
-/***/ 2086:
+/***/ 7095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3599,8 +3599,8 @@ async function runVerify(values, host, draft) {
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
 /* unused harmony exports contentRefusal, headRefusal */
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(498);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4056);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
 
 
 const checkpoint = ['zip', 'pickle'];
@@ -3690,7 +3690,7 @@ function findIdentical(files) {
 
 /***/ }),
 
-/***/ 4670:
+/***/ 871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3735,7 +3735,7 @@ const loaderOf = (role) => loaders[role];
 
 /***/ }),
 
-/***/ 7748:
+/***/ 2171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3896,7 +3896,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 
 /***/ }),
 
-/***/ 498:
+/***/ 3957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3965,7 +3965,7 @@ function sniff(head) {
 
 /***/ }),
 
-/***/ 4056:
+/***/ 7657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3977,7 +3977,7 @@ function sniff(head) {
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
 /* unused harmony export endsTheRun */
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -4041,7 +4041,7 @@ function asSetupError(thrown) {
 
 /***/ }),
 
-/***/ 1213:
+/***/ 1760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4115,7 +4115,7 @@ function isIgnoredName(name) {
 
 /***/ }),
 
-/***/ 5459:
+/***/ 4170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4125,9 +4125,9 @@ function isIgnoredName(name) {
 /* harmony export */   gt: () => (/* binding */ revisionAddress),
 /* harmony export */   vo: () => (/* binding */ treeAddress)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
-/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9296);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1213);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9895);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1760);
 
 
 
@@ -4186,7 +4186,7 @@ function nextPage(link) {
 
 /***/ }),
 
-/***/ 9489:
+/***/ 2226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4225,7 +4225,7 @@ function didYouMean(name, known) {
 
 /***/ }),
 
-/***/ 9296:
+/***/ 9895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4273,7 +4273,7 @@ function unsafePathReason(path) {
 
 /***/ }),
 
-/***/ 3686:
+/***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4284,9 +4284,9 @@ function unsafePathReason(path) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(498);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4441);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9051);
+/* harmony import */ var _core_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9888);
 
 
 
@@ -4386,7 +4386,7 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 8477:
+/***/ 7115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4411,11 +4411,11 @@ var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __nccwpck_require__(3686);
+var digest = __nccwpck_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __nccwpck_require__(4441);
+var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/facts.js
-var facts = __nccwpck_require__(9051);
+var facts = __nccwpck_require__(9888);
 ;// CONCATENATED MODULE: ./lib/src/io/disk.js
 
 
@@ -4657,7 +4657,7 @@ const disk = {
 
 /***/ }),
 
-/***/ 4441:
+/***/ 1704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4667,7 +4667,7 @@ const disk = {
 /* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4056);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
 
 /** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
 function systemCode(thrown) {
@@ -4720,7 +4720,7 @@ function interrupted(signal) {
 
 /***/ }),
 
-/***/ 9051:
+/***/ 9888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4743,7 +4743,7 @@ function factsFrom(stats) {
 
 /***/ }),
 
-/***/ 2709:
+/***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4751,7 +4751,7 @@ function factsFrom(stats) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4441);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
 
 
 
@@ -4785,7 +4785,7 @@ async function make(path) {
 
 /***/ }),
 
-/***/ 9252:
+/***/ 1985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4794,9 +4794,9 @@ async function make(path) {
 /* unused harmony export locateCache */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4056);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8477);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4441);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7115);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
 
 
 
@@ -4841,7 +4841,7 @@ async function locateCache(folder, base) {
 
 /***/ }),
 
-/***/ 2582:
+/***/ 3183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4860,11 +4860,11 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __nccwpck_require__(1213);
+var layout = __nccwpck_require__(1760);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __nccwpck_require__(4441);
+var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/folders.js
-var folders = __nccwpck_require__(2709);
+var folders = __nccwpck_require__(882);
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
@@ -5055,7 +5055,7 @@ const placer = {
 
 /***/ }),
 
-/***/ 7274:
+/***/ 3837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5063,7 +5063,7 @@ const placer = {
 /* harmony export */   n1: () => (/* binding */ cacheTitle),
 /* harmony export */   n8: () => (/* binding */ cacheLine)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8055);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
 
 const modeWords = { off: 'off', read: 'restores', write: 'restores and saves' };
 const restoreWords = {
@@ -5106,7 +5106,7 @@ const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${w
 
 /***/ }),
 
-/***/ 2428:
+/***/ 2157:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5115,9 +5115,9 @@ const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${w
 /* harmony export */   v7: () => (/* binding */ deviceSummary)
 /* harmony export */ });
 /* unused harmony export renderDevice */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3223);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8055);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3137);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1554);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9620);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9522);
 
 
 
@@ -5216,7 +5216,7 @@ function deviceDetails({ state, evidence }) {
 
 /***/ }),
 
-/***/ 3223:
+/***/ 1554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5228,7 +5228,7 @@ function deviceDetails({ state, evidence }) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nM: () => (/* binding */ row)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3137);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9522);
 
 /** Whatever could begin markup, HTML, a link, a mention, an emoji or a formula; and at the start a list, a rule or indented code. */
 const special = /^[-+=]|^\s(?=[-+=\d\s])|(?<=^\d+)[.)](?=\s|$)|(?<=www)\.|:(?=\S)|[&<>`|*_~[\]\\#@$]/g;
@@ -5270,7 +5270,7 @@ function bytesOf(lines) {
 
 /***/ }),
 
-/***/ 538:
+/***/ 3189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5278,7 +5278,7 @@ function bytesOf(lines) {
 /* harmony export */   Pw: () => (/* binding */ repairLines)
 /* harmony export */ });
 /* unused harmony export stepText */
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8055);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
 
 const done = {
     move: 'moved',
@@ -5318,7 +5318,7 @@ function pathText(repo, { action, from, to, commit }) {
 
 /***/ }),
 
-/***/ 8055:
+/***/ 9620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5387,7 +5387,7 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 
 /***/ }),
 
-/***/ 3137:
+/***/ 9522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5402,9 +5402,9 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4056);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8055);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9620);
 
 
 
@@ -5784,6 +5784,6 @@ function oneLine(text) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(389);
+/******/ var __webpack_exports__ = __nccwpck_require__(9626);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,0 +1,421 @@
+export const id = 309;
+export const ids = [309,438];
+export const modules = {
+
+/***/ 6731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d9: () => (/* binding */ checkRoot),
+  n1: () => (/* binding */ planAll),
+  xe: () => (/* binding */ readCache),
+  v8: () => (/* binding */ repairOthers),
+  S2: () => (/* binding */ surveyOthers)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/src/core/hub/repo-rules.js
+var repo_rules = __webpack_require__(7720);
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
+;// CONCATENATED MODULE: ./lib/src/core/hub/trees.js
+
+/**
+ * `trees/<commit>.json`, in which huggingface_hub since 1.22 keeps what the Hub lists for a commit. Source: its
+ * `_tree_cache.py`. Read where it is there, never written: a client takes a snapshot with a tree for one that is whole.
+ */
+const treePath = (repo, commit) => `${repo}/trees/${commit}.json`;
+const isObject = (value) => typeof value === 'object' && value !== null;
+/** The files of a commit, or undefined for what the client itself would not take either. */
+function parseTree(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!isObject(document) || document['format_version'] !== 1 || !isObject(document['files']))
+        return undefined;
+    const files = Object.entries(document['files']).map(([path, info]) => [path, fileOf(info)]);
+    if (files.some(([path, file]) => file === undefined || (0,safe_path/* unsafePathReason */.m)(path) !== undefined))
+        return undefined;
+    return Object.fromEntries(files);
+}
+function fileOf(info) {
+    if (!isObject(info))
+        return undefined;
+    const { size, blob_id: gitSha1, lfs_sha256: sha256, lfs_size: lfsSize } = info;
+    const isLfs = typeof sha256 === 'string';
+    const bytes = isLfs ? (lfsSize ?? size) : size;
+    if (!Number.isSafeInteger(bytes) || bytes < 0)
+        return undefined;
+    if (isLfs)
+        return /^[0-9a-f]{64}$/.test(sha256) ? { size: bytes, sha256 } : undefined;
+    return typeof gitSha1 === 'string' && /^[0-9a-f]{40}$/.test(gitSha1) ? { size: bytes, gitSha1 } : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/app/repair.js + 5 modules
+var repair = __webpack_require__(780);
+// EXTERNAL MODULE: ./lib/src/app/resolve.js
+var resolve = __webpack_require__(3430);
+// EXTERNAL MODULE: ./lib/src/app/tell-work.js
+var tell_work = __webpack_require__(2597);
+;// CONCATENATED MODULE: ./lib/src/app/hub-cache.js
+
+
+
+
+
+
+
+/** Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none. */
+async function readCache(hubCache, bundles, disk) {
+    if ((await disk.stat(hubCache))?.kind !== 'directory')
+        throw new errors/* SetupError */.w3('path-unknown', `there is no folder ${hubCache}`);
+    const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
+    const entries = await disk.listHub(hubCache, tops);
+    const repos = tops.filter((name) => (0,layout/* repoOfFolder */.Al)(name) !== undefined);
+    const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
+    const bundle = {
+        schema: 'steve1-bundle/1',
+        name: 'hub-cache',
+        description: 'the snapshots of a cache that bundles pin',
+        assets: pinned,
+    };
+    const folders = new Set(pinned.map(folderOf));
+    return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+}
+const folderOf = ({ repo, repoType }) => (0,layout/* repoFolder */.Xf)(repo, repoType ?? 'model');
+/** Every snapshot whose files a bundle tells, once, under an id of its own. */
+function pinnedOf(bundles) {
+    const isPinnedAsset = (asset) => asset.kind === 'hub-snapshot' && (0,resolve/* isResolved */.ZY)(asset);
+    const byRevision = new Map();
+    const ids = new Set();
+    for (const { name, assets } of bundles) {
+        for (const asset of assets.filter(isPinnedAsset)) {
+            const key = JSON.stringify([folderOf(asset), asset.revision, Object.keys(asset.files).sort(), asset.include]);
+            if (byRevision.has(key))
+                continue;
+            const id = ids.has(asset.id) ? `${name}-${asset.id}` : asset.id;
+            ids.add(id);
+            byRevision.set(key, { ...asset, id });
+        }
+    }
+    return [...byRevision.values()];
+}
+/**
+ * Looks at every repo that nothing pins, and at what else there is in those that are pinned; findings, and a line for
+ * each of the former, go into the draft. Writes nothing.
+ */
+async function surveyOthers({ others, entries, bundle }, { hubCache }, ports, draft) {
+    const { disk, hash } = ports;
+    const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]);
+    const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
+    const views = await Promise.all([...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
+        const own = byRepo.get(repo) ?? [];
+        return { repo, entries: own, trees: await readTrees(repo, own, hubCache, disk) };
+    }));
+    const full = (path) => disk.join(hubCache, ...path.split('/'));
+    const jobs = views.flatMap(repo_rules/* filesOfRepo */.J8).map((path) => ({ path, algorithms: ['gitSha1'] }));
+    const digests = new Map();
+    if (jobs.length > 0) {
+        const fullJobs = jobs.map((job) => ({ ...job, path: full(job.path) }));
+        const paths = fullJobs.map(({ path }) => path);
+        const results = await (0,tell_work/* tellWork */.$)('verifying', paths, ports, (onBytes) => hash(fullJobs, onBytes));
+        results.forEach((result, index) => {
+            if (!(result instanceof errors/* SetupError */.w3))
+                digests.set(jobs[index].path, result);
+        });
+    }
+    const isPinned = (path) => pinned.some((asset) => isOf(asset, path));
+    for (const view of views) {
+        if (!others.includes(view.repo)) {
+            draft.findings.push(...(0,repo_rules/* checkBytes */.Ac)(view, digests, isPinned));
+            continue;
+        }
+        const { findings, bytes, files, compared } = (0,repo_rules/* checkRepo */.LK)(view, digests);
+        const isRight = !findings.some(({ severity }) => severity === 'error');
+        draft.findings.push(...findings);
+        draft.assets.push({
+            id: nameOf(view.repo),
+            role: 'other',
+            path: full(view.repo),
+            status: isRight ? 'ok' : 'failed',
+            bytes: isRight ? bytes : 0,
+            files: [],
+            ...(isRight && { source: 'local', trust: compared < files ? 'structure' : 'hub' }),
+            seconds: 0,
+            attempts: [],
+        });
+    }
+}
+/** A path in the pinned snapshot, or one of its blobs. */
+function isOf(asset, path) {
+    const folder = folderOf(asset);
+    if (path.startsWith(`${folder}/snapshots/${asset.revision}/`))
+        return asset.files[path.split('/').slice(3).join('/')] !== undefined;
+    return Object.values(asset.files).some((file) => path === `${folder}/blobs/${(0,layout/* blobName */.PF)(file)}`);
+}
+function nameOf(folder) {
+    const { repo, repoType } = (0,layout/* repoOfFolder */.Al)(folder);
+    return repoType === 'model' ? repo : `${repoType}s/${repo}`;
+}
+async function readTrees(repo, entries, hubCache, disk) {
+    const trees = new Map();
+    for (const { path, kind, unreadable } of entries) {
+        const commit = path.slice(treePath(repo, '').length - '.json'.length, -'.json'.length);
+        if (kind !== 'file' || unreadable !== undefined || path !== treePath(repo, commit) || !layout/* commitPattern */.O7.test(commit))
+            continue;
+        const tree = parseTree(await disk.readText(disk.join(hubCache, ...path.split('/'))));
+        if (tree)
+            trees.set(commit, tree);
+    }
+    return trees;
+}
+/** What is said of a whole cache and not of one repo. */
+function checkRoot(entries, hubCache) {
+    const legacy = entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+    if (legacy.length === 0)
+        return [];
+    const bytes = legacy.reduce((sum, { size = 0 }) => sum + size, 0);
+    const message = `${legacy.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
+    return [(0,errors/* finding */.gk)('hub-legacy-cache', 'note', hubCache, message)];
+}
+/** Mends the structure of repos that nothing pins; what is not known to come again is put aside, never deleted. */
+async function repairOthers(others, options, ports, draft) {
+    await ports.state.lockHub(ports.locations.hfHome);
+    for (const repo of others) {
+        const report = await (0,repair/* repairRepo */.oB)(repo, [], options, ports);
+        if (report)
+            draft.repairs.push(report);
+    }
+}
+/** What a repair would do, told and not done. */
+async function planAll(repos, options, { hubCache }, ports, draft) {
+    for (const [repo, snapshots] of repos) {
+        const { plan } = await (0,repair/* planRepo */.QS)(repo, snapshots, { ...options, hubCache }, ports);
+        const path = ports.disk.join(hubCache, repo);
+        if (plan.blocked !== undefined)
+            draft.repairs.push({ repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] });
+        else if ((0,repair/* hasWork */.OJ)(plan) || plan.steps.length > 0)
+            draft.repairs.push({ repo, path, outcome: 'planned', steps: plan.steps });
+    }
+}
+
+
+/***/ }),
+
+/***/ 665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3481);
+/* harmony import */ var _select_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8468);
+
+
+
+/** Hashes all that is on disk and tells everything that is wrong. Writes nothing, and asks no network. */
+async function verify(options, ports, draft) {
+    const { bundle, locations, inherited } = options;
+    const assets = (0,_select_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .selectAssets */ .G)(bundle, options.assets);
+    draft.phase('verify');
+    const states = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .survey */ .F)(assets, {
+        ...ports,
+        locations,
+        ...(await ports.readRecords(locations.dataDir)),
+        trustReceipts: false,
+        changed: 'error',
+        allowUnlocked: options.allowUnlocked,
+        allowGlobals: options.allowGlobals,
+        tables: options.tables,
+        locked: options.locked,
+        siblings: bundle.assets,
+    });
+    (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .concludeAssets */ .pU)(states, draft);
+    // Whether later steps may go online is not for this command to say.
+    (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .concludeEnvironment */ .Lr)(states, { locations, offline: undefined, inherited }, draft);
+}
+
+
+/***/ }),
+
+/***/ 7438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bare: () => (/* binding */ bare),
+/* harmony export */   openCache: () => (/* binding */ openCache),
+/* harmony export */   verifyCache: () => (/* binding */ verifyCache)
+/* harmony export */ });
+/* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6731);
+/* harmony import */ var _app_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(665);
+/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9742);
+/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1985);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8544);
+
+
+
+
+
+
+/** A Hub cache by itself, and what of it the built-in bundles and the given one pin. */
+async function openCache(folder, values, host, draft) {
+    draft.phase('manifest');
+    const { bundle, folder: manifestFolder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBundle */ .po)(values.bundle, host.base);
+    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .locateCache */ .b)(folder, host.base);
+    const bundles = [...new Set([bundle, ...Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .builtInBundles */ .H7)])];
+    const { disk } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .basePorts */ .aq)(host, draft);
+    return { cache: await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .readCache */ .xe)(locations.hubCache, bundles, disk), locations, manifestFolder };
+}
+/** What is not for a cache alone to say. */
+const bare = { inherited: {}, allowGlobals: [], tables: new Map(), locked: new Set() };
+/** `verify --hub-cache`: what is pinned byte for byte, and of everything else what the cache itself tells. */
+async function verifyCache(folder, values, host, draft) {
+    const { cache, locations } = await openCache(folder, values, host, draft);
+    const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .basePorts */ .aq)(host, draft), readRecords: _io_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readRecords */ .T3 };
+    const { bundle } = cache;
+    await (0,_app_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .M)({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
+    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
+    if (bundle.assets.length === 0)
+        draft.findings.push(...(0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRoot */ .d9)(cache.entries, locations.hubCache));
+}
+
+
+/***/ }),
+
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runRepair: () => (/* binding */ runRepair)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6731);
+/* harmony import */ var _app_provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2124);
+/* harmony import */ var _app_repair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(780);
+/* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2844);
+/* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8468);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7657);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8544);
+/* harmony import */ var _hub_cache_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7438);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1612);
+
+
+
+
+
+
+
+
+
+
+
+
+/** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
+async function runRepair(values, flags, host, draft) {
+    const options = {
+        when: 'all',
+        from: flags.from === undefined ? [] : [await folderAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(host.base, flags.from))],
+        links: values.symlinks === 'auto',
+    };
+    const subject = await subjectOf(values, flags['hub-cache'], host, draft);
+    if (flags['dry-run'])
+        await tellPlan(subject, options, host, draft);
+    else
+        await mend(subject, values, options, host, draft);
+}
+async function folderAt(path) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    if (facts?.isDirectory())
+        return path;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .SetupError */ .w3('path-unknown', `--from names ${path}, which is no folder`);
+}
+async function subjectOf(values, hubCache, host, draft) {
+    if (hubCache !== undefined) {
+        const { cache, locations, manifestFolder } = await (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_10__.openCache)(hubCache, values, host, draft);
+        return { ..._hub_cache_js__WEBPACK_IMPORTED_MODULE_10__.bare, bundle: cache.bundle, others: cache.others, isWhole: true, locations, manifestFolder };
+    }
+    const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_11__/* .load */ .H)(values, host, draft);
+    const assets = (0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_5__/* .selectAssets */ .G)(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
+    const { directories: _, ...bundle } = loaded.bundle;
+    return { ...loaded, bundle: { ...bundle, assets }, manifestFolder: loaded.folder, others: [], isWhole: false };
+}
+async function tellPlan({ bundle, others, locations, allowGlobals, tables, locked }, options, host, draft) {
+    const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .basePorts */ .aq)(host, draft);
+    draft.phase('plan');
+    const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_6__/* .survey */ .F)(bundle.assets, {
+        ...ports,
+        ...{ allowGlobals, tables, locked },
+        locations,
+        ...(await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readRecords */ .T3)(locations.dataDir)),
+        trustReceipts: false,
+        changed: 'warning',
+        allowUnlocked: true,
+        siblings: bundle.assets,
+    });
+    const repos = (0,_app_repair_js__WEBPACK_IMPORTED_MODULE_4__/* .toRepair */ .l8)(states, 'all');
+    for (const repo of others)
+        repos.set(repo, []);
+    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .planAll */ .n1)(repos, options, locations, ports, draft);
+}
+async function mend({ others, isWhole, manifestFolder, ...subject }, values, options, host, draft) {
+    const { locations, bundle } = subject;
+    const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .basePorts */ .aq)(host, draft), ...(0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .placing */ .Zx)(values) };
+    await (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_3__/* .provision */ .m)({
+        ...subject,
+        manifestFolder,
+        assets: ['all'],
+        verifyFull: true,
+        allowUnlocked: true,
+        offline: true,
+        hub: (0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .hubAccess */ .oE)(values, host),
+        inherited: {},
+        lock: undefined,
+        repair: options,
+        links: options.links,
+    }, {
+        ...ports,
+        fetch: (0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .lazyFetch */ .zt)(values, host, draft),
+        listHub: (0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .lazyListHub */ .QG)(values, host, draft),
+        unpack: (0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .lazyUnpack */ .DH)(host),
+        writeTar: (0,_host_js__WEBPACK_IMPORTED_MODULE_9__/* .lazyWriteTar */ .hk)(host),
+    }, draft);
+    // What an agent needs is for `env` to tell.
+    draft.environment = {};
+    if (others.length > 0) {
+        draft.phase('repair');
+        const state = await ports.openState(locations.dataDir);
+        try {
+            await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .repairOthers */ .v8)(others, options, { ...ports, state, locations }, draft);
+        }
+        finally {
+            await state.release();
+        }
+    }
+    if (!isWhole)
+        return;
+    draft.phase('verify');
+    const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .readCache */ .xe)(locations.hubCache, [bundle], ports.disk);
+    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
+    if (bundle.assets.length === 0)
+        draft.findings.push(...(0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRoot */ .d9)(cache.entries, locations.hubCache));
+}
+
+
+/***/ })
+
+};

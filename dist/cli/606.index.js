@@ -1,0 +1,390 @@
+export const id = 606;
+export const ids = [606];
+export const modules = {
+
+/***/ 1612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ load)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/lock.js
+var core_lock = __webpack_require__(6621);
+// EXTERNAL MODULE: ./lib/src/io/bundles.js + 2 modules
+var bundles = __webpack_require__(9742);
+// EXTERNAL MODULE: ./lib/src/io/locate.js
+var locate = __webpack_require__(1985);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __webpack_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
+
+
+
+/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+async function readLockFile(path) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
+    }
+    let value;
+    try {
+        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch (error) {
+        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+    }
+    // zod costs start-up, and is loaded only where there is a lock file.
+    const { lockSchema } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
+    const result = lockSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const [first] = result.error.issues;
+    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
+    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+}
+
+// EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
+var cli_host = __webpack_require__(8544);
+;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
+
+
+
+
+
+/** Reads manifest, tensor tables and lock file. */
+async function load(values, host, draft, lockUse = 'bind') {
+    draft.phase('manifest');
+    const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
+    draft.bundle = { name: bundle.name, digest };
+    const locations = await (0,locate/* locate */.x)(values, host.base);
+    const lock = await readLockFile(locations.lockFile).catch((error) => {
+        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+            return undefined;
+        throw error;
+    });
+    return {
+        ...(0,core_lock/* applyLock */.aY)(bundle, lockUse === 'bind' ? lock : undefined, locations.lockFile),
+        folder,
+        tables: await (0,bundles/* loadTables */.ie)(bundle, folder),
+        locations,
+        allowGlobals: (0,cli_host/* allowedGlobals */.vn)(values),
+        lock,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPack: () => (/* binding */ runPack)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
+var conclude = __webpack_require__(3481);
+// EXTERNAL MODULE: ./lib/src/app/tell-work.js
+var tell_work = __webpack_require__(2597);
+// EXTERNAL MODULE: ./lib/src/app/select-assets.js
+var select_assets = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/app/survey.js + 4 modules
+var survey = __webpack_require__(8468);
+;// CONCATENATED MODULE: ./lib/src/app/pack.js
+
+
+
+
+/** The folder that a pack unpacks to holds the manifest, and below these the files. */
+const [filesFolder, hubFolder] = ['files', 'hub'];
+/**
+ * Writes what is on disk, and a manifest that asks nobody else for it, into one tar: for machines without a network.
+ * Everything is hashed and checked first, and pinned in that manifest, so that nothing need be trusted at the other end.
+ *
+ * Returns false, and writes nothing, unless every asset is there and has passed.
+ */
+async function pack(options, ports, draft) {
+    const { bundle, output } = options;
+    draft.phase('verify');
+    const states = await (0,survey/* survey */.F)((0,select_assets/* selectAssets */.G)(bundle, options.assets), {
+        ...ports.context,
+        trustReceipts: false,
+        changed: 'error',
+        allowUnlocked: true,
+        siblings: bundle.assets,
+    });
+    (0,conclude/* concludeAssets */.pU)(states, draft);
+    if (draft.findings.some(({ severity }) => severity === 'error'))
+        return false;
+    draft.phase('pack');
+    const inner = [];
+    try {
+        const packed = [];
+        for (const state of states) {
+            packed.push(await packAsset(state, options, inner, ports));
+        }
+        const manifest = { ...bundle, assets: packed.map(({ asset }) => asset) };
+        const files = [
+            { name: 'bundle.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
+            ...packed.flatMap((one) => one.files),
+        ];
+        const named = files.map((file) => ({ ...file, name: `${bundle.name}/${file.name}` }));
+        await write('packing', output, named, ports);
+    }
+    finally {
+        for (const path of inner)
+            await ports.placer.remove(path);
+    }
+    return true;
+}
+const write = (label, to, files, { writeTar, context }) => {
+    const paths = files.flatMap((file) => ('path' in file ? [file.path] : []));
+    return (0,tell_work/* tellWork */.$)(label, paths, context, (onBytes) => writeTar(to, files, onBytes));
+};
+/** `inner` gets the archives that are made for the pack alone, each before it is begun. */
+async function packAsset({ asset, path, files }, { manifestFolder, output }, inner, ports) {
+    const { disk, hash } = ports.context;
+    switch (asset.kind) {
+        case 'file': {
+            const [{ bytes, sha256 }] = files;
+            const source = { type: 'file', path: `${filesFolder}/${asset.path}` };
+            const { tensors } = asset;
+            const table = tensors === undefined ? undefined : { name: `tables/${asset.id}`, path: disk.resolve(manifestFolder, tensors) };
+            return {
+                asset: { ...asset, size: bytes, sizeAbout: undefined, sha256, tensors: table?.name, sources: [source] },
+                files: [{ name: source.path, path }, ...(table ? [table] : [])],
+            };
+        }
+        case 'hub-snapshot': {
+            const source = { type: 'file', path: `${hubFolder}/${asset.id}` };
+            const { named: _, ...pinned } = asset;
+            const names = Object.keys(asset.files ?? {});
+            return {
+                asset: { ...pinned, sources: [source] },
+                files: names.map((name) => ({ name: `${source.path}/${name}`, path: disk.join(path, ...name.split('/')) })),
+            };
+        }
+        case 'archive': {
+            // What it was unpacked from is gone; what came out of it is packed anew, as plain as can be.
+            const archive = `${output}.${asset.id}.tar`;
+            inner.push(archive);
+            const below = path.length + 1;
+            const named = files.map((file) => ({ name: file.path.slice(below).replaceAll('\\', '/'), path: file.path }));
+            await write(`packing ${asset.id}`, archive, named, ports);
+            const [digest] = await (0,tell_work/* tellWork */.$)('verifying', [archive], ports.context, (onBytes) => hash([{ path: archive, algorithms: ['sha256'] }], onBytes));
+            if (digest === undefined || !('sha256' in digest))
+                throw digest ?? new Error(`${archive} was not hashed`);
+            const source = { type: 'file', path: `${filesFolder}/${asset.path}.tar` };
+            const gone = { sizeAbout: undefined, md5: undefined, strip: undefined, include: undefined, exclude: undefined };
+            return {
+                asset: { ...asset, ...gone, format: 'tar', size: digest.bytes, sha256: digest.sha256, sources: [source] },
+                files: [{ name: source.path, path: archive }],
+            };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
+var state = __webpack_require__(6567);
+// EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
+var cli_host = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lib/src/cli/commands/load.js + 1 modules
+var load = __webpack_require__(1612);
+;// CONCATENATED MODULE: ./lib/src/cli/commands/pack.js
+
+
+
+
+
+/** `pack`: writes `<bundle>.tar`, or the file that was named. Says what it wrote. */
+async function runPack(values, file, host, draft) {
+    const loaded = await (0,load/* load */.H)(values, host, draft);
+    const { bundle, locations, folder } = loaded;
+    const output = (0,external_node_path_.resolve)(host.base, file ?? `${bundle.name}.tar`);
+    const ports = (0,cli_host/* basePorts */.aq)(host, draft);
+    const { progress } = host;
+    const written = await pack({ bundle, assets: values.assets, manifestFolder: folder, output }, {
+        placer: ports.placer,
+        context: { ...ports, ...loaded, ...(await (0,state/* readRecords */.T3)(locations.dataDir)) },
+        writeTar: (0,cli_host/* lazyWriteTar */.hk)(host),
+    }, draft);
+    if (!written)
+        return;
+    progress.say(`wrote ${output}; where there is no network: tar xf it, and steve1-setup provision --bundle ${bundle.name}/bundle.json`);
+}
+
+
+/***/ }),
+
+/***/ 6621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vq: () => (/* binding */ lockedAsset),
+/* harmony export */   Vx: () => (/* binding */ lockOf),
+/* harmony export */   aY: () => (/* binding */ applyLock),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   tX: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
+/* harmony import */ var _hub_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1760);
+
+
+
+/**
+ * Pins in a bundle what the lock file knows of it.
+ *
+ * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
+ * says of one what the manifest says otherwise.
+ */
+function applyLock(bundle, lock, path) {
+    if (lock === undefined)
+        return { bundle, locked: new Set() };
+    const contradiction = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', `${path} ${message}`);
+    if (lock.bundle !== bundle.name)
+        throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+    for (const id of Object.keys(lock.assets)) {
+        if (!bundle.assets.some((asset) => asset.id === id))
+            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
+    }
+    const locked = new Set();
+    const assets = bundle.assets.map((asset) => {
+        const entry = lock.assets[asset.id];
+        if (entry === undefined)
+            return asset;
+        const [field] = contradictionsOf(asset, entry);
+        if (field !== undefined)
+            throw contradiction(`locks ${asset.id} with ${field}`);
+        if (!(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
+            locked.add(asset.id);
+        if (asset.kind === 'file' && entry.kind === 'file')
+            return { ...asset, size: entry.size, sha256: entry.sha256 };
+        if (asset.kind === 'archive' && entry.kind === 'archive')
+            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
+        return asset;
+    });
+    return { bundle: { ...bundle, assets }, locked };
+}
+/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
+const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+    ? []
+    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined)
+        return [`${name}, and the manifest says that there is no such file`];
+    return [
+        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+});
+/** What a lock entry says against the manifest, in words; empty when they agree. */
+function contradictionsOf(asset, entry) {
+    if (asset.kind !== entry.kind)
+        return differ('kind', entry.kind, asset.kind);
+    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
+        const fits = (0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)({ ...asset, size: undefined }, entry.size);
+        return [
+            ...differ('sha256', entry.sha256, asset.sha256),
+            ...differ('size', entry.size, asset.size),
+            ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+                ? differInFiles(entry.files, asset.files)
+                : []),
+        ];
+    }
+    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
+        return [
+            ...differ('repo', entry.repo, asset.repo),
+            ...(_hub_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .commitPattern */ .O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+            ...(asset.files === undefined
+                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
+                : differInFiles(entry.files, asset.files)),
+        ];
+    }
+    return [];
+}
+/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
+function lockedAsset(asset, files, unpacked) {
+    const [file] = files;
+    if (asset.kind === 'file' && file !== undefined)
+        return { kind: 'file', size: file.bytes, sha256: file.sha256 };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+        const { repo, revision, files, named, include, exclude } = asset;
+        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+    }
+    if (asset.kind === 'archive' && unpacked !== undefined)
+        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
+    return undefined;
+}
+/**
+ * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
+ * agrees with the manifest.
+ */
+function lockOf(bundle, now, before) {
+    const kept = before?.bundle === bundle.name ? before.assets : {};
+    const assets = bundle.assets.flatMap((asset) => {
+        const old = kept[asset.id];
+        const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
+}
+/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
+function lockText({ schema, bundle, assets }) {
+    return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
+}
+function sorted(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    // `kind` says how the rest is to be read.
+    entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
+function differences(before, now) {
+    const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
+    return ids.flatMap((id) => {
+        const [old, found] = [before.assets[id], now.assets[id]];
+        if (old === undefined)
+            return [{ id, message: `${id} is not locked` }];
+        if (found === undefined)
+            return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
+        if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
+            return [];
+        const [expected, actual] = [old, found].map(inWords);
+        return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
+    });
+}
+const inWords = (entry) => entry.kind !== 'hub-snapshot'
+    ? `${entry.size} bytes with sha256 ${entry.sha256}`
+    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+
+/***/ })
+
+};

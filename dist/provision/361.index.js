@@ -1,0 +1,636 @@
+export const id = 361;
+export const ids = [361];
+export const modules = {
+
+/***/ 9361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gatherEvidence: () => (/* binding */ gatherEvidence)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __webpack_require__(1704);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/device/parse-smi.js
+var parse_smi = __webpack_require__(9122);
+;// CONCATENATED MODULE: ./lib/src/io/probes/on-path.js
+
+
+/** The variable PATH, which Windows may spell in another case. */
+const pathOf = (env) => Object.entries(env).find(([name]) => name.toUpperCase() === 'PATH')?.[1] ?? '';
+/** The file that a name of a program stands for; undefined where none is. */
+function onPath(name, env) {
+    const names = process.platform === 'win32' ? [`${name}.exe`, name] : [name];
+    return pathOf(env)
+        .split(external_node_path_.delimiter)
+        .filter((folder) => folder !== '')
+        .flatMap((folder) => names.map((one) => (0,external_node_path_.resolve)(folder, one)))
+        .find(isProgram);
+}
+function isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./lib/src/io/process-group.js
+var process_group = __webpack_require__(820);
+;// CONCATENATED MODULE: ./lib/src/io/probes/bounded.js
+
+
+
+/** How long outputs may stay open once their process has ended: what holds them then is not waited for. */
+const drainMs = 250;
+/** The first line that says anything, of a bearable length. */
+const firstLine = (text) => (text.split('\n', 50).find((line) => line.trim() !== '') ?? '').trim().slice(0, 500);
+/**
+ * Runs a program to its end, or to the end of its time. Whatever happens, the answer is there in time: its group is
+ * killed and its outputs are closed, and what cannot be killed (a process in a driver that hangs) is abandoned.
+ */
+async function runBounded(command, args, bounds) {
+    const { ms, mostBytes = 2 ** 18, env, cwd, signal } = bounds;
+    const since = performance.now();
+    const texts = { stdout: '', stderr: '' };
+    const end = (more) => ({
+        ...texts,
+        ran: {
+            command: [command, ...args].map((word) => word.split('\n')[0].slice(0, 300)).join(' '),
+            stdout: firstLine(texts.stdout),
+            stderr: firstLine(texts.stderr),
+            seconds: Math.round(performance.now() - since) / 1000,
+            ...more,
+        },
+    });
+    if (signal.aborted)
+        return end({ outcome: 'signal' });
+    const child = (0,external_node_child_process_.spawn)(command, args, {
+        env,
+        ...(cwd !== undefined && { cwd }),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...process_group/* ownGroup */.E,
+    });
+    return new Promise((resolve) => {
+        let drain;
+        const finish = (more) => {
+            clearTimeout(limit);
+            clearTimeout(drain);
+            signal.removeEventListener('abort', stop);
+            (0,process_group/* killGroup */.i)(child);
+            for (const stream of [child.stdout, child.stderr])
+                stream.destroy();
+            child.unref();
+            resolve(end(more));
+        };
+        const stop = () => finish({ outcome: 'signal' });
+        const limit = setTimeout(() => finish({ outcome: 'hung' }), ms);
+        signal.addEventListener('abort', stop, { once: true });
+        for (const name of ['stdout', 'stderr']) {
+            child[name].setEncoding('utf8').on('data', (chunk) => {
+                if (texts[name].length + chunk.length > mostBytes)
+                    finish({ outcome: 'flooded' });
+                else
+                    texts[name] += chunk;
+            });
+        }
+        const outcomeOf = (code, by) => code === null ? { outcome: 'signal', ...(by !== null && { signal: by }) } : { outcome: 'exited', code };
+        child.once('error', (error) => {
+            const code = (0,errors/* systemCode */.xU)(error);
+            if (child.pid !== undefined)
+                return; // it runs; its end will be told
+            finish({ outcome: code === 'EACCES' || code === 'EPERM' ? 'denied' : 'absent', stderr: code ?? error.message });
+        });
+        child.once('exit', (code, by) => {
+            // A grandchild may hold its outputs: end it, and wait no longer than a moment for what is still in them.
+            (0,process_group/* killGroup */.i)(child);
+            clearTimeout(limit);
+            drain = setTimeout(() => finish(outcomeOf(code, by)), drainMs);
+        });
+        child.once('close', (code, by) => finish(outcomeOf(code, by)));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/probes/smi.js
+
+
+
+
+
+/** For all that is asked together. */
+const smiMs = 10_000;
+/** On WSL it lies beside the libraries of Windows, which are not on every PATH. */
+function smiProgram({ env, root }) {
+    const wsl = (0,external_node_path_.join)(root, 'usr', 'lib', 'wsl', 'lib', 'nvidia-smi');
+    return onPath('nvidia-smi', env) ?? ((0,external_node_fs_.existsSync)(wsl) ? wsl : 'nvidia-smi');
+}
+const answered = ({ ran }) => ran.outcome === 'exited' && (ran.code === 0 || ran.code === 14);
+/** Asks nvidia-smi for its GPUs, the instances of MIG, and what it wants done to them: side by side, in `smiMs` in all. */
+async function probeSmi(around) {
+    const until = performance.now() + (around.smiMs ?? smiMs);
+    const program = smiProgram(around);
+    const ask = (...args) => runBounded(program, args, { ...around, ms: Math.max(1, until - performance.now()) });
+    const [[query, minimal], list, recovery] = await Promise.all([
+        ask(...(0,parse_smi/* smiQuery */.Ss)(parse_smi/* smiFields */.fr)).then(async (first) => first.ran.code === 2 ? [first, await ask(...(0,parse_smi/* smiQuery */.Ss)(parse_smi/* minimalSmiFields */.qR))] : [first]),
+        ask('-L'),
+        ask(...(0,parse_smi/* smiQuery */.Ss)(['gpu_recovery_action'])),
+    ]);
+    const best = minimal ?? query;
+    const libraryVersion = (0,parse_smi/* parseLibraryVersion */.BO)(`${best.stdout}\n${best.stderr}`);
+    return {
+        query: query.ran,
+        ...(minimal && { minimal: minimal.ran }),
+        list: list.ran,
+        recovery: recovery.ran,
+        gpus: answered(best) ? (0,parse_smi/* parseSmiGpus */.Wu)(best.stdout, minimal ? parse_smi/* minimalSmiFields */.qR : parse_smi/* smiFields */.fr) : [],
+        instances: answered(list) ? (0,parse_smi/* parseMigInstances */.jp)(list.stdout) : [],
+        recoveryActions: answered(recovery) ? (0,parse_smi/* parseRecoveryActions */.g6)(recovery.stdout) : [],
+        ...(libraryVersion !== undefined && { libraryVersion }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/core/device/parse-system.js
+/** Texts of the system that tell of drivers and containers. */
+/** The version in `/proc/driver/nvidia/version`, of the closed kernel module or of the open one. */
+function parseModuleVersion(text) {
+    const line = text.split('\n').find((one) => one.includes('Kernel Module'));
+    if (line === undefined)
+        return undefined;
+    const [, version] = /Kernel Module(?: for \S+)?\s+(\d+(?:\.\d+)+)/.exec(line) ?? [];
+    const open = /Open Kernel Module/.test(line);
+    return { line: line.trim(), ...(version !== undefined && { version, open }) };
+}
+/** What shows that this is a container; undefined where nothing does. */
+function containerSign(signs) {
+    const [file] = signs.files;
+    if (file !== undefined)
+        return file;
+    if (signs.environment['KUBERNETES_SERVICE_HOST'])
+        return 'KUBERNETES_SERVICE_HOST';
+    const group = /docker|kubepods|containerd|libpod|lxc|garden/.exec(signs.cgroup)?.[0];
+    return group === undefined ? undefined : `cgroup ${group}`;
+}
+/** `libcuda.so.550.54.14` names its version. */
+const libraryVersion = (file) => /^libcuda\.so\.(\d+\.\d+(?:\.\d+)?)$/.exec(file)?.[1];
+
+;// CONCATENATED MODULE: ./lib/src/io/probes/system.js
+
+
+
+
+
+/** What the files of the system tell: driver, devices, PCI bus, container. They are read, nothing is opened that drives a GPU. */
+/** What cannot be read tells nothing, and keeps nobody from looking elsewhere. */
+const readText = (path) => (0,promises_.readFile)(path, 'utf8').catch(() => '');
+const namesIn = (folder) => (0,promises_.readdir)(folder).catch(() => []);
+const accessTo = (path) => (0,promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).then(() => 'there', (error) => ((0,errors/* isAbsent */.W0)(error) ? 'absent' : 'denied'));
+const isThere = async (path) => (await accessTo(path)) !== 'absent';
+async function probeDriver(root) {
+    const folders = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib64', 'usr/lib'];
+    const [text, ...names] = await Promise.all([
+        readText((0,external_node_path_.join)(root, 'proc/driver/nvidia/version')),
+        ...folders.map((folder) => namesIn((0,external_node_path_.join)(root, folder))),
+    ]);
+    const versions = names.flat().flatMap((name) => libraryVersion(name) ?? []);
+    return { ...parseModuleVersion(text), libraries: [...new Set(versions)].sort() };
+}
+const fixedNodes = ['nvidiactl', 'nvidia-uvm', 'dxg', 'kfd', 'nvhost-gpu', 'nvgpu'];
+async function probeNodes(root) {
+    const numbered = (await namesIn((0,external_node_path_.join)(root, 'dev'))).filter((name) => /^nvidia\d+$/.test(name)).slice(0, 64);
+    const names = [...new Set(['nvidia0', ...numbered.sort(), ...fixedNodes])];
+    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await accessTo((0,external_node_path_.join)(root, 'dev', name))])));
+}
+/** NVIDIA and AMD; nobody else's devices decide anything. */
+const makers = ['0x10de', '0x1002'];
+async function probePci(root) {
+    const folder = (0,external_node_path_.join)(root, 'sys/bus/pci/devices');
+    const found = await Promise.all((await namesIn(folder)).sort().map(async (address) => {
+        const vendor = (await readText((0,external_node_path_.join)(folder, address, 'vendor'))).trim();
+        if (!makers.includes(vendor))
+            return [];
+        const [kind, device] = await Promise.all(['class', 'device'].map(async (name) => (await readText((0,external_node_path_.join)(folder, address, name))).trim()));
+        return [{ address, vendor, class: kind, device: device }];
+    }));
+    return found.flat().slice(0, 64);
+}
+async function probeSurroundings({ root, env }) {
+    const at = (path) => (0,external_node_path_.join)(root, path);
+    const signs = ['/.dockerenv', '/run/.containerenv'];
+    const [files, [cgroup, kernel, release, tree], amdgpu] = await Promise.all([
+        Promise.all(signs.map((file) => isThere(at(file)))),
+        Promise.all(['proc/1/cgroup', 'proc/sys/kernel/osrelease', 'etc/nv_tegra_release', 'proc/device-tree/compatible'].map((file) => readText(at(file)))),
+        isThere(at('sys/module/amdgpu')),
+    ]);
+    const container = containerSign({
+        files: signs.filter((_, index) => files[index]),
+        cgroup: cgroup,
+        environment: env,
+    });
+    const tegra = release.split('\n')[0].trim() || /nvidia,tegra\w*/.exec(tree)?.[0];
+    return {
+        ...(container !== undefined && { container }),
+        wsl: /microsoft/i.test(kernel),
+        ...(tegra !== undefined && tegra !== '' && { tegra }),
+        amdgpu,
+    };
+}
+const watched = /^(CUDA_VISIBLE_DEVICES|NVIDIA_VISIBLE_DEVICES|NVIDIA_DRIVER_CAPABILITIES|HIP_VISIBLE_DEVICES|ROCR_VISIBLE_DEVICES|CUDA_DEVICE_ORDER|PYTORCH_\w+|VIRTUAL_ENV|CONDA_PREFIX)$/;
+/** All of it, side by side. On Windows and macOS there are no such files, and nothing is found. */
+async function probeSystem(around) {
+    const { root, env } = around;
+    const [driver, nodes, pci, system] = await Promise.all([
+        probeDriver(root),
+        probeNodes(root),
+        probePci(root),
+        probeSurroundings(around),
+    ]);
+    const environment = Object.fromEntries(Object.entries(env).filter((pair) => pair[1] !== undefined && watched.test(pair[0])));
+    return { environment, driver, nodes, pci, system };
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/device/parse-torch.js
+/** Before the one line that counts, whatever else the Python of the job prints. */
+const sentinel = 'steve1-device-report:';
+const longest = 2000;
+const objectOf = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const listOf = (value) => (Array.isArray(value) ? value.slice(0, 64) : []);
+const parse_torch_text = (value) => (typeof value === 'string' ? value.slice(0, longest) : undefined);
+const size = (value) => (typeof value === 'number' && value >= 0 ? value : undefined);
+/** An object without what is undefined. */
+const known = (value) => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
+/** The answer of the child; undefined where it gave none. It comes out of the job's Python: types are not believed. */
+function parseTorchAnswer(stdout) {
+    const line = stdout.split('\n').findLast((one) => one.startsWith(sentinel));
+    if (line === undefined)
+        return undefined;
+    let answer;
+    try {
+        answer = objectOf(JSON.parse(line.slice(sentinel.length)));
+    }
+    catch {
+        return undefined; // cut off
+    }
+    const error = objectOf(answer['error']);
+    const type = parse_torch_text(error['type']);
+    return known({
+        python: parse_torch_text(answer['python']),
+        executable: parse_torch_text(answer['executable']),
+        error: type === undefined ? undefined : { type, message: parse_torch_text(error['message']) ?? '' },
+        report: reportOf(objectOf(answer['torch'])),
+        prerequisites: prerequisitesOf(objectOf(answer['prerequisites'])),
+    });
+}
+function reportOf(torch) {
+    const version = parse_torch_text(torch['version']);
+    if (version === undefined)
+        return undefined;
+    const mps = objectOf(torch['mps']);
+    return known({
+        version,
+        path: parse_torch_text(torch['path']),
+        cuda: parse_torch_text(torch['cuda']),
+        hip: parse_torch_text(torch['hip']),
+        built: torch['built'] === true,
+        available: torch['available'] === true,
+        warnings: texts(torch['warnings']),
+        archs: texts(torch['archs']),
+        devices: listOf(torch['devices']).map((one, index) => deviceOf(objectOf(one), index)),
+        mps: known({ built: mps['built'] === true, available: mps['available'] === true, kernel: kernelOf(mps['kernel']) }),
+    });
+}
+const texts = (value) => listOf(value).flatMap((one) => parse_torch_text(one) ?? []);
+function kernelOf(value) {
+    if (value === undefined || value === null)
+        return undefined;
+    const kernel = objectOf(value);
+    return known({ ok: kernel['ok'] === true, error: parse_torch_text(kernel['error']) });
+}
+const deviceOf = (device, index) => known({
+    index,
+    name: parse_torch_text(device['name']),
+    capability: parse_torch_text(device['capability']),
+    totalBytes: size(device['totalBytes']),
+    freeBytes: size(device['freeBytes']),
+    kernel: kernelOf(device['kernel']) ?? { ok: false },
+});
+function prerequisitesOf(answer) {
+    const entries = Object.entries(answer).slice(0, 64);
+    return Object.fromEntries(entries.map(([name, value]) => {
+        const one = objectOf(value);
+        const found = { version: parse_torch_text(one['version']), path: parse_torch_text(one['path']), error: parse_torch_text(one['error']) };
+        return [name, known({ found: one['found'] === true, ...found })];
+    }));
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/io/probes/python.js
+
+
+
+
+
+const inFolder = (folder) => process.platform === 'win32' ? (0,external_node_path_.join)(folder, 'python.exe') : (0,external_node_path_.join)(folder, 'bin', 'python');
+/**
+ * Finds the Python that `python` names: `auto` (what a step would start as `python`, else `python3`), a path or name,
+ * `conda:<env>`, or `uv` (of the project in the working directory). Nothing is made, synchronized or downloaded.
+ */
+async function findPythons(asked, around, ms) {
+    const { env, cwd } = around;
+    if (asked === 'auto') {
+        const executables = ['python', 'python3'].flatMap((name) => onPath(name, env) ?? []);
+        return executables.length > 0 ? { executables, env } : { missing: 'neither python nor python3 is on PATH' };
+    }
+    if (asked === 'uv')
+        return findByUv(around, ms);
+    if (asked.startsWith('conda:'))
+        return findByConda(asked.slice('conda:'.length), around);
+    const path = /[\\/]/.test(asked) ? (0,external_node_path_.resolve)(cwd, asked) : onPath(asked, env);
+    if (path === undefined)
+        return { missing: `there is no ${asked} on PATH` };
+    return isProgram(path) ? { executables: [path], env } : { missing: `${path} is no program` };
+}
+async function findByUv(around, ms) {
+    const uv = onPath('uv', around.env);
+    if (uv === undefined)
+        return { missing: 'uv is not on PATH' };
+    const env = { ...around.env, UV_PYTHON_DOWNLOADS: 'never' };
+    const { ran, stdout } = await runBounded(uv, ['python', 'find'], { ...around, env, ms });
+    const path = stdout.trim().split('\n').at(-1).trim();
+    if (ran.outcome !== 'exited' || ran.code !== 0 || !isProgram(path))
+        return { missing: `uv python find: ${ran.stderr || ran.stdout || `${ran.outcome} ${ran.code ?? ''}`.trim()}` };
+    return { executables: [path], env: around.env };
+}
+/** Every environment of conda and its likes is a folder; conda keeps a list of all of them. */
+async function findByConda(name, { env }) {
+    if (name === '')
+        return { missing: 'conda: is without the name of an environment' };
+    const home = env['HOME'] ?? env['USERPROFILE'] ?? (0,external_node_os_.homedir)();
+    const listed = (await (0,promises_.readFile)((0,external_node_path_.join)(home, '.conda', 'environments.txt'), 'utf8').catch(() => ''))
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const program = env['CONDA_EXE'] ?? onPath('conda', env);
+    const roots = [
+        program === undefined ? undefined : (0,external_node_path_.dirname)((0,external_node_path_.dirname)(program)),
+        env['MAMBA_ROOT_PREFIX'],
+        env['CONDA'], // what hosted runners set
+        ...['miniconda3', 'anaconda3', 'miniforge3', 'mambaforge', 'micromamba'].map((one) => (0,external_node_path_.join)(home, one)),
+    ].filter((root) => root !== undefined && root !== '');
+    const active = env['CONDA_PREFIX'];
+    const prefixes = (0,external_node_path_.isAbsolute)(name)
+        ? [name]
+        : [
+            ...(active !== undefined && (env['CONDA_DEFAULT_ENV'] ?? (0,external_node_path_.basename)(active)) === name ? [active] : []),
+            ...listed.filter((prefix) => (0,external_node_path_.basename)(prefix) === name),
+            ...roots.map((root) => (name === 'base' ? root : (0,external_node_path_.join)(root, 'envs', name))),
+        ];
+    const prefix = prefixes.find((one) => isProgram(inFolder(one)));
+    if (prefix === undefined)
+        return { missing: `there is no environment '${name}' of conda with a Python in it` };
+    const executable = inFolder(prefix);
+    // As activating it would: programs beside its Python come first.
+    const path = [(0,external_node_path_.dirname)(executable), pathOf(env)].join(external_node_path_.delimiter);
+    return { executables: [executable], env: { ...env, PATH: path, CONDA_PREFIX: prefix } };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/probes/torch-program.js
+
+/**
+ * The program of the torch child, for Python 3.7 and newer. It runs where the agent will run, so it takes the folder it
+ * runs in off the path before it imports anything, and leaves by `_exit`, because a driver may hang at the end too.
+ */
+const torchProgram = String.raw `
+import sys
+sys.path[:] = [p for p in sys.path if p != ""]
+sys.dont_write_bytecode = True
+import faulthandler, json, os, shutil, subprocess, warnings
+import importlib.util
+try:
+    from importlib import metadata
+except ImportError:
+    metadata = None
+faulthandler.enable()
+answer = {"python": ".".join(map(str, sys.version_info[:3])), "executable": sys.executable}
+
+def first_line(text):
+    said = (line.strip() for line in text.splitlines())
+    return next((line for line in said if line and not line.startswith("Picked up ")), "")[:300]
+
+def started(name, *args):
+    path = shutil.which(name)
+    if path is None or not args:
+        return path, None
+    try:
+        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
+    except OSError as error:
+        return path, error
+
+def program(path, running):
+    if path is None:
+        return {"found": False}
+    if running is None:
+        return {"found": True, "path": path}
+    try:
+        if isinstance(running, OSError):
+            raise running
+        said = first_line(running.communicate(timeout=5)[0])
+        if running.returncode != 0:
+            return {"found": False, "path": path, "error": said or "ended with %d" % running.returncode}
+        return {"found": True, "path": path, "version": said}
+    except Exception as error:
+        if not isinstance(running, OSError):
+            running.kill()
+        return {"found": False, "path": path, "error": "%s: %s" % (type(error).__name__, error)}
+
+def package(name):
+    try:
+        if metadata is not None:
+            return {"found": True, "version": metadata.version(name)}
+    except Exception:
+        pass
+    try:
+        return {"found": importlib.util.find_spec(name) is not None}
+    except Exception as error:
+        return {"found": False, "error": "%s: %s" % (type(error).__name__, error)}
+
+def kernel(torch, device):
+    try:
+        ones = torch.ones(256, device=device)
+        return {"ok": float((ones * 2 + 1).sum().item()) == 768.0}
+    except Exception as error:
+        return {"ok": False, "error": "%s: %s" % (type(error).__name__, first_line(str(error)))}
+
+def device(torch, index):
+    one = {"kernel": kernel(torch, "cuda:%d" % index)}
+    try:
+        known = torch.cuda.get_device_properties(index)
+        one.update(name=known.name, capability="%d.%d" % (known.major, known.minor), totalBytes=known.total_memory)
+        one["freeBytes"] = torch.cuda.mem_get_info(index)[0]
+    except Exception as error:
+        one["kernel"].setdefault("error", first_line(str(error)))
+    return one
+
+def look(torch):
+    version = torch.version
+    told = {"version": str(torch.__version__), "path": getattr(torch, "__file__", None),
+            "cuda": version.cuda, "hip": getattr(version, "hip", None), "devices": [], "warnings": []}
+    told["built"] = bool(told["cuda"] or told["hip"])
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            told["available"] = bool(torch.cuda.is_available())
+            if told["available"]:
+                told["devices"] = [device(torch, index) for index in range(min(torch.cuda.device_count(), 16))]
+            elif told["built"]:
+                torch.cuda.init()
+        except Exception as error:
+            told["warnings"].append(first_line(str(error)))
+    told["warnings"] += [first_line(str(one.message)) for one in caught][:20]
+    try:
+        flags = getattr(torch._C, "_cuda_getArchFlags", lambda: None)()
+        told["archs"] = flags.split() if flags else torch.cuda.get_arch_list()
+    except Exception:
+        told["archs"] = []
+    mps = getattr(torch.backends, "mps", None)
+    told["mps"] = {"built": bool(mps and mps.is_built()), "available": bool(mps and mps.is_available())}
+    if told["mps"]["available"]:
+        told["mps"]["kernel"] = kernel(torch, "mps")
+    return told
+
+running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
+try:
+    import torch
+    answer["torch"] = look(torch)
+except Exception as error:
+    answer["error"] = {"type": type(error).__name__, "message": first_line(str(error))}
+names = ["numpy", "gym", "minerl", "minestudio", "mineclip", "transformers", "huggingface_hub"]
+answer["prerequisites"] = {name: package(name) for name in names}
+answer["prerequisites"].update({name: program(*one) for name, one in running.items()})
+sys.stdout.flush()
+os.write(1, ("\n${sentinel}" + json.dumps(answer) + "\n").encode())
+sys.stderr.flush()
+os._exit(0)
+`;
+
+;// CONCATENATED MODULE: ./lib/src/io/probes/torch.js
+
+
+
+
+/** How a shim ends that stands for no program (pyenv, a shell, the store of Windows). */
+const isNoPython = ({ ran }) => ran.outcome === 'absent' || [126, 127, 9009].includes(ran.code ?? 0);
+/** Asks the torch of the job, and what else its Python has, in a child of that very Python. */
+async function probeTorch(asked, around, timeoutSeconds) {
+    const until = performance.now() + timeoutSeconds * 1000;
+    const left = () => Math.max(1, until - performance.now());
+    const found = await findPythons(asked, around, left());
+    if (found.missing !== undefined)
+        return { python: { asked, missing: found.missing }, torch: {}, prerequisites: {} };
+    const env = { ...found.env, PYTHONSAFEPATH: '1', PYTHONDONTWRITEBYTECODE: '1' };
+    let missing = 'no Python answers';
+    for (const executable of found.executables) {
+        const ended = await runBounded(executable, ['-B', '-c', torchProgram], {
+            ...around,
+            env,
+            ms: left(),
+            mostBytes: 2 ** 22,
+        });
+        const answer = parseTorchAnswer(ended.stdout);
+        if (answer === undefined && isNoPython(ended)) {
+            missing = [`${executable} starts no Python`, ended.ran.stderr || ended.ran.stdout].filter(Boolean).join(': ');
+            continue;
+        }
+        const { report, error, python, prerequisites = {} } = answer ?? {};
+        return {
+            python: { asked, executable: answer?.executable ?? executable, ...(python !== undefined && { version: python }) },
+            torch: {
+                // What the child says for us to read is no line of its own.
+                ran: { ...ended.ran, command: `${executable} -B -c …`, stdout: answer === undefined ? ended.ran.stdout : '' },
+                ...(report && { report }),
+                ...(error && { error }),
+            },
+            prerequisites,
+        };
+    }
+    return { python: { asked, missing }, torch: {}, prerequisites: {} };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/probes/gather.js
+
+
+
+
+
+/** The children see what the job would see, but for what is nobody's business. */
+const withoutSecrets = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/TOKEN|SECRET|PASSWORD/i.test(name)));
+/**
+ * All evidence, gathered side by side. It is there within 12 s but for torch, which has `timeoutSeconds`.
+ *
+ * Throws `interrupted` alone: what cannot be seen is evidence too.
+ */
+async function gatherEvidence(asked, given) {
+    const around = {
+        root: '/',
+        platform: process.platform,
+        ...given,
+        env: withoutSecrets(given.env),
+        // A folder that is still to be made is no place to start a program in.
+        cwd: (0,external_node_fs_.existsSync)(given.cwd) ? given.cwd : process.cwd(),
+    };
+    const [smi, system, torch] = await Promise.all([
+        probeSmi(around),
+        probeSystem(around),
+        probeTorch(asked.python, around, asked.timeoutSeconds),
+    ]);
+    (0,errors/* throwIfInterrupted */.sK)(around.signal);
+    return { platform: around.platform, arch: process.arch, ...system, smi, ...torch };
+}
+
+
+/***/ }),
+
+/***/ 820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ownGroup),
+/* harmony export */   i: () => (/* binding */ killGroup)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+
+/** What makes a child the head of a group of its own, which `killGroup` ends as a whole. */
+const ownGroup = { detached: process.platform !== 'win32', windowsHide: true };
+/** Ends a process started with `ownGroup`, and all that it has started. */
+function killGroup(child) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === 'win32') {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
+        return;
+    }
+    try {
+        process.kill(-child.pid, 'SIGKILL');
+    }
+    catch {
+        // Nobody of it is left.
+    }
+}
+
+
+/***/ })
+
+};
