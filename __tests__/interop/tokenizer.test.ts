@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect } from '@jest/globals';
 import { startOrigin } from '../../src/demo/origin.js';
+import { unpackArchive } from '../../src/io/archive.js';
 import { tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { testIf } from '../helpers/skip.js';
-import { action, cleanEnv } from '../helpers/spawn.js';
-import { environment, required } from './environments.js';
+import { action, cleanEnv, cli } from '../helpers/spawn.js';
+import { environment, required, testData } from './environments.js';
 import { realTokenizer } from './real-tokenizer.js';
 
 const { real, skipped: unavailable } = realTokenizer();
@@ -76,4 +77,26 @@ describe.each(['hub-0.36', 'hub-1', 'hub-2'])('%s', (name) => {
       expect(readFileSync(path).equals(data as Buffer)).toBe(true);
     });
   });
+
+  testIf(reason === '', reason)(
+    'the cache that a real project committed goes back to the network as it is, and not once it is repaired',
+    async () => {
+      const origin = await startOrigin({ repos: [real!.repo] });
+      undoAfterTest(() => origin.close());
+      const downloads = async (mended: boolean): Promise<number> => {
+        const work = join(tempFolder(), 'work');
+        const untold = { signal: new AbortController().signal, onTotal: () => undefined, onBytes: () => undefined };
+        await unpackArchive(join(testData()!, 'hub', 'aimc_build_cache.zip'), work, undefined, untold);
+        const home = join(work, '.cache', 'huggingface');
+        if (mended) {
+          const end = await cli(['repair', '--hub-cache', home, '--hf-endpoint', 'http://127.0.0.1:1'], { cwd: work });
+          expect(end.code).toBe(0);
+        }
+        origin.requests.length = 0;
+        await run('download_online.py', Object.keys(real!.repo.files), { HF_HOME: home, HF_ENDPOINT: origin.url });
+        return origin.requests.filter(({ method, url }) => method === 'GET' && url.includes('/resolve/')).length;
+      };
+      expect([await downloads(false), await downloads(true)]).toEqual([7, 0]);
+    },
+  );
 });
