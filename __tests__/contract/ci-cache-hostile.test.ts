@@ -103,8 +103,11 @@ test.each([0o000, 0o4777, 0o400])('whatever mode it has there (%i), it is a file
   await rm(into, { recursive: true });
 });
 
-test('an archive of zeros without end is ended when it has grown beyond what it should hold', async () => {
-  const { restore, expectNothingLeft } = await withArchive(() => [{ name: 'entry', data: Buffer.alloc(200 << 20) }]);
+test.each([
+  ['of zeros without end is ended when it has grown', 200 << 20],
+  ['is refused that has grown, in the blink of an eye,', 3 << 20],
+])('an archive %s beyond what it should hold', async (_, bytes) => {
+  const { restore, expectNothingLeft } = await withArchive(() => [{ name: 'entry', data: Buffer.alloc(bytes) }]);
   expect(await restore(name, 1 << 20)).toEqual({
     outcome: 'failed',
     code: 'cache-entry-invalid',

@@ -248,6 +248,8 @@ async function runCacheJob(job, folder, options) {
         await closed;
         over = true;
         await watched;
+        // What grew faster than anybody looked.
+        ran.tooLarge ||= (await bytesBelow(folder)).largest > options.mostBytes;
     }
     finally {
         signal.removeEventListener('abort', kill);

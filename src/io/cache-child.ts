@@ -145,6 +145,8 @@ export async function runCacheJob(
     await closed;
     over = true;
     await watched;
+    // What grew faster than anybody looked.
+    ran.tooLarge ||= (await bytesBelow(folder)).largest > options.mostBytes;
   } finally {
     signal.removeEventListener('abort', kill);
   }
