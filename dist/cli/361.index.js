@@ -195,18 +195,20 @@ const smiMs = 10_000;
 /** On WSL it lies beside the libraries of Windows, which are not on every PATH. */
 function smiProgram({ env, root }) {
     const wsl = (0,external_node_path_.join)(root, 'usr', 'lib', 'wsl', 'lib', 'nvidia-smi');
-    return onPath('nvidia-smi', env) ?? ((0,external_node_fs_.existsSync)(wsl) ? wsl : 'nvidia-smi');
+    return onPath('nvidia-smi', env) ?? ((0,external_node_fs_.existsSync)(wsl) ? wsl : undefined);
 }
 const answered = ({ ran }) => ran.outcome === 'exited' && (ran.code === 0 || ran.code === 14);
 /** Asks nvidia-smi for its GPUs, the instances of MIG, and what it wants done to them: side by side, in `smiMs` in all. */
 async function probeSmi(around) {
     const until = performance.now() + (around.smiMs ?? smiMs);
     const program = smiProgram(around);
-    const ask = (...args) => runBounded(program, args, { ...around, ms: Math.max(1, until - performance.now()) });
+    const ask = (...args) => runBounded(program ?? 'nvidia-smi', args, { ...around, ms: Math.max(1, until - performance.now()) });
+    const asked = ask(...(0,parse_smi/* smiQuery */.Ss)(parse_smi/* smiFields */.fr));
     const [[query, minimal], list, recovery] = await Promise.all([
-        ask(...(0,parse_smi/* smiQuery */.Ss)(parse_smi/* smiFields */.fr)).then(async (first) => first.ran.code === 2 ? [first, await ask(...(0,parse_smi/* smiQuery */.Ss)(parse_smi/* minimalSmiFields */.qR))] : [first]),
-        ask('-L'),
-        ask(...(0,parse_smi/* smiQuery */.Ss)(['gpu_recovery_action'])),
+        asked.then(async (first) => first.ran.code === 2 ? [first, await ask(...(0,parse_smi/* smiQuery */.Ss)(parse_smi/* minimalSmiFields */.qR))] : [first]),
+        // Whether it is absent or may not be run, one try tells.
+        program === undefined ? asked : ask('-L'),
+        program === undefined ? asked : ask(...(0,parse_smi/* smiQuery */.Ss)(['gpu_recovery_action'])),
     ]);
     const best = minimal ?? query;
     const libraryVersion = (0,parse_smi/* parseLibraryVersion */.BO)(`${best.stdout}\n${best.stderr}`);
@@ -479,7 +481,22 @@ const torchProgram = String.raw `
 import sys
 sys.path[:] = [p for p in sys.path if p != ""]
 sys.dont_write_bytecode = True
-import faulthandler, json, os, shutil, subprocess, warnings
+import os, shutil, subprocess
+
+def started(name, *args):
+    path = shutil.which(name)
+    if path is None or not args:
+        return path, None
+    try:
+        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
+    except OSError as error:
+        return path, error
+
+# They take their time while the rest is imported.
+running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
+
+import faulthandler, json, warnings
 import importlib.util
 try:
     from importlib import metadata
@@ -491,16 +508,6 @@ answer = {"python": ".".join(map(str, sys.version_info[:3])), "executable": sys.
 def first_line(text):
     said = (line.strip() for line in text.splitlines())
     return next((line for line in said if line and not line.startswith("Picked up ")), "")[:300]
-
-def started(name, *args):
-    path = shutil.which(name)
-    if path is None or not args:
-        return path, None
-    try:
-        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
-    except OSError as error:
-        return path, error
 
 def program(path, running):
     if path is None:
@@ -574,7 +581,6 @@ def look(torch):
         told["mps"]["kernel"] = kernel(torch, "mps")
     return told
 
-running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
 try:
     import torch
     answer["torch"] = look(torch)
@@ -654,10 +660,11 @@ async function gatherEvidence(asked, given) {
         // A folder that is still to be made is no place to start a program in.
         cwd: (0,external_node_fs_.existsSync)(given.cwd) ? given.cwd : process.cwd(),
     };
-    const [smi, system, torch] = await Promise.all([
+    // What takes longest starts first.
+    const [torch, smi, system] = await Promise.all([
+        probeTorch(asked.python, around, asked.timeoutSeconds),
         probeSmi(around),
         probeSystem(around),
-        probeTorch(asked.python, around, asked.timeoutSeconds),
     ]);
     (0,errors/* throwIfInterrupted */.sK)(around.signal);
     return { platform: around.platform, arch: process.arch, ...system, smi, ...torch };

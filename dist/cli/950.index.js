@@ -157,8 +157,13 @@ var load = __webpack_require__(1612);
 async function runProvision(values, host, draft) {
     const hub = (0,cli_host/* hubAccess */.oE)(values, host);
     const wishes = (0,cli_device/* deviceWishes */.E)(values);
-    const loaded = await (0,load/* load */.H)(values, host, draft);
-    const ciCache = ciCacheOf(values, host, (0,state/* stateFolder */.yp)(loaded.locations.dataDir), draft);
+    const unwanted = new AbortController();
+    const probing = (0,cli_device/* probeDevice */.f)(values, { ...host, signal: AbortSignal.any([host.signal, unwanted.signal]) });
+    probing.catch(() => undefined); // asked for below; until then it may fail unheard
+    const { loaded, ciCache } = await prepare(values, host, draft).catch((error) => {
+        unwanted.abort();
+        throw error;
+    });
     const provisioning = (0,provision/* provision */.m)({
         ...loaded,
         manifestFolder: loaded.folder,
@@ -181,12 +186,16 @@ async function runProvision(values, host, draft) {
     }, draft);
     // What is waited for once the work is done.
     const working = provisioning.finally(() => draft.phase('device'));
-    const [worked, probed] = await Promise.allSettled([working, (0,cli_device/* probeDevice */.f)(values, host)]);
+    const [worked, probed] = await Promise.allSettled([working, probing]);
     const device = probed.status === 'fulfilled' ? (0,probe/* concludeDevice */.M)(probed.value, wishes, draft) : undefined;
     for (const one of [worked, probed])
         if (one.status === 'rejected')
             throw one.reason;
     return exportDevice(draft, device);
+}
+async function prepare(values, host, draft) {
+    const loaded = await (0,load/* load */.H)(values, host, draft);
+    return { loaded, ciCache: ciCacheOf(values, host, (0,state/* stateFolder */.yp)(loaded.locations.dataDir), draft) };
 }
 /** The variables with the device; none where anything is wrong. */
 function exportDevice(draft, device) {

@@ -1,7 +1,7 @@
 /** Runs commands in turn and takes their time and memory. */
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { Complaint } from './complaint.mjs';
 
 const suffixes = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
@@ -22,11 +22,17 @@ export function findOnPath(name) {
   return undefined;
 }
 
+/** Shims (pyenv, asdf) put a shell script in front of a program, which takes longer than what is measured. */
+const path = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((folder) => basename(folder) !== 'shims')
+  .join(delimiter);
+
 /** Nothing of the caller's settings may change what is measured. */
 const environment = Object.fromEntries(
   ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', 'TMPDIR', 'LANG']
     .filter((name) => process.env[name] !== undefined)
-    .map((name) => [name, process.env[name]]),
+    .map((name) => [name, name === 'PATH' ? path : process.env[name]]),
 );
 
 const gnuTime = '/usr/bin/time';

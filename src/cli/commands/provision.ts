@@ -16,8 +16,13 @@ import { load } from './load.js';
 export async function runProvision(values: InputValues, host: Host, draft: Draft): Promise<Record<string, string>> {
   const hub = hubAccess(values, host);
   const wishes = deviceWishes(values);
-  const loaded = await load(values, host, draft);
-  const ciCache = ciCacheOf(values, host, stateFolder(loaded.locations.dataDir), draft);
+  const unwanted = new AbortController();
+  const probing = probeDevice(values, { ...host, signal: AbortSignal.any([host.signal, unwanted.signal]) });
+  probing.catch(() => undefined); // asked for below; until then it may fail unheard
+  const { loaded, ciCache } = await prepare(values, host, draft).catch((error: unknown) => {
+    unwanted.abort();
+    throw error;
+  });
   const provisioning = provision(
     {
       ...loaded,
@@ -44,10 +49,15 @@ export async function runProvision(values: InputValues, host: Host, draft: Draft
   );
   // What is waited for once the work is done.
   const working = provisioning.finally(() => draft.phase('device'));
-  const [worked, probed] = await Promise.allSettled([working, probeDevice(values, host)]);
+  const [worked, probed] = await Promise.allSettled([working, probing]);
   const device = probed.status === 'fulfilled' ? concludeDevice(probed.value, wishes, draft) : undefined;
   for (const one of [worked, probed]) if (one.status === 'rejected') throw one.reason;
   return exportDevice(draft, device);
+}
+
+async function prepare(values: InputValues, host: Host, draft: Draft) {
+  const loaded = await load(values, host, draft);
+  return { loaded, ciCache: ciCacheOf(values, host, stateFolder(loaded.locations.dataDir), draft) };
 }
 
 /** The variables with the device; none where anything is wrong. */

@@ -32,10 +32,11 @@ export async function gatherEvidence(
     // A folder that is still to be made is no place to start a program in.
     cwd: existsSync(given.cwd) ? given.cwd : process.cwd(),
   };
-  const [smi, system, torch] = await Promise.all([
+  // What takes longest starts first.
+  const [torch, smi, system] = await Promise.all([
+    probeTorch(asked.python, around, asked.timeoutSeconds),
     probeSmi(around),
     probeSystem(around),
-    probeTorch(asked.python, around, asked.timeoutSeconds),
   ]);
   throwIfInterrupted(around.signal);
   return { platform: around.platform, arch: process.arch, ...system, smi, ...torch };

@@ -18,9 +18,9 @@ import { type Ended, runBounded } from './bounded.js';
 export const smiMs = 10_000;
 
 /** On WSL it lies beside the libraries of Windows, which are not on every PATH. */
-function smiProgram({ env, root }: Surroundings): string {
+function smiProgram({ env, root }: Surroundings): string | undefined {
   const wsl = join(root, 'usr', 'lib', 'wsl', 'lib', 'nvidia-smi');
-  return onPath('nvidia-smi', env) ?? (existsSync(wsl) ? wsl : 'nvidia-smi');
+  return onPath('nvidia-smi', env) ?? (existsSync(wsl) ? wsl : undefined);
 }
 
 const answered = ({ ran }: Ended): boolean => ran.outcome === 'exited' && (ran.code === 0 || ran.code === 14);
@@ -30,13 +30,15 @@ export async function probeSmi(around: Surroundings): Promise<Evidence['smi']> {
   const until = performance.now() + (around.smiMs ?? smiMs);
   const program = smiProgram(around);
   const ask = (...args: string[]): Promise<Ended> =>
-    runBounded(program, args, { ...around, ms: Math.max(1, until - performance.now()) });
+    runBounded(program ?? 'nvidia-smi', args, { ...around, ms: Math.max(1, until - performance.now()) });
+  const asked = ask(...smiQuery(smiFields));
   const [[query, minimal], list, recovery] = await Promise.all([
-    ask(...smiQuery(smiFields)).then(async (first): Promise<[Ended, Ended?]> =>
+    asked.then(async (first): Promise<[Ended, Ended?]> =>
       first.ran.code === 2 ? [first, await ask(...smiQuery(minimalSmiFields))] : [first],
     ),
-    ask('-L'),
-    ask(...smiQuery(['gpu_recovery_action'])),
+    // Whether it is absent or may not be run, one try tells.
+    program === undefined ? asked : ask('-L'),
+    program === undefined ? asked : ask(...smiQuery(['gpu_recovery_action'])),
   ]);
   const best = minimal ?? query;
   const libraryVersion = parseLibraryVersion(`${best.stdout}\n${best.stderr}`);

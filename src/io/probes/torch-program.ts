@@ -8,7 +8,22 @@ export const torchProgram = String.raw`
 import sys
 sys.path[:] = [p for p in sys.path if p != ""]
 sys.dont_write_bytecode = True
-import faulthandler, json, os, shutil, subprocess, warnings
+import os, shutil, subprocess
+
+def started(name, *args):
+    path = shutil.which(name)
+    if path is None or not args:
+        return path, None
+    try:
+        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
+    except OSError as error:
+        return path, error
+
+# They take their time while the rest is imported.
+running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
+
+import faulthandler, json, warnings
 import importlib.util
 try:
     from importlib import metadata
@@ -20,16 +35,6 @@ answer = {"python": ".".join(map(str, sys.version_info[:3])), "executable": sys.
 def first_line(text):
     said = (line.strip() for line in text.splitlines())
     return next((line for line in said if line and not line.startswith("Picked up ")), "")[:300]
-
-def started(name, *args):
-    path = shutil.which(name)
-    if path is None or not args:
-        return path, None
-    try:
-        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
-    except OSError as error:
-        return path, error
 
 def program(path, running):
     if path is None:
@@ -103,7 +108,6 @@ def look(torch):
         told["mps"]["kernel"] = kernel(torch, "mps")
     return told
 
-running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
 try:
     import torch
     answer["torch"] = look(torch)
