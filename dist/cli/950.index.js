@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runProvision: () => (/* binding */ runProvision)
 });
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./lib/src/app/probe.js + 10 modules
 var probe = __webpack_require__(4188);
 // EXTERNAL MODULE: ./lib/src/app/provision.js + 17 modules
@@ -150,11 +152,14 @@ var load = __webpack_require__(1612);
 
 
 
+
 /**
  * `provision`, composed for either shell. Returns the variables to export. The device is probed beside the work, and
  * told also where that fails; only an interruption ends both.
  */
 async function runProvision(values, host, draft) {
+    // Every packet is a buffer of its own: a young generation that stays small gives their memory back early.
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
     const hub = (0,cli_host/* hubAccess */.oE)(values, host);
     const wishes = (0,cli_device/* deviceWishes */.E)(values);
     const unwanted = new AbortController();

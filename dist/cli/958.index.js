@@ -889,10 +889,17 @@ class Lanes {
 
 /** How much is gathered before it is written: a call for every packet would cost more than the bytes. */
 const writeBytes = 1 << 20;
+/** How much is written before it is synced, while more comes. */
+const syncBytes = 64 << 20;
 /** A file that is written at several places side by side. Throws `write-failed` with the path. */
 class LargeFile {
     handle;
     path;
+    /** Of writers that are done, for those to come. */
+    buffers = [];
+    unsynced = 0;
+    syncing;
+    syncFailed;
     constructor(handle, path) {
         this.handle = handle;
         this.path = path;
@@ -903,41 +910,55 @@ class LargeFile {
         });
         return new LargeFile(handle, path);
     }
-    /** Writes what comes from `position` on; `flush` what has been gathered. */
+    /**
+     * Writes what comes from `position` on; `flush` what has been gathered. What comes is copied, so that its memory is
+     * free at once: what lives until it is written grows old, and is collected late.
+     */
     writer(position) {
-        let gathered = [];
+        const buffer = this.buffers.pop() ?? Buffer.allocUnsafeSlow(writeBytes);
         let bytes = 0;
-        const flush = async () => {
-            const chunks = gathered;
-            const size = bytes;
-            [gathered, bytes] = [[], 0];
-            if (size > 0)
-                await this.write(chunks, size, position);
-            position += size;
+        const write = async () => {
+            await this.write(buffer.subarray(0, bytes), position);
+            position += bytes;
+            bytes = 0;
         };
         return {
             append: async (chunk) => {
-                gathered.push(chunk);
-                bytes += chunk.length;
-                if (bytes >= writeBytes)
-                    await flush();
+                for (let taken = 0; taken < chunk.length;) {
+                    const count = chunk.copy(buffer, bytes, taken);
+                    taken += count;
+                    bytes += count;
+                    if (bytes === buffer.length)
+                        await write();
+                }
             },
-            flush,
+            flush: async () => {
+                if (bytes > 0)
+                    await write();
+                this.buffers.push(buffer);
+            },
         };
     }
-    async write(chunks, size, position) {
+    async write(bytes, position) {
         try {
-            const { bytesWritten } = await this.handle.writev(chunks, position);
             // A disk that is nearly full may take a part: what is left says why.
-            if (bytesWritten < size) {
-                const rest = Buffer.concat(chunks).subarray(bytesWritten);
-                for (let at = 0; at < rest.length;)
-                    at += (await this.handle.write(rest, at, rest.length - at, position + bytesWritten + at)).bytesWritten;
-            }
+            for (let at = 0; at < bytes.length;)
+                at += (await this.handle.write(bytes, at, bytes.length - at, position + at)).bytesWritten;
         }
         catch (error) {
             throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.path, error);
         }
+        this.unsynced += bytes.length;
+        if (this.unsynced >= syncBytes && this.syncing === undefined)
+            this.syncBeside();
+    }
+    /** So that there is little left to wait for at the end. Linux tells of a failed sync once: the end must know of it. */
+    syncBeside() {
+        this.unsynced = 0;
+        this.syncing = this.handle
+            .datasync()
+            .catch((error) => void (this.syncFailed ??= { error }))
+            .finally(() => (this.syncing = undefined));
     }
     /** The first bytes, at most so many. */
     async beginning(bytes) {
@@ -947,12 +968,20 @@ class LargeFile {
         });
         return buffer.subarray(0, bytesRead);
     }
+    /** All that was written is on the disk after it. */
     async sync() {
-        await this.handle.sync().catch((error) => {
+        try {
+            await this.syncing;
+            if (this.syncFailed)
+                throw this.syncFailed.error;
+            await this.handle.sync();
+        }
+        catch (error) {
             throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', this.path, error);
-        });
+        }
     }
     async [Symbol.asyncDispose]() {
+        await this.syncing;
         await this.handle.close();
     }
 }

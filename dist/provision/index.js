@@ -371,7 +371,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6470);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8111);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1133,7 +1133,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 6470:
+/***/ 8111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1142,6 +1142,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ runProvision)
 });
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
 var codes = __nccwpck_require__(2171);
 ;// CONCATENATED MODULE: ./lib/src/core/device/code-of.js
@@ -6703,11 +6705,14 @@ async function load(values, host, draft, lockUse = 'bind') {
 
 
 
+
 /**
  * `provision`, composed for either shell. Returns the variables to export. The device is probed beside the work, and
  * told also where that fails; only an interruption ends both.
  */
 async function runProvision(values, host, draft) {
+    // Every packet is a buffer of its own: a young generation that stays small gives their memory back early.
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
     const hub = hubAccess(values, host);
     const wishes = deviceWishes(values);
     const unwanted = new AbortController();
