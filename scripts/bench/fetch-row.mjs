@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, once, writeData, writeManifest } from './data.mjs';
-import { runOnce } from './measure.mjs';
+import { runOnce, settleDisk } from './measure.mjs';
 import { serve } from './serve.mjs';
 
 export function fetchRow({ name, title, target, perSecond, size = 2 ** 30 }) {
@@ -11,6 +11,7 @@ export function fetchRow({ name, title, target, perSecond, size = 2 ** 30 }) {
   const afresh = (folder, command, args) => async () => {
     rmSync(join(folder, 'data'), { recursive: true, force: true });
     rmSync(join(folder, 'fetched'), { force: true });
+    settleDisk();
     return runOnce({ name, command, args, cwd: folder, ownMemory: true }, folder);
   };
   return {
@@ -36,7 +37,7 @@ export function fetchRow({ name, title, target, perSecond, size = 2 ** 30 }) {
       const verified = `curl -sSf -o fetched '${url}' && openssl dgst -sha256 fetched`;
       const aria2 = ['-x8', '-s8', '-k8M', '-o', 'fetched', `--checksum=sha-256=${sha256}`, '--allow-overwrite', url];
       return [
-        { name: 'curl, then openssl', command: 'sh', run: afresh(folder, 'sh', ['-c', verified]) },
+        { name: 'curl, then openssl', command: 'curl', run: afresh(folder, 'sh', ['-c', verified]) },
         { name: 'aria2c, verified', command: 'aria2c', run: afresh(folder, 'aria2c', aria2) },
       ];
     },

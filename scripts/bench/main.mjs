@@ -48,6 +48,7 @@ async function measure(row, runs) {
   }
   tell(`${row.name}: ${row.title}`);
   tell('  preparing the data');
+  mkdirSync(folder, { recursive: true });
   const lacking = await row.setup(folder);
   if (lacking !== undefined) return { ...result, skipped: lacking };
 
@@ -64,7 +65,10 @@ async function measure(row, runs) {
   });
   const rated = result.pairs.filter((pair) => pair.peer !== undefined && !pair.informative);
   result.met = {};
-  for (const pair of rated) result.met[pair.ours] = (result.met[pair.ours] ?? true) && meets(row.target, pair);
+  for (const pair of rated) {
+    const peaks = { ours: result.times[pair.ours].peak, peer: result.times[pair.peer].peak };
+    result.met[pair.ours] = (result.met[pair.ours] ?? true) && meets(row.target, pair, peaks);
+  }
   result.peersSkipped = skipped;
   result.peerVersions = Object.fromEntries(
     found.filter((peer) => peer.command !== process.execPath).map((peer) => [peer.name, versionOf(peer)]),

@@ -46,6 +46,9 @@ function highWaterMark(pid) {
   }
 }
 
+/** What a run leaves to be written must not be paid by the next, which may be the one of two that waits for the disk. */
+export const settleDisk = () => void spawnSync('sync');
+
 /**
  * Runs a command once; seconds from start to end, and its peak memory in bytes where that can be had: of the largest of
  * its processes, or with `ownMemory` of the first alone.

@@ -9,10 +9,13 @@ const factor = (value) => value.toFixed(value < 10 ? 2 : 0);
 const signed = (ms) => `${ms < 0 ? '−' : '+'}${Math.abs(ms).toFixed(0)}`;
 
 export function targetText(target) {
+  if (target.peakRatio !== undefined) return `memory ≤ ${target.peakRatio}×`;
   return target.ratio === undefined ? `≤ +${target.overMs} ms` : `≥ ${target.ratio}×`;
 }
 
-export function meets(target, { ratio, overMs }) {
+/** Whether a pair does what was wanted; `peaks` of ours and the peer, where there are any. */
+export function meets(target, { ratio, overMs }, peaks) {
+  if (target.peakRatio !== undefined) return peaks.ours <= target.peakRatio * peaks.peer;
   return target.ratio === undefined ? overMs.value <= target.overMs : ratio.value >= target.ratio;
 }
 

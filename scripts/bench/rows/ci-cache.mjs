@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once, root, writeData, writeManifest } from '../data.mjs';
-import { runOnce } from '../measure.mjs';
+import { runOnce, settleDisk } from '../measure.mjs';
 import { serve } from '../serve.mjs';
 
 const action = join(root, 'dist', 'provision', 'index.js');
@@ -39,6 +39,7 @@ async function restored(folder, command, args, fault) {
   const temp = empty(folder, 'temp');
   const workspace = empty(folder, 'workspace');
   writeFileSync(join(workspace, 'bundle.json'), execFileSync('cat', [join(folder, 'bundle.json')]));
+  settleDisk();
   if (fault) await fetch(`http://127.0.0.1:${port}/fault/${fault}`, { method: 'POST' });
   return runOnce(
     { name: 'restore', command, args, cwd: workspace, env: environment(temp, workspace), ownMemory: true },
