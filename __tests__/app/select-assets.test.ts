@@ -45,8 +45,8 @@ describe('unknown', () => {
     [['Policy'], "bundle 'mine' has no asset 'Policy'. Did you mean 'policy'?"],
     [['al'], "bundle 'mine' has no asset 'al'. Did you mean 'all'?"],
     [['requierd'], "bundle 'mine' has no asset 'requierd'. Did you mean 'required'?"],
-    [['something-else'], "bundle 'mine' has no asset 'something-else'."],
-    [['all', 'something-else'], "bundle 'mine' has no asset 'something-else'."],
+    [['something-else'], "bundle 'mine' has no asset 'something-else'. It has: policy, extra, prior, prompts."],
+    [['all', 'something-else'], "bundle 'mine' has no asset 'something-else'. It has: policy, extra, prior, prompts."],
   ])('%j', (wanted, message) => {
     const select = () => selectAssets(bundle, wanted);
     expect(select).toThrow(SetupError);

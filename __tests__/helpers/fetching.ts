@@ -73,7 +73,14 @@ export async function setUp(...faults: Fault[]) {
       shown += bytes;
       if (abortAt !== undefined && shown >= abortAt) controller.abort('SIGINT');
     };
-    const request = { type: 'url' as const, url: `${origin.url}/f`, part, expected: pinned, refuse: () => undefined };
+    const request = {
+      id: 'prior',
+      type: 'url' as const,
+      url: `${origin.url}/f`,
+      part,
+      expected: pinned,
+      refuse: () => undefined,
+    };
     const end = await run({ ...request, ...wish, onProgress, onTry } as FetchRequest).catch((error: unknown) => error);
     const error = end instanceof SetupError ? end : undefined;
     if (end instanceof Error && error === undefined) throw end;

@@ -137,7 +137,7 @@ describe('trying again', () => {
     const { fetch } = await setUp(fault);
     const { fetched, said, counters, shown, tries } = await fetch({ retries: 1 });
     expect([fetched?.sha256, tries]).toEqual([pinned.sha256, 2]);
-    expect(said).toEqual([expect.stringMatching(/; trying again in [01] s \(1 of 1\)$/)]);
+    expect(said).toEqual([expect.stringMatching(/^prior: .*; trying again in [01] s \(1 of 1\)$/)]);
     expect([counters.requests, shown]).toEqual([2, file.length]);
   });
 

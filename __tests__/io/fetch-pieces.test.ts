@@ -201,7 +201,7 @@ async function fetchAll(urls: readonly string[], connections: number) {
   return Promise.all(
     urls.map((url, index) =>
       run({
-        ...{ type: 'hub', url, token: 'secret', part: join(folder, `${index}.part`), expected: pinned },
+        ...{ id: `${index}`, type: 'hub', url, token: 'secret', part: join(folder, `${index}.part`), expected: pinned },
         ...{ refuse: () => undefined, onProgress: () => undefined, onTry: () => undefined },
       }),
     ),

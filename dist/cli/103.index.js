@@ -526,13 +526,13 @@ async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
 /* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2226);
 
 
-/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id. */
+/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id, or all where none is near. */
 function selectAssets(bundle, wanted) {
     const ids = bundle.assets.map((asset) => asset.id);
     for (const id of wanted) {
         if (id === 'all' || id === 'required' || ids.includes(id))
             continue;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(id, [...ids, 'all', 'required'])}`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(id, [...ids, 'all', 'required']) || ` It has: ${ids.join(', ')}.`}`);
     }
     return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
 }

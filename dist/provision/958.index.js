@@ -1403,7 +1403,7 @@ function createFetch(options) {
             catch (error) {
                 throw request.type === 'hub' ? (0,again/* inWordsOfTheHub */.W)(error) : error;
             }
-        }, options);
+        }, { ...options, say: (line) => options.say(`${request.id}: ${line}`) });
     };
     return async (request) => {
         const release = await slots.take();

@@ -1263,13 +1263,13 @@ var nearest = __nccwpck_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/app/select-assets.js
 
 
-/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id. */
+/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id, or all where none is near. */
 function selectAssets(bundle, wanted) {
     const ids = bundle.assets.map((asset) => asset.id);
     for (const id of wanted) {
         if (id === 'all' || id === 'required' || ids.includes(id))
             continue;
-        throw new errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...ids, 'all', 'required'])}`);
+        throw new errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...ids, 'all', 'required']) || ` It has: ${ids.join(', ')}.`}`);
     }
     return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
 }

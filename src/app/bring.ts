@@ -4,8 +4,7 @@ import type { Attempt } from '../core/schema/report.js';
 import type { Fetch, FetchRequest, Fetched } from './ports.js';
 import type { Address } from './sources.js';
 
-export interface Wanted extends Pick<FetchRequest, 'part' | 'expected' | 'refuse' | 'onProgress'> {
-  id: string;
+export interface Wanted extends Pick<FetchRequest, 'id' | 'part' | 'expected' | 'refuse' | 'onProgress'> {
   /** Where the file will be placed; a person who downloads it by hand puts it there. */
   path: string;
   /** Refuses the whole file after its arrival. */

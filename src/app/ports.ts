@@ -138,6 +138,8 @@ export type HashFiles = (
 ) => Promise<(HashedFile | SetupError)[]>;
 
 export interface FetchRequest {
+  /** The asset, by which a person is told of what it meets. */
+  id: string;
   type: Exclude<Attempt['type'], 'cache'>;
   url: string;
   /** Sent to the origin of `url` alone, never after a redirect to another. */

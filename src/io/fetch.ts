@@ -42,14 +42,17 @@ export function createFetch(options: FetchOptions): Fetch {
 
   const tryOften = async (request: FetchRequest): Promise<Fetched> => {
     const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal, large);
-    return tryAgain(async () => {
-      request.onTry();
-      try {
-        return await transfer.run();
-      } catch (error) {
-        throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
-      }
-    }, options);
+    return tryAgain(
+      async () => {
+        request.onTry();
+        try {
+          return await transfer.run();
+        } catch (error) {
+          throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
+        }
+      },
+      { ...options, say: (line) => options.say(`${request.id}: ${line}`) },
+    );
   };
 
   return async (request) => {
