@@ -87,7 +87,14 @@ export function observe(tree: Tree): { entries: HubEntry[]; digests: Map<string,
       });
     } else if ('link' in node) {
       const resolved = resolve(posix.resolve('/cache', posix.dirname(path), node.link));
-      entries.push({ path, kind: 'link', target: node.link, ...(resolved === undefined ? {} : { resolved }) });
+      const end = resolved?.inside && path.includes('/refs/') ? tree[resolved.path] : undefined;
+      entries.push({
+        path,
+        kind: 'link',
+        target: node.link,
+        ...(resolved === undefined ? {} : { resolved }),
+        ...(typeof end === 'string' ? { text: end } : {}),
+      });
     } else if ('folder' in node) entries.push({ path, kind: 'directory' });
     else if ('other' in node) entries.push({ path, kind: 'other' });
     else
@@ -175,6 +182,8 @@ export const states: Record<string, [Tree, string[]]> = {
     { ...canonical, [mainRef]: other, [`${repo}/snapshots/${other}/vocab.json`]: 'new' },
     ['warning hub-ref-other'],
   ],
+  'a ref that is a link to another': [{ ...canonical, [mainRef]: { link: 'v1' }, [`${repo}/refs/v1`]: commit }, []],
+  'a file in place of refs': [{ ...without(canonical, 'refs/'), [`${repo}/refs`]: commit }, ['error hub-ref-missing']],
   'a ref that is a dangling link': [{ ...canonical, [mainRef]: { link: 'gone' } }, ['error hub-link-dangling']],
   'a ref that cannot be read': [
     { ...canonical, [mainRef]: { unreadable: '-rw------- root' } },
@@ -211,6 +220,25 @@ export const states: Record<string, [Tree, string[]]> = {
   'an invented commit of real files beside the pinned one': [
     { ...canonical, [`${repo}/snapshots/${other}/vocab.json`]: vocab },
     ['warning hub-snapshot-name'],
+  ],
+  'a revision with files of the user’s by names that clients use elsewhere': [
+    {
+      ...canonical,
+      [mainRef]: other,
+      [`${repo}/snapshots/${other}/vocab.json`]: vocab,
+      [`${repo}/snapshots/${other}/version.txt`]: 'mine',
+      [`${repo}/snapshots/${other}/.locks/notes.txt`]: 'mine too',
+    },
+    ['warning hub-ref-other'],
+  ],
+  'a revision of the user’s with a file that is gone': [
+    {
+      ...without(canonical, 'snapshots'),
+      [mainRef]: other,
+      [`${repo}/snapshots/${other}/vocab.json`]: vocab,
+      [`${repo}/snapshots/${other}/model.bin`]: { link: `../../blobs/${'d'.repeat(64)}` },
+    },
+    ['error hub-snapshot-missing', 'warning hub-ref-other', 'warning hub-link-dangling'],
   ],
   'a revision with the same bytes, by the same blobs': [
     { ...canonical, ...foreign(other) },
@@ -280,6 +308,31 @@ export const states: Record<string, [Tree, string[]]> = {
     ['note hub-snapshot-name', 'warning hub-layout-noncanonical'],
   ],
 
+  'two blobs with each other’s bytes': [
+    { ...canonical, [`${repo}/blobs/${blob.vocab}`]: merges, [`${repo}/blobs/${blob.merges}`]: vocab },
+    ['error hub-content-mismatch', 'error hub-content-mismatch'],
+  ],
+  'two files with each other’s bytes': [
+    { ...realFiles, [`${at}/vocab.json`]: merges, [`${at}/merges.txt`]: vocab },
+    ['error hub-content-mismatch', 'error hub-content-mismatch'],
+  ],
+  'a blob that is a link to the same by its sha256, and no file': [
+    {
+      ...without(canonical, 'vocab'),
+      [`${repo}/blobs/${blob.vocab}`]: { link: sha256(vocab) },
+      [`${repo}/blobs/${sha256(vocab)}`]: vocab,
+    },
+    ['error hub-file-missing'],
+  ],
+  'wrong bytes that another revision needs too': [
+    {
+      ...canonical,
+      [`${repo}/blobs/${blob.vocab}`]: 'half',
+      [`${repo}/snapshots/${other}/vocab.json`]: { link: `../../blobs/${blob.vocab}` },
+      [`${repo}/snapshots/${other}/README.md`]: 'mine',
+    },
+    ['error hub-content-mismatch'],
+  ],
   'a truncated blob': [
     { ...canonical, [`${repo}/blobs/${blob.vocab}`]: vocab.slice(0, 9) },
     ['error hub-content-mismatch'],

@@ -16,6 +16,13 @@ export interface Course {
 
 const hasError = (findings: readonly Finding[]): boolean => findings.some((one) => one.severity === 'error');
 
+/** Why something was fetched at all, but for that it was not there. */
+const isNews = ({ code, severity }: Finding): boolean =>
+  severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
+
+/** What decides about the end of the run is that it could not be mended. */
+const asWarning = (one: Finding): Finding => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts: readonly Attempt[]): AssetReport['source'] {
   const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -33,9 +40,10 @@ export function concludeAssets(
     const { asset, path, files } = state;
     const { failure, attempts, seconds } = courseOf(state);
     const ok = failure === undefined && !hasError(state.findings);
-    if (failure)
+    if (failure) {
       draft.findings.push(finding(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-    else draft.findings.push(...state.findings);
+      draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+    } else draft.findings.push(...state.findings);
     draft.assets.push({
       id: asset.id,
       role: asset.role,

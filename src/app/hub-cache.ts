@@ -1,19 +1,13 @@
 import { type Finding, SetupError, finding } from '../core/errors.js';
-import {
-  type ExpectedFile,
-  type FileDigest,
-  type HubEntry,
-  blobName,
-  commitPattern,
-  repoFolder,
-  repoOfFolder,
-} from '../core/hub/layout.js';
+import { type FileDigest, type HubEntry, blobName, repoFolder, repoOfFolder } from '../core/hub/layout.js';
 import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
-import { parseTree, treePath } from '../core/hub/trees.js';
 import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
 import type { Disk, Locations, State } from './ports.js';
-import { type RepairOptions, type RepairPorts, hasWork, planRepo, repairRepo } from './repair.js';
+import { type RepairOptions, type RepairPorts, planRepo } from './plan-repair.js';
+import { hubState } from './rebuild.js';
+import { blockedFinding, repairRepo } from './repair.js';
+import { readTrees } from './read-trees.js';
 import { isResolved } from './resolve.js';
 import { tellWork } from './tell-work.js';
 
@@ -27,13 +21,21 @@ export interface BareCache {
   entries: HubEntry[];
 }
 
-/** Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none. */
-export async function readCache(hubCache: string, bundles: readonly Bundle[], disk: Disk): Promise<BareCache> {
+/**
+ * Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none, and where it
+ * holds nothing and must hold something.
+ */
+export async function readCache(
+  hubCache: string,
+  bundles: readonly Bundle[],
+  { disk, mayBeEmpty }: { disk: Disk; mayBeEmpty: boolean },
+): Promise<BareCache> {
   if ((await disk.stat(hubCache))?.kind !== 'directory')
     throw new SetupError('path-unknown', `there is no folder ${hubCache}`);
   const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
   const entries = await disk.listHub(hubCache, tops);
   const repos = tops.filter((name) => repoOfFolder(name) !== undefined);
+  if (!mayBeEmpty && repos.length === 0 && checkRoot(entries, hubCache).length === 0) throw noCache(hubCache);
   const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
   const bundle: Bundle = {
     schema: 'steve1-bundle/1',
@@ -43,6 +45,14 @@ export async function readCache(hubCache: string, bundles: readonly Bundle[], di
   };
   const folders = new Set(pinned.map(folderOf));
   return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+}
+
+/** Nothing that could be looked at: no answer is better than one that all is well. */
+function noCache(folder: string): SetupError {
+  const [above] = /^.*?(?=[\\/](models|datasets|spaces)--[^\\/]*)/.exec(folder) ?? [];
+  const message = `${folder} holds no repo of a Hub cache (models--…, datasets--…, spaces--…)`;
+  const remedy = `Name ${above ?? 'the folder that HF_HUB_CACHE names, or an HF_HOME'}.`;
+  return new SetupError('path-unknown', message, { remedy });
 }
 
 const folderOf = ({ repo, repoType }: SnapshotAsset): string => repoFolder(repo, repoType ?? 'model');
@@ -84,7 +94,12 @@ export async function surveyOthers(
     }),
   );
   const full = (path: string) => disk.join(hubCache, ...path.split('/'));
-  const jobs = views.flatMap(filesOfRepo).map((path) => ({ path, algorithms: ['gitSha1'] as const }));
+  const isPinned = (path: string) => pinned.some((asset) => isOf(asset, path));
+  // What is pinned has been hashed and judged.
+  const jobs = views
+    .flatMap(filesOfRepo)
+    .filter((path) => !isPinned(path))
+    .map((path) => ({ path, algorithms: ['gitSha1'] as const }));
   const digests = new Map<string, FileDigest>();
   if (jobs.length > 0) {
     const fullJobs = jobs.map((job) => ({ ...job, path: full(job.path) }));
@@ -94,7 +109,6 @@ export async function surveyOthers(
       if (!(result instanceof SetupError)) digests.set(jobs[index]!.path, result);
     });
   }
-  const isPinned = (path: string) => pinned.some((asset) => isOf(asset, path));
   for (const view of views) {
     if (!others.includes(view.repo)) {
       draft.findings.push(...checkBytes(view, digests, isPinned));
@@ -110,7 +124,10 @@ export async function surveyOthers(
       status: isRight ? 'ok' : 'failed',
       bytes: isRight ? bytes : 0,
       files: [],
-      ...(isRight && { source: 'local' as const, trust: compared < files ? ('structure' as const) : ('hub' as const) }),
+      ...(isRight && {
+        source: 'local' as const,
+        trust: compared < files || compared === 0 ? ('structure' as const) : ('hub' as const),
+      }),
       seconds: 0,
       attempts: [],
     });
@@ -128,23 +145,6 @@ function isOf(asset: SnapshotAsset, path: string): boolean {
 function nameOf(folder: string): string {
   const { repo, repoType } = repoOfFolder(folder)!;
   return repoType === 'model' ? repo : `${repoType}s/${repo}`;
-}
-
-async function readTrees(
-  repo: string,
-  entries: readonly HubEntry[],
-  hubCache: string,
-  disk: Disk,
-): Promise<Map<string, Record<string, ExpectedFile>>> {
-  const trees = new Map<string, Record<string, ExpectedFile>>();
-  for (const { path, kind, unreadable } of entries) {
-    const commit = path.slice(treePath(repo, '').length - '.json'.length, -'.json'.length);
-    if (kind !== 'file' || unreadable !== undefined || path !== treePath(repo, commit) || !commitPattern.test(commit))
-      continue;
-    const tree = parseTree(await disk.readText(disk.join(hubCache, ...path.split('/'))));
-    if (tree) trees.set(commit, tree);
-  }
-  return trees;
 }
 
 /** What is said of a whole cache and not of one repo. */
@@ -165,7 +165,8 @@ export async function repairOthers(
 ): Promise<void> {
   await ports.state.lockHub(ports.locations.hfHome);
   for (const repo of others) {
-    const report = await repairRepo(repo, [], options, ports);
+    const { report, findings } = await repairRepo(repo, [], options, ports);
+    draft.findings.push(...findings);
     if (report) draft.repairs.push(report);
   }
 }
@@ -174,16 +175,23 @@ export async function repairOthers(
 export async function planAll(
   repos: ReadonlyMap<string, Parameters<typeof planRepo>[1]>,
   options: RepairOptions,
-  { hubCache }: Pick<Locations, 'hubCache'>,
+  locations: Pick<Locations, 'hubCache' | 'hfHome'>,
   ports: RepairPorts,
   draft: Draft,
 ): Promise<void> {
+  const { disk } = ports;
+  const { hubCache } = locations;
   for (const [repo, snapshots] of repos) {
-    const { plan } = await planRepo(repo, snapshots, { ...options, hubCache }, ports);
-    const path = ports.disk.join(hubCache, repo);
-    if (plan.blocked !== undefined)
-      draft.repairs.push({ repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] });
-    else if (hasWork(plan) || plan.steps.length > 0)
-      draft.repairs.push({ repo, path, outcome: 'planned', steps: plan.steps });
+    const where = { ...options, hubCache, state: hubState(locations, disk) };
+    const { plan, later } = await planRepo(repo, snapshots, where, ports);
+    const path = disk.join(hubCache, repo);
+    if (plan.blocked !== undefined) {
+      const report = { repo, path, outcome: 'blocked' as const, blocked: plan.blocked, steps: [] };
+      draft.repairs.push(report);
+      draft.findings.push(blockedFinding(report, 'error'));
+    } else if (plan.steps.length > 0) {
+      const afterwards = later.map((step) => ({ ...step, after: 'fetch' as const }));
+      draft.repairs.push({ repo, path, outcome: 'planned', steps: [...plan.steps, ...afterwards] });
+    }
   }
 }

@@ -4,13 +4,16 @@ import type { RepairReport } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
 import type { Work } from './provision.js';
 import { recordReceipts } from './records.js';
-import { type RepairOptions, repairRepo, toRepair } from './repair.js';
+import type { RepairOptions } from './plan-repair.js';
+import { blockedFinding, repairRepo, toRepair } from './repair.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
 export class HubMender {
   /** Repos of which something was left for when all bytes are there. */
   private readonly pending = new Set<string>();
+  /** Repos that a person must mend first: told once. */
+  private readonly blocked = new Set<string>();
 
   constructor(
     private readonly options: RepairOptions | undefined,
@@ -23,33 +26,40 @@ export class HubMender {
   async mend(states: AssetState[]): Promise<AssetState[]> {
     const { options, work, draft } = this;
     if (options === undefined) return states;
-    const repos = toRepair(states, options.when, (one) => this.pending.has(folderOf(one)));
+    const repos = toRepair(states, options, (one) => this.pending.has(folderOf(one)));
+    for (const repo of this.blocked) repos.delete(repo);
     if (repos.size === 0) return states;
     const mended = new Set<string>();
     await work.state.lockHub(work.locations.hfHome);
     for (const [repo, snapshots] of repos) {
-      const report = await repairRepo(repo, snapshots, options, work).catch((thrown: unknown) =>
+      const { report, findings } = await repairRepo(repo, snapshots, options, work).catch((thrown: unknown) =>
         this.withoutRepair(repo, asSetupError(thrown)),
       );
+      draft.findings.push(...findings);
       this.pending.delete(repo);
       if (report === undefined) continue;
       draft.repairs.push(report);
+      if (report.outcome === 'blocked') this.blocked.add(repo);
       if (report.outcome !== 'done') continue;
       mended.add(repo);
       if (report.steps.some(({ action }) => action === 'fetch')) this.pending.add(repo);
     }
-    if (mended.size === 0) return states;
-    recordReceipts(states, work);
-    const assets = states.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
+    // Who asks for a repair is not helped by a download beside what is in its way.
+    const isLeft = (one: AssetState) => options.when === 'all' && this.blocked.has(folderOf(one));
+    const left = states.map((one) => (isLeft(one) ? { ...one, blocked: true as const } : one));
+    if (mended.size === 0) return left;
+    recordReceipts(left, work);
+    const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
     const again = await survey(assets, { ...this.context, trustReceipts: true });
-    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+    return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
   }
 
   /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
-  private withoutRepair(repo: string, error: SetupError): RepairReport {
+  private withoutRepair(repo: string, error: SetupError): Awaited<ReturnType<typeof repairRepo>> {
     if (error.code !== 'write-failed' || this.options!.when === 'all') throw error;
     const path = this.work.disk.join(this.work.locations.hubCache, repo);
-    return { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+    const report: RepairReport = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+    return { report, findings: [blockedFinding(report, 'warning')] };
   }
 }
 

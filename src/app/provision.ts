@@ -33,7 +33,8 @@ import { provisionFile } from './provision-file.js';
 import { provisionSnapshot } from './provision-snapshot.js';
 import { readyHub } from './ready-hub.js';
 import { recordReceipts } from './records.js';
-import { type RepairOptions, finishRepair } from './repair.js';
+import { finishRepair } from './repair.js';
+import type { RepairOptions } from './plan-repair.js';
 import { isResolved } from './resolve.js';
 import { resolveSnapshots } from './resolve-snapshots.js';
 import { selectAssets } from './select-assets.js';
@@ -173,11 +174,13 @@ async function provisionLocked(
   const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
   const looked = await survey(assets, context);
   const met: { at: string; error: SetupError }[] = [];
-  const ready = await readyHub(looked, context, work).catch((error: unknown) => {
-    met.push({ at: locations.hfHome, error: unwritable(error) });
-    return looked;
-  });
-  const before = met.length > 0 ? ready : await mender.mend(ready);
+  const before = await mender
+    .mend(looked)
+    .then((mended) => readyHub(mended, context, work))
+    .catch((error: unknown) => {
+      met.push({ at: locations.hfHome, error: unwritable(error) });
+      return looked;
+    });
   recordReceipts(before, work);
   const needed = before.filter((one) => !isThere(one) && !one.blocked && isResolved(one.asset));
   // Out of the CI cache an archive and its file are there together.

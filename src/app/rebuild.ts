@@ -1,6 +1,6 @@
-import { SetupError } from '../core/errors.js';
+import { type Finding, SetupError, finding } from '../core/errors.js';
 import type { RepairPlan, RepairStep } from '../core/hub/repair.js';
-import type { Disk, Placer } from './ports.js';
+import type { Disk, Locations, Placer } from './ports.js';
 
 /**
  * Carries out a plan without a moment in which a reader finds less than before: the repo folder is built anew beside
@@ -9,6 +9,7 @@ import type { Disk, Placer } from './ports.js';
  *
  *   .steve1-setup/journal.json        which folder it is about; there as long as anything below is
  *   .steve1-setup/repair/new/<repo>   the new folder, until it has taken its place
+ *   .steve1-setup/repair/lifted       what is on its way from one place in it to another
  *   .steve1-setup/repair/old          the old one, from then on until nothing of it is needed
  *   .steve1-setup/repair/kept/<repo>  what was not understood, on its way to .steve1-setup/kept/<date>/<repo>
  */
@@ -19,6 +20,10 @@ export interface Rebuilding {
   /** Names the folder of what is kept. */
   date: string;
 }
+
+/** The kit's own folder beside the cache. */
+export const hubState = ({ hfHome }: Pick<Locations, 'hfHome'>, { join }: Pick<Disk, 'join'>): string =>
+  join(hfHome, '.steve1-setup');
 
 type Ports = { disk: Disk; placer: Placer };
 
@@ -35,6 +40,7 @@ const places = ({ state }: { state: string }, repo: string, { join }: Disk) => (
   repair: join(state, 'repair'),
   fresh: join(state, 'repair', 'new'),
   built: join(state, 'repair', 'new', repo),
+  lifted: join(state, 'repair', 'lifted'),
   old: join(state, 'repair', 'old'),
   kept: join(state, 'repair', 'kept', repo),
 });
@@ -62,18 +68,12 @@ export async function rebuild(
   const { disk, placer } = ports;
   const { journal, repair, fresh, built, old } = places(where, repo, disk);
   const target = disk.join(where.hubCache, repo);
-  const [here, there] = [await disk.space(target), await disk.space(where.state)];
-  if (here.device !== there.device)
-    throw new SetupError('write-failed', `${target} lies on another file system than ${where.state}`, {
-      remedy:
-        'Name the folder above the cache with `hf-home`, on the same file system, or copy the cache to another place.',
-    });
   const note: Journal = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
   await placer.remove(repair);
   await placer.writeText(journal, `${JSON.stringify(note)}\n`);
   try {
     await placer.clone(target, built);
-    for (const step of steps) await carryOut(step, repo, where, ports);
+    await carryOut(steps, repo, where, ports);
     await check(fresh);
     if (await disk.stat(target)) await placer.move(target, old);
     await placer.move(built, target);
@@ -115,33 +115,31 @@ async function goBack(
 /** The state folder and the cache lie in one folder. */
 const nameBeside = ({ state, hubCache }: Rebuilding): string => hubCache.slice(state.length - '.steve1-setup'.length);
 
-async function carryOut(step: RepairStep, repo: string, where: Rebuilding, { disk, placer }: Ports): Promise<void> {
-  const { built, kept } = places(where, repo, disk);
-  const isOfRepo = (path: string) => path.startsWith(`${repo}/`);
+/** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
+async function carryOut(
+  steps: readonly RepairStep[],
+  repo: string,
+  where: Rebuilding,
+  { disk, placer }: Ports,
+): Promise<void> {
+  const { built, kept, lifted } = places(where, repo, disk);
   const rest = (path: string) => path.slice(repo.length + 1).split('/');
-  const at = (path: string): string => {
-    if (isOfRepo(path)) return disk.join(built, ...rest(path));
-    return disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/'));
-  };
-  const { action, from = '', to = '', commit = '' } = step;
-  switch (action) {
-    case 'move':
-      return placer.placeFile(at(from), at(to));
-    case 'copy':
-      return placer.copyFile(at(from), at(to));
-    case 'link': {
-      const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
-      if (await placer.placeLink(at(to), text)) return;
-      throw new SetupError('write-failed', `${at(to)} cannot be a link on this file system`);
+  const inNew = (path = '') => disk.join(built, ...rest(path));
+  const before = (path = '') => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
+  for (const [index, { action, from }] of steps.entries()) {
+    if (action === 'delete') await placer.remove(inNew(from));
+    if (action === 'keep') await placer.move(inNew(from), disk.join(kept, ...rest(from!)));
+    if (action === 'move') await placer.move(inNew(from), disk.join(lifted, `${index}`));
+  }
+  for (const [index, { action, from, to, commit }] of steps.entries()) {
+    if (action === 'move') await placer.placeFile(disk.join(lifted, `${index}`), inNew(to));
+    if (action === 'copy') await placer.copyFile(before(from), inNew(to));
+    if (action === 'link') {
+      const text = `${'../'.repeat(rest(to!).length - 1)}${rest(from!).join('/')}`;
+      if (!(await placer.placeLink(inNew(to), text)))
+        throw new SetupError('write-failed', `${inNew(to)} cannot be a link on this file system`);
     }
-    case 'delete':
-      return placer.remove(at(from));
-    case 'keep':
-      return placer.move(at(from), disk.join(kept, ...rest(from)));
-    case 'write-ref':
-      return placer.writeText(at(to), commit);
-    case 'fetch':
-      return;
+    if (action === 'write-ref') await placer.writeText(inNew(to), commit!);
   }
 }
 
@@ -179,6 +177,20 @@ export async function finishRebuild({ state }: { state: string }, ports: Ports):
     await placer.move(built, target);
   } else if (!(await disk.stat(target))) await placer.move(old, target);
   return saying(await conclude(note, { state }, ports), target);
+}
+
+/** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
+export async function checkUnfinished(locations: Pick<Locations, 'hfHome'>, disk: Disk): Promise<Finding[]> {
+  const state = hubState(locations, disk);
+  const note = await readJournal(state, disk);
+  if (note === undefined) return [];
+  const { journal, old } = places({ state }, note.repo, disk);
+  const target = disk.join(state, '..', note.hub, note.repo);
+  const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+  const message = isAway
+    ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
+    : `a repair of ${target} was stopped, and is still to be finished`;
+  return [finding('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
 }
 
 const saying = (kept: string | undefined, target: string): string =>

@@ -3,7 +3,7 @@ import { type Finding, SetupError, finding } from '../core/errors.js';
 import { type ExpectedFile, type FileDigest, digestsFor, repoFolder, unfinishedSuffix } from '../core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import { isProven } from '../core/proven-tokenizers.js';
-import type { SnapshotAsset } from '../core/schema/bundle.js';
+import type { Asset, SnapshotAsset } from '../core/schema/bundle.js';
 import { settled, stateAt } from './asset-state.js';
 import { refuseEscapes, snapshotFolders } from './escapes.js';
 import { expectedSnapshot } from './expected-snapshot.js';
@@ -15,12 +15,13 @@ import type { AssetState, Survey, SurveyContext } from './survey.js';
 export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContext): Promise<Survey> {
   const { disk, locations, receipts } = context;
   if (asset.files === undefined) return settled(notResolved(asset, context));
-  const snapshot = expectedSnapshot(asset);
+  const snapshot = { ...expectedSnapshot(asset), alsoPinned: othersOf(asset, context.siblings) };
   const folder = repoFolder(snapshot.repo, snapshot.repoType);
   const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
   if (inDataDir) await refuseEscapes(root, [repo], disk);
-  const entries = await disk.listHub(locations.hubCache, [folder]);
+  const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
   const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+  const isPinned = (entry: string) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
   const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
   const algorithms = [...new Set(Object.values(snapshot.files).flatMap(digestsFor))];
 
@@ -96,11 +97,20 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
         trust: isByHub ? 'hub' : 'manifest',
         files: placed,
         lacking: files.filter((file) => !file.ok).map((file) => file.path),
+        ...(entries.some(({ path: entry, kind }) => kind === 'link' && isPinned(entry)) && { isLinked: true as const }),
         unfinished: entries.flatMap((entry) => (entry.path.endsWith(unfinishedSuffix) ? entry.path : [])),
       };
     },
   };
 }
+
+/** The other commits of a repo that assets beside this one pin. */
+const othersOf = ({ repo, repoType, revision }: SnapshotAsset, siblings: readonly Asset[]): string[] =>
+  siblings.flatMap((one) =>
+    one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
+      ? [one.revision]
+      : [],
+  );
 
 /** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
 function byHub({ id, repo, named, revision }: SnapshotAsset): Finding {

@@ -48,6 +48,8 @@ export interface AssetState {
   unpacked?: Unpacked | undefined;
   /** What a killed run left in a Hub cache between writing a file and renaming it; relative to the cache. */
   unfinished?: string[];
+  /** Files of a Hub snapshot are links. */
+  isLinked?: true;
   /** What is in the way is a person's business: nothing that is fetched could mend it. */
   blocked?: true;
 }

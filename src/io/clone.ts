@@ -1,7 +1,20 @@
-import { chmod, chown, constants, copyFile, link, mkdir, readdir, readlink, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, constants, copyFile, link, mkdir, readdir, readlink, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAbsent } from './errors.js';
 import { makeFolders } from './folders.js';
+import { makeLink } from './links.js';
+
+/**
+ * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
+ * them; of one that leads nowhere its text remains.
+ */
+async function cloneLink(source: string, copy: string): Promise<void> {
+  const text = await readlink(source);
+  if (await makeLink(text, copy)) return;
+  const facts = await stat(source).catch(() => undefined);
+  if (facts?.isDirectory()) throw new Error(`${source} is a link to a folder, and links are refused here`);
+  await (facts ? copyFile(source, copy, constants.COPYFILE_FICLONE) : writeFile(copy, text));
+}
 
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
@@ -18,7 +31,7 @@ export async function cloneFolder(from: string, to: string): Promise<void> {
     if (entry.isDirectory()) {
       await mkdir(copy);
       await cloneFolder(source, copy);
-    } else if (entry.isSymbolicLink()) await symlink(await readlink(source), copy);
+    } else if (entry.isSymbolicLink()) await cloneLink(source, copy);
     else if (entry.isFile()) await link(source, copy).catch(() => copyFile(source, copy, constants.COPYFILE_FICLONE));
     else throw new Error(`${source} is no regular file`);
   }

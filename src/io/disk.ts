@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import {
   type Dirent,
-  type Stats,
   accessSync,
   closeSync,
   constants,
-  lstatSync,
   openSync,
   readSync,
   readdirSync,
@@ -14,7 +12,6 @@ import {
   statSync,
 } from 'node:fs';
 import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -24,6 +21,7 @@ import type { HubEntry } from '../core/hub/layout.js';
 import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
+import { ownership, refusal } from './permissions.js';
 
 const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
@@ -58,18 +56,6 @@ async function factsOf(path: string): Promise<FileFacts | undefined> {
     if (isAbsent(error)) return undefined;
     throw atPath('file-unreadable', 'look at', path, error);
   }
-}
-
-/** What a person needs to mend a permission: mode and owner. */
-function ownership(path: string): string {
-  let facts: Stats;
-  try {
-    facts = lstatSync(path);
-  } catch {
-    return 'its folder cannot be searched';
-  }
-  const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-  return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${userInfo().uid}`;
 }
 
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
@@ -107,23 +93,36 @@ function readStart(path: string, bytes: number): string {
   }
 }
 
+const isRef = (path: string): boolean => path.split('/')[1] === 'refs';
+
 function describe(root: string, entry: Dirent): HubEntry {
   const full = join(entry.parentPath, entry.name);
   const path = posix(relative(root, full));
   const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
   try {
-    if (kind === 'link') return { path, kind, ...describeLink(root, full) };
+    if (kind === 'link') {
+      const link = describeLink(root, full);
+      // Readers read a ref through it.
+      const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
+      return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
+    }
     if (kind !== 'file') {
       if (kind === 'directory') accessSync(full, constants.R_OK | constants.X_OK);
       return { path, kind };
     }
     const { size } = statSync(full);
     accessSync(full, constants.R_OK);
-    const isRef = path.split('/')[1] === 'refs';
-    return { path, kind, size, ...(isRef && { text: readStart(full, 1024) }) };
+    return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
   } catch (error) {
     if (isAbsent(error)) return { path, kind };
-    return { path, kind, unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${ownership(full)})` };
+    const { at, who } = refusal(full, kind);
+    const refusedAt = posix(relative(root, at));
+    return {
+      path,
+      kind,
+      unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${who})`,
+      ...(refusedAt !== path && { refusedAt: isInside(root, at) ? refusedAt || '.' : posix(at) }),
+    };
   }
 }
 
@@ -158,7 +157,8 @@ function listFolder(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isAbsent(error)) return [];
-    throw atPath('file-unreadable', 'list', folder, error);
+    const refused = ['EACCES', 'EPERM'].includes(systemCode(error) ?? '');
+    throw atPath('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
   }
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, open, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, open, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Placer } from '../app/ports.js';
 import { unfinishedName } from '../core/hub/layout.js';
 import { cloneFolder } from './clone.js';
 import { atPath, systemCode } from './errors.js';
 import { makeFolders } from './folders.js';
+import { makeLink } from './links.js';
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path: string): string => unfinishedName(path, randomUUID().slice(0, 8));
@@ -37,19 +38,11 @@ export async function replace(path: string, fill: (temporary: string) => Promise
 const copyInto = (from: string, to: string) =>
   replace(to, (temporary) => copyFile(from, temporary, constants.COPYFILE_FICLONE));
 
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
-
 async function placeLink(path: string, text: string): Promise<boolean> {
   if ((await readlink(path).catch(() => undefined)) === text) return true;
   await makeFolders(dirname(path));
   const temporary = beside(path);
-  try {
-    await symlink(text, temporary, 'file');
-  } catch (error) {
-    if (linksRefused.has(systemCode(error) ?? '')) return false;
-    throw error;
-  }
+  if (!(await makeLink(text, temporary))) return false;
   await rename(temporary, path).catch(async (error: unknown) => {
     await rm(temporary, { force: true });
     throw error;

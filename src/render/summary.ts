@@ -1,5 +1,5 @@
 import type { AssetReport, Attempt, Report } from '../core/schema/report.js';
-import { pathText } from './repairs.js';
+import { pathText, whyText } from './repairs.js';
 import { bytesOf, code, escapeMarkdown, folded, proseMarkdown, row, tableHead } from './markdown.js';
 import { cacheTitle, entryOutcome } from './cache.js';
 import { deviceSummary } from './device.js';
@@ -127,11 +127,13 @@ function cachePart(cache: Report['cache']): string[] {
 
 /** Every step of what was mended. */
 function repairParts({ repairs = [] }: Report): string[] {
-  return repairs.flatMap((repair) =>
+  // What blocks one is a finding.
+  const told = repairs.filter(({ steps }) => steps.length > 0);
+  return told.flatMap((repair) =>
     section(
       escapeMarkdown(`Repair of ${repair.repo}`),
       ['Step', 'Path', 'Why'],
-      repair.steps.map((step) => row([step.action, code(pathText(repair.repo, step)), escapeMarkdown(step.reason)])),
+      repair.steps.map((step) => row([step.action, code(pathText(repair.repo, step)), escapeMarkdown(whyText(step))])),
     ),
   );
 }

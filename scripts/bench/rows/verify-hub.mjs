@@ -4,15 +4,19 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { cli, once, root } from '../data.mjs';
 import { hubPython, hubVersion } from '../hub-cache.mjs';
+import { serve } from '../serve.mjs';
 
 const data = resolve(process.env.STEVE1_TEST_DATA ?? join(root, '..', 'shared', 'data'), 'hub');
-const repoFolder = 'models--openai--clip-vit-base-patch16';
+const repo = 'openai/clip-vit-base-patch16';
+const repoFolder = `models--${repo.replace('/', '--')}`;
+const hub = join('data', 'huggingface_cache', 'hub');
+let port;
 
 /** The real files, out of a cache that names its blobs by sha256, served by a Hub on loopback. */
 async function provisionTokenizer(folder) {
   const { unpackArchive } = await import('../../../lib/src/io/archive.js');
   const { startOrigin } = await import('../../../lib/src/demo/origin.js');
-  const { repo, revision, files } = JSON.parse(readFileSync(join(data, 'clip-manifest.json'), 'utf8'));
+  const { revision, files } = JSON.parse(readFileSync(join(data, 'clip-manifest.json'), 'utf8'));
   const unpacked = join(folder, 'unpacked');
   mkdirSync(unpacked);
   const signal = new AbortController().signal;
@@ -28,19 +32,20 @@ async function provisionTokenizer(folder) {
   await promisify(execFile)(process.execPath, args, { cwd: folder }).finally(() => origin.close());
 }
 
-/** As a program that wants to know what is in the cache. */
-function scanPeers(folder) {
+/** The Hub's own client: what lists a cache, and what compares it with the Hub, here one on loopback. */
+function hubPeers(folder) {
   const python = hubPython();
   if (python === undefined) return [];
-  const hub = join('data', 'huggingface_cache', 'hub');
+  const common = { command: python, versionArgs: hubVersion, cwd: folder };
+  const verify = ['-m', 'huggingface_hub.cli.hf', 'cache', 'verify', repo, '--cache-dir', hub];
+  const env = { HF_ENDPOINT: `http://127.0.0.1:${port}`, HF_HUB_DISABLE_UPDATE_CHECK: '1' };
   return [
     {
-      name: 'scan_cache_dir',
-      command: python,
+      ...common,
+      name: 'scan_cache_dir, which hashes nothing',
       args: ['-c', `from huggingface_hub import scan_cache_dir; scan_cache_dir('${hub}')`],
-      versionArgs: hubVersion,
-      cwd: folder,
     },
+    { ...common, name: 'hf cache verify, asking a Hub', args: verify, env },
   ];
 }
 
@@ -51,6 +56,7 @@ export default {
   async setup(folder) {
     if (!existsSync(data)) return 'the files of CLIP are not here';
     await once(folder, '1', () => provisionTokenizer(folder));
+    port = await serve('hub-server.mjs', join(data, 'clip-manifest.json'), join(folder, hub, repoFolder));
   },
   ours: (folder) => [
     {
@@ -62,6 +68,6 @@ export default {
   ],
   peers: (folder) => [
     { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], cwd: folder },
-    ...scanPeers(folder),
+    ...hubPeers(folder),
   ],
 };

@@ -1,7 +1,9 @@
 import type { Draft } from '../../app/draft.js';
 import { type BareCache, checkRoot, readCache, surveyOthers } from '../../app/hub-cache.js';
 import type { Locations } from '../../app/ports.js';
+import { checkUnfinished } from '../../app/rebuild.js';
 import { verify } from '../../app/verify.js';
+import { inCache } from '../../core/hub/codes.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { builtInBundles, loadBundle } from '../../io/bundles.js';
 import { locateCache } from '../../io/locate.js';
@@ -20,7 +22,15 @@ export async function openCache(
   const locations = await locateCache(folder, host.base);
   const bundles = [...new Set([bundle, ...Object.values(builtInBundles)])];
   const { disk } = basePorts(host, draft);
-  return { cache: await readCache(locations.hubCache, bundles, disk), locations, manifestFolder };
+  const unfinished = await checkUnfinished(locations, disk);
+  draft.findings.push(...unfinished);
+  const cache = await readCache(locations.hubCache, bundles, { disk, mayBeEmpty: unfinished.length > 0 });
+  return { cache, locations, manifestFolder };
+}
+
+/** Remedies name the cache that was looked at. */
+export function tellOfCache(draft: Draft, { hubCache }: Pick<Locations, 'hubCache'>): void {
+  draft.findings.splice(0, Infinity, ...draft.findings.map((one) => inCache(one, hubCache)));
 }
 
 /** What is not for a cache alone to say. */
@@ -34,4 +44,5 @@ export async function verifyCache(folder: string, values: InputValues, host: Hos
   await verify({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
   await surveyOthers(cache, locations, ports, draft);
   if (bundle.assets.length === 0) draft.findings.push(...checkRoot(cache.entries, locations.hubCache));
+  tellOfCache(draft, locations);
 }

@@ -4,16 +4,19 @@ import type { Draft } from '../../app/draft.js';
 import { checkRoot, planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
 import type { Locations } from '../../app/ports.js';
 import { provision } from '../../app/provision.js';
-import { type RepairOptions, toRepair } from '../../app/repair.js';
+import type { RepairOptions } from '../../app/plan-repair.js';
+import { checkUnfinished } from '../../app/rebuild.js';
+import { finishRepair, toRepair } from '../../app/repair.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
 import { SetupError } from '../../core/errors.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import type { Bundle } from '../../core/schema/bundle.js';
+import { locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, openCache } from './hub-cache.js';
+import { bare as bareOptions, openCache, tellOfCache } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
@@ -34,9 +37,25 @@ export async function runRepair(values: InputValues, flags: Bare, host: Host, dr
     from: flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))],
     links: values.symlinks === 'auto',
   };
-  const subject = await subjectOf(values, flags['hub-cache'], host, draft);
+  const hubCache = flags['hub-cache'];
+  if (hubCache !== undefined && !flags['dry-run']) await finishStopped(hubCache, host, draft);
+  const subject = await subjectOf(values, hubCache, host, draft);
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
   else await mend(subject, values, options, host, draft);
+  if (hubCache !== undefined) tellOfCache(draft, subject.locations);
+}
+
+/** What a repair that was stopped has left is put right before it is told what lies in the cache. */
+async function finishStopped(hubCache: string, host: Host, draft: Draft): Promise<void> {
+  const locations = await locateCache(hubCache, host.base);
+  const ports = basePorts(host, draft);
+  if ((await checkUnfinished(locations, ports.disk)).length === 0) return;
+  const state = await ports.openState(locations.dataDir);
+  try {
+    await finishRepair({ ...ports, state, locations });
+  } finally {
+    await state.release();
+  }
 }
 
 async function folderAt(path: string): Promise<string> {
@@ -79,7 +98,7 @@ async function tellPlan(
     allowUnlocked: true,
     siblings: bundle.assets,
   });
-  const repos = toRepair(states, 'all');
+  const repos = toRepair(states, options);
   for (const repo of others) repos.set(repo, []);
   await planAll(repos, options, locations, ports, draft);
 }
@@ -129,7 +148,7 @@ async function mend(
   }
   if (!isWhole) return;
   draft.phase('verify');
-  const cache = await readCache(locations.hubCache, [bundle], ports.disk);
+  const cache = await readCache(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
   await surveyOthers(cache, locations, ports, draft);
   if (bundle.assets.length === 0) draft.findings.push(...checkRoot(cache.entries, locations.hubCache));
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../../app/draft.js';
+import { checkUnfinished } from '../../app/rebuild.js';
 import { verify } from '../../app/verify.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { readRecords } from '../../io/state.js';
@@ -8,9 +9,11 @@ import { load } from './load.js';
 /** `verify`, composed for either shell. */
 export async function runVerify(values: InputValues, host: Host, draft: Draft): Promise<void> {
   const loaded = await load(values, host, draft);
+  const ports = { ...basePorts(host, draft), readRecords };
   await verify(
     { ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env },
-    { ...basePorts(host, draft), readRecords },
+    ports,
     draft,
   );
+  draft.findings.push(...(await checkUnfinished(loaded.locations, ports.disk)));
 }

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../errors.js';
+import type { HubEntry } from './layout.js';
 import type { Listing } from './listing.js';
 
 /**
@@ -13,14 +14,17 @@ export function checkAccess(listing: Listing): Finding[] {
   const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
   const told = new Set<string>();
   return entries.flatMap((entry): Finding[] => {
-    const { path, kind, resolved, unreadable, target } = entry;
+    const { path, kind, resolved, unreadable, refusedAt, target } = entry;
     const severity = needed.has(path) ? 'error' : 'warning';
     const end = resolved?.path ?? path;
     if (unreadable !== undefined) {
-      if (told.has(end)) return [];
-      told.add(end);
+      const culprit = refusedAt ?? end;
+      if (told.has(culprit)) return [];
+      told.add(culprit);
       return [
-        finding('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
+        finding('hub-permission', severity, path, `${unreadableText(entry, end)}: ${unreadable}`, {
+          actual: unreadable,
+        }),
       ];
     }
     if (kind !== 'link') return [];
@@ -35,6 +39,10 @@ export function checkAccess(listing: Listing): Finding[] {
     return [finding('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
   });
 }
+
+/** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
+export const unreadableText = ({ refusedAt }: HubEntry, path: string): string =>
+  refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
 
 /** Every path that is touched when `refs/main` and the pinned files are read. */
 function neededPaths(listing: Listing): Set<string> {

@@ -1,4 +1,5 @@
 import type { CodeEntry } from '../codes.js';
+import type { Finding } from '../errors.js';
 
 const integrity = (title: string, remedy: string): CodeEntry => ({ kind: 'integrity', title, remedy });
 
@@ -34,13 +35,16 @@ export const hubCodes = {
   ),
   'hub-link-escapes': integrity(
     'A link of the snapshot leaves the cache',
-    'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.',
+    'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.',
   ),
   'hub-content-mismatch': integrity(
     'A file of the snapshot has the wrong bytes',
-    'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.',
+    'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.',
   ),
-  'hub-file-missing': integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+  'hub-file-missing': integrity(
+    'A file of the snapshot is missing',
+    'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.',
+  ),
   'hub-layout-noncanonical': integrity(
     'The bytes are right but not laid out as the Hub client does it',
     'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.',
@@ -73,8 +77,30 @@ export const hubCodes = {
     remedy:
       'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
   },
+  'hub-repair-blocked': integrity(
+    'A repo of the cache cannot be mended as it is',
+    'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.',
+  ),
+  'hub-repair-unfinished': integrity(
+    'A repair of the cache was stopped',
+    'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.',
+  ),
   'hub-tokenizer-broken': integrity(
     'The tokenizer gives wrong token ids',
-    'Provision again: vocab.json or merges.txt is not the file it should be.',
+    'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.',
   ),
 } satisfies Record<string, CodeEntry>;
+
+/** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
+export function inCache(found: Finding, hubCache: string): Finding {
+  if (!found.code.startsWith('hub-')) return found;
+  const command = `\`steve1-setup repair --hub-cache ${quoted(hubCache)}\``;
+  const remedy = found.remedy
+    .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+    .replace(', or provision again', '');
+  return { ...found, remedy };
+}
+
+/** As a shell takes it. */
+const quoted = (path: string): string =>
+  /^[\w@%+=:,./\\-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,5 +1,13 @@
 import { type Finding, finding } from '../errors.js';
-import { type ExpectedFile, type FileDigest, type HubEntry, blobName, digestInWords, isSameContent } from './layout.js';
+import {
+  type ExpectedFile,
+  type FileDigest,
+  type HubEntry,
+  type ToldFile,
+  blobName,
+  digestInWords,
+  isSameContent,
+} from './layout.js';
 import type { Listing } from './listing.js';
 
 /** One file of the pinned snapshot. */
@@ -73,10 +81,11 @@ function checkAbsent(entry: HubEntry | undefined, blocked: HubEntry | undefined,
 /** In what wrong bytes differ, in a word and in words. */
 export function difference(
   size: number,
-  expected: ExpectedFile,
+  expected: ToldFile,
   digest: FileDigest | undefined,
 ): { reason: string; text: string } {
-  const sizes = `${size} of ${expected.size} bytes`;
+  const wanted = expected.size;
+  const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
   if (size === 0) return { reason: 'empty', text: sizes };
   switch (digest?.content) {
     case 'lfs-pointer':
@@ -88,9 +97,10 @@ export function difference(
     case 'zeros':
       return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
   }
-  if (size < expected.size) return { reason: 'truncated', text: sizes };
-  if (size > expected.size) return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
   const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+  if (wanted === undefined) return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
+  if (size < wanted) return { reason: 'truncated', text: sizes };
+  if (size > wanted) return { reason: 'other', text: `${size} bytes instead of ${wanted}` };
   return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 

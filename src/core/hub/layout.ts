@@ -41,29 +41,35 @@ export function resolveAddress(
  * What is known of one file of a snapshot: one digest at least. Of a plain file the Hub tells the git blob id alone, of
  * an LFS file the sha256 alone.
  */
-export interface ExpectedFile {
+export interface ExpectedFile extends Digests {
   size: number;
+}
+
+interface Digests {
   sha256?: string | undefined;
   gitSha1?: string | undefined;
 }
 
+/** What a cache itself tells of a file: the name of a blob tells a digest and no size. */
+export type ToldFile = Digests & { size?: number };
+
 /** Blobs carry the ETag of the Hub: the git blob id of a plain file, the sha256 of an LFS or Xet file. */
-export function blobName({ gitSha1, sha256 }: ExpectedFile): string {
+export function blobName({ gitSha1, sha256 }: Digests): string {
   const name = gitSha1 ?? sha256;
   if (name === undefined) throw new Error('a file of a snapshot without any digest');
   return name;
 }
 
 /** What must be computed to tell whether a file is the expected one. */
-export const digestsFor = ({ sha256 }: ExpectedFile): ('sha256' | 'gitSha1')[] =>
+export const digestsFor = ({ sha256 }: Digests): ('sha256' | 'gitSha1')[] =>
   sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
 
 /** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
-export const isSameContent = (expected: ExpectedFile, digest: Pick<FileDigest, 'sha256' | 'gitSha1'>): boolean =>
+export const isSameContent = (expected: Digests, digest: Pick<FileDigest, 'sha256' | 'gitSha1'>): boolean =>
   expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
 
 /** The digest by which a file is known, in words. */
-export const digestInWords = ({ sha256, gitSha1 }: ExpectedFile): string =>
+export const digestInWords = ({ sha256, gitSha1 }: Digests): string =>
   sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
@@ -86,6 +92,8 @@ export interface HubEntry {
   text?: string;
   /** Set when it cannot be read, with what a person needs to mend it, e.g. `-rw------- root`. */
   unreadable?: string;
+  /** The folder on the way that may not be entered, where it is that which keeps it from being read. */
+  refusedAt?: string;
 }
 
 /** What hashing a file has told. */
@@ -107,6 +115,8 @@ export interface ExpectedSnapshot {
   /** The branch or tag whose commit it is, where the manifest names one. */
   branch?: string;
   files: Readonly<Record<string, ExpectedFile>>;
+  /** Other commits of the repo that are pinned too: neither is foreign to the other. */
+  alsoPinned?: readonly string[];
 }
 
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
@@ -115,15 +125,25 @@ export const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
 export const unfinishedName = (path: string, mark: string): string => `${path}.${mark}${unfinishedSuffix}`;
 
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-export function isIgnoredName(name: string): boolean {
-  return [
-    'version.txt',
-    'version_diffusers_cache.txt',
-    'CACHEDIR.TAG',
-    '.locks',
-    '.DS_Store',
-    'Thumbs.db',
-    'desktop.ini',
-  ].includes(name);
+/** What operating systems leave in any folder. */
+const systemNames: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** What the Hub clients leave in a cache beside repos, refs and blobs. */
+const clientNames: ReadonlySet<string> = new Set([
+  'version.txt',
+  'version_diffusers_cache.txt',
+  'CACHEDIR.TAG',
+  '.locks',
+]);
+
+/**
+ * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
+ * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
+ *
+ * @param path relative to the folder of the repo
+ */
+export function isLeftOver(path: string, kind: HubEntry['kind']): boolean {
+  const [top, , ...file] = path.split('/');
+  if (top === 'snapshots' && file.length > 0) return kind === 'file' && systemNames.has(file.at(-1)!);
+  return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
 }

@@ -1,4 +1,4 @@
-import { type ExpectedSnapshot, type HubEntry, isIgnoredName, repoFolder, repoOfFolder } from './layout.js';
+import { type ExpectedSnapshot, type HubEntry, isLeftOver, repoFolder, repoOfFolder } from './layout.js';
 
 /** A path of the cache as a program sees it that opens it: links to folders on the way are followed. */
 export interface Found {
@@ -119,8 +119,8 @@ export class Listing {
     const { path, entry } = this.find(folder);
     const end = entry?.resolved?.inside ? entry.resolved.path : path;
     for (const below of this.allBelow(end)) {
-      const name = below.path.slice(end.length + 1);
-      if (!name.split('/').some(isIgnoredName)) yield { name, entry: below };
+      if (isLeftOver(below.path.slice(below.path.indexOf('/') + 1), below.kind)) continue;
+      yield { name: below.path.slice(end.length + 1), entry: below };
     }
   }
 

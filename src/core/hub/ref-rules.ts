@@ -25,7 +25,7 @@ export function checkRefs(listing: Listing): Finding[] {
 }
 
 function checkAsked(listing: Listing, path: string, entry: HubEntry | undefined): Finding[] {
-  const { commit } = listing.snapshot;
+  const { commit, alsoPinned } = listing.snapshot;
   const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
   if (entry === undefined && !isFolder) {
     return [finding('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
@@ -34,7 +34,8 @@ function checkAsked(listing: Listing, path: string, entry: HubEntry | undefined)
     return [finding('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
   }
   const wrong = checkText(listing, path, entry!, 'error');
-  if (wrong.length > 0 || !holdsCommit(entry!) || entry!.text === commit) return wrong;
+  if (wrong.length > 0 || !holdsCommit(entry!) || entry!.text === commit || alsoPinned?.includes(entry!.text))
+    return wrong;
   const message = `${path} names the snapshot ${entry!.text}, not the pinned one`;
   return [finding('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry!.text })];
 }

@@ -1,4 +1,4 @@
-import { type ExpectedFile, type HubEntry, blobName } from './layout.js';
+import { type ExpectedFile, type HubEntry, type ToldFile, blobName } from './layout.js';
 import type { Listing } from './listing.js';
 import { normalize } from './file-rules.js';
 import type { RepairStep, RepairView } from './repair.js';
@@ -12,30 +12,32 @@ export interface Bench extends RepairView {
   steps: RepairStep[];
   /** Folders of snapshots that go, because all of their bytes are in the pinned one. */
   removed: ReadonlySet<string>;
-  /** Paths that the steps so far have taken away. */
+  /** Paths that the steps so far have taken away. Their bytes can be taken all the same: the old folder has them. */
   gone: Set<string>;
-  /** The pinned files by blob, and where right bytes of one lie. */
-  pinned: readonly PinnedBlob[];
-  pinnedNames: ReadonlySet<string>;
-  sourcesOf(expected: ExpectedFile): Source[];
+  /** The pinned files by blob, and others whose bytes are gone from their place and are somewhere else. */
+  wanted: readonly WantedBlob[];
+  wantedNames: ReadonlySet<string>;
+  sourcesOf: SourcesOf;
   linksByBlob: ReadonlyMap<string, HubEntry[]>;
   /** Every byte of the pinned snapshots is somewhere. */
   isComplete: boolean;
 }
 
-/** A blob of the pinned snapshots, and the files that are made of it. */
-export interface PinnedBlob {
+/** A blob of snapshots, and the files that are to be made of it. */
+export interface WantedBlob {
   blob: string;
   expected: ExpectedFile;
+  /** A manifest pins it; of another one the cache itself tells what it must be. */
+  isPinned: boolean;
   places: { listing: Listing; name: string; path: string }[];
 }
 
-export function pinnedBlobs({ repo, listings }: Pick<Bench, 'repo' | 'listings'>): PinnedBlob[] {
-  const blobs = new Map<string, PinnedBlob>();
+export function wantedBlobs(repo: string, listings: readonly Listing[], isPinned: boolean): WantedBlob[] {
+  const blobs = new Map<string, WantedBlob>();
   for (const listing of listings) {
     for (const [name, expected] of Object.entries(listing.snapshot.files)) {
       const blob = `${repo}/blobs/${blobName(expected)}`;
-      const known = blobs.get(blob) ?? { blob, expected, places: [] };
+      const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
       // One manifest may know both digests of a file, another one.
       known.expected = { ...expected, ...known.expected };
       known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
@@ -49,12 +51,15 @@ export function pinnedBlobs({ repo, listings }: Pick<Bench, 'repo' | 'listings'>
 export interface Source {
   /** As in the view. */
   path: string;
+  bytes: number;
   /** In the folder of this repo. */
   isOfRepo: boolean;
 }
 
+export type SourcesOf = (told: ToldFile) => Source[];
+
 /** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
-export function indexSources({ repo, entries, digests, others = [] }: RepairView): Bench['sourcesOf'] {
+export function indexSources({ repo, entries, digests, others = [] }: RepairView): SourcesOf {
   const blobs = `${repo}/blobs/`;
   const rank = (path: string) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
   const inside = entries
@@ -64,18 +69,16 @@ export function indexSources({ repo, entries, digests, others = [] }: RepairView
   const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
   const byDigest = new Map<string, Source[]>();
   for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
-    const { sha256, gitSha1 } = digests.get(path) ?? {};
+    const { bytes, sha256, gitSha1 } = digests.get(path) ?? { bytes: 0 };
     for (const digest of [sha256, gitSha1]) {
       if (digest === undefined) continue;
       const known = byDigest.get(digest) ?? [];
-      known.push({ path, isOfRepo: path.startsWith(`${repo}/`) });
+      known.push({ path, bytes, isOfRepo: path.startsWith(`${repo}/`) });
       byDigest.set(digest, known);
     }
   }
-  return (expected) =>
-    (byDigest.get(expected.sha256 ?? expected.gitSha1!) ?? []).filter(
-      ({ path }) => digests.get(path)!.bytes === expected.size,
-    );
+  return ({ sha256, gitSha1, size }) =>
+    (byDigest.get(sha256 ?? gitSha1!) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
 }
 
 /** Where the text of a link leads, one step of it; relative to the cache root. */
@@ -85,9 +88,11 @@ export const firstStep = ({ path, target }: HubEntry): string =>
 export const isBelow = (path: string, folders: Iterable<string>): boolean =>
   [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
 
-/** The links in snapshots, by what they need: the blob that they name, and the one in which they end. */
+/** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
 export function indexLinks({ listing, repo }: Pick<Bench, 'listing' | 'repo'>): ReadonlyMap<string, HubEntry[]> {
-  const links = listing.filesBelow(`${repo}/snapshots`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : []));
+  const links = ['snapshots', 'blobs'].flatMap((top) =>
+    listing.filesBelow(`${repo}/${top}`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : [])),
+  );
   const byBlob = new Map<string, HubEntry[]>();
   for (const entry of links) {
     for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {

@@ -1,19 +1,19 @@
 import { checkFile, isMisnamed } from './file-rules.js';
 import { isSameContent } from './layout.js';
-import { type Bench, type PinnedBlob, type Source, isBelow, linksTo } from './repair-bench.js';
+import { type Bench, type Source, type WantedBlob, isBelow, linksTo } from './repair-bench.js';
 
-/** The steps that put the bytes of the pinned snapshots where readers look for them. */
+/** The steps that put the bytes of snapshots where readers look for them. */
 export function mendFiles(bench: Bench): void {
-  const blobs = bench.pinned;
+  const blobs = bench.wanted;
   for (const one of blobs) clearTheWay(bench, one);
   for (const one of blobs) mendBlob(bench, one);
   for (const one of blobs) dropDoubles(bench, one);
 }
 
-type Place = PinnedBlob['places'][number];
+type Place = WantedBlob['places'][number];
 
 /** What is on the way to a file of the snapshot and is no folder. */
-function clearTheWay({ steps, gone, listing, repo }: Bench, { places }: PinnedBlob): void {
+function clearTheWay({ steps, gone, listing, repo }: Bench, { places }: WantedBlob): void {
   for (const { path } of places) {
     const segments = path.split('/');
     for (let depth = repo.split('/').length + 2; depth < segments.length; depth++) {
@@ -31,7 +31,7 @@ function clearTheWay({ steps, gone, listing, repo }: Bench, { places }: PinnedBl
 }
 
 /** Right as it stands, in a shape that the Hub client makes too. */
-function isFine(bench: Bench, { listing, name, path }: Place, { expected }: PinnedBlob): boolean {
+function isFine(bench: Bench, { listing, name, path }: Place, { expected }: WantedBlob): boolean {
   const { entry, via, blocked } = listing.find(path);
   if (entry === undefined || blocked !== undefined || via.length > 0) return false;
   if (!bench.links && entry.kind !== 'file') return false;
@@ -40,7 +40,7 @@ function isFine(bench: Bench, { listing, name, path }: Place, { expected }: Pinn
 }
 
 /** What stands at a path: right bytes, something else, or nothing that the steps so far have left. */
-function stateOf({ listing, digests, gone }: Bench, path: string, { expected }: PinnedBlob) {
+function stateOf({ listing, digests, gone }: Bench, path: string, { expected }: WantedBlob) {
   const { entry, via, blocked } = listing.find(path);
   if (entry === undefined || via.length > 0 || blocked !== undefined || gone.has(path)) return undefined;
   const bytes = listing.bytesOf(entry);
@@ -49,8 +49,8 @@ function stateOf({ listing, digests, gone }: Bench, path: string, { expected }: 
   return { entry, isRight, size: bytes?.size };
 }
 
-function mendBlob(bench: Bench, one: PinnedBlob): void {
-  const { steps, gone, links } = bench;
+function mendBlob(bench: Bench, one: WantedBlob): void {
+  const { steps, links } = bench;
   const isWrong = (place: Place) => !isFine(bench, place, one);
   if (!one.places.some(isWrong)) return;
   // A file of its own is right only as long as there is no blob of it.
@@ -58,14 +58,12 @@ function mendBlob(bench: Bench, one: PinnedBlob): void {
     (place) => isWrong(place) || (links && place.listing.find(place.path).entry?.kind === 'file'),
   );
   const paths = toMend.map(({ path }) => path);
-  clear(bench, one, paths);
-  const blob = stateOf(bench, one.blob, one);
-  if (links && blob?.isRight !== true) {
-    const source = bench.sourcesOf(one.expected).find(({ path }) => !gone.has(path));
-    if (source === undefined) return fetch(bench, paths);
-    take(bench, source, one.blob, { blob: one.blob, paths });
-  }
+  const source = sourceOf(bench, one);
+  const before = stateOf(bench, one.blob, one);
+  clear(bench, one, paths, source !== undefined);
+  if (source === undefined) return fetch(bench, paths);
   if (links) {
+    if (before?.isRight !== true) take(bench, source, one.blob, one, paths);
     for (const path of paths)
       steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
     return;
@@ -73,28 +71,33 @@ function mendBlob(bench: Bench, one: PinnedBlob): void {
   for (const [index, path] of paths.entries()) {
     const here = stateOf(bench, path, one);
     if (here?.isRight === true && here.entry.kind === 'file') continue;
-    const source = bench.sourcesOf(one.expected).find((each) => !gone.has(each.path));
-    if (source === undefined) return fetch(bench, paths);
-    take(bench, source, path, { blob: one.blob, paths: index === paths.length - 1 ? paths : [] });
+    take(bench, sourceOf(bench, one)!, path, one, index === paths.length - 1 ? paths : []);
   }
 }
 
+/** Where its bytes are, by preference where they still lie after the steps so far. */
+function sourceOf({ sourcesOf, gone }: Bench, { expected }: WantedBlob): Source | undefined {
+  const sources = sourcesOf(expected);
+  return sources.find(({ path }) => !gone.has(path)) ?? sources[0];
+}
+
 /** Whatever has other bytes than its place is for. A link is simply replaced. */
-function clear(bench: Bench, one: PinnedBlob, paths: readonly string[]): void {
+function clear(bench: Bench, one: WantedBlob, paths: readonly string[], hasSource: boolean): void {
   const { steps, gone } = bench;
-  const hasSource = bench.sourcesOf(one.expected).length > 0;
   for (const path of [one.blob, ...paths]) {
     const state = stateOf(bench, path, one);
     if (state === undefined || state.isRight) continue;
     const { entry, size } = state;
-    // It is gone from here however it goes: a link is replaced by the one that takes its place.
-    if (entry.kind === 'link' && path !== one.blob && hasSource) continue;
-    gone.add(path);
     if (entry.kind === 'directory') {
+      gone.add(path);
       steps.push({ action: 'keep', from: path, reason: 'a folder stands where a file belongs' });
-    } else {
-      const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not the pinned ones`;
-      steps.push({ action: 'delete', from: path, reason: wrong });
+    } else if (hasSource && (path === one.blob || entry.kind !== 'link')) {
+      // Without right bytes at hand it stays until those that are fetched take its place.
+      gone.add(path);
+      const action = one.isPinned ? 'delete' : 'keep';
+      const what = one.isPinned ? 'the pinned ones' : 'those that the cache tells of';
+      const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not ${what}`;
+      steps.push({ action, from: path, reason: wrong });
     }
   }
 }
@@ -104,26 +107,29 @@ function take(
   bench: Bench,
   { path: from, isOfRepo }: Source,
   to: string,
-  { blob, paths }: { blob: string; paths: readonly string[] },
+  { blob, isPinned }: WantedBlob,
+  paths: readonly string[],
 ): void {
   const { steps, gone, repo, removed } = bench;
-  // The same bytes may be two pinned blobs, one named by either digest.
-  const isOfAnother = from !== blob && bench.pinnedNames.has(from);
+  // The same bytes may be two blobs, one named by either digest.
+  const isOfAnother = from !== blob && bench.wantedNames.has(from);
   const isFree =
     isOfRepo &&
     !isOfAnother &&
+    !isBelow(from, gone) &&
     (paths.includes(from) ||
       isBelow(from, removed) ||
       (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && linksTo(bench, from, paths).length === 0));
   if (isFree) gone.add(from);
-  steps.push({ action: isFree ? 'move' : 'copy', from, to, reason: 'it has the pinned bytes, by its hash' });
+  const reason = `it has the ${isPinned ? 'pinned' : 'lost'} bytes, by its hash`;
+  steps.push({ action: isFree ? 'move' : 'copy', from, to, reason });
 }
 
 function fetch({ steps }: Bench, paths: readonly string[]): void {
   for (const to of paths) steps.push({ action: 'fetch', to, reason: 'its bytes are nowhere' });
 }
 
-function whyLink(bench: Bench, path: string, one: PinnedBlob): string {
+function whyLink(bench: Bench, path: string, one: WantedBlob): string {
   const entry = stateOf(bench, path, one)?.entry;
   if (entry === undefined) return 'the snapshot lacks it';
   if (entry.kind === 'file') return 'the Hub client links to the blob, and two copies are one too many';
@@ -132,7 +138,7 @@ function whyLink(bench: Bench, path: string, one: PinnedBlob): string {
 }
 
 /** The same bytes under a name that no client looks for, or, without links, beside the file itself. */
-function dropDoubles(bench: Bench, one: PinnedBlob): void {
+function dropDoubles(bench: Bench, one: WantedBlob): void {
   const { steps, gone, repo, links } = bench;
   if (!bench.isComplete) return;
   const { sha256 } = one.expected;

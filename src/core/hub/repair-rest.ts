@@ -1,7 +1,8 @@
-import { type HubEntry, commitPattern, isIgnoredName, unfinishedSuffix } from './layout.js';
+import { type HubEntry, commitPattern, isSameContent, unfinishedSuffix } from './layout.js';
 import type { Listing } from './listing.js';
 import { type Bench, isBelow, linksTo } from './repair-bench.js';
 import { holdsPinnedBytes, isLinkedCanonically, pinnedState } from './snapshot-rules.js';
+import { digestInName } from './told-files.js';
 
 /** The steps for everything in a repo folder that is no file of a pinned snapshot. */
 export function mendRest(bench: Bench): void {
@@ -10,6 +11,7 @@ export function mendRest(bench: Bench): void {
   mendSnapshots(bench);
   mendBlobs(bench);
   mendLinks(bench);
+  if (!bench.links) makeFiles(bench);
   mendRefs(bench);
   mendMarkers(bench);
   mendStrays(bench);
@@ -66,7 +68,7 @@ function isHashed(listing: Listing, folder: string, digests: Bench['digests']): 
   return listing.filesBelow(folder).every(({ entry }) => digests.has(listing.bytesOf(entry)?.path ?? ''));
 }
 
-/** Folders that no reader finds, and hold nothing. */
+/** What stands in the place of a snapshot and is none. A commit that is a link to a folder of files is one. */
 function mendSnapshots(bench: Bench): void {
   const { listing, repo } = bench;
   for (const name of listing.snapshotNames()) {
@@ -74,38 +76,73 @@ function mendSnapshots(bench: Bench): void {
     if (isPinned(bench, name) || isGone(bench, folder)) continue;
     const entry = listing.find(folder).entry;
     if (entry?.kind === 'file') keep(bench, folder, 'a file in snapshots/, where only folders belong');
-    else if (entry?.kind === 'link' && entry.resolved?.inside !== false)
-      drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
+    if (entry?.kind !== 'link' || entry.resolved?.inside === false) continue;
+    if (isCommit(folder) && listing.holdsFiles(folder)) continue;
+    drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
   }
 }
 
-/** Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. */
+/**
+ * Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. A
+ * client that finds one never fetches it again, and hands out its bytes; links to it stay, and tell what is to come.
+ */
 function mendBlobs(bench: Bench): void {
   const { listing, repo, digests } = bench;
   for (const { name, entry } of listing.filesBelow(`${repo}/blobs`)) {
     const bytes = listing.bytesOf(entry);
     const digest = bytes && digests.get(bytes.path);
-    if (digest === undefined || bench.pinnedNames.has(entry.path) || isGone(bench, entry.path)) continue;
-    const told = name.length === 40 ? digest.gitSha1 : name.length === 64 ? digest.sha256 : undefined;
-    if (told === undefined || told === name || !/^[0-9a-f]+$/.test(name)) continue;
-    for (const link of linksTo(bench, entry.path, [])) {
-      drop(bench, link.path, `it leads to ${entry.path}, whose bytes are not those of its name`);
-    }
+    const told = digestInName(name);
+    if (digest === undefined || told === undefined || isSameContent(told, digest)) continue;
+    if (bench.wantedNames.has(entry.path) || isGone(bench, entry.path)) continue;
     keep(bench, entry.path, 'its bytes are not those of its name');
   }
 }
 
-/** Links of files that nothing pins: one that leads nowhere hides the whole repo from the scan. */
+/**
+ * Links that lead nowhere, or do so from now on. In a revision of the user's such a link is all that tells of a file
+ * that may come again, and stays; in the pinned one, and where nothing needs it, it only hides the repo from the scan.
+ */
 function mendLinks(bench: Bench): void {
   const { listing, repo } = bench;
   const placed = new Set(bench.steps.flatMap(({ action, to }) => (to !== undefined && action !== 'keep' ? [to] : [])));
+  const leadsNowhere = ({ resolved }: HubEntry): boolean =>
+    resolved === undefined || (resolved.inside && bench.gone.has(resolved.path) && !placed.has(resolved.path));
   for (const top of ['snapshots', 'blobs']) {
-    for (const { entry } of listing.filesBelow(`${repo}/${top}`)) {
-      const { path, kind, resolved } = entry;
-      if (kind !== 'link' || resolved !== undefined || placed.has(path) || isGone(bench, path)) continue;
-      drop(bench, path, `it links to ${entry.target}, which is not there`);
+    for (const { name, entry } of listing.filesBelow(`${repo}/${top}`)) {
+      const { path, kind } = entry;
+      if (kind !== 'link' || placed.has(path) || isGone(bench, path) || !leadsNowhere(entry)) continue;
+      const isNeeded = top === 'blobs' ? linksTo(bench, path, []).length > 0 : !isPinned(bench, name.split('/')[0]!);
+      if (!isNeeded) keep(bench, path, `nothing pins it, and it links to ${entry.target}, which is not there`);
     }
   }
+}
+
+/**
+ * Without links every file of every snapshot stands for itself. A blob serves the last of its files; what remains of
+ * the link to it, as the store that repos share makes it, serves nobody.
+ */
+function makeFiles(bench: Bench): void {
+  const { listing, repo, steps, gone } = bench;
+  const placed = new Set(steps.flatMap(({ to }) => to ?? []));
+  const links = listing
+    .filesBelow(`${repo}/snapshots`)
+    .flatMap(({ entry }) =>
+      entry.kind === 'link' && listing.bytesOf(entry) && !placed.has(entry.path) && !isGone(bench, entry.path)
+        ? [{ ...entry, bytes: listing.bytesOf(entry)!.path }]
+        : [],
+    );
+  for (const [from, all] of Map.groupBy(links, ({ bytes }) => bytes)) {
+    if (isGone(bench, from)) continue;
+    const isFree = from.startsWith(`${repo}/blobs/`);
+    for (const [index, { path }] of all.entries()) {
+      const action = isFree && index === all.length - 1 ? 'move' : 'copy';
+      steps.push({ action, from, to: path, reason: 'here files stand for themselves, and nothing is a link' });
+      if (action === 'move') gone.add(from);
+    }
+  }
+  for (const { entry } of listing.filesBelow(`${repo}/blobs`))
+    if (entry.kind === 'link' && entry.resolved !== undefined && !isGone(bench, entry.path))
+      drop(bench, entry.path, 'a link that no file needs any more');
 }
 
 /** The refs by which readers ask for the pinned snapshot. */
@@ -164,16 +201,21 @@ function mendMarkers(bench: Bench): void {
   }
 }
 
-const ownFolders = new Set(['blobs', 'refs', 'snapshots', 'trees', '.no_exist']);
+/** What a repo folder holds. */
+export const ownFolders: readonly string[] = ['blobs', 'refs', 'snapshots', 'trees', '.no_exist'];
 
 function mendStrays(bench: Bench): void {
   const { listing, repo } = bench;
   for (const { name, entry } of listing.below(repo)) {
     if (isGone(bench, entry.path)) continue;
     if (name.endsWith(unfinishedSuffix)) drop(bench, entry.path, 'an unfinished file of an earlier run of this kit');
-    else if (!name.includes('/') && !isOwn(entry, name)) keep(bench, entry.path, 'it is no part of a Hub cache');
+    else if (!name.includes('/') && !isOwn(entry, name))
+      keep(
+        bench,
+        entry.path,
+        ownFolders.includes(name) ? 'it stands where a folder belongs' : 'it is no part of a Hub cache',
+      );
   }
 }
 
-const isOwn = (entry: HubEntry, name: string): boolean =>
-  isIgnoredName(name) || (ownFolders.has(name) && entry.kind === 'directory');
+const isOwn = (entry: HubEntry, name: string): boolean => ownFolders.includes(name) && entry.kind === 'directory';

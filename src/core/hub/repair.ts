@@ -1,12 +1,24 @@
 import { mendFiles } from './repair-files.js';
-import { mendRest, removableSnapshots } from './repair-rest.js';
-import { type ExpectedSnapshot, type FileDigest, type HubEntry, digestsFor } from './layout.js';
+import { mendRest, ownFolders, removableSnapshots } from './repair-rest.js';
+import {
+  type ExpectedFile,
+  type ExpectedSnapshot,
+  type FileDigest,
+  type HubEntry,
+  type ToldFile,
+  digestsFor,
+  isSameContent,
+} from './layout.js';
 import { Listing } from './listing.js';
-import { type Bench, indexLinks, indexSources, pinnedBlobs } from './repair-bench.js';
+import { type Bench, type SourcesOf, indexLinks, indexSources, wantedBlobs } from './repair-bench.js';
+import { type Trees, toldOf } from './told-files.js';
 
 /**
  * What must be done to a repo folder so that every reader finds the pinned snapshots in it. Bytes are told by their
  * hash, wherever they lie; what does not match is deleted or kept aside, never renamed to fit.
+ *
+ * A plan is carried out on a copy of the folder while the old one is still there. So what it takes away it takes away
+ * first, and what it puts in place it takes from where it lay before: no step can be in the way of another.
  */
 
 export interface RepairStep {
@@ -26,7 +38,6 @@ export interface RepairStep {
 export interface RepairPlan {
   /** The folder of the repo. */
   repo: string;
-  /** In the order in which they must be done. */
   steps: RepairStep[];
   /** Why nothing of it can be done: something that a person must mend first. */
   blocked?: string;
@@ -39,7 +50,8 @@ export interface RepairView {
   entries: readonly HubEntry[];
   /** Of this repo; the first one is what `refs/main` is to name. None for a repo that nothing pins. */
   snapshots: readonly ExpectedSnapshot[];
-  /** By the paths of `filesToCompare`. */
+  trees: Trees;
+  /** By the paths of `filesToCompare`, and of whatever else may hold bytes that are missed. */
   digests: ReadonlyMap<string, FileDigest>;
   /** Other files whose bytes may be taken: absolute paths and sizes. */
   others?: readonly { path: string; size: number }[];
@@ -47,7 +59,7 @@ export interface RepairView {
   links: boolean;
 }
 
-const listingsOf = ({ repo, entries, snapshots }: RepairView): Listing[] =>
+const listingsOf = ({ repo, entries, snapshots }: Pick<RepairView, 'repo' | 'entries' | 'snapshots'>): Listing[] =>
   snapshots.length > 0 ? snapshots.map((one) => new Listing(entries, one)) : [Listing.ofRepo(entries, repo)];
 
 /**
@@ -55,44 +67,91 @@ const listingsOf = ({ repo, entries, snapshots }: RepairView): Listing[] =>
  *
  * @returns paths as in the view, each once, and what is to be computed of them
  */
-export function filesToCompare(view: Omit<RepairView, 'digests' | 'links'>): {
+export function filesToCompare({ entries, snapshots }: Pick<RepairView, 'entries' | 'snapshots'>): {
   paths: string[];
   algorithms: ('sha256' | 'gitSha1')[];
 } {
-  const expected = view.snapshots.flatMap(({ files }) => Object.values(files));
+  const expected = snapshots.flatMap(({ files }) => Object.values(files));
   const sizes = new Set(expected.map(({ size }) => size));
-  const paths = view.entries.flatMap(({ path, kind, size, resolved, unreadable }) => {
+  const paths = entries.flatMap(({ path, kind, size, resolved, unreadable }) => {
     if (unreadable !== undefined) return [];
     if (kind === 'file' && sizes.has(size ?? -1)) return [path];
     const isOutside = kind === 'link' && resolved?.inside === false && resolved.kind === 'file';
     return isOutside && sizes.has(resolved.size) ? [resolved.path] : [];
   });
-  const others = (view.others ?? []).filter(({ size }) => sizes.has(size)).map(({ path }) => path);
-  return { paths: [...new Set([...paths, ...others])], algorithms: [...new Set(expected.flatMap(digestsFor))] };
+  return { paths: [...new Set(paths)], algorithms: [...new Set(expected.flatMap(digestsFor))] };
 }
 
-export function planRepair(view: RepairView): RepairPlan {
+/** A file that nothing pins and whose bytes are wrong or gone, and what the cache itself tells of it. */
+interface BrokenFile {
+  /** Folder of the snapshot. */
+  commit: string;
+  name: string;
+  told: ToldFile;
+}
+
+function brokenFiles({ repo, entries, snapshots, trees, digests }: RepairView): BrokenFile[] {
+  const listing = Listing.ofRepo(entries, repo);
+  const isPinned = (commit: string, name: string) =>
+    snapshots.some((one) => one.commit === commit && one.files[name] !== undefined);
+  return listing.filesBelow(`${repo}/snapshots`).flatMap(({ name: path, entry }) => {
+    const [commit, ...rest] = path.split('/');
+    const name = rest.join('/');
+    const told = name === '' || isPinned(commit!, name) ? undefined : toldOf(listing, path, entry, trees);
+    if (told === undefined) return [];
+    const isDangling = entry.kind === 'link' && entry.resolved === undefined;
+    const digest = digests.get(listing.bytesOf(entry)?.path ?? '');
+    const isWrong = digest !== undefined && !isSameContent(told, digest);
+    return isDangling || isWrong ? [{ commit: commit!, name, told }] : [];
+  });
+}
+
+/** What the view holds nowhere: pinned files, and others that are broken. Looked for elsewhere, it may be found. */
+export function missingBytes(view: RepairView): ToldFile[] {
+  const sourcesOf = indexSources(view);
+  const pinned = view.snapshots.flatMap(({ files }) => Object.values(files));
+  const broken = brokenFiles(view).map(({ told }) => told);
+  return [...pinned, ...broken].filter((one) => sourcesOf(one).length === 0);
+}
+
+/** Those of them whose bytes are somewhere, as snapshots of nothing else. */
+function restorable(view: RepairView, sourcesOf: SourcesOf): Listing[] {
+  const byCommit = new Map<string, Record<string, ExpectedFile>>();
+  for (const { commit, name, told } of brokenFiles(view)) {
+    const [source] = sourcesOf(told);
+    if (source === undefined) continue;
+    byCommit.set(commit, { ...byCommit.get(commit), [name]: { ...told, size: source.bytes } });
+  }
+  const { snapshot } = Listing.ofRepo(view.entries, view.repo);
+  return [...byCommit].map(([commit, files]) => new Listing(view.entries, { ...snapshot, commit, files }));
+}
+
+/** @param assumeFetched plan for when what is nowhere has been fetched: what has to wait for that is planned too */
+export function planRepair(view: RepairView, { assumeFetched = false } = {}): RepairPlan {
   const { repo } = view;
   const listings = listingsOf(view);
-  const blocked = whyBlocked(listings[0]!);
+  const blocked = whyBlocked(listings);
   if (blocked !== undefined) return { repo, steps: [], blocked };
   const listing = listings[0]!;
-  const pinned = pinnedBlobs({ repo, listings });
+  const sourcesOf = indexSources(view);
+  const pinned = wantedBlobs(repo, listings, true);
+  const pinnedNames = new Set(pinned.map(({ blob }) => blob));
+  const broken = wantedBlobs(repo, restorable(view, sourcesOf), false).filter(({ blob }) => !pinnedNames.has(blob));
+  const wanted = [...pinned, ...broken];
   const bench: Bench = {
     ...view,
     listings,
     listing,
-    pinned,
-    pinnedNames: new Set(pinned.map(({ blob }) => blob)),
-    sourcesOf: indexSources(view),
+    wanted,
+    wantedNames: new Set(wanted.map(({ blob }) => blob)),
+    sourcesOf,
     linksByBlob: indexLinks({ listing, repo }),
     steps: [],
     removed: new Set(),
     gone: new Set(),
-    isComplete: true,
+    // Nothing that works today is taken away before the pinned snapshots are whole.
+    isComplete: assumeFetched || pinned.every(({ expected }) => sourcesOf(expected).length > 0),
   };
-  // Nothing that works today is taken away before the pinned snapshots are whole.
-  bench.isComplete = pinned.every(({ expected }) => bench.sourcesOf(expected).length > 0);
   if (bench.isComplete) bench.removed = removableSnapshots(bench);
   mendFiles(bench);
   mendRest(bench);
@@ -100,13 +159,22 @@ export function planRepair(view: RepairView): RepairPlan {
 }
 
 /** What makes a folder that must be built anew out of the old one impossible to copy, or not ours to replace. */
-function whyBlocked(listing: Listing): string | undefined {
+function whyBlocked(listings: readonly Listing[]): string | undefined {
+  const listing = listings[0]!;
   const { repo } = listing;
-  const top = new Set([repo, ...['blobs', 'refs', 'snapshots'].map((name) => `${repo}/${name}`)]);
+  const top = new Set([repo, ...ownFolders.map((name) => `${repo}/${name}`)]);
   for (const { path, kind, unreadable } of listing.inRepo()) {
     if (unreadable !== undefined) return `${path} cannot be read: ${unreadable}`;
     if (kind === 'other') return `${path} is no regular file`;
-    if (top.has(path) && kind !== 'directory') return `${path} is a ${kind} and not a folder`;
+    if (top.has(path) && kind === 'link') return `${path} is a link and not a folder`;
+  }
+  // Whoever keeps a folder elsewhere means to: bytes put there would be outside of the cache.
+  for (const one of listings) {
+    for (const name of Object.keys(one.snapshot.files)) {
+      const way = one.find(`${one.pinned}/${name}`).blocked;
+      if (way?.resolved !== undefined && !way.resolved.inside)
+        return `${way.path} is a link to a folder outside of the cache, ${way.resolved.path}`;
+    }
   }
   return undefined;
 }

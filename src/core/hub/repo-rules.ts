@@ -1,7 +1,9 @@
 import { type Finding, type Severity, finding } from '../errors.js';
-import { difference, normalize } from './file-rules.js';
-import { type ExpectedFile, type FileDigest, type HubEntry, commitPattern, isSameContent } from './layout.js';
+import { unreadableText } from './access-rules.js';
+import { difference } from './file-rules.js';
+import { type FileDigest, type HubEntry, type ToldFile, commitPattern, isSameContent } from './layout.js';
 import { Listing } from './listing.js';
+import { type Trees, digestInName, toldOf } from './told-files.js';
 import { checkText } from './ref-rules.js';
 import { checkStrays } from './stray-rules.js';
 
@@ -14,8 +16,7 @@ export interface RepoView {
   entries: readonly HubEntry[];
   /** Name of the folder. */
   repo: string;
-  /** What `trees/` lists, by commit. */
-  trees: ReadonlyMap<string, Readonly<Record<string, ExpectedFile>>>;
+  trees: Trees;
 }
 
 /** One file of a snapshot, and what it must be. */
@@ -23,7 +24,7 @@ interface Known {
   path: string;
   name: string;
   bytes: { path: string; size: number };
-  expected: ExpectedFile | undefined;
+  expected: ToldFile | undefined;
 }
 
 const remedy =
@@ -76,7 +77,7 @@ export function checkBytes(
   isElsewhere: (path: string) => boolean = () => false,
 ): Finding[] {
   const listing = Listing.ofRepo(view.entries, view.repo);
-  const known = knownFiles(listing, view).filter(({ path }) => !isElsewhere(path));
+  const known = knownFiles(listing, view).filter(({ path, bytes }) => !isElsewhere(path) && !isElsewhere(bytes.path));
   return [
     ...known.flatMap((file) => checkKnown(file, digests)),
     ...orphans(listing)
@@ -85,24 +86,13 @@ export function checkBytes(
   ];
 }
 
-/** What the name of a blob says of its bytes; the size is not known. */
-function digestInName(name: string): Omit<ExpectedFile, 'size'> | undefined {
-  if (/^[0-9a-f]{40}$/.test(name)) return { gitSha1: name };
-  if (/^[0-9a-f]{64}$/.test(name)) return { sha256: name };
-  return undefined;
-}
-
+/** Each file of the snapshots that can be read. */
 function knownFiles(listing: Listing, { trees }: RepoView): Known[] {
   return listing.filesBelow(`${listing.repo}/snapshots`).flatMap(({ name: rest, entry }): Known[] => {
     const bytes = listing.bytesOf(entry);
     if (bytes === undefined) return [];
-    const [commit, ...path] = rest.split('/');
-    const name = path.join('/');
-    const blob = entry.kind === 'link' ? normalize(`${entry.path}/../${entry.target!.replaceAll('\\', '/')}`) : '';
-    const inName = blob.startsWith(`${listing.repo}/blobs/`) ? digestInName(blob.split('/').at(-1)!) : undefined;
-    const listed = trees.get(commit!)?.[name];
-    const expected = listed ?? (inName && { size: bytes.size, ...inName });
-    return [{ path: entry.path, name, bytes, expected }];
+    const [, ...path] = rest.split('/');
+    return [{ path: entry.path, name: path.join('/'), bytes, expected: toldOf(listing, rest, entry, trees) }];
   });
 }
 
@@ -121,7 +111,7 @@ function checkKnown({ path, name, bytes, expected }: Known, digests: ReadonlyMap
   const digest = digests.get(bytes.path);
   if (digest === undefined) return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
   const size = digest.bytes;
-  if (size === expected.size && isSameContent(expected, digest)) return [];
+  if (size === (expected.size ?? size) && isSameContent(expected, digest)) return [];
   const { reason, text } = difference(size, expected, digest);
   const where = bytes.path === path ? '' : ` (${bytes.path})`;
   return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`)];
@@ -134,7 +124,7 @@ function checkOrphan(
 ): Finding[] {
   const digest = digests.get(bytes.path);
   const inName = digestInName(path.split('/').at(-1)!)!;
-  if (digest === undefined || isSameContent({ size: bytes.size, ...inName }, digest)) return [];
+  if (digest === undefined || isSameContent(inName, digest)) return [];
   const message = `${path} has other bytes than its name says, and no snapshot uses it yet`;
   return [told('hub-content-mismatch', 'warning', path, message)];
 }
@@ -168,14 +158,18 @@ function checkRefsOfRepo(listing: Listing): Finding[] {
   ];
 }
 
-/** Links that lead nowhere or out of the cache, and what cannot be read. */
+/** Links that lead nowhere or out of the cache, and what cannot be read: of a folder that refuses once. */
 function checkReach(listing: Listing): Finding[] {
   const { repo } = listing;
-  return [...listing.inRepo()].flatMap(({ path, kind, target, resolved, unreadable }): Finding[] => {
-    if (unreadable !== undefined)
-      return [
-        finding('hub-permission', 'error', path, `${path} cannot be read: ${unreadable}`, { actual: unreadable }),
-      ];
+  const refused = new Set<string>();
+  return [...listing.inRepo()].flatMap((entry): Finding[] => {
+    const { path, kind, target, resolved, unreadable, refusedAt } = entry;
+    if (unreadable !== undefined) {
+      if (refused.has(refusedAt ?? path)) return [];
+      refused.add(refusedAt ?? path);
+      const message = `${unreadableText(entry, path)}: ${unreadable}`;
+      return [finding('hub-permission', 'error', path, message, { actual: unreadable })];
+    }
     if (kind !== 'link' || resolved?.inside) return [];
     if (resolved !== undefined)
       return [told('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${resolved.path}`)];

@@ -36,7 +36,7 @@ export function checkForeign(listing: Listing, digests: ReadonlyMap<string, File
   const names = listing.snapshotNames();
   const isAlone = !isPinnedThere && !names.some((name) => commitPattern.test(name) && name !== snapshot.commit);
   return names.flatMap((name) => {
-    if (name === snapshot.commit) return [];
+    if (name === snapshot.commit || snapshot.alsoPinned?.includes(name)) return [];
     const folder = `${repo}/snapshots/${name}`;
     const isCopy = holdsPinnedBytes(listing, folder, digests);
     const more = { expected: snapshot.commit, actual: name };

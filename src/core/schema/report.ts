@@ -71,6 +71,7 @@ const repair = z.strictObject({
       from: z.string().optional().describe('relative to the cache, or absolute'),
       to: z.string().optional(),
       commit: z.string().optional().describe('what a ref holds from then on'),
+      after: z.literal('fetch').optional().describe('of a plan: done only once all that is nowhere has been fetched'),
       reason: z.string(),
     }),
   ),
