@@ -287,10 +287,18 @@ describe('a whole cache', () => {
       ['error hub-content-mismatch', 'error hub-ref-invalid', 'warning hub-noexist-shadow'],
     ]);
     const mended = await run('repair', ...nobody);
-    expect([mended.code, mended.report.counters.requests]).toEqual([0, 0]);
-    expect((await run('verify')).report.findings).toEqual([]);
+    // Nobody pins the file, and its bytes are nowhere: the link to them is all that tells of it, and stays.
+    expect([mended.code, mended.report.counters.requests]).toEqual([1, 0]);
+    const [left, ...more] = (await run('verify')).report.findings;
+    expect([left, more]).toMatchObject([{ code: 'hub-link-dangling', severity: 'error' }, []]);
+    expect(left!.remedy).toContain(`hf download some/data train/a.csv --repo-type dataset --revision ${commit}`);
     // The bytes that nobody can vouch for are not lost.
     const kept = mended.report.repairs![0]!.kept!;
     expect(readFileSync(join(kept, 'datasets--some--data', 'blobs', gitId('a,b\n')), 'utf8')).toBe('a');
+
+    const elsewhere = tempFolder();
+    writeFileSync(join(elsewhere, 'whatever.csv'), 'a,b\n');
+    expect((await run('repair', ...nobody, '--from', elsewhere)).code).toBe(0);
+    expect((await run('verify')).report.findings).toEqual([]);
   });
 });

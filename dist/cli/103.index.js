@@ -107,6 +107,10 @@ function environmentConflicts(variables, inherited) {
 
 
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Why something was fetched at all, but for that it was not there. */
+const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
+/** What decides about the end of the run is that it could not be mended. */
+const asWarning = (one) => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -120,8 +124,10 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
         const { asset, path, files } = state;
         const { failure, attempts, seconds } = courseOf(state);
         const ok = failure === undefined && !hasError(state.findings);
-        if (failure)
+        if (failure) {
             draft.findings.push((0,errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
+            draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+        }
         else
             draft.findings.push(...state.findings);
         draft.assets.push({
@@ -261,8 +267,8 @@ function inSnapshot(commit, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ expectedSnapshot)
 /* harmony export */ });
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
-/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(621);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1760);
+/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(621);
 
 
 /** What must be in the cache for a snapshot asset whose commit and files are known (`isResolved`). */
@@ -270,12 +276,12 @@ function expectedSnapshot(asset) {
     const { files, named } = asset;
     if (files === undefined)
         throw new Error(`nothing is known yet of what ${asset.id} holds`);
-    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)(Object.keys(files), asset.include, asset.exclude);
+    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .selectFiles */ .A)(Object.keys(files), asset.include, asset.exclude);
     return {
         repo: asset.repo,
         repoType: asset.repoType ?? 'model',
         commit: asset.revision,
-        ...(named !== undefined && !_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(named) && { branch: named }),
+        ...(named !== undefined && !_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .commitPattern */ .O7.test(named) && { branch: named }),
         files: Object.fromEntries(names.map((name) => [name, files[name]])),
     };
 }
@@ -916,8 +922,8 @@ function pairOf(line, number) {
 
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
-// EXTERNAL MODULE: ./lib/src/core/hub/rules.js + 1 modules
-var rules = __webpack_require__(4337);
+// EXTERNAL MODULE: ./lib/src/core/hub/rules.js
+var rules = __webpack_require__(3811);
 ;// CONCATENATED MODULE: ./lib/src/core/proven-tokenizers.js
 /**
  * Tokenizers of which it has been proven that they give these ids. What a tokenizer gives follows from its bytes, so of
@@ -968,13 +974,14 @@ async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
     if (asset.files === undefined)
         return (0,asset_state/* settled */.gu)(notResolved(asset, context));
-    const snapshot = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
+    const snapshot = { ...(0,expected_snapshot/* expectedSnapshot */.J)(asset), alsoPinned: othersOf(asset, context.siblings) };
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = (0,escapes/* snapshotFolders */.ks)(asset, locations, disk);
     if (inDataDir)
         await (0,escapes/* refuseEscapes */.Le)(root, [repo], disk);
-    const entries = await disk.listHub(locations.hubCache, [folder]);
+    const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+    const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
     const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
     const known = new Map();
@@ -1051,11 +1058,16 @@ async function surveySnapshot(asset, context) {
                 trust: isByHub ? 'hub' : 'manifest',
                 files: placed,
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
+                ...(entries.some(({ path: entry, kind }) => kind === 'link' && isPinned(entry)) && { isLinked: true }),
                 unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
 }
+/** The other commits of a repo that assets beside this one pin. */
+const othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
+    ? [one.revision]
+    : []);
 /** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
 function byHub({ id, repo, named, revision }) {
     const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
@@ -1194,8 +1206,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __webpack_require__(469);
 // EXTERNAL MODULE: ./lib/src/io/file-source.js
 var file_source = __webpack_require__(7151);
 // EXTERNAL MODULE: external "node:os"
@@ -1282,8 +1294,8 @@ async function digestInWorker(worker, job, count, signal) {
     throw new Error(`the hash worker ended while reading ${job.path}`);
 }
 
-// EXTERNAL MODULE: ./lib/src/io/placer.js + 1 modules
-var placer = __webpack_require__(3183);
+// EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
+var placer = __webpack_require__(6284);
 // EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
 var state = __webpack_require__(6567);
 ;// CONCATENATED MODULE: ./lib/src/cli/host.js
@@ -1611,6 +1623,76 @@ function sniff(head) {
 
 /***/ }),
 
+/***/ 4490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ unreadableText),
+/* harmony export */   x: () => (/* binding */ checkAccess)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/**
+ * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
+ * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
+ *
+ * @returns hub-permission, hub-link-dangling, hub-link-escapes
+ */
+function checkAccess(listing) {
+    const needed = neededPaths(listing);
+    const others = [...listing.allBelow(listing.repo)].filter(({ path }) => !needed.has(path));
+    const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
+    const told = new Set();
+    return entries.flatMap((entry) => {
+        const { path, kind, resolved, unreadable, refusedAt, target } = entry;
+        const severity = needed.has(path) ? 'error' : 'warning';
+        const end = resolved?.path ?? path;
+        if (unreadable !== undefined) {
+            const culprit = refusedAt ?? end;
+            if (told.has(culprit))
+                return [];
+            told.add(culprit);
+            return [
+                (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-permission', severity, path, `${unreadableText(entry, end)}: ${unreadable}`, {
+                    actual: unreadable,
+                }),
+            ];
+        }
+        if (kind !== 'link')
+            return [];
+        const more = target === undefined ? {} : { actual: target };
+        if (resolved === undefined) {
+            // What leads through a dangling blob dangles itself and is the one to tell of.
+            if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`))
+                return [];
+            return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
+        }
+        if (resolved.inside || told.has(end))
+            return [];
+        told.add(end);
+        return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
+    });
+}
+/** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
+const unreadableText = ({ refusedAt }, path) => refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
+/** Every path that is touched when `refs/main` and the pinned files are read. */
+function neededPaths(listing) {
+    const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
+    const needed = new Set();
+    for (const path of [`${listing.repo}/refs/main`, ...files]) {
+        const { entry, blocked, via } = listing.find(path);
+        for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)] : [])]) {
+            needed.add(touched.path);
+            if (touched.resolved?.inside)
+                needed.add(touched.resolved.path);
+        }
+    }
+    return needed;
+}
+
+
+/***/ }),
+
 /***/ 1218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1673,7 +1755,8 @@ function checkAbsent(entry, blocked, subject) {
 }
 /** In what wrong bytes differ, in a word and in words. */
 function difference(size, expected, digest) {
-    const sizes = `${size} of ${expected.size} bytes`;
+    const wanted = expected.size;
+    const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
     switch (digest?.content) {
@@ -1686,11 +1769,13 @@ function difference(size, expected, digest) {
         case 'zeros':
             return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
     }
-    if (size < expected.size)
-        return { reason: 'truncated', text: sizes };
-    if (size > expected.size)
-        return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
     const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+    if (wanted === undefined)
+        return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
+    if (size < wanted)
+        return { reason: 'truncated', text: sizes };
+    if (size > wanted)
+        return { reason: 'other', text: `${size} bytes instead of ${wanted}` };
     return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
@@ -1738,7 +1823,7 @@ function normalize(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
-/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
@@ -1791,17 +1876,26 @@ function linkText(filePath, blob) {
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
 const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
+/** What operating systems leave in any folder. */
+const systemNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What the Hub clients leave in a cache beside repos, refs and blobs. */
+const clientNames = new Set([
+    'version.txt',
+    'version_diffusers_cache.txt',
+    'CACHEDIR.TAG',
+    '.locks',
+]);
+/**
+ * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
+ * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
+ *
+ * @param path relative to the folder of the repo
+ */
+function isLeftOver(path, kind) {
+    const [top, , ...file] = path.split('/');
+    if (top === 'snapshots' && file.length > 0)
+        return kind === 'file' && systemNames.has(file.at(-1));
+    return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
 }
 
 
@@ -1909,9 +2003,9 @@ class Listing {
         const { path, entry } = this.find(folder);
         const end = entry?.resolved?.inside ? entry.resolved.path : path;
         for (const below of this.allBelow(end)) {
-            const name = below.path.slice(end.length + 1);
-            if (!name.split('/').some(_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .isIgnoredName */ .G7))
-                yield { name, entry: below };
+            if ((0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeftOver */ .KV)(below.path.slice(below.path.indexOf('/') + 1), below.kind))
+                continue;
+            yield { name: below.path.slice(end.length + 1), entry: below };
         }
     }
     below(folder) {
@@ -2050,7 +2144,7 @@ function checkRefs(listing) {
     ];
 }
 function checkAsked(listing, path, entry) {
-    const { commit } = listing.snapshot;
+    const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
         return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
@@ -2059,7 +2153,7 @@ function checkAsked(listing, path, entry) {
         return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
     }
     const wrong = checkText(listing, path, entry, 'error');
-    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit)
+    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
         return wrong;
     const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
     return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
@@ -2118,86 +2212,21 @@ function whyNoCommit(text) {
 
 /***/ }),
 
-/***/ 4337:
+/***/ 3811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ checkSnapshot),
-  T: () => (/* binding */ filesToHash)
-});
-
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
-
-/**
- * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
- * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
- *
- * @returns hub-permission, hub-link-dangling, hub-link-escapes
- */
-function checkAccess(listing) {
-    const needed = neededPaths(listing);
-    const others = [...listing.allBelow(listing.repo)].filter(({ path }) => !needed.has(path));
-    const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
-    const told = new Set();
-    return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, target } = entry;
-        const severity = needed.has(path) ? 'error' : 'warning';
-        const end = resolved?.path ?? path;
-        if (unreadable !== undefined) {
-            if (told.has(end))
-                return [];
-            told.add(end);
-            return [
-                (0,errors/* finding */.gk)('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
-            ];
-        }
-        if (kind !== 'link')
-            return [];
-        const more = target === undefined ? {} : { actual: target };
-        if (resolved === undefined) {
-            // What leads through a dangling blob dangles itself and is the one to tell of.
-            if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`))
-                return [];
-            return [(0,errors/* finding */.gk)('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
-        }
-        if (resolved.inside || told.has(end))
-            return [];
-        told.add(end);
-        return [(0,errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
-    });
-}
-/** Every path that is touched when `refs/main` and the pinned files are read. */
-function neededPaths(listing) {
-    const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
-    const needed = new Set();
-    for (const path of [`${listing.repo}/refs/main`, ...files]) {
-        const { entry, blocked, via } = listing.find(path);
-        for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)] : [])]) {
-            needed.add(touched.path);
-            if (touched.resolved?.inside)
-                needed.add(touched.resolved.path);
-        }
-    }
-    return needed;
-}
-
-// EXTERNAL MODULE: ./lib/src/core/hub/file-rules.js
-var file_rules = __webpack_require__(1218);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
-// EXTERNAL MODULE: ./lib/src/core/hub/listing.js
-var hub_listing = __webpack_require__(416);
-// EXTERNAL MODULE: ./lib/src/core/hub/ref-rules.js
-var ref_rules = __webpack_require__(4603);
-// EXTERNAL MODULE: ./lib/src/core/hub/snapshot-rules.js
-var snapshot_rules = __webpack_require__(664);
-// EXTERNAL MODULE: ./lib/src/core/hub/stray-rules.js
-var stray_rules = __webpack_require__(3599);
-;// CONCATENATED MODULE: ./lib/src/core/hub/rules.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ checkSnapshot),
+/* harmony export */   T: () => (/* binding */ filesToHash)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _access_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4490);
+/* harmony import */ var _file_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1760);
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(416);
+/* harmony import */ var _ref_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4603);
+/* harmony import */ var _snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(664);
+/* harmony import */ var _stray_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3599);
 
 
 
@@ -2213,12 +2242,12 @@ var stray_rules = __webpack_require__(3599);
  * @returns paths relative to the cache root, links followed, each once
  */
 function filesToHash(entries, snapshot) {
-    const listing = new hub_listing/* Listing */.l(entries, snapshot);
+    const listing = new _listing_js__WEBPACK_IMPORTED_MODULE_4__/* .Listing */ .l(entries, snapshot);
     const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
     const copies = listing
         .snapshotNames()
         .map((name) => `${listing.repo}/snapshots/${name}`)
-        .filter((folder) => folder !== listing.pinned && (0,snapshot_rules/* holdsPinnedBytes */.m1)(listing, folder))
+        .filter((folder) => folder !== listing.pinned && (0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .holdsPinnedBytes */ .m1)(listing, folder))
         .flatMap((folder) => listing.filesBelow(folder).map(({ entry }) => entry));
     const paths = [...pinned, ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
     return [...new Set(paths)];
@@ -2229,20 +2258,20 @@ function filesToHash(entries, snapshot) {
  * @returns every finding, at most one a file, and each pinned file; the snapshot passes when no finding is an error
  */
 function checkSnapshot(entries, snapshot, digests) {
-    const listing = new hub_listing/* Listing */.l(entries, snapshot);
+    const listing = new _listing_js__WEBPACK_IMPORTED_MODULE_4__/* .Listing */ .l(entries, snapshot);
     const isRepoThere = listing.has(listing.repo) || listing.holdsFiles(listing.repo);
-    const checked = Object.entries(snapshot.files).map(([path, file]) => (0,file_rules/* checkFile */.vH)(listing, path, file, digests));
-    const isPinnedThere = (0,snapshot_rules/* pinnedState */.KI)(listing) === 'there';
+    const checked = Object.entries(snapshot.files).map(([path, file]) => (0,_file_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFile */ .vH)(listing, path, file, digests));
+    const isPinnedThere = (0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .pinnedState */ .KI)(listing) === 'there';
     const findings = [
-        ...(0,snapshot_rules/* checkPinned */.NQ)(listing),
-        ...(isRepoThere ? (0,ref_rules/* checkRefs */.l)(listing) : []),
-        ...checkAccess(listing),
+        ...(0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPinned */ .NQ)(listing),
+        ...(isRepoThere ? (0,_ref_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .checkRefs */ .l)(listing) : []),
+        ...(0,_access_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAccess */ .x)(listing),
         // One finding says that the snapshot is not there; each of its files would repeat it.
         ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),
-        ...(0,snapshot_rules/* checkForeign */.vh)(listing, digests),
+        ...(0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .checkForeign */ .vh)(listing, digests),
         ...checkFolders(listing),
         ...checkBlobNames(listing),
-        ...(0,stray_rules/* checkStrays */.J)(listing),
+        ...(0,_stray_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .checkStrays */ .J)(listing),
     ];
     return { findings, files: checked.map(({ file }) => file) };
 }
@@ -2250,18 +2279,18 @@ function checkSnapshot(entries, snapshot, digests) {
 function checkFolders(listing) {
     const paths = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
     const links = new Set(paths.flatMap((path) => listing.find(path).via));
-    return [...links].map(({ path, resolved }) => (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', path, `${path} is a link to the folder ${resolved.path}`));
+    return [...links].map(({ path, resolved }) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-layout-noncanonical', 'warning', path, `${path} is a link to the folder ${resolved.path}`));
 }
 function checkBlobNames(listing) {
-    const files = Object.entries(listing.snapshot.files).filter(([, file]) => (0,file_rules/* isMisnamed */.$3)(listing, file));
+    const files = Object.entries(listing.snapshot.files).filter(([, file]) => (0,_file_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .isMisnamed */ .$3)(listing, file));
     if (files.length === 0)
         return [];
     const [path, file] = files[0];
     const rest = files.length === 1 ? '' : `, and ${files.length - 1} more so`;
     const message = `The blob of ${path} is named by its sha256, not by its git blob id${rest}`;
     return [
-        (0,errors/* finding */.gk)('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
-            expected: (0,layout/* blobName */.PF)(file),
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-layout-noncanonical', 'warning', `${listing.repo}/blobs`, message, {
+            expected: (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .blobName */ .PF)(file),
             actual: file.sha256,
         }),
     ];
@@ -2318,7 +2347,7 @@ function checkForeign(listing, digests) {
     const names = listing.snapshotNames();
     const isAlone = !isPinnedThere && !names.some((name) => _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(name) && name !== snapshot.commit);
     return names.flatMap((name) => {
-        if (name === snapshot.commit)
+        if (name === snapshot.commit || snapshot.alsoPinned?.includes(name))
             return [];
         const folder = `${repo}/snapshots/${name}`;
         const isCopy = holdsPinnedBytes(listing, folder, digests);
@@ -2759,44 +2788,101 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 1130:
+/***/ 469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk),
-/* harmony export */   d: () => (/* binding */ realPathOf)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7975);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9888);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ disk),
+  d: () => (/* binding */ realPathOf)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/facts.js
+var facts = __webpack_require__(9888);
+;// CONCATENATED MODULE: ./lib/src/io/permissions.js
 
 
 
-
-
-
-
-
-
-
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_4__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
-/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
-async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at)) {
+/** What a person needs to mend a permission: mode and owner. */
+function ownership(path) {
+    let facts;
+    try {
+        facts = (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return 'which cannot be looked at';
+    }
+    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
+}
+/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
+function refusingFolder(path) {
+    const way = [];
+    for (let at = (0,external_node_path_.dirname)(path); at !== (0,external_node_path_.dirname)(at); at = (0,external_node_path_.dirname)(at))
+        way.unshift(at);
+    return way.find((folder) => {
         try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(at, full) };
+            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.X_OK);
+            return false;
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
+            return !(0,errors/* isAbsent */.W0)(error);
+        }
+    });
+}
+/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
+function refusal(path, kind) {
+    let end = path;
+    if (kind === 'link') {
+        const folder = refusingFolder(path);
+        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
+        if (folder === undefined)
+            end = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), (0,external_node_fs_.readlinkSync)(path));
+    }
+    const at = refusingFolder(end) ?? end;
+    return { at, who: ownership(at) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/disk.js
+
+
+
+
+
+
+
+
+
+
+const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
+async function existingAncestor(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+        }
+        catch (error) {
+            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
                 throw error;
         }
     }
@@ -2805,45 +2891,33 @@ async function existingAncestor(path) {
 async function realPathOf(path) {
     try {
         const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, below);
+        return (0,external_node_path_.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
+        return (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
     }
-}
-/** What a person needs to mend a permission: mode and owner. */
-function ownership(path) {
-    let facts;
-    try {
-        facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path);
-    }
-    catch {
-        return 'its folder cannot be searched';
-    }
-    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)().uid}`;
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 function describeLink(root, path) {
-    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(path);
+    const target = (0,external_node_fs_.readlinkSync)(path);
     try {
-        const real = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(path);
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(real);
+        const real = external_node_fs_.realpathSync.native(path);
+        const facts = (0,external_node_fs_.statSync)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
             resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, real)) : posix(real),
+                path: inside ? posix((0,external_node_path_.relative)(root, real)) : posix(real),
                 inside,
                 kind: kindOf(facts),
                 size: facts.size,
@@ -2852,51 +2926,62 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
 }
 function readStart(path, bytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+    const fd = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        (0,external_node_fs_.closeSync)(fd);
     }
 }
+const isRef = (path) => path.split('/')[1] === 'refs';
 function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, full));
+    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    const path = posix((0,external_node_path_.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
-        if (kind === 'link')
-            return { path, kind, ...describeLink(root, full) };
+        if (kind === 'link') {
+            const link = describeLink(root, full);
+            // Readers read a ref through it.
+            const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
+            return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
+        }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
-        const isRef = path.split('/')[1] === 'refs';
-        return { path, kind, size, ...(isRef && { text: readStart(full, 1024) }) };
+        const { size } = (0,external_node_fs_.statSync)(full);
+        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return { path, kind };
-        return { path, kind, unreadable: `${error.code ?? 'unreadable'} (${ownership(full)})` };
+        const { at, who } = refusal(full, kind);
+        const refusedAt = posix((0,external_node_path_.relative)(root, at));
+        return {
+            path,
+            kind,
+            unreadable: `${error.code ?? 'unreadable'} (${who})`,
+            ...(refusedAt !== path && { refusedAt: isInside(root, at) ? refusedAt || '.' : posix(at) }),
+        };
     }
 }
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -2909,10 +2994,10 @@ async function listHub(hubRoot, folders) {
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (folder !== root || entered.has(entry.name)))
-                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, entry.name));
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_7__/* .turnMs */ .g)
+                waiting.push((0,external_node_path_.join)(folder, entry.name));
+            if (performance.now() - turn < digest/* turnMs */.g)
                 continue;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             turn = performance.now();
         }
     }
@@ -2920,25 +3005,26 @@ async function listHub(hubRoot, folders) {
 }
 function listFolder(folder) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true });
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return [];
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'list', folder, error);
+        const refused = ['EACCES', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? '');
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
     }
 }
 async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(root));
+    const realRoot = await (0,promises_.realpath)(root).catch(() => (0,external_node_path_.resolve)(root));
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(at).catch(() => undefined);
+        at = (0,external_node_path_.join)(at, segment);
+        const facts = await (0,promises_.lstat)(at).catch(() => undefined);
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
+        const real = await (0,promises_.realpath)(at).catch(() => undefined);
         if (real === undefined || !isInside(realRoot, real))
             return at; // a dangling link is no way to write through
         at = real;
@@ -2949,25 +3035,25 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
+        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,errors/* systemCode */.xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, error) };
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, error) };
     }
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_6__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
         return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
     }
     catch {
@@ -2977,7 +3063,7 @@ async function takesLongPaths() {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_6__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
     }
     catch (error) {
@@ -2987,22 +3073,22 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute,
+    join: (...segments) => (0,external_node_path_.join)(...segments),
+    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
+    isAbsolute: external_node_path_.isAbsolute,
     stat: factsOf,
     listHub,
     readText: async (path) => {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
+            return await (0,promises_.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -3213,9 +3299,9 @@ async function make(path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7657);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1130);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1704);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1760);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(469);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1704);
 
 
 
@@ -3226,10 +3312,10 @@ async function make(path) {
  * themselves be links, or lie below some: these are resolved here, once. */
 async function locate(inputs, base) {
     const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
-    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
+    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
     const hfHome = inputs['hf-home'] === undefined
         ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
-        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
+        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
     return {
         workingDirectory,
         dataDir,
@@ -3245,14 +3331,14 @@ async function locate(inputs, base) {
  * Throws `path-unknown`.
  */
 async function locateCache(folder, base) {
-    const given = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, folder));
+    const given = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, folder));
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(given).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3('path-unknown', `there is no folder ${given}`);
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .atPath */ .Z$)('file-unreadable', 'list', given, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', given, error);
     });
-    const isHome = names.includes('hub') && !names.some((name) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .repoOfFolder */ .Al)(name) !== undefined);
-    const hubCache = isHome ? await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(given, 'hub')) : given;
+    const isHome = names.includes('hub') && !names.some((name) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .repoOfFolder */ .Al)(name) !== undefined);
+    const hubCache = isHome ? await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(given, 'hub')) : given;
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(hubCache);
     return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above, 'steve1.lock.json') };
 }
@@ -3260,7 +3346,7 @@ async function locateCache(folder, base) {
 
 /***/ }),
 
-/***/ 3183:
+/***/ 6284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3284,11 +3370,67 @@ var layout = __webpack_require__(1760);
 var errors = __webpack_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/folders.js
 var folders = __webpack_require__(882);
+;// CONCATENATED MODULE: ./lib/src/io/links.js
+
+
+/**
+ * Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. EISDIR is
+ * what libuv makes of Windows' ERROR_INVALID_FUNCTION, with which FAT and exFAT answer.
+ */
+const refused = new Set([
+    'EPERM',
+    'ENOSYS',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'EINVAL',
+    'EISDIR',
+    'UNKNOWN',
+]);
+/** Makes a link where nothing is yet; false where links are refused and files are not. */
+async function makeLink(text, path) {
+    try {
+        await (0,promises_.symlink)(text, path, 'file');
+        return true;
+    }
+    catch (error) {
+        if (refused.has((0,errors/* systemCode */.xU)(error) ?? ''))
+            return false;
+        if ((0,errors/* systemCode */.xU)(error) !== 'EACCES' || !(await takesFiles(path)))
+            throw error;
+        return false;
+    }
+}
+/** Some network file systems refuse links as if the folder could not be written. */
+async function takesFiles(path) {
+    try {
+        await (0,promises_.writeFile)(path, '', { flag: 'wx' });
+        await (0,promises_.rm)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
 
 
+
+/**
+ * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
+ * them; of one that leads nowhere its text remains.
+ */
+async function cloneLink(source, copy) {
+    const text = await (0,promises_.readlink)(source);
+    if (await makeLink(text, copy))
+        return;
+    const facts = await (0,promises_.stat)(source).catch(() => undefined);
+    if (facts?.isDirectory())
+        throw new Error(`${source} is a link to a folder, and links are refused here`);
+    await (facts ? (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE) : (0,promises_.writeFile)(copy, text));
+}
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
  * else copies. Links are made anew with their text; modes of folders stay, and owners where this user may give them.
@@ -3307,7 +3449,7 @@ async function cloneFolder(from, to) {
             await cloneFolder(source, copy);
         }
         else if (entry.isSymbolicLink())
-            await (0,promises_.symlink)(await (0,promises_.readlink)(source), copy);
+            await cloneLink(source, copy);
         else if (entry.isFile())
             await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
         else
@@ -3382,6 +3524,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
@@ -3420,21 +3563,13 @@ async function replace(path, fill) {
     }
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
     await (0,folders.makeFolders)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
-    try {
-        await (0,promises_.symlink)(text, temporary, 'file');
-    }
-    catch (error) {
-        if (linksRefused.has((0,errors/* systemCode */.xU)(error) ?? ''))
-            return false;
-        throw error;
-    }
+    if (!(await makeLink(text, temporary)))
+        return false;
     await (0,promises_.rename)(temporary, path).catch(async (error) => {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
@@ -3491,8 +3626,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __webpack_require__(469);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3640,8 +3775,8 @@ async function removeGraves(folder) {
 
 // EXTERNAL MODULE: ./lib/src/io/folders.js
 var folders = __webpack_require__(882);
-// EXTERNAL MODULE: ./lib/src/io/placer.js + 1 modules
-var placer = __webpack_require__(3183);
+// EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
+var placer = __webpack_require__(6284);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 

@@ -56,35 +56,24 @@ const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${w
 
 ;// CONCATENATED MODULE: ./lib/src/render/repairs.js
 
-const done = {
-    move: 'moved',
-    copy: 'copied',
-    link: 'linked',
-    delete: 'deleted',
-    keep: 'put aside',
-    fetch: 'left to be fetched',
-    'write-ref': 'written',
-};
-/** `models--openai--clip: mended from the bytes that were there: 7 moved, 7 linked, 1 written`; of a plan every step. */
+/** Every step of a plan, and of what was done, with its reason. */
 function repairLines({ repairs = [] }) {
     return repairs.flatMap((repair) => {
         const { repo, outcome, blocked, steps, kept } = repair;
         if (outcome === 'blocked')
             return [`${repo} cannot be mended: ${blocked}`];
-        if (outcome === 'planned') {
-            const head = `${repo} would be mended in ${(0,units/* plural */.LS)(steps.length, 'step')}:`;
-            return [head, ...steps.map((step) => `  ${stepText(repair, step)}`)];
-        }
-        const counts = Object.keys(done)
-            .map((action) => ({ action, count: steps.filter((step) => step.action === action).length }))
-            .filter(({ count }) => count > 0)
-            .map(({ action, count }) => `${count} ${done[action]}`);
+        const would = outcome === 'planned' ? 'would be' : 'was';
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
-        return [`${repo} was mended: ${counts.join(', ')}`, ...aside];
+        return [
+            `${repo} ${would} mended in ${(0,units/* plural */.LS)(steps.length, 'step')}:`,
+            ...steps.map((step) => `  ${stepText(repair, step)}`),
+            ...aside,
+        ];
     });
 }
 /** `move blobs/ab → blobs/cd (it has the pinned bytes, by its hash)` */
-const stepText = ({ repo }, { action, from, to, commit, reason }) => `${action} ${pathText(repo, { action, from, to, commit })} (${reason})`;
+const stepText = ({ repo }, { action, from, to, commit, reason, after }) => `${action} ${pathText(repo, { action, from, to, commit })} (${whyText({ reason, after })})`;
+const whyText = ({ reason, after }) => after === undefined ? reason : `once all is fetched: ${reason}`;
 function pathText(repo, { action, from, to, commit }) {
     const short = (path) => (path.startsWith(`${repo}/`) ? path.slice(repo.length + 1) : path);
     const ends = action === 'link' ? [to, from] : action === 'write-ref' ? [commit, to] : [from, to];
@@ -324,7 +313,7 @@ function deviceDetails({ state, evidence }) {
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords, timeWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2171);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8472);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9620);
 

@@ -382,11 +382,11 @@ function networkError(url, error, proxy) {
 /* harmony export */ });
 /* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6992);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
-/* harmony import */ var _core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4170);
-/* harmony import */ var _again_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
-/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7759);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1214);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4170);
+/* harmony import */ var _again_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7759);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1214);
 
 
 
@@ -399,32 +399,32 @@ const [mostBytes, mostFiles] = [32 << 20, 200_000];
 /** Asks the Hub for the commit of a revision, and for the files of that commit. Nothing is kept. */
 function createListHub(options) {
     const { stallSeconds, signal, counters } = options;
-    const get = (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .createGet */ .Z)({ stallSeconds, signal, onRequest: () => void counters.requests++ });
+    const get = (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .createGet */ .Z)({ stallSeconds, signal, onRequest: () => void counters.requests++ });
     return async ({ endpoint, repo, repoType, revision, token }) => {
-        const ask = (url) => (0,_again_js__WEBPACK_IMPORTED_MODULE_2__/* .tryAgain */ .Q)(async () => {
+        const ask = (url) => (0,_again_js__WEBPACK_IMPORTED_MODULE_3__/* .tryAgain */ .Q)(async () => {
             try {
                 return await readJson(get, new URL(url), token);
             }
             catch (error) {
-                throw (0,_again_js__WEBPACK_IMPORTED_MODULE_2__/* .inWordsOfTheHub */ .W)(error);
+                throw (0,_again_js__WEBPACK_IMPORTED_MODULE_3__/* .inWordsOfTheHub */ .W)(error);
             }
         }, options);
         let commit = revision;
-        if (!_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .commitPattern */ .O7.test(revision)) {
-            const address = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionAddress */ .gt)(endpoint, repo, repoType, revision);
-            commit = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .commitOf */ .D3)((await ask(address)).document, (0,_core_address_js__WEBPACK_IMPORTED_MODULE_6__/* .bare */ .$)(address));
+        if (!_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(revision)) {
+            const address = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionAddress */ .gt)(endpoint, repo, repoType, revision);
+            commit = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .commitOf */ .D3)((await ask(address)).document, (0,_core_address_js__WEBPACK_IMPORTED_MODULE_6__/* .bare */ .$)(address));
         }
         const files = new Map();
-        let page = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAddress */ .vo)(endpoint, repo, repoType, commit);
+        let page = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .treeAddress */ .vo)(endpoint, repo, repoType, commit);
         while (page !== undefined) {
             const from = (0,_core_address_js__WEBPACK_IMPORTED_MODULE_6__/* .bare */ .$)(page);
             const { document, headers } = await ask(page);
             const before = files.size;
-            for (const [path, file] of (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .filesOfPage */ .U0)(document, from))
+            for (const [path, file] of (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .filesOfPage */ .U0)(document, from))
                 files.set(path, file);
             if (files.size > mostFiles)
                 throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} lists more than ${mostFiles} files`);
-            const next = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .nextPage */ .Zj)(headers['link']);
+            const next = (0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .nextPage */ .Zj)(headers['link']);
             if (next === undefined)
                 break;
             // A list that leads nowhere new would be followed for ever.
@@ -446,7 +446,7 @@ async function readJson(get, url, token) {
     const { status, headers, body } = await get(url.href, { accept: 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) }, false);
     if (status !== 200) {
         await body.dump();
-        throw (0,_http_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x)(url, 'hub', status, headers);
+        throw (0,_http_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x)(url, 'hub', status, headers);
     }
     const chunks = [];
     let bytes = 0;
@@ -459,7 +459,7 @@ async function readJson(get, url, token) {
         }
     }
     catch (error) {
-        throw (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .networkError */ .x)(url, error);
+        throw (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .networkError */ .x)(url, error);
     }
     try {
         return { document: JSON.parse(Buffer.concat(chunks).toString()), headers };

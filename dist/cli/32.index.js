@@ -92,7 +92,7 @@ function readDrivePage(html) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
-/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
@@ -145,17 +145,26 @@ function linkText(filePath, blob) {
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
 const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
+/** What operating systems leave in any folder. */
+const systemNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What the Hub clients leave in a cache beside repos, refs and blobs. */
+const clientNames = new Set([
+    'version.txt',
+    'version_diffusers_cache.txt',
+    'CACHEDIR.TAG',
+    '.locks',
+]);
+/**
+ * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
+ * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
+ *
+ * @param path relative to the folder of the repo
+ */
+function isLeftOver(path, kind) {
+    const [top, , ...file] = path.split('/');
+    if (top === 'snapshots' && file.length > 0)
+        return kind === 'file' && systemNames.has(file.at(-1));
+    return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
 }
 
 
@@ -239,31 +248,31 @@ function unsafePathReason(path) {
 /* harmony export */   O: () => (/* binding */ snapshotFiles),
 /* harmony export */   _: () => (/* binding */ bundleSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8532);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9691);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9691);
 /* harmony import */ var _drive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4796);
-/* harmony import */ var _hub_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1760);
-/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8529);
-/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9895);
+/* harmony import */ var _hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8529);
+/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9895);
 
 
 
 
 
 // A schema is used once a process: compiling it costs more than it saves.
-zod__WEBPACK_IMPORTED_MODULE_1__/* .config */ .$W({ jitless: true });
+zod__WEBPACK_IMPORTED_MODULE_2__/* .config */ .$W({ jitless: true });
 /**
  * The bundle manifest `steve1-bundle/1`: what an agent needs on disk, where it comes from, and how each byte is known
  * to be right. Strict: an unknown field is an error. Nothing is filled in by the schema, so a parsed manifest is the
  * document itself; defaults are named in the field descriptions and applied where they are used.
  */
-const hex = (digits) => zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
-const safePath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().superRefine((path, context) => {
-    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_3__/* .unsafePathReason */ .m)(path);
+const hex = (digits) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
+const safePath = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().superRefine((path, context) => {
+    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_4__/* .unsafePathReason */ .m)(path);
     if (reason !== undefined)
         context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
-const webAddress = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().superRefine((text, context) => {
+const webAddress = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().superRefine((text, context) => {
     if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
         context.addIssue({ code: 'custom', message: `'${text}' is not an http(s) address` });
     }
@@ -271,40 +280,40 @@ const webAddress = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().superRef
         context.addIssue({ code: 'custom', message: 'an address must not hold a user name or password' });
     }
 });
-const bytes = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative();
-const repo = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+const bytes = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative();
+const repo = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
-const repoType = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['model', 'dataset', 'space']);
-const https = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('https'),
+const repoType = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['model', 'dataset', 'space']);
+const https = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('https'),
     url: webAddress.describe('address of the file; plain http only on loopback or with a pinned sha256'),
 });
-const gdrive = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('gdrive'),
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+const gdrive = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('gdrive'),
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .regex(_drive_js__WEBPACK_IMPORTED_MODULE_0__/* .driveReference */ .E9, 'must be a Google Drive file id, or the address of its page')
         .describe('id of a file that everybody with the link may read, or the address of its page'),
 });
-const file = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('file'),
-    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+const file = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('file'),
+    path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .min(1)
         .describe('path, relative to the manifest, or file:// address; for a hub-snapshot the folder that holds its files'),
 });
-const hubFile = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('hub'),
+const hubFile = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('hub'),
     repo,
     repoType: repoType.optional().describe('default model'),
-    revision: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
     path: safePath,
     endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
 });
-const hubSnapshot = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('hub'),
+const hubSnapshot = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('hub'),
     endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
 });
-const fileSource = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', [hubFile, https, gdrive, file]);
-const snapshotSource = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', [hubSnapshot, https, file]);
+const fileSource = zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('type', [hubFile, https, gdrive, file]);
+const snapshotSource = zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('type', [hubSnapshot, https, file]);
 const digests = {
     size: bytes.optional().describe('exact size in bytes'),
     sizeAbout: bytes
@@ -316,29 +325,29 @@ const digests = {
 /** What the system, the runner or the Hub clients read: a manifest must not point them anywhere. */
 const notOurs = /^(?!(?:PATH|HOME|SHELL|TMPDIR|NODE_OPTIONS|PYTHON.*|(?:HF|HUGGINGFACE|TRANSFORMERS|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|GIT)_.*)$)/;
 const common = {
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    role: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_roles_js__WEBPACK_IMPORTED_MODULE_4__/* .roles */ .O),
-    env: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+    role: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_roles_js__WEBPACK_IMPORTED_MODULE_5__/* .roles */ .O),
+    env: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
         .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
         .optional()
         .describe('the variable that is exported with the path'),
-    required: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('default true; false: only with `assets: all` or by id'),
-    licence: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).optional(),
+    required: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().optional().describe('default true; false: only with `assets: all` or by id'),
+    licence: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).optional(),
     homepage: webAddress.optional().describe('where the asset is published, for people'),
-    note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).optional(),
+    note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).optional(),
 };
-const tensors = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).optional().describe('path of a tensor table, relative to the manifest');
-const fileAsset = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const tensors = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).optional().describe('path of a tensor table, relative to the manifest');
+const fileAsset = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     ...common,
-    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('file'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('file'),
     path: safePath.describe('below the data directory'),
     ...digests,
     tensors,
-    sources: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(fileSource).min(1),
+    sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSource).min(1),
 });
 /** Names and digests of files in a repo of the Hub; the lock file has the same. */
-const snapshotFiles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const snapshotFiles = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     size: bytes,
     sha256: hex(64).optional(),
     gitSha1: hex(40)
@@ -346,46 +355,46 @@ const snapshotFiles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(safePat
         .describe('git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256'),
 })
     .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'));
-const snapshotAsset = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const snapshotAsset = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     ...common,
-    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('hub-snapshot'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('hub-snapshot'),
     repo,
     repoType: repoType.optional().describe('default model'),
     revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
-    include: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1))
+    include: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1))
         .optional()
         .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
-    exclude: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1)).optional().describe('patterns of the files not wanted'),
+    exclude: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1)).optional().describe('patterns of the files not wanted'),
     files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
-    golden: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()))
+    golden: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()))
         .optional()
         .describe('prompts and the token ids that they must give, without start and end'),
-    sources: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(snapshotSource).min(1),
+    sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(snapshotSource).min(1),
 });
-const archiveAsset = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const archiveAsset = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     ...common,
-    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('archive'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('archive'),
     path: safePath.describe('folder below the data directory that receives the contents'),
     ...digests,
-    format: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['zip', 'tar', 'tar.gz', 'tar.zst']),
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['zip', 'tar', 'tar.gz', 'tar.zst']),
     strip: bytes.optional().describe('leading folders to drop from the names inside; default 0'),
-    unpacked: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ entries: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(), bytes: bytes.positive() })
+    unpacked: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ entries: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive(), bytes: bytes.positive() })
         .optional()
         .describe('the most that it may unpack to'),
-    files: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ size: bytes, sha256: hex(64) }))
+    files: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(safePath, zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ size: bytes, sha256: hex(64) }))
         .optional()
         .describe('what it unpacks to, by the path below the folder'),
-    include: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1)).optional(),
-    exclude: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1)).optional(),
-    sources: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(fileSource).min(1),
+    include: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1)).optional(),
+    exclude: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1)).optional(),
+    sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSource).min(1),
 });
-const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    $schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('steve1-bundle/1'),
-    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
-    directories: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(safePath).optional().describe('empty folders that the agent expects below the data directory'),
-    assets: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
+const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    $schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(),
+    schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('steve1-bundle/1'),
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+    description: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
+    directories: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(safePath).optional().describe('empty folders that the agent expects below the data directory'),
+    assets: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
 })
     .superRefine((bundle, context) => {
     const seen = { id: new Map(), path: new Map(), env: new Map() };
@@ -418,7 +427,7 @@ const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
             const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
             context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
         }
-        if (asset.files !== undefined && !_hub_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .commitPattern */ .O7.test(asset.revision)) {
+        if (asset.files !== undefined && !_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .commitPattern */ .O7.test(asset.revision)) {
             const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
             context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
         }

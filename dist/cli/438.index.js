@@ -2,85 +2,46 @@ export const id = 438;
 export const ids = [438];
 export const modules = {
 
-/***/ 6731:
+/***/ 350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S2: () => (/* binding */ surveyOthers),
+/* harmony export */   d9: () => (/* binding */ checkRoot),
+/* harmony export */   n1: () => (/* binding */ planAll),
+/* harmony export */   v8: () => (/* binding */ repairOthers),
+/* harmony export */   xe: () => (/* binding */ readCache)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7720);
+/* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3469);
+/* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3437);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4693);
+/* harmony import */ var _read_trees_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9167);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3430);
+/* harmony import */ var _tell_work_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2597);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d9: () => (/* binding */ checkRoot),
-  n1: () => (/* binding */ planAll),
-  xe: () => (/* binding */ readCache),
-  v8: () => (/* binding */ repairOthers),
-  S2: () => (/* binding */ surveyOthers)
-});
 
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
-// EXTERNAL MODULE: ./lib/src/core/hub/repo-rules.js
-var repo_rules = __webpack_require__(7720);
-// EXTERNAL MODULE: ./lib/src/core/safe-path.js
-var safe_path = __webpack_require__(9895);
-;// CONCATENATED MODULE: ./lib/src/core/hub/trees.js
+
+
+
+
+
+
 
 /**
- * `trees/<commit>.json`, in which huggingface_hub since 1.22 keeps what the Hub lists for a commit. Source: its
- * `_tree_cache.py`. Read where it is there, never written: a client takes a snapshot with a tree for one that is whole.
+ * Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none, and where it
+ * holds nothing and must hold something.
  */
-const treePath = (repo, commit) => `${repo}/trees/${commit}.json`;
-const isObject = (value) => typeof value === 'object' && value !== null;
-/** The files of a commit, or undefined for what the client itself would not take either. */
-function parseTree(text) {
-    let document;
-    try {
-        document = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (!isObject(document) || document['format_version'] !== 1 || !isObject(document['files']))
-        return undefined;
-    const files = Object.entries(document['files']).map(([path, info]) => [path, fileOf(info)]);
-    if (files.some(([path, file]) => file === undefined || (0,safe_path/* unsafePathReason */.m)(path) !== undefined))
-        return undefined;
-    return Object.fromEntries(files);
-}
-function fileOf(info) {
-    if (!isObject(info))
-        return undefined;
-    const { size, blob_id: gitSha1, lfs_sha256: sha256, lfs_size: lfsSize } = info;
-    const isLfs = typeof sha256 === 'string';
-    const bytes = isLfs ? (lfsSize ?? size) : size;
-    if (!Number.isSafeInteger(bytes) || bytes < 0)
-        return undefined;
-    if (isLfs)
-        return /^[0-9a-f]{64}$/.test(sha256) ? { size: bytes, sha256 } : undefined;
-    return typeof gitSha1 === 'string' && /^[0-9a-f]{40}$/.test(gitSha1) ? { size: bytes, gitSha1 } : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/src/app/repair.js + 5 modules
-var repair = __webpack_require__(780);
-// EXTERNAL MODULE: ./lib/src/app/resolve.js
-var resolve = __webpack_require__(3430);
-// EXTERNAL MODULE: ./lib/src/app/tell-work.js
-var tell_work = __webpack_require__(2597);
-;// CONCATENATED MODULE: ./lib/src/app/hub-cache.js
-
-
-
-
-
-
-
-/** Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none. */
-async function readCache(hubCache, bundles, disk) {
+async function readCache(hubCache, bundles, { disk, mayBeEmpty }) {
     if ((await disk.stat(hubCache))?.kind !== 'directory')
-        throw new errors/* SetupError */.w3('path-unknown', `there is no folder ${hubCache}`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unknown', `there is no folder ${hubCache}`);
     const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
     const entries = await disk.listHub(hubCache, tops);
-    const repos = tops.filter((name) => (0,layout/* repoOfFolder */.Al)(name) !== undefined);
+    const repos = tops.filter((name) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoOfFolder */ .Al)(name) !== undefined);
+    if (!mayBeEmpty && repos.length === 0 && checkRoot(entries, hubCache).length === 0)
+        throw noCache(hubCache);
     const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
     const bundle = {
         schema: 'steve1-bundle/1',
@@ -91,10 +52,17 @@ async function readCache(hubCache, bundles, disk) {
     const folders = new Set(pinned.map(folderOf));
     return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
 }
-const folderOf = ({ repo, repoType }) => (0,layout/* repoFolder */.Xf)(repo, repoType ?? 'model');
+/** Nothing that could be looked at: no answer is better than one that all is well. */
+function noCache(folder) {
+    const [above] = /^.*?(?=[\\/](models|datasets|spaces)--[^\\/]*)/.exec(folder) ?? [];
+    const message = `${folder} holds no repo of a Hub cache (models--…, datasets--…, spaces--…)`;
+    const remedy = `Name ${above ?? 'the folder that HF_HUB_CACHE names, or an HF_HOME'}.`;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unknown', message, { remedy });
+}
+const folderOf = ({ repo, repoType }) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoFolder */ .Xf)(repo, repoType ?? 'model');
 /** Every snapshot whose files a bundle tells, once, under an id of its own. */
 function pinnedOf(bundles) {
-    const isPinnedAsset = (asset) => asset.kind === 'hub-snapshot' && (0,resolve/* isResolved */.ZY)(asset);
+    const isPinnedAsset = (asset) => asset.kind === 'hub-snapshot' && (0,_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .isResolved */ .ZY)(asset);
     const byRevision = new Map();
     const ids = new Set();
     for (const { name, assets } of bundles) {
@@ -119,27 +87,31 @@ async function surveyOthers({ others, entries, bundle }, { hubCache }, ports, dr
     const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
     const views = await Promise.all([...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
         const own = byRepo.get(repo) ?? [];
-        return { repo, entries: own, trees: await readTrees(repo, own, hubCache, disk) };
+        return { repo, entries: own, trees: await (0,_read_trees_js__WEBPACK_IMPORTED_MODULE_6__/* .readTrees */ .i)(repo, own, hubCache, disk) };
     }));
     const full = (path) => disk.join(hubCache, ...path.split('/'));
-    const jobs = views.flatMap(repo_rules/* filesOfRepo */.J8).map((path) => ({ path, algorithms: ['gitSha1'] }));
+    const isPinned = (path) => pinned.some((asset) => isOf(asset, path));
+    // What is pinned has been hashed and judged.
+    const jobs = views
+        .flatMap(_core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .filesOfRepo */ .J8)
+        .filter((path) => !isPinned(path))
+        .map((path) => ({ path, algorithms: ['gitSha1'] }));
     const digests = new Map();
     if (jobs.length > 0) {
         const fullJobs = jobs.map((job) => ({ ...job, path: full(job.path) }));
         const paths = fullJobs.map(({ path }) => path);
-        const results = await (0,tell_work/* tellWork */.$)('verifying', paths, ports, (onBytes) => hash(fullJobs, onBytes));
+        const results = await (0,_tell_work_js__WEBPACK_IMPORTED_MODULE_8__/* .tellWork */ .$)('verifying', paths, ports, (onBytes) => hash(fullJobs, onBytes));
         results.forEach((result, index) => {
-            if (!(result instanceof errors/* SetupError */.w3))
+            if (!(result instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3))
                 digests.set(jobs[index].path, result);
         });
     }
-    const isPinned = (path) => pinned.some((asset) => isOf(asset, path));
     for (const view of views) {
         if (!others.includes(view.repo)) {
-            draft.findings.push(...(0,repo_rules/* checkBytes */.Ac)(view, digests, isPinned));
+            draft.findings.push(...(0,_core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .checkBytes */ .Ac)(view, digests, isPinned));
             continue;
         }
-        const { findings, bytes, files, compared } = (0,repo_rules/* checkRepo */.LK)(view, digests);
+        const { findings, bytes, files, compared } = (0,_core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRepo */ .LK)(view, digests);
         const isRight = !findings.some(({ severity }) => severity === 'error');
         draft.findings.push(...findings);
         draft.assets.push({
@@ -149,7 +121,10 @@ async function surveyOthers({ others, entries, bundle }, { hubCache }, ports, dr
             status: isRight ? 'ok' : 'failed',
             bytes: isRight ? bytes : 0,
             files: [],
-            ...(isRight && { source: 'local', trust: compared < files ? 'structure' : 'hub' }),
+            ...(isRight && {
+                source: 'local',
+                trust: compared < files || compared === 0 ? 'structure' : 'hub',
+            }),
             seconds: 0,
             attempts: [],
         });
@@ -160,23 +135,11 @@ function isOf(asset, path) {
     const folder = folderOf(asset);
     if (path.startsWith(`${folder}/snapshots/${asset.revision}/`))
         return asset.files[path.split('/').slice(3).join('/')] !== undefined;
-    return Object.values(asset.files).some((file) => path === `${folder}/blobs/${(0,layout/* blobName */.PF)(file)}`);
+    return Object.values(asset.files).some((file) => path === `${folder}/blobs/${(0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .blobName */ .PF)(file)}`);
 }
 function nameOf(folder) {
-    const { repo, repoType } = (0,layout/* repoOfFolder */.Al)(folder);
+    const { repo, repoType } = (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoOfFolder */ .Al)(folder);
     return repoType === 'model' ? repo : `${repoType}s/${repo}`;
-}
-async function readTrees(repo, entries, hubCache, disk) {
-    const trees = new Map();
-    for (const { path, kind, unreadable } of entries) {
-        const commit = path.slice(treePath(repo, '').length - '.json'.length, -'.json'.length);
-        if (kind !== 'file' || unreadable !== undefined || path !== treePath(repo, commit) || !layout/* commitPattern */.O7.test(commit))
-            continue;
-        const tree = parseTree(await disk.readText(disk.join(hubCache, ...path.split('/'))));
-        if (tree)
-            trees.set(commit, tree);
-    }
-    return trees;
 }
 /** What is said of a whole cache and not of one repo. */
 function checkRoot(entries, hubCache) {
@@ -185,26 +148,35 @@ function checkRoot(entries, hubCache) {
         return [];
     const bytes = legacy.reduce((sum, { size = 0 }) => sum + size, 0);
     const message = `${legacy.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
-    return [(0,errors/* finding */.gk)('hub-legacy-cache', 'note', hubCache, message)];
+    return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-legacy-cache', 'note', hubCache, message)];
 }
 /** Mends the structure of repos that nothing pins; what is not known to come again is put aside, never deleted. */
 async function repairOthers(others, options, ports, draft) {
     await ports.state.lockHub(ports.locations.hfHome);
     for (const repo of others) {
-        const report = await (0,repair/* repairRepo */.oB)(repo, [], options, ports);
+        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], options, ports);
+        draft.findings.push(...findings);
         if (report)
             draft.repairs.push(report);
     }
 }
 /** What a repair would do, told and not done. */
-async function planAll(repos, options, { hubCache }, ports, draft) {
+async function planAll(repos, options, locations, ports, draft) {
+    const { disk } = ports;
+    const { hubCache } = locations;
     for (const [repo, snapshots] of repos) {
-        const { plan } = await (0,repair/* planRepo */.QS)(repo, snapshots, { ...options, hubCache }, ports);
-        const path = ports.disk.join(hubCache, repo);
-        if (plan.blocked !== undefined)
-            draft.repairs.push({ repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] });
-        else if ((0,repair/* hasWork */.OJ)(plan) || plan.steps.length > 0)
-            draft.repairs.push({ repo, path, outcome: 'planned', steps: plan.steps });
+        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_4__/* .hubState */ .lS)(locations, disk) };
+        const { plan, later } = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_3__/* .planRepo */ .QS)(repo, snapshots, where, ports);
+        const path = disk.join(hubCache, repo);
+        if (plan.blocked !== undefined) {
+            const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
+            draft.repairs.push(report);
+            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, 'error'));
+        }
+        else if (plan.steps.length > 0) {
+            const afterwards = later.map((step) => ({ ...step, after: 'fetch' }));
+            draft.repairs.push({ repo, path, outcome: 'planned', steps: [...plan.steps, ...afterwards] });
+        }
     }
 }
 
@@ -255,14 +227,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bare: () => (/* binding */ bare),
 /* harmony export */   openCache: () => (/* binding */ openCache),
+/* harmony export */   tellOfCache: () => (/* binding */ tellOfCache),
 /* harmony export */   verifyCache: () => (/* binding */ verifyCache)
 /* harmony export */ });
-/* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6731);
-/* harmony import */ var _app_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(665);
-/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9742);
-/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1985);
-/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6567);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8544);
+/* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(350);
+/* harmony import */ var _app_rebuild_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3437);
+/* harmony import */ var _app_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(665);
+/* harmony import */ var _core_hub_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9742);
+/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1985);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8544);
+
+
 
 
 
@@ -272,23 +249,31 @@ __webpack_require__.r(__webpack_exports__);
 /** A Hub cache by itself, and what of it the built-in bundles and the given one pin. */
 async function openCache(folder, values, host, draft) {
     draft.phase('manifest');
-    const { bundle, folder: manifestFolder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBundle */ .po)(values.bundle, host.base);
-    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .locateCache */ .b)(folder, host.base);
-    const bundles = [...new Set([bundle, ...Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .builtInBundles */ .H7)])];
-    const { disk } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .basePorts */ .aq)(host, draft);
-    return { cache: await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .readCache */ .xe)(locations.hubCache, bundles, disk), locations, manifestFolder };
+    const { bundle, folder: manifestFolder } = await (0,_io_bundles_js__WEBPACK_IMPORTED_MODULE_4__/* .loadBundle */ .po)(values.bundle, host.base);
+    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .locateCache */ .b)(folder, host.base);
+    const bundles = [...new Set([bundle, ...Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_4__/* .builtInBundles */ .H7)])];
+    const { disk } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .basePorts */ .aq)(host, draft);
+    const unfinished = await (0,_app_rebuild_js__WEBPACK_IMPORTED_MODULE_1__/* .checkUnfinished */ .U2)(locations, disk);
+    draft.findings.push(...unfinished);
+    const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .readCache */ .xe)(locations.hubCache, bundles, { disk, mayBeEmpty: unfinished.length > 0 });
+    return { cache, locations, manifestFolder };
+}
+/** Remedies name the cache that was looked at. */
+function tellOfCache(draft, { hubCache }) {
+    draft.findings.splice(0, Infinity, ...draft.findings.map((one) => (0,_core_hub_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .inCache */ .Y)(one, hubCache)));
 }
 /** What is not for a cache alone to say. */
 const bare = { inherited: {}, allowGlobals: [], tables: new Map(), locked: new Set() };
 /** `verify --hub-cache`: what is pinned byte for byte, and of everything else what the cache itself tells. */
 async function verifyCache(folder, values, host, draft) {
     const { cache, locations } = await openCache(folder, values, host, draft);
-    const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .basePorts */ .aq)(host, draft), readRecords: _io_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readRecords */ .T3 };
+    const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .basePorts */ .aq)(host, draft), readRecords: _io_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecords */ .T3 };
     const { bundle } = cache;
-    await (0,_app_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .M)({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
+    await (0,_app_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
     await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
     if (bundle.assets.length === 0)
         draft.findings.push(...(0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRoot */ .d9)(cache.entries, locations.hubCache));
+    tellOfCache(draft, locations);
 }
 
 

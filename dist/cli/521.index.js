@@ -405,8 +405,8 @@ function recordReceipts(states, { state, locations, digestText }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/app/repair.js + 5 modules
-var repair = __webpack_require__(780);
+// EXTERNAL MODULE: ./lib/src/app/repair.js
+var repair = __webpack_require__(4693);
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 4 modules
 var survey = __webpack_require__(8468);
 ;// CONCATENATED MODULE: ./lib/src/app/mend-hub.js
@@ -423,6 +423,8 @@ class HubMender {
     draft;
     /** Repos of which something was left for when all bytes are there. */
     pending = new Set();
+    /** Repos that a person must mend first: told once. */
+    blocked = new Set();
     constructor(options, context, work, draft) {
         this.options = options;
         this.context = context;
@@ -434,36 +436,45 @@ class HubMender {
         const { options, work, draft } = this;
         if (options === undefined)
             return states;
-        const repos = (0,repair/* toRepair */.l8)(states, options.when, (one) => this.pending.has(folderOf(one)));
+        const repos = (0,repair/* toRepair */.l8)(states, options, (one) => this.pending.has(folderOf(one)));
+        for (const repo of this.blocked)
+            repos.delete(repo);
         if (repos.size === 0)
             return states;
         const mended = new Set();
         await work.state.lockHub(work.locations.hfHome);
         for (const [repo, snapshots] of repos) {
-            const report = await (0,repair/* repairRepo */.oB)(repo, snapshots, options, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, options, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)
                 continue;
             draft.repairs.push(report);
+            if (report.outcome === 'blocked')
+                this.blocked.add(repo);
             if (report.outcome !== 'done')
                 continue;
             mended.add(repo);
             if (report.steps.some(({ action }) => action === 'fetch'))
                 this.pending.add(repo);
         }
+        // Who asks for a repair is not helped by a download beside what is in its way.
+        const isLeft = (one) => options.when === 'all' && this.blocked.has(folderOf(one));
+        const left = states.map((one) => (isLeft(one) ? { ...one, blocked: true } : one));
         if (mended.size === 0)
-            return states;
-        recordReceipts(states, work);
-        const assets = states.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
+            return left;
+        recordReceipts(left, work);
+        const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
         const again = await (0,survey/* survey */.F)(assets, { ...this.context, trustReceipts: true });
-        return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+        return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
     }
     /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
     withoutRepair(repo, error) {
         if (error.code !== 'write-failed' || this.options.when === 'all')
             throw error;
         const path = this.work.disk.join(this.work.locations.hubCache, repo);
-        return { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+        const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+        return { report, findings: [(0,repair/* blockedFinding */.s5)(report, 'warning')] };
     }
 }
 function folderOf({ asset }) {
@@ -1286,11 +1297,13 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
     const looked = await (0,survey/* survey */.F)(assets, context);
     const met = [];
-    const ready = await readyHub(looked, context, work).catch((error) => {
+    const before = await mender
+        .mend(looked)
+        .then((mended) => readyHub(mended, context, work))
+        .catch((error) => {
         met.push({ at: locations.hfHome, error: unwritable(error) });
         return looked;
     });
-    const before = met.length > 0 ? ready : await mender.mend(ready);
     recordReceipts(before, work);
     const needed = before.filter((one) => !(0,asset_state/* isThere */.$B)(one) && !one.blocked && (0,resolve/* isResolved */.ZY)(one.asset));
     // Out of the CI cache an archive and its file are there together.

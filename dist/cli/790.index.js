@@ -148,7 +148,7 @@ function checkArchive(entries, archive, packed, limits) {
 /* harmony import */ var _core_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4070);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7657);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1704);
-/* harmony import */ var _placer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3183);
+/* harmony import */ var _placer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6284);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

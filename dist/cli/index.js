@@ -290,8 +290,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
-var codes = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
+var codes = __nccwpck_require__(8472);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
@@ -723,16 +723,16 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(780), __nccwpck_require__.e(521), __nccwpck_require__.e(245), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(521), __nccwpck_require__.e(245), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             if (bare['hub-cache'] === undefined)
                 await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5497))).runVerify(values, host, draft);
             else
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(780), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
             return undefined;
         case 'repair':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(780), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
             return undefined;
         case 'env': {
             const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
@@ -858,13 +858,13 @@ async function main(argv, workers) {
 
 /***/ }),
 
-/***/ 2171:
+/***/ 8472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ codes)
+  F: () => (/* binding */ codes_codes)
 });
 
 ;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
@@ -926,38 +926,8 @@ const deviceCodes = {
     'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
 };
 
-;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
-const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
-/** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
-const hubCodes = {
-    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
-    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
-    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
-    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
-    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
-    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
-    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
-    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
-    'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
-    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
-    'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
-    'hub-symlink-unsupported': {
-        kind: 'environment',
-        title: 'The file system of the Hub cache has no symbolic links',
-        remedy: 'Nothing needs doing: files of their own stand in `snapshots/`, which every reader takes. They need more room where revisions share files; on Windows, developer mode allows links.',
-    },
-    'hub-env-conflict': {
-        kind: 'environment',
-        title: 'An inherited variable hides the cache from the agent',
-        remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
-    },
-    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
-};
-
+// EXTERNAL MODULE: ./lib/src/core/hub/codes.js
+var codes = __nccwpck_require__(9210);
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
 
 
@@ -1014,7 +984,7 @@ const ownCodes = {
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
+const codes_codes = { ...ownCodes, ...assetCodes, ...codes/* hubCodes */.i, ...deviceCodes };
 
 
 /***/ }),
@@ -1031,7 +1001,7 @@ const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8472);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -1160,6 +1130,61 @@ const namesOfFlags = (command) => [
     ...(command === undefined ? [] : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flagsOf */ .Zo)(command)),
     ...bareFlagsOf(command),
 ];
+
+
+/***/ }),
+
+/***/ 9210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ inCache),
+/* harmony export */   i: () => (/* binding */ hubCodes)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(383);
+
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
+const hubCodes = {
+    'hub-ref-missing': integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
+    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
+    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
+    'hub-link-dangling': integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
+    'hub-link-escapes': integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
+    'hub-layout-noncanonical': integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
+    'hub-stale-artifacts': integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
+    'hub-permission': integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-noexist-shadow': integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-legacy-cache': integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-symlink-unsupported': {
+        kind: 'environment',
+        title: 'The file system of the Hub cache has no symbolic links',
+        remedy: 'Nothing needs doing: files of their own stand in `snapshots/`, which every reader takes. They need more room where revisions share files; on Windows, developer mode allows links.',
+    },
+    'hub-env-conflict': {
+        kind: 'environment',
+        title: 'An inherited variable hides the cache from the agent',
+        remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
+    },
+    'hub-repair-blocked': integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-unfinished': integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
+    'hub-tokenizer-broken': integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
+};
+/** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
+function inCache(found, hubCache) {
+    if (!found.code.startsWith('hub-'))
+        return found;
+    const command = `\`steve1-setup repair --hub-cache ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(hubCache)}\``;
+    const remedy = found.remedy
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replace(', or provision again', '');
+    return { ...found, remedy };
+}
 
 
 /***/ }),
@@ -1397,6 +1422,7 @@ function didYouMean(name, known) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ shells),
+/* harmony export */   r: () => (/* binding */ shellWord),
 /* harmony export */   renderEnvironment: () => (/* binding */ renderEnvironment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
@@ -1422,6 +1448,8 @@ function renderEnvironment(vars, shell) {
         return `${JSON.stringify(vars, undefined, 2)}\n`;
     return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
 }
+/** A word as sh takes it, quoted only where it must be. */
+const shellWord = (word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
 const lines = {
     // Nothing is special within single quotes, so that a quote has to be said outside of them.
     sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,

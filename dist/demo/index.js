@@ -718,17 +718,26 @@ function linkText(filePath, blob) {
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
 const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
+/** What operating systems leave in any folder. */
+const systemNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What the Hub clients leave in a cache beside repos, refs and blobs. */
+const clientNames = new Set([
+    'version.txt',
+    'version_diffusers_cache.txt',
+    'CACHEDIR.TAG',
+    '.locks',
+]);
+/**
+ * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
+ * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
+ *
+ * @param path relative to the folder of the repo
+ */
+function isLeftOver(path, kind) {
+    const [top, , ...file] = path.split('/');
+    if (top === 'snapshots' && file.length > 0)
+        return kind === 'file' && systemNames.has(file.at(-1));
+    return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/demo/origin.js

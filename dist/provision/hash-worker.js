@@ -127,7 +127,64 @@ const deviceCodes = {
     'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
 };
 
+;// CONCATENATED MODULE: ./lib/src/core/shell-quote.js
+
+const shells = (/* unused pure expression or super */ null && (['sh', 'fish', 'powershell', 'dotenv', 'json']));
+/**
+ * Variables as text that a shell evaluates (`sh` also stands for bash, dash and zsh), that a `.env` file holds, or as
+ * one JSON object. Ends in a line end.
+ *
+ * An empty value removes the variable in PowerShell before 7.5, which knows no empty ones.
+ *
+ * @throws SetupError `input-invalid` for a name or value that the form cannot carry unchanged
+ */
+function renderEnvironment(vars, shell) {
+    const entries = Object.entries(vars);
+    for (const [name, value] of entries) {
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+            throw unspeakable(name, 'that is no name of a variable');
+        if (value.includes('\0'))
+            throw unspeakable(name, 'no variable can hold a zero byte');
+    }
+    if (shell === 'json')
+        return `${JSON.stringify(vars, undefined, 2)}\n`;
+    return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
+}
+/** A word as sh takes it, quoted only where it must be. */
+const shell_quote_shellWord = (word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+const lines = {
+    // Nothing is special within single quotes, so that a quote has to be said outside of them.
+    sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,
+    fish: (name, value) => `set -gx ${name} '${value.replace(/[\\']/g, String.raw `\$&`)}'`,
+    // PowerShell takes typographic quotes for straight ones (`IsSingleQuote` in its tokenizer), so they are doubled too.
+    powershell: (name, value) => `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`,
+    dotenv: dotenvLine,
+};
+/**
+ * The first form that python-dotenv and Node's `--env-file` read alike. Node takes a quoted value as it stands, except
+ * for `\n` in double quotes; python-dotenv unescapes `\\` and `\'` in single quotes, more in double ones, and nothing in
+ * a bare value, but expands `${…}` in all three. Node drops every carriage return. Source: `src/node_dotenv.cc` and
+ * `dotenv/parser.py`, `variables.py`; the tests run both.
+ */
+function dotenvLine(name, value) {
+    if (!value.includes('\r') && !value.includes('${')) {
+        if (!value.includes("'") && !/\\\\|\\$/.test(value))
+            return `${name}='${value}'`;
+        if (!/["\\]/.test(value))
+            return `${name}="${value}"`;
+        if (value === value.trim() && !/^["'`]|[#\n]/.test(value))
+            return `${name}=${value}`;
+    }
+    throw unspeakable(name, 'the readers of .env files would understand its value differently');
+}
+function unspeakable(name, why) {
+    return new errors_SetupError('input-invalid', `The variable ${JSON.stringify(name)} cannot be written: ${why}.`, {
+        remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
@@ -138,9 +195,9 @@ const hubCodes = {
     'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
     'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
     'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
     'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
@@ -156,8 +213,20 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
+    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
+    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
+/** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
+function inCache(found, hubCache) {
+    if (!found.code.startsWith('hub-'))
+        return found;
+    const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+    const remedy = found.remedy
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replace(', or provision again', '');
+    return { ...found, remedy };
+}
 
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
 

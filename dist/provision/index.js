@@ -371,7 +371,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8111);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4794);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1133,7 +1133,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 8111:
+/***/ 4794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2432,6 +2432,10 @@ function environmentConflicts(variables, inherited) {
 
 
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Why something was fetched at all, but for that it was not there. */
+const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
+/** What decides about the end of the run is that it could not be mended. */
+const asWarning = (one) => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -2445,8 +2449,10 @@ function conclude_concludeAssets(states, draft, courseOf = () => ({ attempts: []
         const { asset, path, files } = state;
         const { failure, attempts, seconds } = courseOf(state);
         const ok = failure === undefined && !hasError(state.findings);
-        if (failure)
+        if (failure) {
             draft.findings.push((0,core_errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
+            draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+        }
         else
             draft.findings.push(...state.findings);
         draft.assets.push({
@@ -3128,15 +3134,18 @@ function checkAccess(listing) {
     const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
     const told = new Set();
     return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, target } = entry;
+        const { path, kind, resolved, unreadable, refusedAt, target } = entry;
         const severity = needed.has(path) ? 'error' : 'warning';
         const end = resolved?.path ?? path;
         if (unreadable !== undefined) {
-            if (told.has(end))
+            const culprit = refusedAt ?? end;
+            if (told.has(culprit))
                 return [];
-            told.add(end);
+            told.add(culprit);
             return [
-                (0,core_errors/* finding */.gk)('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
+                (0,core_errors/* finding */.gk)('hub-permission', severity, path, `${access_rules_unreadableText(entry, end)}: ${unreadable}`, {
+                    actual: unreadable,
+                }),
             ];
         }
         if (kind !== 'link')
@@ -3154,6 +3163,8 @@ function checkAccess(listing) {
         return [(0,core_errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
     });
 }
+/** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
+const access_rules_unreadableText = ({ refusedAt }, path) => refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
 /** Every path that is touched when `refs/main` and the pinned files are read. */
 function neededPaths(listing) {
     const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
@@ -3221,7 +3232,8 @@ function checkAbsent(entry, blocked, subject) {
 }
 /** In what wrong bytes differ, in a word and in words. */
 function file_rules_difference(size, expected, digest) {
-    const sizes = `${size} of ${expected.size} bytes`;
+    const wanted = expected.size;
+    const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
     switch (digest?.content) {
@@ -3234,11 +3246,13 @@ function file_rules_difference(size, expected, digest) {
         case 'zeros':
             return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
     }
-    if (size < expected.size)
-        return { reason: 'truncated', text: sizes };
-    if (size > expected.size)
-        return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
     const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+    if (wanted === undefined)
+        return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
+    if (size < wanted)
+        return { reason: 'truncated', text: sizes };
+    if (size > wanted)
+        return { reason: 'other', text: `${size} bytes instead of ${wanted}` };
     return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
@@ -3373,9 +3387,9 @@ class listing_Listing {
         const { path, entry } = this.find(folder);
         const end = entry?.resolved?.inside ? entry.resolved.path : path;
         for (const below of this.allBelow(end)) {
-            const name = below.path.slice(end.length + 1);
-            if (!name.split('/').some(layout/* isIgnoredName */.G7))
-                yield { name, entry: below };
+            if ((0,layout/* isLeftOver */.KV)(below.path.slice(below.path.indexOf('/') + 1), below.kind))
+                continue;
+            yield { name: below.path.slice(end.length + 1), entry: below };
         }
     }
     below(folder) {
@@ -3435,7 +3449,7 @@ function checkRefs(listing) {
     ];
 }
 function checkAsked(listing, path, entry) {
-    const { commit } = listing.snapshot;
+    const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
         return [(0,core_errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
@@ -3444,7 +3458,7 @@ function checkAsked(listing, path, entry) {
         return [(0,core_errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
     }
     const wrong = ref_rules_checkText(listing, path, entry, 'error');
-    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit)
+    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
         return wrong;
     const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
     return [(0,core_errors/* finding */.gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
@@ -3537,7 +3551,7 @@ function checkForeign(listing, digests) {
     const names = listing.snapshotNames();
     const isAlone = !isPinnedThere && !names.some((name) => layout/* commitPattern */.O7.test(name) && name !== snapshot.commit);
     return names.flatMap((name) => {
-        if (name === snapshot.commit)
+        if (name === snapshot.commit || snapshot.alsoPinned?.includes(name))
             return [];
         const folder = `${repo}/snapshots/${name}`;
         const isCopy = holdsPinnedBytes(listing, folder, digests);
@@ -3747,13 +3761,14 @@ async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
     if (asset.files === undefined)
         return settled(notResolved(asset, context));
-    const snapshot = expectedSnapshot(asset);
+    const snapshot = { ...expectedSnapshot(asset), alsoPinned: survey_snapshot_othersOf(asset, context.siblings) };
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
     if (inDataDir)
         await refuseEscapes(root, [repo], disk);
-    const entries = await disk.listHub(locations.hubCache, [folder]);
+    const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+    const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
     const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
     const known = new Map();
@@ -3830,11 +3845,16 @@ async function surveySnapshot(asset, context) {
                 trust: isByHub ? 'hub' : 'manifest',
                 files: placed,
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
+                ...(entries.some(({ path: entry, kind }) => kind === 'link' && isPinned(entry)) && { isLinked: true }),
                 unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
 }
+/** The other commits of a repo that assets beside this one pin. */
+const survey_snapshot_othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
+    ? [one.revision]
+    : []);
 /** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
 function byHub({ id, repo, named, revision }) {
     const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
@@ -4045,12 +4065,12 @@ function recordReceipts(states, { state, locations, digestText }) {
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repair-bench.js
 
 
-function pinnedBlobs({ repo, listings }) {
+function wantedBlobs(repo, listings, isPinned) {
     const blobs = new Map();
     for (const listing of listings) {
         for (const [name, expected] of Object.entries(listing.snapshot.files)) {
             const blob = `${repo}/blobs/${(0,layout/* blobName */.PF)(expected)}`;
-            const known = blobs.get(blob) ?? { blob, expected, places: [] };
+            const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
             // One manifest may know both digests of a file, another one.
             known.expected = { ...expected, ...known.expected };
             known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
@@ -4070,23 +4090,23 @@ function indexSources({ repo, entries, digests, others = [] }) {
     const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
     const byDigest = new Map();
     for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
-        const { sha256, gitSha1 } = digests.get(path) ?? {};
+        const { bytes, sha256, gitSha1 } = digests.get(path) ?? { bytes: 0 };
         for (const digest of [sha256, gitSha1]) {
             if (digest === undefined)
                 continue;
             const known = byDigest.get(digest) ?? [];
-            known.push({ path, isOfRepo: path.startsWith(`${repo}/`) });
+            known.push({ path, bytes, isOfRepo: path.startsWith(`${repo}/`) });
             byDigest.set(digest, known);
         }
     }
-    return (expected) => (byDigest.get(expected.sha256 ?? expected.gitSha1) ?? []).filter(({ path }) => digests.get(path).bytes === expected.size);
+    return ({ sha256, gitSha1, size }) => (byDigest.get(sha256 ?? gitSha1) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
 }
 /** Where the text of a link leads, one step of it; relative to the cache root. */
 const firstStep = ({ path, target }) => normalize(`${path}/../${(target ?? '').replaceAll('\\', '/')}`);
 const isBelow = (path, folders) => [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
-/** The links in snapshots, by what they need: the blob that they name, and the one in which they end. */
+/** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
 function indexLinks({ listing, repo }) {
-    const links = listing.filesBelow(`${repo}/snapshots`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : []));
+    const links = ['snapshots', 'blobs'].flatMap((top) => listing.filesBelow(`${repo}/${top}`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : [])));
     const byBlob = new Map();
     for (const entry of links) {
         for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
@@ -4106,9 +4126,9 @@ function linksTo({ linksByBlob, removed, gone }, blob, besides) {
 
 
 
-/** The steps that put the bytes of the pinned snapshots where readers look for them. */
+/** The steps that put the bytes of snapshots where readers look for them. */
 function mendFiles(bench) {
-    const blobs = bench.pinned;
+    const blobs = bench.wanted;
     for (const one of blobs)
         clearTheWay(bench, one);
     for (const one of blobs)
@@ -4153,22 +4173,21 @@ function stateOf({ listing, digests, gone }, path, { expected }) {
     return { entry, isRight, size: bytes?.size };
 }
 function mendBlob(bench, one) {
-    const { steps, gone, links } = bench;
+    const { steps, links } = bench;
     const isWrong = (place) => !isFine(bench, place, one);
     if (!one.places.some(isWrong))
         return;
     // A file of its own is right only as long as there is no blob of it.
     const toMend = one.places.filter((place) => isWrong(place) || (links && place.listing.find(place.path).entry?.kind === 'file'));
     const paths = toMend.map(({ path }) => path);
-    clear(bench, one, paths);
-    const blob = stateOf(bench, one.blob, one);
-    if (links && blob?.isRight !== true) {
-        const source = bench.sourcesOf(one.expected).find(({ path }) => !gone.has(path));
-        if (source === undefined)
-            return fetch(bench, paths);
-        take(bench, source, one.blob, { blob: one.blob, paths });
-    }
+    const source = repair_files_sourceOf(bench, one);
+    const before = stateOf(bench, one.blob, one);
+    clear(bench, one, paths, source !== undefined);
+    if (source === undefined)
+        return fetch(bench, paths);
     if (links) {
+        if (before?.isRight !== true)
+            take(bench, source, one.blob, one, paths);
         for (const path of paths)
             steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
         return;
@@ -4177,47 +4196,51 @@ function mendBlob(bench, one) {
         const here = stateOf(bench, path, one);
         if (here?.isRight === true && here.entry.kind === 'file')
             continue;
-        const source = bench.sourcesOf(one.expected).find((each) => !gone.has(each.path));
-        if (source === undefined)
-            return fetch(bench, paths);
-        take(bench, source, path, { blob: one.blob, paths: index === paths.length - 1 ? paths : [] });
+        take(bench, repair_files_sourceOf(bench, one), path, one, index === paths.length - 1 ? paths : []);
     }
 }
+/** Where its bytes are, by preference where they still lie after the steps so far. */
+function repair_files_sourceOf({ sourcesOf, gone }, { expected }) {
+    const sources = sourcesOf(expected);
+    return sources.find(({ path }) => !gone.has(path)) ?? sources[0];
+}
 /** Whatever has other bytes than its place is for. A link is simply replaced. */
-function clear(bench, one, paths) {
+function clear(bench, one, paths, hasSource) {
     const { steps, gone } = bench;
-    const hasSource = bench.sourcesOf(one.expected).length > 0;
     for (const path of [one.blob, ...paths]) {
         const state = stateOf(bench, path, one);
         if (state === undefined || state.isRight)
             continue;
         const { entry, size } = state;
-        // It is gone from here however it goes: a link is replaced by the one that takes its place.
-        if (entry.kind === 'link' && path !== one.blob && hasSource)
-            continue;
-        gone.add(path);
         if (entry.kind === 'directory') {
+            gone.add(path);
             steps.push({ action: 'keep', from: path, reason: 'a folder stands where a file belongs' });
         }
-        else {
-            const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not the pinned ones`;
-            steps.push({ action: 'delete', from: path, reason: wrong });
+        else if (hasSource && (path === one.blob || entry.kind !== 'link')) {
+            // Without right bytes at hand it stays until those that are fetched take its place.
+            gone.add(path);
+            const action = one.isPinned ? 'delete' : 'keep';
+            const what = one.isPinned ? 'the pinned ones' : 'those that the cache tells of';
+            const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not ${what}`;
+            steps.push({ action, from: path, reason: wrong });
         }
     }
 }
 /** Bytes take their place: moved where nothing else needs them there, else copied. */
-function take(bench, { path: from, isOfRepo }, to, { blob, paths }) {
+function take(bench, { path: from, isOfRepo }, to, { blob, isPinned }, paths) {
     const { steps, gone, repo, removed } = bench;
-    // The same bytes may be two pinned blobs, one named by either digest.
-    const isOfAnother = from !== blob && bench.pinnedNames.has(from);
+    // The same bytes may be two blobs, one named by either digest.
+    const isOfAnother = from !== blob && bench.wantedNames.has(from);
     const isFree = isOfRepo &&
         !isOfAnother &&
+        !isBelow(from, gone) &&
         (paths.includes(from) ||
             isBelow(from, removed) ||
             (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && linksTo(bench, from, paths).length === 0));
     if (isFree)
         gone.add(from);
-    steps.push({ action: isFree ? 'move' : 'copy', from, to, reason: 'it has the pinned bytes, by its hash' });
+    const reason = `it has the ${isPinned ? 'pinned' : 'lost'} bytes, by its hash`;
+    steps.push({ action: isFree ? 'move' : 'copy', from, to, reason });
 }
 function fetch({ steps }, paths) {
     for (const to of paths)
@@ -4250,7 +4273,37 @@ function dropDoubles(bench, one) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/core/hub/told-files.js
+
+/** What the name of a blob says of its bytes: a git blob id, or a sha256. */
+function told_files_digestInName(name) {
+    if (/^[0-9a-f]{40}$/.test(name))
+        return { gitSha1: name };
+    if (/^[0-9a-f]{64}$/.test(name))
+        return { sha256: name };
+    return undefined;
+}
+/** What is told of a file of a snapshot, `<commit>/<path>`: by `trees/`, else by the name of the blob that it links to. */
+function toldOf(listing, name, entry, trees) {
+    const [commit, ...path] = name.split('/');
+    return trees.get(commit)?.[path.join('/')] ?? toldByLink(listing, entry);
+}
+function toldByLink({ repo }, { path, kind, target, resolved }) {
+    if (kind !== 'link')
+        return undefined;
+    const blobs = `${repo}/blobs/`;
+    const text = target.replaceAll('\\', '/');
+    const named = normalize(`${path}/../${text}`);
+    if (named.startsWith(blobs))
+        return told_files_digestInName(named.slice(blobs.length));
+    // An absolute one names its blob where it ends, or ended before the cache was moved.
+    const end = resolved?.inside ? resolved.path : text;
+    const at = end.lastIndexOf(blobs);
+    return at < 0 ? undefined : told_files_digestInName(end.slice(at + blobs.length));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repair-rest.js
+
 
 
 
@@ -4261,6 +4314,8 @@ function mendRest(bench) {
     mendSnapshots(bench);
     mendBlobs(bench);
     mendLinks(bench);
+    if (!bench.links)
+        makeFiles(bench);
     mendRefs(bench);
     mendMarkers(bench);
     mendStrays(bench);
@@ -4301,7 +4356,7 @@ const isCommit = (folder) => layout/* commitPattern */.O7.test(folder.split('/')
 function isHashed(listing, folder, digests) {
     return listing.filesBelow(folder).every(({ entry }) => digests.has(listing.bytesOf(entry)?.path ?? ''));
 }
-/** Folders that no reader finds, and hold nothing. */
+/** What stands in the place of a snapshot and is none. A commit that is a link to a folder of files is one. */
 function mendSnapshots(bench) {
     const { listing, repo } = bench;
     for (const name of listing.snapshotNames()) {
@@ -4311,39 +4366,75 @@ function mendSnapshots(bench) {
         const entry = listing.find(folder).entry;
         if (entry?.kind === 'file')
             keep(bench, folder, 'a file in snapshots/, where only folders belong');
-        else if (entry?.kind === 'link' && entry.resolved?.inside !== false)
-            drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
+        if (entry?.kind !== 'link' || entry.resolved?.inside === false)
+            continue;
+        if (isCommit(folder) && listing.holdsFiles(folder))
+            continue;
+        drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
     }
 }
-/** Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. */
+/**
+ * Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. A
+ * client that finds one never fetches it again, and hands out its bytes; links to it stay, and tell what is to come.
+ */
 function mendBlobs(bench) {
     const { listing, repo, digests } = bench;
     for (const { name, entry } of listing.filesBelow(`${repo}/blobs`)) {
         const bytes = listing.bytesOf(entry);
         const digest = bytes && digests.get(bytes.path);
-        if (digest === undefined || bench.pinnedNames.has(entry.path) || isGone(bench, entry.path))
+        const told = told_files_digestInName(name);
+        if (digest === undefined || told === undefined || (0,layout/* isSameContent */.OI)(told, digest))
             continue;
-        const told = name.length === 40 ? digest.gitSha1 : name.length === 64 ? digest.sha256 : undefined;
-        if (told === undefined || told === name || !/^[0-9a-f]+$/.test(name))
+        if (bench.wantedNames.has(entry.path) || isGone(bench, entry.path))
             continue;
-        for (const link of linksTo(bench, entry.path, [])) {
-            drop(bench, link.path, `it leads to ${entry.path}, whose bytes are not those of its name`);
-        }
         keep(bench, entry.path, 'its bytes are not those of its name');
     }
 }
-/** Links of files that nothing pins: one that leads nowhere hides the whole repo from the scan. */
+/**
+ * Links that lead nowhere, or do so from now on. In a revision of the user's such a link is all that tells of a file
+ * that may come again, and stays; in the pinned one, and where nothing needs it, it only hides the repo from the scan.
+ */
 function mendLinks(bench) {
     const { listing, repo } = bench;
     const placed = new Set(bench.steps.flatMap(({ action, to }) => (to !== undefined && action !== 'keep' ? [to] : [])));
+    const leadsNowhere = ({ resolved }) => resolved === undefined || (resolved.inside && bench.gone.has(resolved.path) && !placed.has(resolved.path));
     for (const top of ['snapshots', 'blobs']) {
-        for (const { entry } of listing.filesBelow(`${repo}/${top}`)) {
-            const { path, kind, resolved } = entry;
-            if (kind !== 'link' || resolved !== undefined || placed.has(path) || isGone(bench, path))
+        for (const { name, entry } of listing.filesBelow(`${repo}/${top}`)) {
+            const { path, kind } = entry;
+            if (kind !== 'link' || placed.has(path) || isGone(bench, path) || !leadsNowhere(entry))
                 continue;
-            drop(bench, path, `it links to ${entry.target}, which is not there`);
+            const isNeeded = top === 'blobs' ? linksTo(bench, path, []).length > 0 : !isPinned(bench, name.split('/')[0]);
+            if (!isNeeded)
+                keep(bench, path, `nothing pins it, and it links to ${entry.target}, which is not there`);
         }
     }
+}
+/**
+ * Without links every file of every snapshot stands for itself. A blob serves the last of its files; what remains of
+ * the link to it, as the store that repos share makes it, serves nobody.
+ */
+function makeFiles(bench) {
+    const { listing, repo, steps, gone } = bench;
+    const placed = new Set(steps.flatMap(({ to }) => to ?? []));
+    const links = listing
+        .filesBelow(`${repo}/snapshots`)
+        .flatMap(({ entry }) => entry.kind === 'link' && listing.bytesOf(entry) && !placed.has(entry.path) && !isGone(bench, entry.path)
+        ? [{ ...entry, bytes: listing.bytesOf(entry).path }]
+        : []);
+    for (const [from, all] of Map.groupBy(links, ({ bytes }) => bytes)) {
+        if (isGone(bench, from))
+            continue;
+        const isFree = from.startsWith(`${repo}/blobs/`);
+        for (const [index, { path }] of all.entries()) {
+            const action = isFree && index === all.length - 1 ? 'move' : 'copy';
+            steps.push({ action, from, to: path, reason: 'here files stand for themselves, and nothing is a link' });
+            if (action === 'move')
+                gone.add(from);
+        }
+    }
+    for (const { entry } of listing.filesBelow(`${repo}/blobs`))
+        if (entry.kind === 'link' && entry.resolved !== undefined && !isGone(bench, entry.path))
+            drop(bench, entry.path, 'a link that no file needs any more');
 }
 /** The refs by which readers ask for the pinned snapshot. */
 const askedRefs = ({ snapshots }) => snapshots.length === 0 ? [] : [...new Set(['main', ...snapshots.flatMap(({ branch }) => branch ?? [])])];
@@ -4399,7 +4490,8 @@ function mendMarkers(bench) {
             drop(bench, entry.path, 'it says that a file does not exist which is there');
     }
 }
-const ownFolders = new Set(['blobs', 'refs', 'snapshots', 'trees', '.no_exist']);
+/** What a repo folder holds. */
+const ownFolders = ['blobs', 'refs', 'snapshots', 'trees', '.no_exist'];
 function mendStrays(bench) {
     const { listing, repo } = bench;
     for (const { name, entry } of listing.below(repo)) {
@@ -4408,12 +4500,13 @@ function mendStrays(bench) {
         if (name.endsWith(layout/* unfinishedSuffix */.nF))
             drop(bench, entry.path, 'an unfinished file of an earlier run of this kit');
         else if (!name.includes('/') && !isOwn(entry, name))
-            keep(bench, entry.path, 'it is no part of a Hub cache');
+            keep(bench, entry.path, ownFolders.includes(name) ? 'it stands where a folder belongs' : 'it is no part of a Hub cache');
     }
 }
-const isOwn = (entry, name) => (0,layout/* isIgnoredName */.G7)(name) || (ownFolders.has(name) && entry.kind === 'directory');
+const isOwn = (entry, name) => ownFolders.includes(name) && entry.kind === 'directory';
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repair.js
+
 
 
 
@@ -4425,10 +4518,10 @@ const listingsOf = ({ repo, entries, snapshots }) => snapshots.length > 0 ? snap
  *
  * @returns paths as in the view, each once, and what is to be computed of them
  */
-function filesToCompare(view) {
-    const expected = view.snapshots.flatMap(({ files }) => Object.values(files));
+function filesToCompare({ entries, snapshots }) {
+    const expected = snapshots.flatMap(({ files }) => Object.values(files));
     const sizes = new Set(expected.map(({ size }) => size));
-    const paths = view.entries.flatMap(({ path, kind, size, resolved, unreadable }) => {
+    const paths = entries.flatMap(({ path, kind, size, resolved, unreadable }) => {
         if (unreadable !== undefined)
             return [];
         if (kind === 'file' && sizes.has(size ?? -1))
@@ -4436,32 +4529,69 @@ function filesToCompare(view) {
         const isOutside = kind === 'link' && resolved?.inside === false && resolved.kind === 'file';
         return isOutside && sizes.has(resolved.size) ? [resolved.path] : [];
     });
-    const others = (view.others ?? []).filter(({ size }) => sizes.has(size)).map(({ path }) => path);
-    return { paths: [...new Set([...paths, ...others])], algorithms: [...new Set(expected.flatMap(layout/* digestsFor */.Zu))] };
+    return { paths: [...new Set(paths)], algorithms: [...new Set(expected.flatMap(layout/* digestsFor */.Zu))] };
 }
-function planRepair(view) {
+function brokenFiles({ repo, entries, snapshots, trees, digests }) {
+    const listing = listing_Listing.ofRepo(entries, repo);
+    const isPinned = (commit, name) => snapshots.some((one) => one.commit === commit && one.files[name] !== undefined);
+    return listing.filesBelow(`${repo}/snapshots`).flatMap(({ name: path, entry }) => {
+        const [commit, ...rest] = path.split('/');
+        const name = rest.join('/');
+        const told = name === '' || isPinned(commit, name) ? undefined : toldOf(listing, path, entry, trees);
+        if (told === undefined)
+            return [];
+        const isDangling = entry.kind === 'link' && entry.resolved === undefined;
+        const digest = digests.get(listing.bytesOf(entry)?.path ?? '');
+        const isWrong = digest !== undefined && !(0,layout/* isSameContent */.OI)(told, digest);
+        return isDangling || isWrong ? [{ commit: commit, name, told }] : [];
+    });
+}
+/** What the view holds nowhere: pinned files, and others that are broken. Looked for elsewhere, it may be found. */
+function missingBytes(view) {
+    const sourcesOf = indexSources(view);
+    const pinned = view.snapshots.flatMap(({ files }) => Object.values(files));
+    const broken = brokenFiles(view).map(({ told }) => told);
+    return [...pinned, ...broken].filter((one) => sourcesOf(one).length === 0);
+}
+/** Those of them whose bytes are somewhere, as snapshots of nothing else. */
+function restorable(view, sourcesOf) {
+    const byCommit = new Map();
+    for (const { commit, name, told } of brokenFiles(view)) {
+        const [source] = sourcesOf(told);
+        if (source === undefined)
+            continue;
+        byCommit.set(commit, { ...byCommit.get(commit), [name]: { ...told, size: source.bytes } });
+    }
+    const { snapshot } = listing_Listing.ofRepo(view.entries, view.repo);
+    return [...byCommit].map(([commit, files]) => new listing_Listing(view.entries, { ...snapshot, commit, files }));
+}
+/** @param assumeFetched plan for when what is nowhere has been fetched: what has to wait for that is planned too */
+function planRepair(view, { assumeFetched = false } = {}) {
     const { repo } = view;
     const listings = listingsOf(view);
-    const blocked = whyBlocked(listings[0]);
+    const blocked = whyBlocked(listings);
     if (blocked !== undefined)
         return { repo, steps: [], blocked };
     const listing = listings[0];
-    const pinned = pinnedBlobs({ repo, listings });
+    const sourcesOf = indexSources(view);
+    const pinned = wantedBlobs(repo, listings, true);
+    const pinnedNames = new Set(pinned.map(({ blob }) => blob));
+    const broken = wantedBlobs(repo, restorable(view, sourcesOf), false).filter(({ blob }) => !pinnedNames.has(blob));
+    const wanted = [...pinned, ...broken];
     const bench = {
         ...view,
         listings,
         listing,
-        pinned,
-        pinnedNames: new Set(pinned.map(({ blob }) => blob)),
-        sourcesOf: indexSources(view),
+        wanted,
+        wantedNames: new Set(wanted.map(({ blob }) => blob)),
+        sourcesOf,
         linksByBlob: indexLinks({ listing, repo }),
         steps: [],
         removed: new Set(),
         gone: new Set(),
-        isComplete: true,
+        // Nothing that works today is taken away before the pinned snapshots are whole.
+        isComplete: assumeFetched || pinned.every(({ expected }) => sourcesOf(expected).length > 0),
     };
-    // Nothing that works today is taken away before the pinned snapshots are whole.
-    bench.isComplete = pinned.every(({ expected }) => bench.sourcesOf(expected).length > 0);
     if (bench.isComplete)
         bench.removed = removableSnapshots(bench);
     mendFiles(bench);
@@ -4469,20 +4599,31 @@ function planRepair(view) {
     return { repo, steps: bench.steps };
 }
 /** What makes a folder that must be built anew out of the old one impossible to copy, or not ours to replace. */
-function whyBlocked(listing) {
+function whyBlocked(listings) {
+    const listing = listings[0];
     const { repo } = listing;
-    const top = new Set([repo, ...['blobs', 'refs', 'snapshots'].map((name) => `${repo}/${name}`)]);
+    const top = new Set([repo, ...ownFolders.map((name) => `${repo}/${name}`)]);
     for (const { path, kind, unreadable } of listing.inRepo()) {
         if (unreadable !== undefined)
             return `${path} cannot be read: ${unreadable}`;
         if (kind === 'other')
             return `${path} is no regular file`;
-        if (top.has(path) && kind !== 'directory')
-            return `${path} is a ${kind} and not a folder`;
+        if (top.has(path) && kind === 'link')
+            return `${path} is a link and not a folder`;
+    }
+    // Whoever keeps a folder elsewhere means to: bytes put there would be outside of the cache.
+    for (const one of listings) {
+        for (const name of Object.keys(one.snapshot.files)) {
+            const way = one.find(`${one.pinned}/${name}`).blocked;
+            if (way?.resolved !== undefined && !way.resolved.inside)
+                return `${way.path} is a link to a folder outside of the cache, ${way.resolved.path}`;
+        }
     }
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/src/core/shell-quote.js
+var shell_quote = __nccwpck_require__(383);
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repo-rules.js
 
 
@@ -4490,8 +4631,22 @@ function whyBlocked(listing) {
 
 
 
+
+
+
 const remedy = 'Run `steve1-setup repair --hub-cache DIR`; what it cannot mend, fetch again with the tool that brought it.';
-const told = (code, severity, subject, message, more = {}) => finding(code, severity, subject, message, { ...more, remedy });
+const told = (code, severity, subject, message, more = {}) => finding(code, severity, subject, message, { remedy, ...more });
+/** Of a file in a snapshot: the command that brings it, where its bytes are not to be found here. */
+function fetchAgain({ snapshot: { repo, repoType } }, path) {
+    const [, , commit, ...file] = path.split('/');
+    if (file.length === 0 || !commitPattern.test(commit))
+        return {};
+    const type = repoType === 'model' ? '' : ` --repo-type ${repoType}`;
+    const command = `hf download ${repo} ${shellWord(file.join('/'))}${type} --revision ${commit}`;
+    return {
+        remedy: `Run \`steve1-setup repair --hub-cache DIR\`, with \`--from\` for a folder that may hold the bytes; where they are nowhere, \`${command}\` brings them.`,
+    };
+}
 /** What must be hashed before `checkRepo` can judge, each path once, links followed. */
 function filesOfRepo(view) {
     const listing = listing_Listing.ofRepo(view.entries, view.repo);
@@ -4522,34 +4677,22 @@ function checkRepo(view, digests) {
 /** Wrong bytes alone, but for paths that are judged elsewhere. */
 function checkBytes(view, digests, isElsewhere = () => false) {
     const listing = Listing.ofRepo(view.entries, view.repo);
-    const known = knownFiles(listing, view).filter(({ path }) => !isElsewhere(path));
+    const known = knownFiles(listing, view).filter(({ path, bytes }) => !isElsewhere(path) && !isElsewhere(bytes.path));
     return [
-        ...known.flatMap((file) => checkKnown(file, digests)),
+        ...known.flatMap((file) => checkKnown(file, digests, fetchAgain(listing, file.path))),
         ...orphans(listing)
             .filter(({ entry }) => !isElsewhere(entry.path))
             .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
     ];
 }
-/** What the name of a blob says of its bytes; the size is not known. */
-function digestInName(name) {
-    if (/^[0-9a-f]{40}$/.test(name))
-        return { gitSha1: name };
-    if (/^[0-9a-f]{64}$/.test(name))
-        return { sha256: name };
-    return undefined;
-}
+/** Each file of the snapshots that can be read. */
 function knownFiles(listing, { trees }) {
     return listing.filesBelow(`${listing.repo}/snapshots`).flatMap(({ name: rest, entry }) => {
         const bytes = listing.bytesOf(entry);
         if (bytes === undefined)
             return [];
-        const [commit, ...path] = rest.split('/');
-        const name = path.join('/');
-        const blob = entry.kind === 'link' ? normalize(`${entry.path}/../${entry.target.replaceAll('\\', '/')}`) : '';
-        const inName = blob.startsWith(`${listing.repo}/blobs/`) ? digestInName(blob.split('/').at(-1)) : undefined;
-        const listed = trees.get(commit)?.[name];
-        const expected = listed ?? (inName && { size: bytes.size, ...inName });
-        return [{ path: entry.path, name, bytes, expected }];
+        const [, ...path] = rest.split('/');
+        return [{ path: entry.path, name: path.join('/'), bytes, expected: toldOf(listing, rest, entry, trees) }];
     });
 }
 /** Blobs that no snapshot links to. */
@@ -4558,26 +4701,26 @@ function orphans(listing) {
     const linked = new Set(links.map(({ entry }) => entry.resolved?.path));
     return listing.filesBelow(`${listing.repo}/blobs`).flatMap(({ name, entry }) => {
         const bytes = listing.bytesOf(entry);
-        return bytes === undefined || linked.has(bytes.path) || digestInName(name) === undefined ? [] : [{ entry, bytes }];
+        return bytes === undefined || linked.has(bytes.path) || told_files_digestInName(name) === undefined ? [] : [{ entry, bytes }];
     });
 }
-function checkKnown({ path, name, bytes, expected }, digests) {
+function checkKnown({ path, name, bytes, expected }, digests, more) {
     if (expected === undefined)
         return [];
     const digest = digests.get(bytes.path);
     if (digest === undefined)
         return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
     const size = digest.bytes;
-    if (size === expected.size && isSameContent(expected, digest))
+    if (size === (expected.size ?? size) && isSameContent(expected, digest))
         return [];
     const { reason, text } = difference(size, expected, digest);
     const where = bytes.path === path ? '' : ` (${bytes.path})`;
-    return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`)];
+    return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`, more)];
 }
 function checkOrphan({ path }, bytes, digests) {
     const digest = digests.get(bytes.path);
     const inName = digestInName(path.split('/').at(-1));
-    if (digest === undefined || isSameContent({ size: bytes.size, ...inName }, digest))
+    if (digest === undefined || isSameContent(inName, digest))
         return [];
     const message = `${path} has other bytes than its name says, and no snapshot uses it yet`;
     return [told('hub-content-mismatch', 'warning', path, message)];
@@ -4609,14 +4752,19 @@ function checkRefsOfRepo(listing) {
         ...refs.flatMap(({ entry: ref }) => checkText(listing, ref.path, ref, ref.path === main ? 'error' : 'warning').map((one) => ({ ...one, remedy }))),
     ];
 }
-/** Links that lead nowhere or out of the cache, and what cannot be read. */
+/** Links that lead nowhere or out of the cache, and what cannot be read: of a folder that refuses once. */
 function checkReach(listing) {
     const { repo } = listing;
-    return [...listing.inRepo()].flatMap(({ path, kind, target, resolved, unreadable }) => {
-        if (unreadable !== undefined)
-            return [
-                finding('hub-permission', 'error', path, `${path} cannot be read: ${unreadable}`, { actual: unreadable }),
-            ];
+    const refused = new Set();
+    return [...listing.inRepo()].flatMap((entry) => {
+        const { path, kind, target, resolved, unreadable, refusedAt } = entry;
+        if (unreadable !== undefined) {
+            if (refused.has(refusedAt ?? path))
+                return [];
+            refused.add(refusedAt ?? path);
+            const message = `${unreadableText(entry, path)}: ${unreadable}`;
+            return [finding('hub-permission', 'error', path, message, { actual: unreadable })];
+        }
         if (kind !== 'link' || resolved?.inside)
             return [];
         if (resolved !== undefined)
@@ -4624,7 +4772,8 @@ function checkReach(listing) {
         // What leads through a dangling blob dangles itself and is the one to tell of.
         if (path.startsWith(`${repo}/blobs/`))
             return [];
-        return [told('hub-link-dangling', 'error', path, `${path} links to ${target}, which is not there`)];
+        const message = `${path} links to ${target}, which is not there`;
+        return [told('hub-link-dangling', 'error', path, message, fetchAgain(listing, path))];
     });
 }
 /** A part of a revision is no fault (`allow_patterns`); that the client would fetch the rest is worth knowing. */
@@ -4647,13 +4796,171 @@ function unknown({ repo }, count) {
     return [finding('asset-unverified', 'note', repo, message, more)];
 }
 
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __nccwpck_require__(9895);
+;// CONCATENATED MODULE: ./lib/src/core/hub/trees.js
+
+/**
+ * `trees/<commit>.json`, in which huggingface_hub since 1.22 keeps what the Hub lists for a commit. Source: its
+ * `_tree_cache.py`. Read where it is there, never written: a client takes a snapshot with a tree for one that is whole.
+ */
+const treePath = (repo, commit) => `${repo}/trees/${commit}.json`;
+const isObject = (value) => typeof value === 'object' && value !== null;
+/** The files of a commit, or undefined for what the client itself would not take either. */
+function parseTree(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!isObject(document) || document['format_version'] !== 1 || !isObject(document['files']))
+        return undefined;
+    const files = Object.entries(document['files']).map(([path, info]) => [path, fileOf(info)]);
+    if (files.some(([path, file]) => file === undefined || (0,safe_path/* unsafePathReason */.m)(path) !== undefined))
+        return undefined;
+    return Object.fromEntries(files);
+}
+function fileOf(info) {
+    if (!isObject(info))
+        return undefined;
+    const { size, blob_id: gitSha1, lfs_sha256: sha256, lfs_size: lfsSize } = info;
+    const isLfs = typeof sha256 === 'string';
+    const bytes = isLfs ? (lfsSize ?? size) : size;
+    if (!Number.isSafeInteger(bytes) || bytes < 0)
+        return undefined;
+    if (isLfs)
+        return /^[0-9a-f]{64}$/.test(sha256) ? { size: bytes, sha256 } : undefined;
+    return typeof gitSha1 === 'string' && /^[0-9a-f]{40}$/.test(gitSha1) ? { size: bytes, gitSha1 } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/read-trees.js
+
+
+/** What `trees/` of a repo lists, by commit; what the Hub client would not take either is left out. */
+async function readTrees(repo, entries, hubCache, disk) {
+    const trees = new Map();
+    for (const { path, kind, unreadable } of entries) {
+        const commit = path.slice(treePath(repo, '').length - '.json'.length, -'.json'.length);
+        if (kind !== 'file' || unreadable !== undefined || path !== treePath(repo, commit) || !layout/* commitPattern */.O7.test(commit))
+            continue;
+        const tree = parseTree(await disk.readText(disk.join(hubCache, ...path.split('/'))));
+        if (tree)
+            trees.set(commit, tree);
+    }
+    return trees;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/plan-repair.js
+
+
+
+
+
+/** A hard link of a file that was hashed a moment ago is that file. */
+const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
+/** Looks where the bytes of a repo are, and plans. Writes nothing. */
+async function planRepo(repo, snapshots, { hubCache, state, when, from, links }, ports) {
+    const { disk } = ports;
+    const entries = await disk.listHub(hubCache, [repo, 'blobs']);
+    const trees = when === 'all' ? await readTrees(repo, entries, hubCache, disk) : new Map();
+    const { paths, algorithms } = filesToCompare({ entries, snapshots });
+    // By their names, blobs tell what they must be; that costs reading all of them.
+    const named = when === 'all' ? filesOfRepo({ repo, entries, trees }) : [];
+    const fullOf = (path) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
+    const digests = new Map();
+    const hash = async (more) => {
+        const jobs = new Map(more.flatMap((path) => (digests.has(path) ? [] : [[path, fullOf(path)]])));
+        const found = await digestsOf(jobs, when === 'all' ? ['sha256', 'gitSha1'] : algorithms, ports);
+        for (const [path, digest] of found)
+            digests.set(path, digest);
+    };
+    await hash([...paths, ...named]);
+    const view = { repo, entries, snapshots, trees, digests, links };
+    const missing = missingBytes(view);
+    const elsewhere = missing.length > 0 ? await lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) : [];
+    await hash(elsewhere.map(({ path }) => path));
+    const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
+    const whole = { ...view, others: elsewhere };
+    const plan = planRepair(whole);
+    const blocked = plan.blocked ?? (hasWork(plan) ? await whyElsewhere(repo, { hubCache, state }, disk) : undefined);
+    if (blocked !== undefined)
+        return { plan: { repo, steps: [], blocked }, later: [], entries, hashed };
+    const isDone = ({ reason: _, ...step }) => plan.steps.some((one) => isSame(one, step));
+    const fetched = plan.steps.some(({ action }) => action === 'fetch')
+        ? planRepair(whole, { assumeFetched: true }).steps
+        : [];
+    return { plan, later: fetched.filter((step) => !isDone(step)), entries, hashed };
+}
+const isSame = (one, step) => one.action === step.action && one.from === step.from && one.to === step.to;
+/** Two renames take a folder's place, and none crosses from one file system to another. */
+async function whyElsewhere(repo, { hubCache, state }, disk) {
+    const target = disk.join(hubCache, repo);
+    const [here, there] = [await disk.space(target), await disk.space(state)];
+    return here.device === there.device
+        ? undefined
+        : `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
+}
+/**
+ * Files that may hold bytes which are missed: in the folders that were named, and, where everything is to be mended, in
+ * the rest of the repo and of the cache. By size where it is known; else by name, and in the named folders all.
+ */
+async function lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) {
+    const sizes = new Set(missing.map(({ size }) => size));
+    const names = new Set(missing.flatMap(({ sha256, gitSha1 }) => [sha256, gitSha1]));
+    const isOfSize = ({ size }) => sizes.has(size);
+    const isLikely = (one) => isOfSize(one) || names.has(one.path.split(/[\\/]/).at(-1));
+    const isOpen = sizes.has(undefined);
+    const named = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
+    const found = named.filter((one) => isOpen || isOfSize(one));
+    if (when !== 'all')
+        return found;
+    // What lies in this repo, whatever it is called, is listed already; its path stays as it is.
+    const own = entries.flatMap(({ path, kind, size, unreadable }) => path.startsWith(`${repo}/`) && kind === 'file' && unreadable === undefined ? [{ path, size: size }] : []);
+    const rest = (await filesBelow(hubCache, disk)).filter(({ path }) => !path.startsWith(disk.join(hubCache, repo, '')));
+    return [...own.filter((one) => isOpen || isOfSize(one)), ...found, ...rest.filter(isLikely)];
+}
+/** The regular files below a folder, and those that links in it lead to. */
+async function filesBelow(folder, disk) {
+    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+    const entries = await disk.listHub(folder, tops);
+    const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
+    const found = entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
+        if (unreadable !== undefined)
+            return [];
+        if (kind === 'file')
+            return [{ path: full(path), size: size }];
+        return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
+    });
+    return [...new Map(found.map((one) => [one.path, one])).values()];
+}
+/** What cannot be read to its end has no digest, and so matches nothing. */
+async function digestsOf(paths, algorithms, ports) {
+    const jobs = [...paths.values()].map((path) => ({ path, algorithms }));
+    if (jobs.length === 0)
+        return new Map();
+    const all = jobs.map(({ path }) => path);
+    const results = await tellWork('comparing', all, ports, (onBytes) => ports.hash(jobs, onBytes));
+    const isDigest = (one) => !(one instanceof core_errors/* SetupError */.w3);
+    return new Map([...paths.keys()].flatMap((path, index) => {
+        const result = results[index];
+        return isDigest(result) ? [[path, result]] : [];
+    }));
+}
+/** Anything but fetching, which is for those who can ask the Hub. */
+const hasWork = ({ steps }) => steps.some(({ action }) => action !== 'fetch');
+
 ;// CONCATENATED MODULE: ./lib/src/app/rebuild.js
 
+/** The kit's own folder beside the cache. */
+const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
 const places = ({ state }, repo, { join }) => ({
     journal: join(state, 'journal.json'),
     repair: join(state, 'repair'),
     fresh: join(state, 'repair', 'new'),
     built: join(state, 'repair', 'new', repo),
+    lifted: join(state, 'repair', 'lifted'),
     old: join(state, 'repair', 'old'),
     kept: join(state, 'repair', 'kept', repo),
 });
@@ -4665,18 +4972,12 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const { disk, placer } = ports;
     const { journal, repair, fresh, built, old } = places(where, repo, disk);
     const target = disk.join(where.hubCache, repo);
-    const [here, there] = [await disk.space(target), await disk.space(where.state)];
-    if (here.device !== there.device)
-        throw new core_errors/* SetupError */.w3('write-failed', `${target} lies on another file system than ${where.state}`, {
-            remedy: 'Name the folder above the cache with `hf-home`, on the same file system, or copy the cache to another place.',
-        });
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {
         await placer.clone(target, built);
-        for (const step of steps)
-            await carryOut(step, repo, where, ports);
+        await carryOut(steps, repo, where, ports);
         await check(fresh);
         if (await disk.stat(target))
             await placer.move(target, old);
@@ -4710,35 +5011,32 @@ async function goBack(target, { journal, repair, old }, { disk, placer }) {
 }
 /** The state folder and the cache lie in one folder. */
 const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
-async function carryOut(step, repo, where, { disk, placer }) {
-    const { built, kept } = places(where, repo, disk);
-    const isOfRepo = (path) => path.startsWith(`${repo}/`);
+/** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
+async function carryOut(steps, repo, where, { disk, placer }) {
+    const { built, kept, lifted } = places(where, repo, disk);
     const rest = (path) => path.slice(repo.length + 1).split('/');
-    const at = (path) => {
-        if (isOfRepo(path))
-            return disk.join(built, ...rest(path));
-        return disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/'));
-    };
-    const { action, from = '', to = '', commit = '' } = step;
-    switch (action) {
-        case 'move':
-            return placer.placeFile(at(from), at(to));
-        case 'copy':
-            return placer.copyFile(at(from), at(to));
-        case 'link': {
+    const inNew = (path = '') => disk.join(built, ...rest(path));
+    const before = (path = '') => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
+    for (const [index, { action, from }] of steps.entries()) {
+        if (action === 'delete')
+            await placer.remove(inNew(from));
+        if (action === 'keep')
+            await placer.move(inNew(from), disk.join(kept, ...rest(from)));
+        if (action === 'move')
+            await placer.move(inNew(from), disk.join(lifted, `${index}`));
+    }
+    for (const [index, { action, from, to, commit }] of steps.entries()) {
+        if (action === 'move')
+            await placer.placeFile(disk.join(lifted, `${index}`), inNew(to));
+        if (action === 'copy')
+            await placer.copyFile(before(from), inNew(to));
+        if (action === 'link') {
             const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
-            if (await placer.placeLink(at(to), text))
-                return;
-            throw new core_errors/* SetupError */.w3('write-failed', `${at(to)} cannot be a link on this file system`);
+            if (!(await placer.placeLink(inNew(to), text)))
+                throw new core_errors/* SetupError */.w3('write-failed', `${inNew(to)} cannot be a link on this file system`);
         }
-        case 'delete':
-            return placer.remove(at(from));
-        case 'keep':
-            return placer.move(at(from), disk.join(kept, ...rest(from)));
-        case 'write-ref':
-            return placer.writeText(at(to), commit);
-        case 'fetch':
-            return;
+        if (action === 'write-ref')
+            await placer.writeText(inNew(to), commit);
     }
 }
 /** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
@@ -4780,6 +5078,20 @@ async function finishRebuild({ state }, ports) {
         await placer.move(old, target);
     return saying(await conclude(note, { state }, ports), target);
 }
+/** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
+async function checkUnfinished(locations, disk) {
+    const state = hubState(locations, disk);
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return [];
+    const { journal, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+    const message = isAway
+        ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
+        : `a repair of ${target} was stopped, and is still to be finished`;
+    return [finding('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
+}
 const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
 async function readJournal(state, disk) {
     const path = disk.join(state, 'journal.json');
@@ -4818,9 +5130,8 @@ function parseJournal(text) {
 
 
 
-
-
-const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
+/** That a repo is left as it is, which whoever asked for a repair, or relies on one, must know. */
+const blockedFinding = ({ repo, path, blocked }, severity) => (0,core_errors/* finding */.gk)('hub-repair-blocked', severity, path, `${repo} is left as it is: ${blocked}`);
 /** A repair that an earlier run was stopped in comes to its end before anything is looked at. */
 async function finishRepair({ disk, placer, state, locations, progress }) {
     const folder = hubState(locations, disk);
@@ -4836,7 +5147,7 @@ async function finishRepair({ disk, placer, state, locations, progress }) {
  *
  * @param isPending assets of which a first repair had to leave something for after the fetch
  */
-function toRepair(states, when, isPending = () => false) {
+function toRepair(states, { when, links }, isPending = () => false) {
     const repos = new Map();
     for (const one of states) {
         const { asset, blocked } = one;
@@ -4845,76 +5156,49 @@ function toRepair(states, when, isPending = () => false) {
         const snapshot = expectedSnapshot(asset);
         const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
         const known = repos.get(folder) ?? { isWanted: false, snapshots: [] };
-        known.isWanted ||= when === 'all' || !isThere(one) || isPending(one);
+        known.isWanted ||= when === 'all' || !isThere(one) || isPending(one) || (!links && one.isLinked === true);
         known.snapshots.push(snapshot);
         repos.set(folder, known);
     }
     return new Map([...repos].flatMap(([folder, { isWanted, snapshots }]) => (isWanted ? [[folder, snapshots]] : [])));
 }
-/** A hard link of a file that was hashed a moment ago is that file. */
-const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
-/** Looks where the bytes of a repo are, and plans. Writes nothing. */
-async function planRepo(repo, snapshots, { hubCache, when, from, links }, ports) {
-    const { disk } = ports;
-    const entries = await disk.listHub(hubCache, [repo, 'blobs']);
-    const others = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
-    const view = { repo, entries, snapshots, others };
-    const { paths: wanted, algorithms } = filesToCompare(view);
-    // By their names, blobs tell what they must be; that costs reading all of them.
-    const named = when === 'all' ? filesOfRepo({ repo, entries, trees: new Map() }) : [];
-    const paths = [...new Set([...wanted, ...named])];
-    const fullOf = (path) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
-    const digests = await digestsOf(new Map(paths.map((path) => [path, fullOf(path)])), when === 'all' ? ['sha256', 'gitSha1'] : algorithms, ports);
-    const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
-    return { plan: planRepair({ ...view, digests, links }), entries, hashed };
-}
-/** The regular files below a folder; of links only what they are themselves. */
-async function filesBelow(folder, disk) {
-    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
-    const entries = await disk.listHub(folder, tops);
-    return entries.flatMap(({ path, kind, size, unreadable }) => kind === 'file' && unreadable === undefined ? [{ path: disk.join(folder, ...path.split('/')), size: size }] : []);
-}
-/** What cannot be read to its end has no digest, and so matches nothing. */
-async function digestsOf(paths, algorithms, ports) {
-    const jobs = [...paths.values()].map((path) => ({ path, algorithms }));
-    if (jobs.length === 0)
-        return new Map();
-    const all = jobs.map(({ path }) => path);
-    const results = await tellWork('comparing', all, ports, (onBytes) => ports.hash(jobs, onBytes));
-    const isDigest = (one) => !(one instanceof core_errors/* SetupError */.w3);
-    return new Map([...paths.keys()].flatMap((path, index) => {
-        const result = results[index];
-        return isDigest(result) ? [[path, result]] : [];
-    }));
-}
-/** Anything but fetching, which is for those who can ask the Hub. */
-const hasWork = ({ steps }) => steps.some(({ action }) => action !== 'fetch');
-/** Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was. */
+/**
+ * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
+ *
+ * @returns what was done, absent where there was nothing to do, and what is to be said of it
+ */
 async function repairRepo(repo, snapshots, options, work) {
     const { disk, locations, now } = work;
     const { hubCache } = locations;
-    const links = options.links && (await canLink(work));
-    const planned = await planRepo(repo, snapshots, { ...options, hubCache, links }, work);
-    const { plan } = planned;
     const path = disk.join(hubCache, repo);
-    if (plan.blocked !== undefined)
-        return { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
+    const state = hubState(locations, disk);
+    const links = options.links && (await canLink(work));
+    const planned = await planRepo(repo, snapshots, { ...options, hubCache, state, links }, work);
+    const { plan } = planned;
+    if (plan.blocked !== undefined) {
+        const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
+        return { report, findings: [blockedFinding(report, options.when === 'all' ? 'error' : 'warning')] };
+    }
     if (!hasWork(plan))
-        return undefined;
+        return { findings: [] };
     const date = new Date(now()).toISOString().replaceAll(':', '-');
-    const where = { state: hubState(locations, disk), hubCache, date };
-    const kept = await rebuild(plan, where, work, {
+    const kept = await rebuild(plan, { state, hubCache, date }, work, {
         known: new Set(planned.entries.map((entry) => entry.path)),
         check: (folder) => checkBuilt(folder, planned, snapshots, work),
     });
     const version = disk.join(hubCache, 'version.txt');
     if ((await disk.stat(version)) === undefined)
         await work.placer.writeText(version, '1');
-    return { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps };
+    const message = `${hubCache} takes no links: the files stand in snapshots/`;
+    return {
+        report: { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps },
+        findings: options.links && !links ? [(0,core_errors/* finding */.gk)('hub-symlink-unsupported', 'note', repo, message)] : [],
+    };
 }
 /** Tried beside the cache, on its file system. */
 async function canLink({ disk, placer, locations }) {
-    const probe = disk.join(hubState(locations, disk), 'link-probe');
+    // What a killed run leaves of it goes with the rest of a repair.
+    const probe = disk.join(hubState(locations, disk), 'repair', 'link-probe');
     const answer = await placer.placeLink(probe, 'nowhere');
     await placer.remove(probe);
     return answer;
@@ -4980,6 +5264,8 @@ class HubMender {
     draft;
     /** Repos of which something was left for when all bytes are there. */
     pending = new Set();
+    /** Repos that a person must mend first: told once. */
+    blocked = new Set();
     constructor(options, context, work, draft) {
         this.options = options;
         this.context = context;
@@ -4991,36 +5277,45 @@ class HubMender {
         const { options, work, draft } = this;
         if (options === undefined)
             return states;
-        const repos = toRepair(states, options.when, (one) => this.pending.has(folderOf(one)));
+        const repos = toRepair(states, options, (one) => this.pending.has(folderOf(one)));
+        for (const repo of this.blocked)
+            repos.delete(repo);
         if (repos.size === 0)
             return states;
         const mended = new Set();
         await work.state.lockHub(work.locations.hfHome);
         for (const [repo, snapshots] of repos) {
-            const report = await repairRepo(repo, snapshots, options, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const { report, findings } = await repairRepo(repo, snapshots, options, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)
                 continue;
             draft.repairs.push(report);
+            if (report.outcome === 'blocked')
+                this.blocked.add(repo);
             if (report.outcome !== 'done')
                 continue;
             mended.add(repo);
             if (report.steps.some(({ action }) => action === 'fetch'))
                 this.pending.add(repo);
         }
+        // Who asks for a repair is not helped by a download beside what is in its way.
+        const isLeft = (one) => options.when === 'all' && this.blocked.has(folderOf(one));
+        const left = states.map((one) => (isLeft(one) ? { ...one, blocked: true } : one));
         if (mended.size === 0)
-            return states;
-        recordReceipts(states, work);
-        const assets = states.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
+            return left;
+        recordReceipts(left, work);
+        const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
         const again = await survey_survey(assets, { ...this.context, trustReceipts: true });
-        return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+        return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
     }
     /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
     withoutRepair(repo, error) {
         if (error.code !== 'write-failed' || this.options.when === 'all')
             throw error;
         const path = this.work.disk.join(this.work.locations.hubCache, repo);
-        return { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+        const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+        return { report, findings: [blockedFinding(report, 'warning')] };
     }
 }
 function folderOf({ asset }) {
@@ -5833,11 +6128,13 @@ async function provisionLocked(assets, options, ports, state, draft) {
     const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
     const looked = await survey_survey(assets, context);
     const met = [];
-    const ready = await readyHub(looked, context, work).catch((error) => {
+    const before = await mender
+        .mend(looked)
+        .then((mended) => readyHub(mended, context, work))
+        .catch((error) => {
         met.push({ at: locations.hfHome, error: unwritable(error) });
         return looked;
     });
-    const before = met.length > 0 ? ready : await mender.mend(ready);
     recordReceipts(before, work);
     const needed = before.filter((one) => !isThere(one) && !one.blocked && resolve_isResolved(one.asset));
     // Out of the CI cache an archive and its file are there together.
@@ -5933,8 +6230,8 @@ function bytesLacking(one) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __nccwpck_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __nccwpck_require__(469);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
@@ -6082,8 +6379,8 @@ async function removeGraves(folder) {
 
 // EXTERNAL MODULE: ./lib/src/io/folders.js
 var folders = __nccwpck_require__(882);
-// EXTERNAL MODULE: ./lib/src/io/placer.js + 1 modules
-var placer = __nccwpck_require__(3183);
+// EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
+var placer = __nccwpck_require__(6284);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 
@@ -7196,7 +7493,10 @@ const deviceCodes = {
     'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
 };
 
+// EXTERNAL MODULE: ./lib/src/core/shell-quote.js
+var shell_quote = __nccwpck_require__(383);
 ;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
@@ -7207,9 +7507,9 @@ const hubCodes = {
     'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
     'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
     'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
     'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
@@ -7225,8 +7525,20 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
+    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
+    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
+/** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
+function inCache(found, hubCache) {
+    if (!found.code.startsWith('hub-'))
+        return found;
+    const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+    const remedy = found.remedy
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replace(', or provision again', '');
+    return { ...found, remedy };
+}
 
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
 
@@ -7632,7 +7944,7 @@ function asSetupError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
-/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
@@ -7685,17 +7997,26 @@ function linkText(filePath, blob) {
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
 const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
+/** What operating systems leave in any folder. */
+const systemNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What the Hub clients leave in a cache beside repos, refs and blobs. */
+const clientNames = new Set([
+    'version.txt',
+    'version_diffusers_cache.txt',
+    'CACHEDIR.TAG',
+    '.locks',
+]);
+/**
+ * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
+ * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
+ *
+ * @param path relative to the folder of the repo
+ */
+function isLeftOver(path, kind) {
+    const [top, , ...file] = path.split('/');
+    if (top === 'snapshots' && file.length > 0)
+        return kind === 'file' && systemNames.has(file.at(-1));
+    return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
 }
 
 
@@ -7859,6 +8180,69 @@ function unsafePathReason(path) {
 
 /***/ }),
 
+/***/ 383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports shells, renderEnvironment, shellWord */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+const shells = (/* unused pure expression or super */ null && (['sh', 'fish', 'powershell', 'dotenv', 'json']));
+/**
+ * Variables as text that a shell evaluates (`sh` also stands for bash, dash and zsh), that a `.env` file holds, or as
+ * one JSON object. Ends in a line end.
+ *
+ * An empty value removes the variable in PowerShell before 7.5, which knows no empty ones.
+ *
+ * @throws SetupError `input-invalid` for a name or value that the form cannot carry unchanged
+ */
+function renderEnvironment(vars, shell) {
+    const entries = Object.entries(vars);
+    for (const [name, value] of entries) {
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+            throw unspeakable(name, 'that is no name of a variable');
+        if (value.includes('\0'))
+            throw unspeakable(name, 'no variable can hold a zero byte');
+    }
+    if (shell === 'json')
+        return `${JSON.stringify(vars, undefined, 2)}\n`;
+    return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
+}
+/** A word as sh takes it, quoted only where it must be. */
+const shellWord = (word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+const lines = {
+    // Nothing is special within single quotes, so that a quote has to be said outside of them.
+    sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,
+    fish: (name, value) => `set -gx ${name} '${value.replace(/[\\']/g, String.raw `\$&`)}'`,
+    // PowerShell takes typographic quotes for straight ones (`IsSingleQuote` in its tokenizer), so they are doubled too.
+    powershell: (name, value) => `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`,
+    dotenv: dotenvLine,
+};
+/**
+ * The first form that python-dotenv and Node's `--env-file` read alike. Node takes a quoted value as it stands, except
+ * for `\n` in double quotes; python-dotenv unescapes `\\` and `\'` in single quotes, more in double ones, and nothing in
+ * a bare value, but expands `${…}` in all three. Node drops every carriage return. Source: `src/node_dotenv.cc` and
+ * `dotenv/parser.py`, `variables.py`; the tests run both.
+ */
+function dotenvLine(name, value) {
+    if (!value.includes('\r') && !value.includes('${')) {
+        if (!value.includes("'") && !/\\\\|\\$/.test(value))
+            return `${name}='${value}'`;
+        if (!/["\\]/.test(value))
+            return `${name}="${value}"`;
+        if (value === value.trim() && !/^["'`]|[#\n]/.test(value))
+            return `${name}=${value}`;
+    }
+    throw unspeakable(name, 'the readers of .env files would understand its value differently');
+}
+function unspeakable(name, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('input-invalid', `The variable ${JSON.stringify(name)} cannot be written: ${why}.`, {
+        remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7972,44 +8356,101 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 1130:
+/***/ 469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk),
-/* harmony export */   d: () => (/* binding */ realPathOf)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8500);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7975);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9888);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ disk),
+  d: () => (/* binding */ realPathOf)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __nccwpck_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/facts.js
+var facts = __nccwpck_require__(9888);
+;// CONCATENATED MODULE: ./lib/src/io/permissions.js
 
 
 
-
-
-
-
-
-
-
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_4__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
-/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
-async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at)) {
+/** What a person needs to mend a permission: mode and owner. */
+function ownership(path) {
+    let facts;
+    try {
+        facts = (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return 'which cannot be looked at';
+    }
+    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
+}
+/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
+function refusingFolder(path) {
+    const way = [];
+    for (let at = (0,external_node_path_.dirname)(path); at !== (0,external_node_path_.dirname)(at); at = (0,external_node_path_.dirname)(at))
+        way.unshift(at);
+    return way.find((folder) => {
         try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(at, full) };
+            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.X_OK);
+            return false;
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(at))
+            return !(0,errors/* isAbsent */.W0)(error);
+        }
+    });
+}
+/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
+function refusal(path, kind) {
+    let end = path;
+    if (kind === 'link') {
+        const folder = refusingFolder(path);
+        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
+        if (folder === undefined)
+            end = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), (0,external_node_fs_.readlinkSync)(path));
+    }
+    const at = refusingFolder(end) ?? end;
+    return { at, who: ownership(at) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/disk.js
+
+
+
+
+
+
+
+
+
+
+const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
+async function existingAncestor(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+        }
+        catch (error) {
+            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
                 throw error;
         }
     }
@@ -8018,45 +8459,33 @@ async function existingAncestor(path) {
 async function realPathOf(path) {
     try {
         const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, below);
+        return (0,external_node_path_.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
+        return (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
     }
-}
-/** What a person needs to mend a permission: mode and owner. */
-function ownership(path) {
-    let facts;
-    try {
-        facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path);
-    }
-    catch {
-        return 'its folder cannot be searched';
-    }
-    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)().uid}`;
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 function describeLink(root, path) {
-    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(path);
+    const target = (0,external_node_fs_.readlinkSync)(path);
     try {
-        const real = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(path);
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(real);
+        const real = external_node_fs_.realpathSync.native(path);
+        const facts = (0,external_node_fs_.statSync)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
             resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, real)) : posix(real),
+                path: inside ? posix((0,external_node_path_.relative)(root, real)) : posix(real),
                 inside,
                 kind: kindOf(facts),
                 size: facts.size,
@@ -8065,51 +8494,62 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
 }
 function readStart(path, bytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+    const fd = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        (0,external_node_fs_.closeSync)(fd);
     }
 }
+const isRef = (path) => path.split('/')[1] === 'refs';
 function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, full));
+    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    const path = posix((0,external_node_path_.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
-        if (kind === 'link')
-            return { path, kind, ...describeLink(root, full) };
+        if (kind === 'link') {
+            const link = describeLink(root, full);
+            // Readers read a ref through it.
+            const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
+            return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
+        }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
-        const isRef = path.split('/')[1] === 'refs';
-        return { path, kind, size, ...(isRef && { text: readStart(full, 1024) }) };
+        const { size } = (0,external_node_fs_.statSync)(full);
+        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return { path, kind };
-        return { path, kind, unreadable: `${error.code ?? 'unreadable'} (${ownership(full)})` };
+        const { at, who } = refusal(full, kind);
+        const refusedAt = posix((0,external_node_path_.relative)(root, at));
+        return {
+            path,
+            kind,
+            unreadable: `${error.code ?? 'unreadable'} (${who})`,
+            ...(refusedAt !== path && { refusedAt: isInside(root, at) ? refusedAt || '.' : posix(at) }),
+        };
     }
 }
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -8122,10 +8562,10 @@ async function listHub(hubRoot, folders) {
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (folder !== root || entered.has(entry.name)))
-                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, entry.name));
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_7__/* .turnMs */ .g)
+                waiting.push((0,external_node_path_.join)(folder, entry.name));
+            if (performance.now() - turn < digest/* turnMs */.g)
                 continue;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             turn = performance.now();
         }
     }
@@ -8133,25 +8573,26 @@ async function listHub(hubRoot, folders) {
 }
 function listFolder(folder) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true });
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return [];
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'list', folder, error);
+        const refused = ['EACCES', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? '');
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
     }
 }
 async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(root));
+    const realRoot = await (0,promises_.realpath)(root).catch(() => (0,external_node_path_.resolve)(root));
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(at).catch(() => undefined);
+        at = (0,external_node_path_.join)(at, segment);
+        const facts = await (0,promises_.lstat)(at).catch(() => undefined);
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
+        const real = await (0,promises_.realpath)(at).catch(() => undefined);
         if (real === undefined || !isInside(realRoot, real))
             return at; // a dangling link is no way to write through
         at = real;
@@ -8162,25 +8603,25 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
+        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,errors/* systemCode */.xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, error) };
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, error) };
     }
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_6__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
         return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
     }
     catch {
@@ -8190,7 +8631,7 @@ async function takesLongPaths() {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_6__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
     }
     catch (error) {
@@ -8200,22 +8641,22 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute,
+    join: (...segments) => (0,external_node_path_.join)(...segments),
+    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
+    isAbsolute: external_node_path_.isAbsolute,
     stat: factsOf,
     listHub,
     readText: async (path) => {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
+            return await (0,promises_.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -8367,8 +8808,9 @@ async function make(path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1130);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1760);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(469);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
 
 
 
@@ -8379,10 +8821,10 @@ async function make(path) {
  * themselves be links, or lie below some: these are resolved here, once. */
 async function locate(inputs, base) {
     const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
-    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
+    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
     const hfHome = inputs['hf-home'] === undefined
         ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
-        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
+        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
     return {
         workingDirectory,
         dataDir,
@@ -8413,7 +8855,7 @@ async function locateCache(folder, base) {
 
 /***/ }),
 
-/***/ 3183:
+/***/ 6284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8437,11 +8879,67 @@ var layout = __nccwpck_require__(1760);
 var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/folders.js
 var folders = __nccwpck_require__(882);
+;// CONCATENATED MODULE: ./lib/src/io/links.js
+
+
+/**
+ * Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. EISDIR is
+ * what libuv makes of Windows' ERROR_INVALID_FUNCTION, with which FAT and exFAT answer.
+ */
+const refused = new Set([
+    'EPERM',
+    'ENOSYS',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'EINVAL',
+    'EISDIR',
+    'UNKNOWN',
+]);
+/** Makes a link where nothing is yet; false where links are refused and files are not. */
+async function makeLink(text, path) {
+    try {
+        await (0,promises_.symlink)(text, path, 'file');
+        return true;
+    }
+    catch (error) {
+        if (refused.has((0,errors/* systemCode */.xU)(error) ?? ''))
+            return false;
+        if ((0,errors/* systemCode */.xU)(error) !== 'EACCES' || !(await takesFiles(path)))
+            throw error;
+        return false;
+    }
+}
+/** Some network file systems refuse links as if the folder could not be written. */
+async function takesFiles(path) {
+    try {
+        await (0,promises_.writeFile)(path, '', { flag: 'wx' });
+        await (0,promises_.rm)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
 
 
+
+/**
+ * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
+ * them; of one that leads nowhere its text remains.
+ */
+async function cloneLink(source, copy) {
+    const text = await (0,promises_.readlink)(source);
+    if (await makeLink(text, copy))
+        return;
+    const facts = await (0,promises_.stat)(source).catch(() => undefined);
+    if (facts?.isDirectory())
+        throw new Error(`${source} is a link to a folder, and links are refused here`);
+    await (facts ? (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE) : (0,promises_.writeFile)(copy, text));
+}
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
  * else copies. Links are made anew with their text; modes of folders stay, and owners where this user may give them.
@@ -8460,7 +8958,7 @@ async function cloneFolder(from, to) {
             await cloneFolder(source, copy);
         }
         else if (entry.isSymbolicLink())
-            await (0,promises_.symlink)(await (0,promises_.readlink)(source), copy);
+            await cloneLink(source, copy);
         else if (entry.isFile())
             await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
         else
@@ -8535,6 +9033,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
@@ -8573,21 +9072,13 @@ async function replace(path, fill) {
     }
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
     await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
-    try {
-        await (0,promises_.symlink)(text, temporary, 'file');
-    }
-    catch (error) {
-        if (linksRefused.has((0,errors/* systemCode */.xU)(error) ?? ''))
-            return false;
-        throw error;
-    }
+    if (!(await makeLink(text, temporary)))
+        return false;
     await (0,promises_.rename)(temporary, path).catch(async (error) => {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
@@ -8847,40 +9338,30 @@ function bytesOf(lines) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LF: () => (/* binding */ pathText),
-/* harmony export */   Pw: () => (/* binding */ repairLines)
+/* harmony export */   Pw: () => (/* binding */ repairLines),
+/* harmony export */   ss: () => (/* binding */ whyText)
 /* harmony export */ });
 /* unused harmony export stepText */
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
 
-const done = {
-    move: 'moved',
-    copy: 'copied',
-    link: 'linked',
-    delete: 'deleted',
-    keep: 'put aside',
-    fetch: 'left to be fetched',
-    'write-ref': 'written',
-};
-/** `models--openai--clip: mended from the bytes that were there: 7 moved, 7 linked, 1 written`; of a plan every step. */
+/** Every step of a plan, and of what was done, with its reason. */
 function repairLines({ repairs = [] }) {
     return repairs.flatMap((repair) => {
         const { repo, outcome, blocked, steps, kept } = repair;
         if (outcome === 'blocked')
             return [`${repo} cannot be mended: ${blocked}`];
-        if (outcome === 'planned') {
-            const head = `${repo} would be mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(steps.length, 'step')}:`;
-            return [head, ...steps.map((step) => `  ${stepText(repair, step)}`)];
-        }
-        const counts = Object.keys(done)
-            .map((action) => ({ action, count: steps.filter((step) => step.action === action).length }))
-            .filter(({ count }) => count > 0)
-            .map(({ action, count }) => `${count} ${done[action]}`);
+        const would = outcome === 'planned' ? 'would be' : 'was';
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
-        return [`${repo} was mended: ${counts.join(', ')}`, ...aside];
+        return [
+            `${repo} ${would} mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(steps.length, 'step')}:`,
+            ...steps.map((step) => `  ${stepText(repair, step)}`),
+            ...aside,
+        ];
     });
 }
 /** `move blobs/ab → blobs/cd (it has the pinned bytes, by its hash)` */
-const stepText = ({ repo }, { action, from, to, commit, reason }) => `${action} ${pathText(repo, { action, from, to, commit })} (${reason})`;
+const stepText = ({ repo }, { action, from, to, commit, reason, after }) => `${action} ${pathText(repo, { action, from, to, commit })} (${whyText({ reason, after })})`;
+const whyText = ({ reason, after }) => after === undefined ? reason : `once all is fetched: ${reason}`;
 function pathText(repo, { action, from, to, commit }) {
     const short = (path) => (path.startsWith(`${repo}/`) ? path.slice(repo.length + 1) : path);
     const ends = action === 'link' ? [to, from] : action === 'write-ref' ? [commit, to] : [from, to];

@@ -377,8 +377,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
-var codes = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 4 modules
+var codes = __nccwpck_require__(4494);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
@@ -1105,7 +1105,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8360);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8180);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1126,7 +1126,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8360:
+/***/ 8180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1135,10 +1135,179 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ runVerify)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __nccwpck_require__(7095);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/app/rebuild.js
+
+/** The kit's own folder beside the cache. */
+const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
+const places = ({ state }, repo, { join }) => ({
+    journal: join(state, 'journal.json'),
+    repair: join(state, 'repair'),
+    fresh: join(state, 'repair', 'new'),
+    built: join(state, 'repair', 'new', repo),
+    lifted: join(state, 'repair', 'lifted'),
+    old: join(state, 'repair', 'old'),
+    kept: join(state, 'repair', 'kept', repo),
+});
+const keptFolder = ({ state }, { date, repo }, { join }) => join(state, 'kept', date, repo);
+/**
+ * @returns where what was not understood is now, or undefined
+ */
+async function rebuild({ repo, steps }, where, ports, { known, check, }) {
+    const { disk, placer } = ports;
+    const { journal, repair, fresh, built, old } = places(where, repo, disk);
+    const target = disk.join(where.hubCache, repo);
+    const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+    await placer.remove(repair);
+    await placer.writeText(journal, `${JSON.stringify(note)}\n`);
+    try {
+        await placer.clone(target, built);
+        await carryOut(steps, repo, where, ports);
+        await check(fresh);
+        if (await disk.stat(target))
+            await placer.move(target, old);
+        await placer.move(built, target);
+    }
+    catch (error) {
+        // Where this fails too, the journal is still there for the next run.
+        await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
+        throw error;
+    }
+    await takeOver(repo, known, where, ports);
+    return conclude(note, where, ports);
+}
+/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
+async function takeOver(repo, known, where, { disk, placer }) {
+    const { repair } = places(where, repo, disk);
+    for (const { path, kind } of await disk.listHub(repair, ['old'])) {
+        const name = path.slice('old/'.length);
+        if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`))
+            continue;
+        const to = disk.join(where.hubCache, repo, ...name.split('/'));
+        if ((await disk.stat(to)) === undefined)
+            await placer.move(disk.join(repair, ...path.split('/')), to);
+    }
+}
+async function goBack(target, { journal, repair, old }, { disk, placer }) {
+    if ((await disk.stat(old)) && !(await disk.stat(target)))
+        await placer.move(old, target);
+    await placer.remove(repair);
+    await placer.remove(journal);
+}
+/** The state folder and the cache lie in one folder. */
+const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
+/** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
+async function carryOut(steps, repo, where, { disk, placer }) {
+    const { built, kept, lifted } = places(where, repo, disk);
+    const rest = (path) => path.slice(repo.length + 1).split('/');
+    const inNew = (path = '') => disk.join(built, ...rest(path));
+    const before = (path = '') => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
+    for (const [index, { action, from }] of steps.entries()) {
+        if (action === 'delete')
+            await placer.remove(inNew(from));
+        if (action === 'keep')
+            await placer.move(inNew(from), disk.join(kept, ...rest(from)));
+        if (action === 'move')
+            await placer.move(inNew(from), disk.join(lifted, `${index}`));
+    }
+    for (const [index, { action, from, to, commit }] of steps.entries()) {
+        if (action === 'move')
+            await placer.placeFile(disk.join(lifted, `${index}`), inNew(to));
+        if (action === 'copy')
+            await placer.copyFile(before(from), inNew(to));
+        if (action === 'link') {
+            const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
+            if (!(await placer.placeLink(inNew(to), text)))
+                throw new SetupError('write-failed', `${inNew(to)} cannot be a link on this file system`);
+        }
+        if (action === 'write-ref')
+            await placer.writeText(inNew(to), commit);
+    }
+}
+/** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
+async function conclude(note, where, { disk, placer }) {
+    const { journal, repair, kept } = places(where, note.repo, disk);
+    const to = keptFolder(where, note, disk);
+    if (await disk.stat(kept))
+        await placer.move(kept, to);
+    await placer.remove(repair);
+    await placer.remove(journal);
+    const all = disk.join(where.state, 'kept', note.date);
+    return (await disk.stat(all)) && all;
+}
+/**
+ * Finishes or undoes what a run that was ended has left. Only under the lock of the state folder.
+ *
+ * @returns in words what was done, or undefined where there was nothing to do
+ */
+async function finishRebuild({ state }, ports) {
+    const { disk, placer } = ports;
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return undefined;
+    const { journal, repair, built, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    if (!(await disk.stat(old))) {
+        // Either the new folder had not begun to take its place, or the old one has gone already.
+        await placer.remove(repair);
+        await placer.remove(journal);
+        return `what a repair of ${target} that was stopped had left is removed`;
+    }
+    if (await disk.stat(built)) {
+        // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
+        if (await disk.stat(target))
+            await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
+        await placer.move(built, target);
+    }
+    else if (!(await disk.stat(target)))
+        await placer.move(old, target);
+    return saying(await conclude(note, { state }, ports), target);
+}
+/** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
+async function checkUnfinished(locations, disk) {
+    const state = hubState(locations, disk);
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return [];
+    const { journal, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+    const message = isAway
+        ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
+        : `a repair of ${target} was stopped, and is still to be finished`;
+    return [(0,errors/* finding */.gk)('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
+}
+const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
+async function readJournal(state, disk) {
+    const path = disk.join(state, 'journal.json');
+    if (!(await disk.stat(path)))
+        return undefined;
+    const note = parseJournal(await disk.readText(path));
+    if (note)
+        return note;
+    throw new errors/* SetupError */.w3('file-unreadable', `${path} is not what this version writes`, {
+        remedy: `Look into ${disk.join(state, 'repair')}: \`old\` there is the folder of the cache as it was. Move it back, then delete the file.`,
+    });
+}
+function parseJournal(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const note = value;
+    if (note?.schema !== 'steve1-journal/1')
+        return undefined;
+    const names = [note.hub, note.repo, note.date];
+    const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
+    return names.every(isName) ? note : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __nccwpck_require__(7095);
 ;// CONCATENATED MODULE: ./lib/src/core/environment.js
 
 /** What transformers and its ancestors read before HF_HOME: one of them, inherited, hides a perfect cache. */
@@ -1204,6 +1373,10 @@ function environmentConflicts(variables, inherited) {
 
 
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
+/** Why something was fetched at all, but for that it was not there. */
+const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
+/** What decides about the end of the run is that it could not be mended. */
+const asWarning = (one) => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -1217,8 +1390,10 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
         const { asset, path, files } = state;
         const { failure, attempts, seconds } = courseOf(state);
         const ok = failure === undefined && !hasError(state.findings);
-        if (failure)
+        if (failure) {
             draft.findings.push((0,errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
+            draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+        }
         else
             draft.findings.push(...state.findings);
         draft.assets.push({
@@ -1897,15 +2072,18 @@ function checkAccess(listing) {
     const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
     const told = new Set();
     return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, target } = entry;
+        const { path, kind, resolved, unreadable, refusedAt, target } = entry;
         const severity = needed.has(path) ? 'error' : 'warning';
         const end = resolved?.path ?? path;
         if (unreadable !== undefined) {
-            if (told.has(end))
+            const culprit = refusedAt ?? end;
+            if (told.has(culprit))
                 return [];
-            told.add(end);
+            told.add(culprit);
             return [
-                (0,errors/* finding */.gk)('hub-permission', severity, path, `${end} cannot be read: ${unreadable}`, { actual: unreadable }),
+                (0,errors/* finding */.gk)('hub-permission', severity, path, `${unreadableText(entry, end)}: ${unreadable}`, {
+                    actual: unreadable,
+                }),
             ];
         }
         if (kind !== 'link')
@@ -1923,6 +2101,8 @@ function checkAccess(listing) {
         return [(0,errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
     });
 }
+/** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
+const unreadableText = ({ refusedAt }, path) => refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
 /** Every path that is touched when `refs/main` and the pinned files are read. */
 function neededPaths(listing) {
     const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
@@ -1990,7 +2170,8 @@ function checkAbsent(entry, blocked, subject) {
 }
 /** In what wrong bytes differ, in a word and in words. */
 function difference(size, expected, digest) {
-    const sizes = `${size} of ${expected.size} bytes`;
+    const wanted = expected.size;
+    const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
     switch (digest?.content) {
@@ -2003,11 +2184,13 @@ function difference(size, expected, digest) {
         case 'zeros':
             return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
     }
-    if (size < expected.size)
-        return { reason: 'truncated', text: sizes };
-    if (size > expected.size)
-        return { reason: 'other', text: `${size} bytes instead of ${expected.size}` };
     const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
+    if (wanted === undefined)
+        return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
+    if (size < wanted)
+        return { reason: 'truncated', text: sizes };
+    if (size > wanted)
+        return { reason: 'other', text: `${size} bytes instead of ${wanted}` };
     return { reason: 'other', text: `the size of ${size} bytes is right, the ${which} is not` };
 }
 /** How the place of right bytes differs from the one that the Hub client gives them, or undefined. */
@@ -2142,9 +2325,9 @@ class Listing {
         const { path, entry } = this.find(folder);
         const end = entry?.resolved?.inside ? entry.resolved.path : path;
         for (const below of this.allBelow(end)) {
-            const name = below.path.slice(end.length + 1);
-            if (!name.split('/').some(layout/* isIgnoredName */.G7))
-                yield { name, entry: below };
+            if ((0,layout/* isLeftOver */.KV)(below.path.slice(below.path.indexOf('/') + 1), below.kind))
+                continue;
+            yield { name: below.path.slice(end.length + 1), entry: below };
         }
     }
     below(folder) {
@@ -2204,7 +2387,7 @@ function checkRefs(listing) {
     ];
 }
 function checkAsked(listing, path, entry) {
-    const { commit } = listing.snapshot;
+    const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
         return [(0,errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
@@ -2213,7 +2396,7 @@ function checkAsked(listing, path, entry) {
         return [(0,errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
     }
     const wrong = checkText(listing, path, entry, 'error');
-    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit)
+    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
         return wrong;
     const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
     return [(0,errors/* finding */.gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
@@ -2306,7 +2489,7 @@ function checkForeign(listing, digests) {
     const names = listing.snapshotNames();
     const isAlone = !isPinnedThere && !names.some((name) => layout/* commitPattern */.O7.test(name) && name !== snapshot.commit);
     return names.flatMap((name) => {
-        if (name === snapshot.commit)
+        if (name === snapshot.commit || snapshot.alsoPinned?.includes(name))
             return [];
         const folder = `${repo}/snapshots/${name}`;
         const isCopy = holdsPinnedBytes(listing, folder, digests);
@@ -2594,13 +2777,14 @@ async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
     if (asset.files === undefined)
         return settled(notResolved(asset, context));
-    const snapshot = expectedSnapshot(asset);
+    const snapshot = { ...expectedSnapshot(asset), alsoPinned: othersOf(asset, context.siblings) };
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
     const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
     if (inDataDir)
         await refuseEscapes(root, [repo], disk);
-    const entries = await disk.listHub(locations.hubCache, [folder]);
+    const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+    const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
     const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
     const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
     const known = new Map();
@@ -2677,11 +2861,16 @@ async function surveySnapshot(asset, context) {
                 trust: isByHub ? 'hub' : 'manifest',
                 files: placed,
                 lacking: files.filter((file) => !file.ok).map((file) => file.path),
+                ...(entries.some(({ path: entry, kind }) => kind === 'link' && isPinned(entry)) && { isLinked: true }),
                 unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
             };
         },
     };
 }
+/** The other commits of a repo that assets beside this one pin. */
+const othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
+    ? [one.revision]
+    : []);
 /** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
 function byHub({ id, repo, named, revision }) {
     const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
@@ -2815,8 +3004,8 @@ async function verify(options, ports, draft) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __nccwpck_require__(7115);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
+var disk = __nccwpck_require__(6715);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
@@ -2964,8 +3153,8 @@ async function removeGraves(folder) {
 
 // EXTERNAL MODULE: ./lib/src/io/folders.js
 var folders = __nccwpck_require__(882);
-// EXTERNAL MODULE: ./lib/src/io/placer.js + 1 modules
-var io_placer = __nccwpck_require__(3183);
+// EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
+var io_placer = __nccwpck_require__(6284);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
 
 
@@ -3578,10 +3767,13 @@ async function load(values, host, draft, lockUse = 'bind') {
 
 
 
+
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
     const loaded = await load(values, host, draft);
-    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, { ...basePorts(host, draft), readRecords: readRecords }, draft);
+    const ports = { ...basePorts(host, draft), readRecords: readRecords };
+    await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, ports, draft);
+    draft.findings.push(...(await checkUnfinished(loaded.locations, ports.disk)));
 }
 
 
@@ -3735,7 +3927,7 @@ const loaderOf = (role) => loaders[role];
 
 /***/ }),
 
-/***/ 2171:
+/***/ 4494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3803,7 +3995,66 @@ const deviceCodes = {
     'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
 };
 
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __nccwpck_require__(7657);
+;// CONCATENATED MODULE: ./lib/src/core/shell-quote.js
+
+const shells = (/* unused pure expression or super */ null && (['sh', 'fish', 'powershell', 'dotenv', 'json']));
+/**
+ * Variables as text that a shell evaluates (`sh` also stands for bash, dash and zsh), that a `.env` file holds, or as
+ * one JSON object. Ends in a line end.
+ *
+ * An empty value removes the variable in PowerShell before 7.5, which knows no empty ones.
+ *
+ * @throws SetupError `input-invalid` for a name or value that the form cannot carry unchanged
+ */
+function renderEnvironment(vars, shell) {
+    const entries = Object.entries(vars);
+    for (const [name, value] of entries) {
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+            throw unspeakable(name, 'that is no name of a variable');
+        if (value.includes('\0'))
+            throw unspeakable(name, 'no variable can hold a zero byte');
+    }
+    if (shell === 'json')
+        return `${JSON.stringify(vars, undefined, 2)}\n`;
+    return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
+}
+/** A word as sh takes it, quoted only where it must be. */
+const shell_quote_shellWord = (word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+const lines = {
+    // Nothing is special within single quotes, so that a quote has to be said outside of them.
+    sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,
+    fish: (name, value) => `set -gx ${name} '${value.replace(/[\\']/g, String.raw `\$&`)}'`,
+    // PowerShell takes typographic quotes for straight ones (`IsSingleQuote` in its tokenizer), so they are doubled too.
+    powershell: (name, value) => `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`,
+    dotenv: dotenvLine,
+};
+/**
+ * The first form that python-dotenv and Node's `--env-file` read alike. Node takes a quoted value as it stands, except
+ * for `\n` in double quotes; python-dotenv unescapes `\\` and `\'` in single quotes, more in double ones, and nothing in
+ * a bare value, but expands `${…}` in all three. Node drops every carriage return. Source: `src/node_dotenv.cc` and
+ * `dotenv/parser.py`, `variables.py`; the tests run both.
+ */
+function dotenvLine(name, value) {
+    if (!value.includes('\r') && !value.includes('${')) {
+        if (!value.includes("'") && !/\\\\|\\$/.test(value))
+            return `${name}='${value}'`;
+        if (!/["\\]/.test(value))
+            return `${name}="${value}"`;
+        if (value === value.trim() && !/^["'`]|[#\n]/.test(value))
+            return `${name}=${value}`;
+    }
+    throw unspeakable(name, 'the readers of .env files would understand its value differently');
+}
+function unspeakable(name, why) {
+    return new errors/* SetupError */.w3('input-invalid', `The variable ${JSON.stringify(name)} cannot be written: ${why}.`, {
+        remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+
 const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
@@ -3814,9 +4065,9 @@ const hubCodes = {
     'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
     'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: the file is placed inside. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Provision again: the file is fetched anew. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Provision again: it is fetched.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
     'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
     'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
@@ -3832,8 +4083,20 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Provision again: vocab.json or merges.txt is not the file it should be.'),
+    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
+    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
+/** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
+function inCache(found, hubCache) {
+    if (!found.code.startsWith('hub-'))
+        return found;
+    const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+    const remedy = found.remedy
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replace(', or provision again', '');
+    return { ...found, remedy };
+}
 
 ;// CONCATENATED MODULE: ./lib/src/core/codes.js
 
@@ -3977,7 +4240,7 @@ function sniff(head) {
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
 /* unused harmony export endsTheRun */
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4494);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -4047,7 +4310,7 @@ function asSetupError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
-/* harmony export */   G7: () => (/* binding */ isIgnoredName),
+/* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
@@ -4099,17 +4362,26 @@ function linkText(filePath, blob) {
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
 const unfinishedName = (path, mark) => `${path}.${mark}${unfinishedSuffix}`;
-/** Files and folders that operating systems and the Hub clients themselves leave in a cache; never a finding. */
-function isIgnoredName(name) {
-    return [
-        'version.txt',
-        'version_diffusers_cache.txt',
-        'CACHEDIR.TAG',
-        '.locks',
-        '.DS_Store',
-        'Thumbs.db',
-        'desktop.ini',
-    ].includes(name);
+/** What operating systems leave in any folder. */
+const systemNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What the Hub clients leave in a cache beside repos, refs and blobs. */
+const clientNames = new Set([
+    'version.txt',
+    'version_diffusers_cache.txt',
+    'CACHEDIR.TAG',
+    '.locks',
+]);
+/**
+ * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
+ * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
+ *
+ * @param path relative to the folder of the repo
+ */
+function isLeftOver(path, kind) {
+    const [top, , ...file] = path.split('/');
+    if (top === 'snapshots' && file.length > 0)
+        return kind === 'file' && systemNames.has(file.at(-1));
+    return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
 }
 
 
@@ -4386,7 +4658,7 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 7115:
+/***/ 6715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4402,8 +4674,6 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -4416,6 +4686,51 @@ var digest = __nccwpck_require__(8675);
 var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/facts.js
 var facts = __nccwpck_require__(9888);
+;// CONCATENATED MODULE: ./lib/src/io/permissions.js
+
+
+
+/** What a person needs to mend a permission: mode and owner. */
+function ownership(path) {
+    let facts;
+    try {
+        facts = (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return 'which cannot be looked at';
+    }
+    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
+}
+/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
+function refusingFolder(path) {
+    const way = [];
+    for (let at = (0,external_node_path_.dirname)(path); at !== (0,external_node_path_.dirname)(at); at = (0,external_node_path_.dirname)(at))
+        way.unshift(at);
+    return way.find((folder) => {
+        try {
+            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.X_OK);
+            return false;
+        }
+        catch (error) {
+            return !(0,errors/* isAbsent */.W0)(error);
+        }
+    });
+}
+/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
+function refusal(path, kind) {
+    let end = path;
+    if (kind === 'link') {
+        const folder = refusingFolder(path);
+        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
+        if (folder === undefined)
+            end = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), (0,external_node_fs_.readlinkSync)(path));
+    }
+    const at = refusingFolder(end) ?? end;
+    return { at, who: ownership(at) };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/disk.js
 
 
@@ -4462,18 +4777,6 @@ async function factsOf(path) {
         throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
     }
 }
-/** What a person needs to mend a permission: mode and owner. */
-function ownership(path) {
-    let facts;
-    try {
-        facts = (0,external_node_fs_.lstatSync)(path);
-    }
-    catch {
-        return 'its folder cannot be searched';
-    }
-    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}; this process is uid ${(0,external_node_os_.userInfo)().uid}`;
-}
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 function describeLink(root, path) {
     const target = (0,external_node_fs_.readlinkSync)(path);
@@ -4508,13 +4811,18 @@ function readStart(path, bytes) {
         (0,external_node_fs_.closeSync)(fd);
     }
 }
+const isRef = (path) => path.split('/')[1] === 'refs';
 function describe(root, entry) {
     const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
     const path = posix((0,external_node_path_.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
-        if (kind === 'link')
-            return { path, kind, ...describeLink(root, full) };
+        if (kind === 'link') {
+            const link = describeLink(root, full);
+            // Readers read a ref through it.
+            const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
+            return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
+        }
         if (kind !== 'file') {
             if (kind === 'directory')
                 (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
@@ -4522,13 +4830,19 @@ function describe(root, entry) {
         }
         const { size } = (0,external_node_fs_.statSync)(full);
         (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
-        const isRef = path.split('/')[1] === 'refs';
-        return { path, kind, size, ...(isRef && { text: readStart(full, 1024) }) };
+        return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
             return { path, kind };
-        return { path, kind, unreadable: `${error.code ?? 'unreadable'} (${ownership(full)})` };
+        const { at, who } = refusal(full, kind);
+        const refusedAt = posix((0,external_node_path_.relative)(root, at));
+        return {
+            path,
+            kind,
+            unreadable: `${error.code ?? 'unreadable'} (${who})`,
+            ...(refusedAt !== path && { refusedAt: isInside(root, at) ? refusedAt || '.' : posix(at) }),
+        };
     }
 }
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
@@ -4566,7 +4880,8 @@ function listFolder(folder) {
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
             return [];
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', folder, error);
+        const refused = ['EACCES', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? '');
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
     }
 }
 async function escapingLink(root, path) {
@@ -4795,8 +5110,9 @@ async function make(path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7115);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1704);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1760);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6715);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
 
 
 
@@ -4807,10 +5123,10 @@ async function make(path) {
  * themselves be links, or lie below some: these are resolved here, once. */
 async function locate(inputs, base) {
     const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, inputs['working-directory']);
-    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
+    const dataDir = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['data-dir']));
     const hfHome = inputs['hf-home'] === undefined
         ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dataDir, 'huggingface_cache')
-        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
+        : await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, inputs['hf-home']));
     return {
         workingDirectory,
         dataDir,
@@ -4841,7 +5157,7 @@ async function locateCache(folder, base) {
 
 /***/ }),
 
-/***/ 3183:
+/***/ 6284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4865,11 +5181,67 @@ var layout = __nccwpck_require__(1760);
 var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/folders.js
 var folders = __nccwpck_require__(882);
+;// CONCATENATED MODULE: ./lib/src/io/links.js
+
+
+/**
+ * Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. EISDIR is
+ * what libuv makes of Windows' ERROR_INVALID_FUNCTION, with which FAT and exFAT answer.
+ */
+const refused = new Set([
+    'EPERM',
+    'ENOSYS',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'EINVAL',
+    'EISDIR',
+    'UNKNOWN',
+]);
+/** Makes a link where nothing is yet; false where links are refused and files are not. */
+async function makeLink(text, path) {
+    try {
+        await (0,promises_.symlink)(text, path, 'file');
+        return true;
+    }
+    catch (error) {
+        if (refused.has((0,errors/* systemCode */.xU)(error) ?? ''))
+            return false;
+        if ((0,errors/* systemCode */.xU)(error) !== 'EACCES' || !(await takesFiles(path)))
+            throw error;
+        return false;
+    }
+}
+/** Some network file systems refuse links as if the folder could not be written. */
+async function takesFiles(path) {
+    try {
+        await (0,promises_.writeFile)(path, '', { flag: 'wx' });
+        await (0,promises_.rm)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
 
 
+
+/**
+ * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
+ * them; of one that leads nowhere its text remains.
+ */
+async function cloneLink(source, copy) {
+    const text = await (0,promises_.readlink)(source);
+    if (await makeLink(text, copy))
+        return;
+    const facts = await (0,promises_.stat)(source).catch(() => undefined);
+    if (facts?.isDirectory())
+        throw new Error(`${source} is a link to a folder, and links are refused here`);
+    await (facts ? (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE) : (0,promises_.writeFile)(copy, text));
+}
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
  * else copies. Links are made anew with their text; modes of folders stay, and owners where this user may give them.
@@ -4888,7 +5260,7 @@ async function cloneFolder(from, to) {
             await cloneFolder(source, copy);
         }
         else if (entry.isSymbolicLink())
-            await (0,promises_.symlink)(await (0,promises_.readlink)(source), copy);
+            await cloneLink(source, copy);
         else if (entry.isFile())
             await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
         else
@@ -4963,6 +5335,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
@@ -5001,21 +5374,13 @@ async function replace(path, fill) {
     }
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
-/** Errors by which file systems and Windows say that there are no symbolic links here, or not for this user. */
-const linksRefused = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
     await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
-    try {
-        await (0,promises_.symlink)(text, temporary, 'file');
-    }
-    catch (error) {
-        if (linksRefused.has((0,errors/* systemCode */.xU)(error) ?? ''))
-            return false;
-        throw error;
-    }
+    if (!(await makeLink(text, temporary)))
+        return false;
     await (0,promises_.rename)(temporary, path).catch(async (error) => {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
@@ -5275,40 +5640,30 @@ function bytesOf(lines) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LF: () => (/* binding */ pathText),
-/* harmony export */   Pw: () => (/* binding */ repairLines)
+/* harmony export */   Pw: () => (/* binding */ repairLines),
+/* harmony export */   ss: () => (/* binding */ whyText)
 /* harmony export */ });
 /* unused harmony export stepText */
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9620);
 
-const done = {
-    move: 'moved',
-    copy: 'copied',
-    link: 'linked',
-    delete: 'deleted',
-    keep: 'put aside',
-    fetch: 'left to be fetched',
-    'write-ref': 'written',
-};
-/** `models--openai--clip: mended from the bytes that were there: 7 moved, 7 linked, 1 written`; of a plan every step. */
+/** Every step of a plan, and of what was done, with its reason. */
 function repairLines({ repairs = [] }) {
     return repairs.flatMap((repair) => {
         const { repo, outcome, blocked, steps, kept } = repair;
         if (outcome === 'blocked')
             return [`${repo} cannot be mended: ${blocked}`];
-        if (outcome === 'planned') {
-            const head = `${repo} would be mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(steps.length, 'step')}:`;
-            return [head, ...steps.map((step) => `  ${stepText(repair, step)}`)];
-        }
-        const counts = Object.keys(done)
-            .map((action) => ({ action, count: steps.filter((step) => step.action === action).length }))
-            .filter(({ count }) => count > 0)
-            .map(({ action, count }) => `${count} ${done[action]}`);
+        const would = outcome === 'planned' ? 'would be' : 'was';
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
-        return [`${repo} was mended: ${counts.join(', ')}`, ...aside];
+        return [
+            `${repo} ${would} mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(steps.length, 'step')}:`,
+            ...steps.map((step) => `  ${stepText(repair, step)}`),
+            ...aside,
+        ];
     });
 }
 /** `move blobs/ab → blobs/cd (it has the pinned bytes, by its hash)` */
-const stepText = ({ repo }, { action, from, to, commit, reason }) => `${action} ${pathText(repo, { action, from, to, commit })} (${reason})`;
+const stepText = ({ repo }, { action, from, to, commit, reason, after }) => `${action} ${pathText(repo, { action, from, to, commit })} (${whyText({ reason, after })})`;
+const whyText = ({ reason, after }) => after === undefined ? reason : `once all is fetched: ${reason}`;
 function pathText(repo, { action, from, to, commit }) {
     const short = (path) => (path.startsWith(`${repo}/`) ? path.slice(repo.length + 1) : path);
     const ends = action === 'link' ? [to, from] : action === 'write-ref' ? [commit, to] : [from, to];
@@ -5402,7 +5757,7 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4494);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9620);
 

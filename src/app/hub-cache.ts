@@ -19,6 +19,8 @@ export interface BareCache {
   /** Folders of the other repos. */
   others: string[];
   entries: HubEntry[];
+  /** Files to which links of other repos lead. */
+  heldElsewhere: ReadonlySet<string>;
 }
 
 /**
@@ -44,7 +46,13 @@ export async function readCache(
     assets: pinned,
   };
   const folders = new Set(pinned.map(folderOf));
-  return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+  const topOf = (path: string) => path.split('/', 1)[0]!;
+  const heldElsewhere = new Set(
+    entries.flatMap(({ path, resolved }) =>
+      resolved?.inside && topOf(resolved.path) !== topOf(path) ? [resolved.path] : [],
+    ),
+  );
+  return { bundle, others: repos.filter((name) => !folders.has(name)), entries, heldElsewhere };
 }
 
 /** Nothing that could be looked at: no answer is better than one that all is well. */
@@ -165,7 +173,7 @@ export async function repairOthers(
 ): Promise<void> {
   await ports.state.lockHub(ports.locations.hfHome);
   for (const repo of others) {
-    const { report, findings } = await repairRepo(repo, [], options, ports);
+    const { report, findings } = await repairRepo(repo, [], { ...options, isBroken: false }, ports);
     draft.findings.push(...findings);
     if (report) draft.repairs.push(report);
   }
@@ -173,7 +181,7 @@ export async function repairOthers(
 
 /** What a repair would do, told and not done. */
 export async function planAll(
-  repos: ReadonlyMap<string, Parameters<typeof planRepo>[1]>,
+  { repos, broken }: { repos: ReadonlyMap<string, Parameters<typeof planRepo>[1]>; broken: ReadonlySet<string> },
   options: RepairOptions,
   locations: Pick<Locations, 'hubCache' | 'hfHome'>,
   ports: RepairPorts,
@@ -188,7 +196,7 @@ export async function planAll(
     if (plan.blocked !== undefined) {
       const report = { repo, path, outcome: 'blocked' as const, blocked: plan.blocked, steps: [] };
       draft.repairs.push(report);
-      draft.findings.push(blockedFinding(report, 'error'));
+      draft.findings.push(blockedFinding(report, broken.has(repo) ? 'error' : 'warning'));
     } else if (plan.steps.length > 0) {
       const afterwards = later.map((step) => ({ ...step, after: 'fetch' as const }));
       draft.repairs.push({ repo, path, outcome: 'planned', steps: [...plan.steps, ...afterwards] });

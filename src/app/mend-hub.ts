@@ -1,6 +1,7 @@
 import { type SetupError, asSetupError } from '../core/errors.js';
 import { repoFolder } from '../core/hub/layout.js';
 import type { RepairReport } from '../core/schema/report.js';
+import { isThere } from './asset-state.js';
 import type { Draft } from './draft.js';
 import type { Work } from './provision.js';
 import { recordReceipts } from './records.js';
@@ -32,8 +33,9 @@ export class HubMender {
     const mended = new Set<string>();
     await work.state.lockHub(work.locations.hfHome);
     for (const [repo, snapshots] of repos) {
-      const { report, findings } = await repairRepo(repo, snapshots, options, work).catch((thrown: unknown) =>
-        this.withoutRepair(repo, asSetupError(thrown)),
+      const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
+      const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken }, work).catch(
+        (thrown: unknown) => this.withoutRepair(repo, asSetupError(thrown)),
       );
       draft.findings.push(...findings);
       this.pending.delete(repo);

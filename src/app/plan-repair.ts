@@ -21,6 +21,8 @@ export interface RepairOptions {
   from: readonly string[];
   /** Whether links are wanted where the file system has them. */
   links: boolean;
+  /** Files of a repo to which links of other repos lead; relative to the cache. */
+  heldElsewhere?: ReadonlySet<string>;
 }
 
 export interface RepairPorts {
@@ -52,7 +54,7 @@ export const identityOf = ({ dev, ino, size, mtimeNs }: FileFacts): string => [d
 export async function planRepo(
   repo: string,
   snapshots: readonly ExpectedSnapshot[],
-  { hubCache, state, when, from, links }: Whereabouts & RepairOptions,
+  { hubCache, state, when, from, links, heldElsewhere = new Set() }: Whereabouts & RepairOptions,
   ports: RepairPorts,
 ): Promise<Planned> {
   const { disk } = ports;
@@ -69,7 +71,7 @@ export async function planRepo(
     for (const [path, digest] of found) digests.set(path, digest);
   };
   await hash([...paths, ...named]);
-  const view: RepairView = { repo, entries, snapshots, trees, digests, links };
+  const view: RepairView = { repo, entries, snapshots, trees, digests, links, heldElsewhere };
   const missing = missingBytes(view);
   const elsewhere =
     missing.length > 0 ? await lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) : [];
@@ -123,13 +125,13 @@ async function lookElsewhere(
   const own = entries.flatMap(({ path, kind, size, unreadable }) =>
     path.startsWith(`${repo}/`) && kind === 'file' && unreadable === undefined ? [{ path, size: size! }] : [],
   );
-  const rest = (await filesBelow(hubCache, disk)).filter(({ path }) => !path.startsWith(disk.join(hubCache, repo, '')));
+  const rest = await filesBelow(hubCache, disk, [repo]);
   return [...own.filter((one) => isOpen || isOfSize(one)), ...found, ...rest.filter(isLikely)];
 }
 
 /** The regular files below a folder, and those that links in it lead to. */
-async function filesBelow(folder: string, disk: Disk): Promise<OtherFile[]> {
-  const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+async function filesBelow(folder: string, disk: Disk, besides: readonly string[] = []): Promise<OtherFile[]> {
+  const tops = (await disk.listHub(folder, [])).flatMap(({ path }) => (besides.includes(path) ? [] : path));
   const entries = await disk.listHub(folder, tops);
   const full = (path: string) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
   const found = entries.flatMap(({ path, kind, size, unreadable, resolved }): OtherFile[] => {

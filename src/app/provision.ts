@@ -75,7 +75,7 @@ export interface ProvisionOptions {
   /** The lock file that is there. */
   lock: Lock | undefined;
   /** How Hub caches are mended before anything is fetched; undefined leaves them as they are. */
-  repair: Pick<RepairOptions, 'when' | 'from'> | undefined;
+  repair: Omit<RepairOptions, 'links'> | undefined;
   /** Whether links are wanted in Hub caches where the file system has them. */
   links: boolean;
 }

@@ -67,12 +67,13 @@ export function toRepair(
 /**
  * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
  *
+ * @param isBroken an agent would stumble over it: then it is an error where it cannot be mended
  * @returns what was done, absent where there was nothing to do, and what is to be said of it
  */
 export async function repairRepo(
   repo: string,
   snapshots: readonly ExpectedSnapshot[],
-  options: RepairOptions,
+  { isBroken, ...options }: RepairOptions & { isBroken: boolean },
   work: Writing,
 ): Promise<{ report?: RepairReport; findings: Finding[] }> {
   const { disk, locations, now } = work;
@@ -84,7 +85,7 @@ export async function repairRepo(
   const { plan } = planned;
   if (plan.blocked !== undefined) {
     const report: RepairReport = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
-    return { report, findings: [blockedFinding(report, options.when === 'all' ? 'error' : 'warning')] };
+    return { report, findings: [blockedFinding(report, isBroken ? 'error' : 'warning')] };
   }
   if (!hasWork(plan)) return { findings: [] };
   const date = new Date(now()).toISOString().replaceAll(':', '-');
@@ -106,7 +107,7 @@ async function canLink({ disk, placer, locations }: Writing): Promise<boolean> {
   // What a killed run leaves of it goes with the rest of a repair.
   const probe = disk.join(hubState(locations, disk), 'repair', 'link-probe');
   const answer = await placer.placeLink(probe, 'nowhere');
-  await placer.remove(probe);
+  await placer.remove(disk.join(hubState(locations, disk), 'repair'));
   return answer;
 }
 

@@ -5,7 +5,6 @@ import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import { isProven } from '../core/proven-tokenizers.js';
 import type { Asset, SnapshotAsset } from '../core/schema/bundle.js';
 import { settled, stateAt } from './asset-state.js';
-import { refuseEscapes, snapshotFolders } from './escapes.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { gateMember } from './gate.js';
 import { receiptKey, receiptMatches } from './receipts.js';
@@ -17,8 +16,6 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
   if (asset.files === undefined) return settled(notResolved(asset, context));
   const snapshot = { ...expectedSnapshot(asset), alsoPinned: othersOf(asset, context.siblings) };
   const folder = repoFolder(snapshot.repo, snapshot.repoType);
-  const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
-  if (inDataDir) await refuseEscapes(root, [repo], disk);
   const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
   const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
   const isPinned = (entry: string) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);

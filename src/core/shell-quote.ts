@@ -21,6 +21,10 @@ export function renderEnvironment(vars: Readonly<Record<string, string>>, shell:
   return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
 }
 
+/** A word as sh takes it, quoted only where it must be. */
+export const shellWord = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
 const lines: Record<Exclude<Shell, 'json'>, (name: string, value: string) => string> = {
   // Nothing is special within single quotes, so that a quote has to be said outside of them.
   sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw`'\''`)}'`,

@@ -26,20 +26,23 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
   manifestFolder: string;
   /** Folders of repos that nothing pins. */
   others: string[];
+  /** Of a whole cache: which files links of other repos lead to. */
+  heldElsewhere?: ReadonlySet<string>;
   /** A whole cache is looked at, and not a bundle. */
   isWhole: boolean;
 }
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
 export async function runRepair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
-  const options: RepairOptions = {
-    when: 'all',
-    from: flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))],
-    links: values.symlinks === 'auto',
-  };
+  const from = flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))];
   const hubCache = flags['hub-cache'];
   if (hubCache !== undefined && !flags['dry-run']) await finishStopped(hubCache, host, draft);
   const subject = await subjectOf(values, hubCache, host, draft);
+  const { heldElsewhere } = subject;
+  const options: RepairOptions = {
+    ...{ when: 'all', from, links: values.symlinks === 'auto' },
+    ...(heldElsewhere && { heldElsewhere }),
+  };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
   else await mend(subject, values, options, host, draft);
   if (hubCache !== undefined) tellOfCache(draft, subject.locations);
@@ -72,7 +75,7 @@ async function subjectOf(
 ): Promise<Subject> {
   if (hubCache !== undefined) {
     const { cache, locations, manifestFolder } = await openCache(hubCache, values, host, draft);
-    return { ...bareOptions, bundle: cache.bundle, others: cache.others, isWhole: true, locations, manifestFolder };
+    return { ...bareOptions, ...cache, isWhole: true, locations, manifestFolder };
   }
   const loaded = await load(values, host, draft);
   const assets = selectAssets(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
@@ -99,8 +102,9 @@ async function tellPlan(
     siblings: bundle.assets,
   });
   const repos = toRepair(states, options);
+  const broken = new Set(toRepair(states, { ...options, when: 'broken' }).keys());
   for (const repo of others) repos.set(repo, []);
-  await planAll(repos, options, locations, ports, draft);
+  await planAll({ repos, broken }, options, locations, ports, draft);
 }
 
 async function mend(

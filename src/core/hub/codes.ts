@@ -1,5 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 import type { Finding } from '../errors.js';
+import { shellWord } from '../shell-quote.js';
 
 const integrity = (title: string, remedy: string): CodeEntry => ({ kind: 'integrity', title, remedy });
 
@@ -94,13 +95,9 @@ export const hubCodes = {
 /** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
 export function inCache(found: Finding, hubCache: string): Finding {
   if (!found.code.startsWith('hub-')) return found;
-  const command = `\`steve1-setup repair --hub-cache ${quoted(hubCache)}\``;
+  const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
   const remedy = found.remedy
     .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
     .replace(', or provision again', '');
   return { ...found, remedy };
 }
-
-/** As a shell takes it. */
-const quoted = (path: string): string =>
-  /^[\w@%+=:,./\\-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;

@@ -117,6 +117,7 @@ function take(
     isOfRepo &&
     !isOfAnother &&
     !isBelow(from, gone) &&
+    !bench.heldElsewhere?.has(from) &&
     (paths.includes(from) ||
       isBelow(from, removed) ||
       (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && linksTo(bench, from, paths).length === 0));
@@ -148,6 +149,7 @@ function dropDoubles(bench: Bench, one: WantedBlob): void {
   for (const path of new Set(doubles)) {
     const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
     const state = stateOf(bench, path, one);
+    if (bench.heldElsewhere?.has(path)) continue;
     if (state?.isRight !== true || gone.has(path) || linksTo(bench, path, mended).length > 0) continue;
     gone.add(path);
     steps.push({ action: 'delete', from: path, reason: 'the same bytes are in their place already' });

@@ -206,10 +206,15 @@ export const ownFolders: readonly string[] = ['blobs', 'refs', 'snapshots', 'tre
 
 function mendStrays(bench: Bench): void {
   const { listing, repo } = bench;
+  // Whatever a snapshot leads to is a part of it, wherever it lies.
+  const ends = [...listing.inRepo()].flatMap(({ path, resolved }) =>
+    resolved && !isGone(bench, path) ? resolved.path : [],
+  );
+  const isLinked = (path: string) => ends.some((end) => end === path || end.startsWith(`${path}/`));
   for (const { name, entry } of listing.below(repo)) {
     if (isGone(bench, entry.path)) continue;
     if (name.endsWith(unfinishedSuffix)) drop(bench, entry.path, 'an unfinished file of an earlier run of this kit');
-    else if (!name.includes('/') && !isOwn(entry, name))
+    else if (!name.includes('/') && !isOwn(entry, name) && !isLinked(entry.path))
       keep(
         bench,
         entry.path,

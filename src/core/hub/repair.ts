@@ -55,6 +55,8 @@ export interface RepairView {
   digests: ReadonlyMap<string, FileDigest>;
   /** Other files whose bytes may be taken: absolute paths and sizes. */
   others?: readonly { path: string; size: number }[];
+  /** Files of this repo that other repos link to, and which so must stay where they are. */
+  heldElsewhere?: ReadonlySet<string>;
   /** Whether links can be made here; without them the files themselves stand in `snapshots/`. */
   links: boolean;
 }

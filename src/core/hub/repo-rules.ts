@@ -4,6 +4,7 @@ import { difference } from './file-rules.js';
 import { type FileDigest, type HubEntry, type ToldFile, commitPattern, isSameContent } from './layout.js';
 import { Listing } from './listing.js';
 import { type Trees, digestInName, toldOf } from './told-files.js';
+import { shellWord } from '../shell-quote.js';
 import { checkText } from './ref-rules.js';
 import { checkStrays } from './stray-rules.js';
 
@@ -35,8 +36,19 @@ const told = (
   severity: Severity,
   subject: string,
   message: string,
-  more: { expected?: string; actual?: string } = {},
-): Finding => finding(code, severity, subject, message, { ...more, remedy });
+  more: { expected?: string; actual?: string; remedy?: string } = {},
+): Finding => finding(code, severity, subject, message, { remedy, ...more });
+
+/** Of a file in a snapshot: the command that brings it, where its bytes are not to be found here. */
+function fetchAgain({ snapshot: { repo, repoType } }: Listing, path: string): { remedy?: string } {
+  const [, , commit, ...file] = path.split('/');
+  if (file.length === 0 || !commitPattern.test(commit!)) return {};
+  const type = repoType === 'model' ? '' : ` --repo-type ${repoType}`;
+  const command = `hf download ${repo} ${shellWord(file.join('/'))}${type} --revision ${commit!}`;
+  return {
+    remedy: `Run \`steve1-setup repair --hub-cache DIR\`, with \`--from\` for a folder that may hold the bytes; where they are nowhere, \`${command}\` brings them.`,
+  };
+}
 
 /** What must be hashed before `checkRepo` can judge, each path once, links followed. */
 export function filesOfRepo(view: RepoView): string[] {
@@ -79,7 +91,7 @@ export function checkBytes(
   const listing = Listing.ofRepo(view.entries, view.repo);
   const known = knownFiles(listing, view).filter(({ path, bytes }) => !isElsewhere(path) && !isElsewhere(bytes.path));
   return [
-    ...known.flatMap((file) => checkKnown(file, digests)),
+    ...known.flatMap((file) => checkKnown(file, digests, fetchAgain(listing, file.path))),
     ...orphans(listing)
       .filter(({ entry }) => !isElsewhere(entry.path))
       .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
@@ -106,7 +118,11 @@ function orphans(listing: Listing): { entry: HubEntry; bytes: { path: string; si
   });
 }
 
-function checkKnown({ path, name, bytes, expected }: Known, digests: ReadonlyMap<string, FileDigest>): Finding[] {
+function checkKnown(
+  { path, name, bytes, expected }: Known,
+  digests: ReadonlyMap<string, FileDigest>,
+  more: { remedy?: string },
+): Finding[] {
   if (expected === undefined) return [];
   const digest = digests.get(bytes.path);
   if (digest === undefined) return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
@@ -114,7 +130,7 @@ function checkKnown({ path, name, bytes, expected }: Known, digests: ReadonlyMap
   if (size === (expected.size ?? size) && isSameContent(expected, digest)) return [];
   const { reason, text } = difference(size, expected, digest);
   const where = bytes.path === path ? '' : ` (${bytes.path})`;
-  return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`)];
+  return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`, more)];
 }
 
 function checkOrphan(
@@ -175,7 +191,8 @@ function checkReach(listing: Listing): Finding[] {
       return [told('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${resolved.path}`)];
     // What leads through a dangling blob dangles itself and is the one to tell of.
     if (path.startsWith(`${repo}/blobs/`)) return [];
-    return [told('hub-link-dangling', 'error', path, `${path} links to ${target}, which is not there`)];
+    const message = `${path} links to ${target}, which is not there`;
+    return [told('hub-link-dangling', 'error', path, message, fetchAgain(listing, path))];
   });
 }
 

@@ -1,0 +1,1316 @@
+export const id = 693;
+export const ids = [693];
+export const modules = {
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nw: () => (/* binding */ digestsOf),
+  OJ: () => (/* binding */ hasWork),
+  cu: () => (/* binding */ identityOf),
+  QS: () => (/* binding */ planRepo)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/hub/file-rules.js
+var file_rules = __webpack_require__(1218);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/src/core/hub/repair-bench.js
+var repair_bench = __webpack_require__(9392);
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair-files.js
+
+
+
+/** The steps that put the bytes of snapshots where readers look for them. */
+function mendFiles(bench) {
+    const blobs = bench.wanted;
+    for (const one of blobs)
+        clearTheWay(bench, one);
+    for (const one of blobs)
+        mendBlob(bench, one);
+    for (const one of blobs)
+        dropDoubles(bench, one);
+}
+/** What is on the way to a file of the snapshot and is no folder. */
+function clearTheWay({ steps, gone, listing, repo }, { places }) {
+    for (const { path } of places) {
+        const segments = path.split('/');
+        for (let depth = repo.split('/').length + 2; depth < segments.length; depth++) {
+            const folder = segments.slice(0, depth).join('/');
+            const entry = listing.at(folder);
+            if (entry === undefined || entry.kind === 'directory' || gone.has(folder))
+                continue;
+            gone.add(folder);
+            steps.push(entry.kind === 'link'
+                ? { action: 'delete', from: folder, reason: 'a link stands where the folder of the snapshot belongs' }
+                : { action: 'keep', from: folder, reason: 'a file stands where a folder of the snapshot belongs' });
+        }
+    }
+}
+/** Right as it stands, in a shape that the Hub client makes too. */
+function isFine(bench, { listing, name, path }, { expected }) {
+    const { entry, via, blocked } = listing.find(path);
+    if (entry === undefined || blocked !== undefined || via.length > 0)
+        return false;
+    if (!bench.links && entry.kind !== 'file')
+        return false;
+    const { file, findings } = (0,file_rules/* checkFile */.vH)(listing, name, expected, bench.digests);
+    return file.ok && findings.length === 0 && !(0,file_rules/* isMisnamed */.$3)(listing, expected);
+}
+/** What stands at a path: right bytes, something else, or nothing that the steps so far have left. */
+function stateOf({ listing, digests, gone }, path, { expected }) {
+    const { entry, via, blocked } = listing.find(path);
+    if (entry === undefined || via.length > 0 || blocked !== undefined || gone.has(path))
+        return undefined;
+    const bytes = listing.bytesOf(entry);
+    const digest = bytes && digests.get(bytes.path);
+    const isRight = digest !== undefined && digest.bytes === expected.size && (0,layout/* isSameContent */.OI)(expected, digest);
+    return { entry, isRight, size: bytes?.size };
+}
+function mendBlob(bench, one) {
+    const { steps, links } = bench;
+    const isWrong = (place) => !isFine(bench, place, one);
+    if (!one.places.some(isWrong))
+        return;
+    // A file of its own is right only as long as there is no blob of it.
+    const toMend = one.places.filter((place) => isWrong(place) || (links && place.listing.find(place.path).entry?.kind === 'file'));
+    const paths = toMend.map(({ path }) => path);
+    const source = sourceOf(bench, one);
+    const before = stateOf(bench, one.blob, one);
+    clear(bench, one, paths, source !== undefined);
+    if (source === undefined)
+        return fetch(bench, paths);
+    if (links) {
+        if (before?.isRight !== true)
+            take(bench, source, one.blob, one, paths);
+        for (const path of paths)
+            steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
+        return;
+    }
+    for (const [index, path] of paths.entries()) {
+        const here = stateOf(bench, path, one);
+        if (here?.isRight === true && here.entry.kind === 'file')
+            continue;
+        take(bench, sourceOf(bench, one), path, one, index === paths.length - 1 ? paths : []);
+    }
+}
+/** Where its bytes are, by preference where they still lie after the steps so far. */
+function sourceOf({ sourcesOf, gone }, { expected }) {
+    const sources = sourcesOf(expected);
+    return sources.find(({ path }) => !gone.has(path)) ?? sources[0];
+}
+/** Whatever has other bytes than its place is for. A link is simply replaced. */
+function clear(bench, one, paths, hasSource) {
+    const { steps, gone } = bench;
+    for (const path of [one.blob, ...paths]) {
+        const state = stateOf(bench, path, one);
+        if (state === undefined || state.isRight)
+            continue;
+        const { entry, size } = state;
+        if (entry.kind === 'directory') {
+            gone.add(path);
+            steps.push({ action: 'keep', from: path, reason: 'a folder stands where a file belongs' });
+        }
+        else if (hasSource && (path === one.blob || entry.kind !== 'link')) {
+            // Without right bytes at hand it stays until those that are fetched take its place.
+            gone.add(path);
+            const action = one.isPinned ? 'delete' : 'keep';
+            const what = one.isPinned ? 'the pinned ones' : 'those that the cache tells of';
+            const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not ${what}`;
+            steps.push({ action, from: path, reason: wrong });
+        }
+    }
+}
+/** Bytes take their place: moved where nothing else needs them there, else copied. */
+function take(bench, { path: from, isOfRepo }, to, { blob, isPinned }, paths) {
+    const { steps, gone, repo, removed } = bench;
+    // The same bytes may be two blobs, one named by either digest.
+    const isOfAnother = from !== blob && bench.wantedNames.has(from);
+    const isFree = isOfRepo &&
+        !isOfAnother &&
+        !(0,repair_bench/* isBelow */.Yw)(from, gone) &&
+        (paths.includes(from) ||
+            (0,repair_bench/* isBelow */.Yw)(from, removed) ||
+            (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && (0,repair_bench/* linksTo */.B9)(bench, from, paths).length === 0));
+    if (isFree)
+        gone.add(from);
+    const reason = `it has the ${isPinned ? 'pinned' : 'lost'} bytes, by its hash`;
+    steps.push({ action: isFree ? 'move' : 'copy', from, to, reason });
+}
+function fetch({ steps }, paths) {
+    for (const to of paths)
+        steps.push({ action: 'fetch', to, reason: 'its bytes are nowhere' });
+}
+function whyLink(bench, path, one) {
+    const entry = stateOf(bench, path, one)?.entry;
+    if (entry === undefined)
+        return 'the snapshot lacks it';
+    if (entry.kind === 'file')
+        return 'the Hub client links to the blob, and two copies are one too many';
+    if (entry.resolved === undefined)
+        return 'the link leads nowhere';
+    return entry.resolved.inside ? 'the link names another blob than the Hub client does' : 'the link leaves the cache';
+}
+/** The same bytes under a name that no client looks for, or, without links, beside the file itself. */
+function dropDoubles(bench, one) {
+    const { steps, gone, repo, links } = bench;
+    if (!bench.isComplete)
+        return;
+    const { sha256 } = one.expected;
+    const doubles = [...(sha256 === undefined ? [] : [`${repo}/blobs/${sha256}`]), one.blob].filter((path) => path !== one.blob || !links);
+    for (const path of new Set(doubles)) {
+        const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
+        const state = stateOf(bench, path, one);
+        if (state?.isRight !== true || gone.has(path) || (0,repair_bench/* linksTo */.B9)(bench, path, mended).length > 0)
+            continue;
+        gone.add(path);
+        steps.push({ action: 'delete', from: path, reason: 'the same bytes are in their place already' });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/core/hub/snapshot-rules.js
+var snapshot_rules = __webpack_require__(664);
+// EXTERNAL MODULE: ./lib/src/core/hub/told-files.js
+var told_files = __webpack_require__(905);
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair-rest.js
+
+
+
+
+/** The steps for everything in a repo folder that is no file of a pinned snapshot. */
+function mendRest(bench) {
+    for (const folder of bench.removed)
+        drop(bench, folder, 'every file of it is byte for byte the pinned one of that name');
+    mendSnapshots(bench);
+    mendBlobs(bench);
+    mendLinks(bench);
+    if (!bench.links)
+        makeFiles(bench);
+    mendRefs(bench);
+    mendMarkers(bench);
+    mendStrays(bench);
+}
+function drop({ steps, gone }, from, reason) {
+    gone.add(from);
+    steps.push({ action: 'delete', from, reason });
+}
+function keep({ steps, gone }, from, reason) {
+    gone.add(from);
+    steps.push({ action: 'keep', from, reason });
+}
+const isGone = ({ gone }, path) => (0,repair_bench/* isBelow */.Yw)(path, gone);
+const isPinned = ({ snapshots }, commit) => snapshots.some((one) => one.commit === commit);
+/**
+ * Snapshots of a pinned repo all of whose files are the pinned ones: they lose nobody a byte. One that some other ref
+ * names was asked for by that name and stays, and so does one that is laid out as the Hub client does it.
+ */
+function removableSnapshots(bench) {
+    const { listing, listings, digests, snapshots, repo } = bench;
+    if (snapshots.length === 0)
+        return new Set();
+    const asked = askedRefs(bench);
+    const named = new Set(listing
+        .filesBelow(`${repo}/refs`)
+        .filter(({ name }) => !asked.includes(name))
+        .map(({ entry }) => entry.text?.trim().toLowerCase()));
+    return new Set(listing
+        .snapshotNames()
+        .filter((name) => !isPinned(bench, name) && !named.has(name))
+        .map((name) => `${repo}/snapshots/${name}`)
+        .filter((folder) => listing.find(folder).entry?.kind !== 'link')
+        .filter((folder) => isHashed(listing, folder, digests))
+        .filter((folder) => listings.some((one) => (0,snapshot_rules/* holdsPinnedBytes */.m1)(one, folder, digests) &&
+        !((0,snapshot_rules/* pinnedState */.KI)(one) === 'there' && (0,snapshot_rules/* isLinkedCanonically */.bp)(one, folder) && isCommit(folder)))));
+}
+const isCommit = (folder) => layout/* commitPattern */.O7.test(folder.split('/').at(-1));
+function isHashed(listing, folder, digests) {
+    return listing.filesBelow(folder).every(({ entry }) => digests.has(listing.bytesOf(entry)?.path ?? ''));
+}
+/** What stands in the place of a snapshot and is none. A commit that is a link to a folder of files is one. */
+function mendSnapshots(bench) {
+    const { listing, repo } = bench;
+    for (const name of listing.snapshotNames()) {
+        const folder = `${repo}/snapshots/${name}`;
+        if (isPinned(bench, name) || isGone(bench, folder))
+            continue;
+        const entry = listing.find(folder).entry;
+        if (entry?.kind === 'file')
+            keep(bench, folder, 'a file in snapshots/, where only folders belong');
+        if (entry?.kind !== 'link' || entry.resolved?.inside === false)
+            continue;
+        if (isCommit(folder) && listing.holdsFiles(folder))
+            continue;
+        drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
+    }
+}
+/**
+ * Blobs whose bytes are not those of their name: nothing of ours, and whether they can be had again is not known. A
+ * client that finds one never fetches it again, and hands out its bytes; links to it stay, and tell what is to come.
+ */
+function mendBlobs(bench) {
+    const { listing, repo, digests } = bench;
+    for (const { name, entry } of listing.filesBelow(`${repo}/blobs`)) {
+        const bytes = listing.bytesOf(entry);
+        const digest = bytes && digests.get(bytes.path);
+        const told = (0,told_files/* digestInName */.T)(name);
+        if (digest === undefined || told === undefined || (0,layout/* isSameContent */.OI)(told, digest))
+            continue;
+        if (bench.wantedNames.has(entry.path) || isGone(bench, entry.path))
+            continue;
+        keep(bench, entry.path, 'its bytes are not those of its name');
+    }
+}
+/**
+ * Links that lead nowhere, or do so from now on. In a revision of the user's such a link is all that tells of a file
+ * that may come again, and stays; in the pinned one, and where nothing needs it, it only hides the repo from the scan.
+ */
+function mendLinks(bench) {
+    const { listing, repo } = bench;
+    const placed = new Set(bench.steps.flatMap(({ action, to }) => (to !== undefined && action !== 'keep' ? [to] : [])));
+    const leadsNowhere = ({ resolved }) => resolved === undefined || (resolved.inside && bench.gone.has(resolved.path) && !placed.has(resolved.path));
+    for (const top of ['snapshots', 'blobs']) {
+        for (const { name, entry } of listing.filesBelow(`${repo}/${top}`)) {
+            const { path, kind } = entry;
+            if (kind !== 'link' || placed.has(path) || isGone(bench, path) || !leadsNowhere(entry))
+                continue;
+            const isNeeded = top === 'blobs' ? (0,repair_bench/* linksTo */.B9)(bench, path, []).length > 0 : !isPinned(bench, name.split('/')[0]);
+            if (!isNeeded)
+                keep(bench, path, `nothing pins it, and it links to ${entry.target}, which is not there`);
+        }
+    }
+}
+/**
+ * Without links every file of every snapshot stands for itself. A blob serves the last of its files; what remains of
+ * the link to it, as the store that repos share makes it, serves nobody.
+ */
+function makeFiles(bench) {
+    const { listing, repo, steps, gone } = bench;
+    const placed = new Set(steps.flatMap(({ to }) => to ?? []));
+    const links = listing
+        .filesBelow(`${repo}/snapshots`)
+        .flatMap(({ entry }) => entry.kind === 'link' && listing.bytesOf(entry) && !placed.has(entry.path) && !isGone(bench, entry.path)
+        ? [{ ...entry, bytes: listing.bytesOf(entry).path }]
+        : []);
+    for (const [from, all] of Map.groupBy(links, ({ bytes }) => bytes)) {
+        if (isGone(bench, from))
+            continue;
+        const isFree = from.startsWith(`${repo}/blobs/`);
+        for (const [index, { path }] of all.entries()) {
+            const action = isFree && index === all.length - 1 ? 'move' : 'copy';
+            steps.push({ action, from, to: path, reason: 'here files stand for themselves, and nothing is a link' });
+            if (action === 'move')
+                gone.add(from);
+        }
+    }
+    for (const { entry } of listing.filesBelow(`${repo}/blobs`))
+        if (entry.kind === 'link' && entry.resolved !== undefined && !isGone(bench, entry.path))
+            drop(bench, entry.path, 'a link that no file needs any more');
+}
+/** The refs by which readers ask for the pinned snapshot. */
+const askedRefs = ({ snapshots }) => snapshots.length === 0 ? [] : [...new Set(['main', ...snapshots.flatMap(({ branch }) => branch ?? [])])];
+function mendRefs(bench) {
+    const { listing, repo, snapshots, steps } = bench;
+    const asked = askedRefs(bench);
+    if (bench.isComplete) {
+        for (const name of asked) {
+            const owner = snapshots.find(({ branch }) => branch === name) ?? snapshots[0];
+            mendAsked(bench, `${repo}/refs/${name}`, owner.commit);
+        }
+    }
+    for (const { name, entry } of listing.filesBelow(`${repo}/refs`)) {
+        if (asked.some((ref) => name === ref || name.startsWith(`${ref}/`)) || isGone(bench, entry.path))
+            continue;
+        if (entry.text === undefined || (layout/* commitPattern */.O7.test(entry.text) && hasSnapshot(bench, entry.text)))
+            continue;
+        const commit = entry.text.trim().toLowerCase();
+        if (layout/* commitPattern */.O7.test(commit) && hasSnapshot(bench, commit)) {
+            const reason = 'a ref is 40 lower-case hex digits and nothing else';
+            steps.push({ action: 'write-ref', to: entry.path, commit, reason });
+        }
+        else
+            keep(bench, entry.path, 'it names no snapshot that is here, and hides the whole repo from the scan');
+    }
+}
+function mendAsked(bench, path, commit) {
+    const { listing, steps } = bench;
+    const { entry } = listing.find(path);
+    const write = (reason) => steps.push({ action: 'write-ref', to: path, commit, reason });
+    if (entry?.kind === 'directory' || listing.below(path).length > 0) {
+        keep(bench, path, 'a folder stands where a ref belongs');
+        write('readers that name no revision need it');
+    }
+    else if (entry === undefined)
+        write('readers that name no revision need it');
+    else if (entry.text === undefined || !layout/* commitPattern */.O7.test(entry.text))
+        write('a ref is 40 lower-case hex digits and nothing else');
+    else if (!isPinned(bench, entry.text) && !hasSnapshot(bench, entry.text))
+        write('it names a snapshot that is not there');
+}
+function hasSnapshot(bench, commit) {
+    const folder = `${bench.repo}/snapshots/${commit}`;
+    return !isGone(bench, folder) && (isPinned(bench, commit) || bench.listing.filesBelow(folder).length > 0);
+}
+/** Readers believe `.no_exist/<commit>/<path>` before they look for the file. */
+function mendMarkers(bench) {
+    const { listing, listings, repo } = bench;
+    const willBe = new Set(listings.flatMap(({ snapshot, pinned }) => Object.keys(snapshot.files).map((name) => `${pinned}/${name}`)));
+    for (const { name, entry } of listing.filesBelow(`${repo}/.no_exist`)) {
+        const hidden = `${repo}/snapshots/${name}`;
+        if (willBe.has(hidden) || (listing.find(hidden).entry !== undefined && !isGone(bench, hidden)))
+            drop(bench, entry.path, 'it says that a file does not exist which is there');
+    }
+}
+/** What a repo folder holds. */
+const ownFolders = ['blobs', 'refs', 'snapshots', 'trees', '.no_exist'];
+function mendStrays(bench) {
+    const { listing, repo } = bench;
+    for (const { name, entry } of listing.below(repo)) {
+        if (isGone(bench, entry.path))
+            continue;
+        if (name.endsWith(layout/* unfinishedSuffix */.nF))
+            drop(bench, entry.path, 'an unfinished file of an earlier run of this kit');
+        else if (!name.includes('/') && !isOwn(entry, name))
+            keep(bench, entry.path, ownFolders.includes(name) ? 'it stands where a folder belongs' : 'it is no part of a Hub cache');
+    }
+}
+const isOwn = (entry, name) => ownFolders.includes(name) && entry.kind === 'directory';
+
+// EXTERNAL MODULE: ./lib/src/core/hub/listing.js
+var hub_listing = __webpack_require__(416);
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair.js
+
+
+
+
+
+
+const listingsOf = ({ repo, entries, snapshots }) => snapshots.length > 0 ? snapshots.map((one) => new hub_listing/* Listing */.l(entries, one)) : [hub_listing/* Listing */.l.ofRepo(entries, repo)];
+/**
+ * The files whose digests decide: all whose size is that of a pinned file.
+ *
+ * @returns paths as in the view, each once, and what is to be computed of them
+ */
+function filesToCompare({ entries, snapshots }) {
+    const expected = snapshots.flatMap(({ files }) => Object.values(files));
+    const sizes = new Set(expected.map(({ size }) => size));
+    const paths = entries.flatMap(({ path, kind, size, resolved, unreadable }) => {
+        if (unreadable !== undefined)
+            return [];
+        if (kind === 'file' && sizes.has(size ?? -1))
+            return [path];
+        const isOutside = kind === 'link' && resolved?.inside === false && resolved.kind === 'file';
+        return isOutside && sizes.has(resolved.size) ? [resolved.path] : [];
+    });
+    return { paths: [...new Set(paths)], algorithms: [...new Set(expected.flatMap(layout/* digestsFor */.Zu))] };
+}
+function brokenFiles({ repo, entries, snapshots, trees, digests }) {
+    const listing = hub_listing/* Listing */.l.ofRepo(entries, repo);
+    const isPinned = (commit, name) => snapshots.some((one) => one.commit === commit && one.files[name] !== undefined);
+    return listing.filesBelow(`${repo}/snapshots`).flatMap(({ name: path, entry }) => {
+        const [commit, ...rest] = path.split('/');
+        const name = rest.join('/');
+        const told = name === '' || isPinned(commit, name) ? undefined : (0,told_files/* toldOf */.d)(listing, path, entry, trees);
+        if (told === undefined)
+            return [];
+        const isDangling = entry.kind === 'link' && entry.resolved === undefined;
+        const digest = digests.get(listing.bytesOf(entry)?.path ?? '');
+        const isWrong = digest !== undefined && !(0,layout/* isSameContent */.OI)(told, digest);
+        return isDangling || isWrong ? [{ commit: commit, name, told }] : [];
+    });
+}
+/** What the view holds nowhere: pinned files, and others that are broken. Looked for elsewhere, it may be found. */
+function missingBytes(view) {
+    const sourcesOf = (0,repair_bench/* indexSources */.lp)(view);
+    const pinned = view.snapshots.flatMap(({ files }) => Object.values(files));
+    const broken = brokenFiles(view).map(({ told }) => told);
+    return [...pinned, ...broken].filter((one) => sourcesOf(one).length === 0);
+}
+/** Those of them whose bytes are somewhere, as snapshots of nothing else. */
+function restorable(view, sourcesOf) {
+    const byCommit = new Map();
+    for (const { commit, name, told } of brokenFiles(view)) {
+        const [source] = sourcesOf(told);
+        if (source === undefined)
+            continue;
+        byCommit.set(commit, { ...byCommit.get(commit), [name]: { ...told, size: source.bytes } });
+    }
+    const { snapshot } = hub_listing/* Listing */.l.ofRepo(view.entries, view.repo);
+    return [...byCommit].map(([commit, files]) => new hub_listing/* Listing */.l(view.entries, { ...snapshot, commit, files }));
+}
+/** @param assumeFetched plan for when what is nowhere has been fetched: what has to wait for that is planned too */
+function planRepair(view, { assumeFetched = false } = {}) {
+    const { repo } = view;
+    const listings = listingsOf(view);
+    const blocked = whyBlocked(listings);
+    if (blocked !== undefined)
+        return { repo, steps: [], blocked };
+    const listing = listings[0];
+    const sourcesOf = (0,repair_bench/* indexSources */.lp)(view);
+    const pinned = (0,repair_bench/* wantedBlobs */.As)(repo, listings, true);
+    const pinnedNames = new Set(pinned.map(({ blob }) => blob));
+    const broken = (0,repair_bench/* wantedBlobs */.As)(repo, restorable(view, sourcesOf), false).filter(({ blob }) => !pinnedNames.has(blob));
+    const wanted = [...pinned, ...broken];
+    const bench = {
+        ...view,
+        listings,
+        listing,
+        wanted,
+        wantedNames: new Set(wanted.map(({ blob }) => blob)),
+        sourcesOf,
+        linksByBlob: (0,repair_bench/* indexLinks */.eS)({ listing, repo }),
+        steps: [],
+        removed: new Set(),
+        gone: new Set(),
+        // Nothing that works today is taken away before the pinned snapshots are whole.
+        isComplete: assumeFetched || pinned.every(({ expected }) => sourcesOf(expected).length > 0),
+    };
+    if (bench.isComplete)
+        bench.removed = removableSnapshots(bench);
+    mendFiles(bench);
+    mendRest(bench);
+    return { repo, steps: bench.steps };
+}
+/** What makes a folder that must be built anew out of the old one impossible to copy, or not ours to replace. */
+function whyBlocked(listings) {
+    const listing = listings[0];
+    const { repo } = listing;
+    const top = new Set([repo, ...ownFolders.map((name) => `${repo}/${name}`)]);
+    for (const { path, kind, unreadable } of listing.inRepo()) {
+        if (unreadable !== undefined)
+            return `${path} cannot be read: ${unreadable}`;
+        if (kind === 'other')
+            return `${path} is no regular file`;
+        if (top.has(path) && kind === 'link')
+            return `${path} is a link and not a folder`;
+    }
+    // Whoever keeps a folder elsewhere means to: bytes put there would be outside of the cache.
+    for (const one of listings) {
+        for (const name of Object.keys(one.snapshot.files)) {
+            const way = one.find(`${one.pinned}/${name}`).blocked;
+            if (way?.resolved !== undefined && !way.resolved.inside)
+                return `${way.path} is a link to a folder outside of the cache, ${way.resolved.path}`;
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/core/hub/repo-rules.js
+var repo_rules = __webpack_require__(7720);
+// EXTERNAL MODULE: ./lib/src/app/read-trees.js + 1 modules
+var read_trees = __webpack_require__(9167);
+// EXTERNAL MODULE: ./lib/src/app/tell-work.js
+var tell_work = __webpack_require__(2597);
+;// CONCATENATED MODULE: ./lib/src/app/plan-repair.js
+
+
+
+
+
+/** A hard link of a file that was hashed a moment ago is that file. */
+const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
+/** Looks where the bytes of a repo are, and plans. Writes nothing. */
+async function planRepo(repo, snapshots, { hubCache, state, when, from, links }, ports) {
+    const { disk } = ports;
+    const entries = await disk.listHub(hubCache, [repo, 'blobs']);
+    const trees = when === 'all' ? await (0,read_trees/* readTrees */.i)(repo, entries, hubCache, disk) : new Map();
+    const { paths, algorithms } = filesToCompare({ entries, snapshots });
+    // By their names, blobs tell what they must be; that costs reading all of them.
+    const named = when === 'all' ? (0,repo_rules/* filesOfRepo */.J8)({ repo, entries, trees }) : [];
+    const fullOf = (path) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
+    const digests = new Map();
+    const hash = async (more) => {
+        const jobs = new Map(more.flatMap((path) => (digests.has(path) ? [] : [[path, fullOf(path)]])));
+        const found = await digestsOf(jobs, when === 'all' ? ['sha256', 'gitSha1'] : algorithms, ports);
+        for (const [path, digest] of found)
+            digests.set(path, digest);
+    };
+    await hash([...paths, ...named]);
+    const view = { repo, entries, snapshots, trees, digests, links };
+    const missing = missingBytes(view);
+    const elsewhere = missing.length > 0 ? await lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) : [];
+    await hash(elsewhere.map(({ path }) => path));
+    const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
+    const whole = { ...view, others: elsewhere };
+    const plan = planRepair(whole);
+    const blocked = plan.blocked ?? (hasWork(plan) ? await whyElsewhere(repo, { hubCache, state }, disk) : undefined);
+    if (blocked !== undefined)
+        return { plan: { repo, steps: [], blocked }, later: [], entries, hashed };
+    const isDone = ({ reason: _, ...step }) => plan.steps.some((one) => isSame(one, step));
+    const fetched = plan.steps.some(({ action }) => action === 'fetch')
+        ? planRepair(whole, { assumeFetched: true }).steps
+        : [];
+    return { plan, later: fetched.filter((step) => !isDone(step)), entries, hashed };
+}
+const isSame = (one, step) => one.action === step.action && one.from === step.from && one.to === step.to;
+/** Two renames take a folder's place, and none crosses from one file system to another. */
+async function whyElsewhere(repo, { hubCache, state }, disk) {
+    const target = disk.join(hubCache, repo);
+    const [here, there] = [await disk.space(target), await disk.space(state)];
+    return here.device === there.device
+        ? undefined
+        : `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
+}
+/**
+ * Files that may hold bytes which are missed: in the folders that were named, and, where everything is to be mended, in
+ * the rest of the repo and of the cache. By size where it is known; else by name, and in the named folders all.
+ */
+async function lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) {
+    const sizes = new Set(missing.map(({ size }) => size));
+    const names = new Set(missing.flatMap(({ sha256, gitSha1 }) => [sha256, gitSha1]));
+    const isOfSize = ({ size }) => sizes.has(size);
+    const isLikely = (one) => isOfSize(one) || names.has(one.path.split(/[\\/]/).at(-1));
+    const isOpen = sizes.has(undefined);
+    const named = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
+    const found = named.filter((one) => isOpen || isOfSize(one));
+    if (when !== 'all')
+        return found;
+    // What lies in this repo, whatever it is called, is listed already; its path stays as it is.
+    const own = entries.flatMap(({ path, kind, size, unreadable }) => path.startsWith(`${repo}/`) && kind === 'file' && unreadable === undefined ? [{ path, size: size }] : []);
+    const rest = (await filesBelow(hubCache, disk)).filter(({ path }) => !path.startsWith(disk.join(hubCache, repo, '')));
+    return [...own.filter((one) => isOpen || isOfSize(one)), ...found, ...rest.filter(isLikely)];
+}
+/** The regular files below a folder, and those that links in it lead to. */
+async function filesBelow(folder, disk) {
+    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+    const entries = await disk.listHub(folder, tops);
+    const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
+    const found = entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
+        if (unreadable !== undefined)
+            return [];
+        if (kind === 'file')
+            return [{ path: full(path), size: size }];
+        return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
+    });
+    return [...new Map(found.map((one) => [one.path, one])).values()];
+}
+/** What cannot be read to its end has no digest, and so matches nothing. */
+async function digestsOf(paths, algorithms, ports) {
+    const jobs = [...paths.values()].map((path) => ({ path, algorithms }));
+    if (jobs.length === 0)
+        return new Map();
+    const all = jobs.map(({ path }) => path);
+    const results = await (0,tell_work/* tellWork */.$)('comparing', all, ports, (onBytes) => ports.hash(jobs, onBytes));
+    const isDigest = (one) => !(one instanceof errors/* SetupError */.w3);
+    return new Map([...paths.keys()].flatMap((path, index) => {
+        const result = results[index];
+        return isDigest(result) ? [[path, result]] : [];
+    }));
+}
+/** Anything but fetching, which is for those who can ask the Hub. */
+const hasWork = ({ steps }) => steps.some(({ action }) => action !== 'fetch');
+
+
+/***/ }),
+
+/***/ 9167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readTrees)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
+;// CONCATENATED MODULE: ./lib/src/core/hub/trees.js
+
+/**
+ * `trees/<commit>.json`, in which huggingface_hub since 1.22 keeps what the Hub lists for a commit. Source: its
+ * `_tree_cache.py`. Read where it is there, never written: a client takes a snapshot with a tree for one that is whole.
+ */
+const treePath = (repo, commit) => `${repo}/trees/${commit}.json`;
+const isObject = (value) => typeof value === 'object' && value !== null;
+/** The files of a commit, or undefined for what the client itself would not take either. */
+function parseTree(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!isObject(document) || document['format_version'] !== 1 || !isObject(document['files']))
+        return undefined;
+    const files = Object.entries(document['files']).map(([path, info]) => [path, fileOf(info)]);
+    if (files.some(([path, file]) => file === undefined || (0,safe_path/* unsafePathReason */.m)(path) !== undefined))
+        return undefined;
+    return Object.fromEntries(files);
+}
+function fileOf(info) {
+    if (!isObject(info))
+        return undefined;
+    const { size, blob_id: gitSha1, lfs_sha256: sha256, lfs_size: lfsSize } = info;
+    const isLfs = typeof sha256 === 'string';
+    const bytes = isLfs ? (lfsSize ?? size) : size;
+    if (!Number.isSafeInteger(bytes) || bytes < 0)
+        return undefined;
+    if (isLfs)
+        return /^[0-9a-f]{64}$/.test(sha256) ? { size: bytes, sha256 } : undefined;
+    return typeof gitSha1 === 'string' && /^[0-9a-f]{40}$/.test(gitSha1) ? { size: bytes, gitSha1 } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/read-trees.js
+
+
+/** What `trees/` of a repo lists, by commit; what the Hub client would not take either is left out. */
+async function readTrees(repo, entries, hubCache, disk) {
+    const trees = new Map();
+    for (const { path, kind, unreadable } of entries) {
+        const commit = path.slice(treePath(repo, '').length - '.json'.length, -'.json'.length);
+        if (kind !== 'file' || unreadable !== undefined || path !== treePath(repo, commit) || !layout/* commitPattern */.O7.test(commit))
+            continue;
+        const tree = parseTree(await disk.readText(disk.join(hubCache, ...path.split('/'))));
+        if (tree)
+            trees.set(commit, tree);
+    }
+    return trees;
+}
+
+
+/***/ }),
+
+/***/ 3437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TR: () => (/* binding */ finishRebuild),
+/* harmony export */   U2: () => (/* binding */ checkUnfinished),
+/* harmony export */   aq: () => (/* binding */ rebuild),
+/* harmony export */   lS: () => (/* binding */ hubState)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/** The kit's own folder beside the cache. */
+const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
+const places = ({ state }, repo, { join }) => ({
+    journal: join(state, 'journal.json'),
+    repair: join(state, 'repair'),
+    fresh: join(state, 'repair', 'new'),
+    built: join(state, 'repair', 'new', repo),
+    lifted: join(state, 'repair', 'lifted'),
+    old: join(state, 'repair', 'old'),
+    kept: join(state, 'repair', 'kept', repo),
+});
+const keptFolder = ({ state }, { date, repo }, { join }) => join(state, 'kept', date, repo);
+/**
+ * @returns where what was not understood is now, or undefined
+ */
+async function rebuild({ repo, steps }, where, ports, { known, check, }) {
+    const { disk, placer } = ports;
+    const { journal, repair, fresh, built, old } = places(where, repo, disk);
+    const target = disk.join(where.hubCache, repo);
+    const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+    await placer.remove(repair);
+    await placer.writeText(journal, `${JSON.stringify(note)}\n`);
+    try {
+        await placer.clone(target, built);
+        await carryOut(steps, repo, where, ports);
+        await check(fresh);
+        if (await disk.stat(target))
+            await placer.move(target, old);
+        await placer.move(built, target);
+    }
+    catch (error) {
+        // Where this fails too, the journal is still there for the next run.
+        await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
+        throw error;
+    }
+    await takeOver(repo, known, where, ports);
+    return conclude(note, where, ports);
+}
+/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
+async function takeOver(repo, known, where, { disk, placer }) {
+    const { repair } = places(where, repo, disk);
+    for (const { path, kind } of await disk.listHub(repair, ['old'])) {
+        const name = path.slice('old/'.length);
+        if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`))
+            continue;
+        const to = disk.join(where.hubCache, repo, ...name.split('/'));
+        if ((await disk.stat(to)) === undefined)
+            await placer.move(disk.join(repair, ...path.split('/')), to);
+    }
+}
+async function goBack(target, { journal, repair, old }, { disk, placer }) {
+    if ((await disk.stat(old)) && !(await disk.stat(target)))
+        await placer.move(old, target);
+    await placer.remove(repair);
+    await placer.remove(journal);
+}
+/** The state folder and the cache lie in one folder. */
+const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
+/** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
+async function carryOut(steps, repo, where, { disk, placer }) {
+    const { built, kept, lifted } = places(where, repo, disk);
+    const rest = (path) => path.slice(repo.length + 1).split('/');
+    const inNew = (path = '') => disk.join(built, ...rest(path));
+    const before = (path = '') => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
+    for (const [index, { action, from }] of steps.entries()) {
+        if (action === 'delete')
+            await placer.remove(inNew(from));
+        if (action === 'keep')
+            await placer.move(inNew(from), disk.join(kept, ...rest(from)));
+        if (action === 'move')
+            await placer.move(inNew(from), disk.join(lifted, `${index}`));
+    }
+    for (const [index, { action, from, to, commit }] of steps.entries()) {
+        if (action === 'move')
+            await placer.placeFile(disk.join(lifted, `${index}`), inNew(to));
+        if (action === 'copy')
+            await placer.copyFile(before(from), inNew(to));
+        if (action === 'link') {
+            const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
+            if (!(await placer.placeLink(inNew(to), text)))
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${inNew(to)} cannot be a link on this file system`);
+        }
+        if (action === 'write-ref')
+            await placer.writeText(inNew(to), commit);
+    }
+}
+/** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
+async function conclude(note, where, { disk, placer }) {
+    const { journal, repair, kept } = places(where, note.repo, disk);
+    const to = keptFolder(where, note, disk);
+    if (await disk.stat(kept))
+        await placer.move(kept, to);
+    await placer.remove(repair);
+    await placer.remove(journal);
+    const all = disk.join(where.state, 'kept', note.date);
+    return (await disk.stat(all)) && all;
+}
+/**
+ * Finishes or undoes what a run that was ended has left. Only under the lock of the state folder.
+ *
+ * @returns in words what was done, or undefined where there was nothing to do
+ */
+async function finishRebuild({ state }, ports) {
+    const { disk, placer } = ports;
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return undefined;
+    const { journal, repair, built, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    if (!(await disk.stat(old))) {
+        // Either the new folder had not begun to take its place, or the old one has gone already.
+        await placer.remove(repair);
+        await placer.remove(journal);
+        return `what a repair of ${target} that was stopped had left is removed`;
+    }
+    if (await disk.stat(built)) {
+        // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
+        if (await disk.stat(target))
+            await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
+        await placer.move(built, target);
+    }
+    else if (!(await disk.stat(target)))
+        await placer.move(old, target);
+    return saying(await conclude(note, { state }, ports), target);
+}
+/** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
+async function checkUnfinished(locations, disk) {
+    const state = hubState(locations, disk);
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return [];
+    const { journal, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+    const message = isAway
+        ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
+        : `a repair of ${target} was stopped, and is still to be finished`;
+    return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
+}
+const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
+async function readJournal(state, disk) {
+    const path = disk.join(state, 'journal.json');
+    if (!(await disk.stat(path)))
+        return undefined;
+    const note = parseJournal(await disk.readText(path));
+    if (note)
+        return note;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('file-unreadable', `${path} is not what this version writes`, {
+        remedy: `Look into ${disk.join(state, 'repair')}: \`old\` there is the folder of the cache as it was. Move it back, then delete the file.`,
+    });
+}
+function parseJournal(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const note = value;
+    if (note?.schema !== 'steve1-journal/1')
+        return undefined;
+    const names = [note.hub, note.repo, note.date];
+    const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
+    return names.every(isName) ? note : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l8: () => (/* binding */ toRepair),
+/* harmony export */   oB: () => (/* binding */ repairRepo),
+/* harmony export */   rQ: () => (/* binding */ finishRepair),
+/* harmony export */   s5: () => (/* binding */ blockedFinding)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _core_hub_repair_bench_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9392);
+/* harmony import */ var _core_hub_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3811);
+/* harmony import */ var _asset_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(526);
+/* harmony import */ var _expected_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(289);
+/* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3469);
+/* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3437);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3430);
+
+
+
+
+
+
+
+
+
+/** That a repo is left as it is, which whoever asked for a repair, or relies on one, must know. */
+const blockedFinding = ({ repo, path, blocked }, severity) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-repair-blocked', severity, path, `${repo} is left as it is: ${blocked}`);
+/** A repair that an earlier run was stopped in comes to its end before anything is looked at. */
+async function finishRepair({ disk, placer, state, locations, progress }) {
+    const folder = (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk);
+    if (!(await disk.stat(disk.join(folder, 'journal.json'))))
+        return;
+    await state.lockHub(locations.hfHome);
+    const done = await (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .finishRebuild */ .TR)({ state: folder }, { disk, placer });
+    if (done !== undefined)
+        progress.say(done);
+}
+/**
+ * Which repos of the cache need mending, and what must be in them. Two assets of one repo are mended together.
+ *
+ * @param isPending assets of which a first repair had to leave something for after the fetch
+ */
+function toRepair(states, { when, links }, isPending = () => false) {
+    const repos = new Map();
+    for (const one of states) {
+        const { asset, blocked } = one;
+        if (asset.kind !== 'hub-snapshot' || !(0,_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .isResolved */ .ZY)(asset) || blocked)
+            continue;
+        const snapshot = (0,_expected_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .expectedSnapshot */ .J)(asset);
+        const folder = (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoFolder */ .Xf)(snapshot.repo, snapshot.repoType);
+        const known = repos.get(folder) ?? { isWanted: false, snapshots: [] };
+        known.isWanted ||= when === 'all' || !(0,_asset_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isThere */ .$B)(one) || isPending(one) || (!links && one.isLinked === true);
+        known.snapshots.push(snapshot);
+        repos.set(folder, known);
+    }
+    return new Map([...repos].flatMap(([folder, { isWanted, snapshots }]) => (isWanted ? [[folder, snapshots]] : [])));
+}
+/**
+ * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
+ *
+ * @returns what was done, absent where there was nothing to do, and what is to be said of it
+ */
+async function repairRepo(repo, snapshots, options, work) {
+    const { disk, locations, now } = work;
+    const { hubCache } = locations;
+    const path = disk.join(hubCache, repo);
+    const state = (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk);
+    const links = options.links && (await canLink(work));
+    const planned = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .planRepo */ .QS)(repo, snapshots, { ...options, hubCache, state, links }, work);
+    const { plan } = planned;
+    if (plan.blocked !== undefined) {
+        const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
+        return { report, findings: [blockedFinding(report, options.when === 'all' ? 'error' : 'warning')] };
+    }
+    if (!(0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .hasWork */ .OJ)(plan))
+        return { findings: [] };
+    const date = new Date(now()).toISOString().replaceAll(':', '-');
+    const kept = await (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .rebuild */ .aq)(plan, { state, hubCache, date }, work, {
+        known: new Set(planned.entries.map((entry) => entry.path)),
+        check: (folder) => checkBuilt(folder, planned, snapshots, work),
+    });
+    const version = disk.join(hubCache, 'version.txt');
+    if ((await disk.stat(version)) === undefined)
+        await work.placer.writeText(version, '1');
+    const message = `${hubCache} takes no links: the files stand in snapshots/`;
+    return {
+        report: { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps },
+        findings: options.links && !links ? [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-symlink-unsupported', 'note', repo, message)] : [],
+    };
+}
+/** Tried beside the cache, on its file system. */
+async function canLink({ disk, placer, locations }) {
+    // What a killed run leaves of it goes with the rest of a repair.
+    const probe = disk.join((0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk), 'repair', 'link-probe');
+    const answer = await placer.placeLink(probe, 'nowhere');
+    await placer.remove(probe);
+    return answer;
+}
+/** What was built must pass the same rules as a cache, but for what is still to be fetched. */
+async function checkBuilt(folder, { plan, entries, hashed }, snapshots, ports) {
+    const { disk } = ports;
+    const toFetch = new Set(plan.steps.flatMap(({ action, to }) => (action === 'fetch' ? [to] : [])));
+    const built = asInCache(plan.repo, await disk.listHub(folder, [plan.repo]), entries);
+    for (const snapshot of snapshots) {
+        const paths = (0,_core_hub_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .filesToHash */ .T)(built, snapshot);
+        const digests = new Map();
+        const toHash = new Map();
+        for (const path of paths.filter((one) => one.startsWith(`${plan.repo}/`))) {
+            const full = disk.join(folder, ...path.split('/'));
+            const facts = await disk.stat(full);
+            const digest = facts && hashed.get((0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .identityOf */ .cu)(facts));
+            if (digest)
+                digests.set(path, digest);
+            else
+                toHash.set(path, full);
+        }
+        for (const [path, digest] of await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .digestsOf */ .nw)(toHash, ['sha256', 'gitSha1'], ports))
+            digests.set(path, digest);
+        const { files } = (0,_core_hub_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSnapshot */ .P)(built, snapshot, digests);
+        // What lies in the store that repos share was not touched.
+        const wrong = files.filter(({ ok, entry, realPath }) => !ok && !toFetch.has(entry) && realPath.startsWith(`${plan.repo}/`));
+        if (wrong.length === 0)
+            continue;
+        const names = wrong.map(({ path }) => path).join(', ');
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `the folder built for ${plan.repo} is not right: ${names}`);
+    }
+}
+/** The entries of a folder that lies elsewhere for now: links that leave it are as they will be in their place. */
+function asInCache(repo, built, before) {
+    const known = new Map(before.map((entry) => [entry.path, entry]));
+    const leaving = new Map(built.flatMap(({ path, kind, target, resolved }) => {
+        const old = known.get(path);
+        const isSame = kind === 'link' && !resolved?.inside && old?.target === target;
+        return isSame && old?.resolved && !old.resolved.path.startsWith(`${repo}/`)
+            ? [[path, old.resolved]]
+            : [];
+    }));
+    return built.map((entry) => {
+        if (entry.kind !== 'link' || entry.resolved?.inside)
+            return entry;
+        const resolved = leaving.get(entry.path) ?? leaving.get((0,_core_hub_repair_bench_js__WEBPACK_IMPORTED_MODULE_2__/* .firstStep */ .VB)(entry));
+        return resolved === undefined ? entry : { ...entry, resolved };
+    });
+}
+
+
+/***/ }),
+
+/***/ 9392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ wantedBlobs),
+/* harmony export */   B9: () => (/* binding */ linksTo),
+/* harmony export */   VB: () => (/* binding */ firstStep),
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   eS: () => (/* binding */ indexLinks),
+/* harmony export */   lp: () => (/* binding */ indexSources)
+/* harmony export */ });
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1760);
+/* harmony import */ var _file_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
+
+
+function wantedBlobs(repo, listings, isPinned) {
+    const blobs = new Map();
+    for (const listing of listings) {
+        for (const [name, expected] of Object.entries(listing.snapshot.files)) {
+            const blob = `${repo}/blobs/${(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .blobName */ .PF)(expected)}`;
+            const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
+            // One manifest may know both digests of a file, another one.
+            known.expected = { ...expected, ...known.expected };
+            known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
+            blobs.set(blob, known);
+        }
+    }
+    return [...blobs.values()];
+}
+/** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
+function indexSources({ repo, entries, digests, others = [] }) {
+    const blobs = `${repo}/blobs/`;
+    const rank = (path) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
+    const inside = entries
+        .filter(({ kind, unreadable }) => kind === 'file' && unreadable === undefined)
+        .map(({ path }) => path)
+        .sort((a, b) => rank(a) - rank(b));
+    const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
+    const byDigest = new Map();
+    for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
+        const { bytes, sha256, gitSha1 } = digests.get(path) ?? { bytes: 0 };
+        for (const digest of [sha256, gitSha1]) {
+            if (digest === undefined)
+                continue;
+            const known = byDigest.get(digest) ?? [];
+            known.push({ path, bytes, isOfRepo: path.startsWith(`${repo}/`) });
+            byDigest.set(digest, known);
+        }
+    }
+    return ({ sha256, gitSha1, size }) => (byDigest.get(sha256 ?? gitSha1) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
+}
+/** Where the text of a link leads, one step of it; relative to the cache root. */
+const firstStep = ({ path, target }) => (0,_file_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .normalize */ .S8)(`${path}/../${(target ?? '').replaceAll('\\', '/')}`);
+const isBelow = (path, folders) => [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+/** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
+function indexLinks({ listing, repo }) {
+    const links = ['snapshots', 'blobs'].flatMap((top) => listing.filesBelow(`${repo}/${top}`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : [])));
+    const byBlob = new Map();
+    for (const entry of links) {
+        for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
+            const known = byBlob.get(blob) ?? [];
+            known.push(entry);
+            byBlob.set(blob, known);
+        }
+    }
+    return byBlob;
+}
+/** Those of them that stay, besides these paths. */
+function linksTo({ linksByBlob, removed, gone }, blob, besides) {
+    return (linksByBlob.get(blob) ?? []).filter(({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed));
+}
+
+
+/***/ }),
+
+/***/ 7720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ checkBytes),
+/* harmony export */   J8: () => (/* binding */ filesOfRepo),
+/* harmony export */   LK: () => (/* binding */ checkRepo)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _access_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4490);
+/* harmony import */ var _file_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1760);
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(416);
+/* harmony import */ var _told_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(905);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(383);
+/* harmony import */ var _ref_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4603);
+/* harmony import */ var _stray_rules_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3599);
+
+
+
+
+
+
+
+
+
+const remedy = 'Run `steve1-setup repair --hub-cache DIR`; what it cannot mend, fetch again with the tool that brought it.';
+const told = (code, severity, subject, message, more = {}) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, severity, subject, message, { remedy, ...more });
+/** Of a file in a snapshot: the command that brings it, where its bytes are not to be found here. */
+function fetchAgain({ snapshot: { repo, repoType } }, path) {
+    const [, , commit, ...file] = path.split('/');
+    if (file.length === 0 || !_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .commitPattern */ .O7.test(commit))
+        return {};
+    const type = repoType === 'model' ? '' : ` --repo-type ${repoType}`;
+    const command = `hf download ${repo} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r)(file.join('/'))}${type} --revision ${commit}`;
+    return {
+        remedy: `Run \`steve1-setup repair --hub-cache DIR\`, with \`--from\` for a folder that may hold the bytes; where they are nowhere, \`${command}\` brings them.`,
+    };
+}
+/** What must be hashed before `checkRepo` can judge, each path once, links followed. */
+function filesOfRepo(view) {
+    const listing = _listing_js__WEBPACK_IMPORTED_MODULE_4__/* .Listing */ .l.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view).filter(({ expected }) => expected !== undefined);
+    return [...new Set([...known.map(({ bytes }) => bytes.path), ...orphans(listing).map(({ bytes }) => bytes.path)])];
+}
+/** Every finding, and how many files of the snapshots there are and were compared with a digest. */
+function checkRepo(view, digests) {
+    const listing = _listing_js__WEBPACK_IMPORTED_MODULE_4__/* .Listing */ .l.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view);
+    const compared = known.filter(({ expected, bytes }) => expected !== undefined && digests.has(bytes.path));
+    const sizes = new Map(known.map(({ bytes }) => [bytes.path, bytes.size]));
+    return {
+        findings: [
+            ...checkNames(listing),
+            ...checkRefsOfRepo(listing),
+            ...checkReach(listing),
+            ...checkBytes(view, digests),
+            ...checkTrees(listing, view),
+            ...(0,_stray_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .checkStrays */ .J)(listing).filter(({ code }) => code !== 'hub-legacy-cache'),
+            ...unknown(listing, known.length - compared.length),
+        ],
+        files: known.length,
+        compared: compared.length,
+        bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    };
+}
+/** Wrong bytes alone, but for paths that are judged elsewhere. */
+function checkBytes(view, digests, isElsewhere = () => false) {
+    const listing = _listing_js__WEBPACK_IMPORTED_MODULE_4__/* .Listing */ .l.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view).filter(({ path, bytes }) => !isElsewhere(path) && !isElsewhere(bytes.path));
+    return [
+        ...known.flatMap((file) => checkKnown(file, digests, fetchAgain(listing, file.path))),
+        ...orphans(listing)
+            .filter(({ entry }) => !isElsewhere(entry.path))
+            .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
+    ];
+}
+/** Each file of the snapshots that can be read. */
+function knownFiles(listing, { trees }) {
+    return listing.filesBelow(`${listing.repo}/snapshots`).flatMap(({ name: rest, entry }) => {
+        const bytes = listing.bytesOf(entry);
+        if (bytes === undefined)
+            return [];
+        const [, ...path] = rest.split('/');
+        return [{ path: entry.path, name: path.join('/'), bytes, expected: (0,_told_files_js__WEBPACK_IMPORTED_MODULE_5__/* .toldOf */ .d)(listing, rest, entry, trees) }];
+    });
+}
+/** Blobs that no snapshot links to. */
+function orphans(listing) {
+    const links = listing.filesBelow(`${listing.repo}/snapshots`);
+    const linked = new Set(links.map(({ entry }) => entry.resolved?.path));
+    return listing.filesBelow(`${listing.repo}/blobs`).flatMap(({ name, entry }) => {
+        const bytes = listing.bytesOf(entry);
+        return bytes === undefined || linked.has(bytes.path) || (0,_told_files_js__WEBPACK_IMPORTED_MODULE_5__/* .digestInName */ .T)(name) === undefined ? [] : [{ entry, bytes }];
+    });
+}
+function checkKnown({ path, name, bytes, expected }, digests, more) {
+    if (expected === undefined)
+        return [];
+    const digest = digests.get(bytes.path);
+    if (digest === undefined)
+        return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
+    const size = digest.bytes;
+    if (size === (expected.size ?? size) && (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameContent */ .OI)(expected, digest))
+        return [];
+    const { reason, text } = (0,_file_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .difference */ .iv)(size, expected, digest);
+    const where = bytes.path === path ? '' : ` (${bytes.path})`;
+    return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`, more)];
+}
+function checkOrphan({ path }, bytes, digests) {
+    const digest = digests.get(bytes.path);
+    const inName = (0,_told_files_js__WEBPACK_IMPORTED_MODULE_5__/* .digestInName */ .T)(path.split('/').at(-1));
+    if (digest === undefined || (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameContent */ .OI)(inName, digest))
+        return [];
+    const message = `${path} has other bytes than its name says, and no snapshot uses it yet`;
+    return [told('hub-content-mismatch', 'warning', path, message)];
+}
+function checkNames(listing) {
+    const { repo } = listing;
+    const names = listing.snapshotNames();
+    if (names.length === 0)
+        return [told('hub-snapshot-missing', 'warning', repo, `${repo} holds no snapshot`)];
+    const isAlone = !names.some((name) => _layout_js__WEBPACK_IMPORTED_MODULE_3__/* .commitPattern */ .O7.test(name));
+    return names.flatMap((name) => {
+        if (_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .commitPattern */ .O7.test(name))
+            return [];
+        const folder = `${repo}/snapshots/${name}`;
+        const message = `${folder} is not named by a commit, so no reader finds it by one`;
+        return [told('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, { actual: name })];
+    });
+}
+function checkRefsOfRepo(listing) {
+    const main = `${listing.repo}/refs/main`;
+    const { entry } = listing.find(main);
+    const isFolder = entry?.kind === 'directory' || listing.below(main).length > 0;
+    const refs = listing.filesBelow(`${listing.repo}/refs`).filter(({ entry: ref }) => !ref.path.startsWith(`${main}/`));
+    return [
+        ...(isFolder ? [told('hub-ref-invalid', 'error', main, `${main} is a folder`)] : []),
+        ...(entry === undefined && !isFolder && listing.snapshotNames().length > 0
+            ? [told('hub-ref-missing', 'warning', main, `There is no ${main}: readers must name a commit`)]
+            : []),
+        ...refs.flatMap(({ entry: ref }) => (0,_ref_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .checkText */ .q)(listing, ref.path, ref, ref.path === main ? 'error' : 'warning').map((one) => ({ ...one, remedy }))),
+    ];
+}
+/** Links that lead nowhere or out of the cache, and what cannot be read: of a folder that refuses once. */
+function checkReach(listing) {
+    const { repo } = listing;
+    const refused = new Set();
+    return [...listing.inRepo()].flatMap((entry) => {
+        const { path, kind, target, resolved, unreadable, refusedAt } = entry;
+        if (unreadable !== undefined) {
+            if (refused.has(refusedAt ?? path))
+                return [];
+            refused.add(refusedAt ?? path);
+            const message = `${(0,_access_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableText */ .L)(entry, path)}: ${unreadable}`;
+            return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-permission', 'error', path, message, { actual: unreadable })];
+        }
+        if (kind !== 'link' || resolved?.inside)
+            return [];
+        if (resolved !== undefined)
+            return [told('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${resolved.path}`)];
+        // What leads through a dangling blob dangles itself and is the one to tell of.
+        if (path.startsWith(`${repo}/blobs/`))
+            return [];
+        const message = `${path} links to ${target}, which is not there`;
+        return [told('hub-link-dangling', 'error', path, message, fetchAgain(listing, path))];
+    });
+}
+/** A part of a revision is no fault (`allow_patterns`); that the client would fetch the rest is worth knowing. */
+function checkTrees(listing, { trees }) {
+    return [...trees].flatMap(([commit, files]) => {
+        const folder = `${listing.repo}/snapshots/${commit}`;
+        const names = Object.keys(files);
+        const missing = names.filter((name) => listing.find(`${folder}/${name}`).entry === undefined);
+        if (missing.length === 0 || listing.filesBelow(folder).length === 0)
+            return [];
+        const message = `${folder} lacks ${missing.length} of the ${names.length} files that the Hub lists, e.g. ${missing[0]}`;
+        return [told('hub-file-missing', 'note', folder, message)];
+    });
+}
+function unknown({ repo }, count) {
+    if (count === 0)
+        return [];
+    const message = `${repo}: nothing tells a digest of ${count} ${count === 1 ? 'file' : 'files'}`;
+    const more = { remedy: 'Nothing needs doing; where links are used, the names of the blobs tell the digests.' };
+    return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('asset-unverified', 'note', repo, message, more)];
+}
+
+
+/***/ }),
+
+/***/ 905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ digestInName),
+/* harmony export */   d: () => (/* binding */ toldOf)
+/* harmony export */ });
+/* harmony import */ var _file_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1218);
+
+/** What the name of a blob says of its bytes: a git blob id, or a sha256. */
+function digestInName(name) {
+    if (/^[0-9a-f]{40}$/.test(name))
+        return { gitSha1: name };
+    if (/^[0-9a-f]{64}$/.test(name))
+        return { sha256: name };
+    return undefined;
+}
+/** What is told of a file of a snapshot, `<commit>/<path>`: by `trees/`, else by the name of the blob that it links to. */
+function toldOf(listing, name, entry, trees) {
+    const [commit, ...path] = name.split('/');
+    return trees.get(commit)?.[path.join('/')] ?? toldByLink(listing, entry);
+}
+function toldByLink({ repo }, { path, kind, target, resolved }) {
+    if (kind !== 'link')
+        return undefined;
+    const blobs = `${repo}/blobs/`;
+    const text = target.replaceAll('\\', '/');
+    const named = (0,_file_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(`${path}/../${text}`);
+    if (named.startsWith(blobs))
+        return digestInName(named.slice(blobs.length));
+    // An absolute one names its blob where it ends, or ended before the cache was moved.
+    const end = resolved?.inside ? resolved.path : text;
+    const at = end.lastIndexOf(blobs);
+    return at < 0 ? undefined : digestInName(end.slice(at + blobs.length));
+}
+
+
+/***/ })
+
+};
