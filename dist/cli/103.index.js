@@ -216,9 +216,9 @@ function contentsOf(asset, records, digestText) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ linkRefused),
 /* harmony export */   $i: () => (/* binding */ refuseSnapshotEscapes),
-/* harmony export */   Le: () => (/* binding */ refuseEscapes),
-/* harmony export */   ks: () => (/* binding */ snapshotFolders)
+/* harmony export */   Le: () => (/* binding */ refuseEscapes)
 /* harmony export */ });
+/* unused harmony export snapshotFolders */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
 /* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(421);
@@ -968,7 +968,6 @@ var expected_snapshot = __webpack_require__(289);
 
 
 
-
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
@@ -976,9 +975,6 @@ async function surveySnapshot(asset, context) {
         return (0,asset_state/* settled */.gu)(notResolved(asset, context));
     const snapshot = { ...(0,expected_snapshot/* expectedSnapshot */.J)(asset), alsoPinned: othersOf(asset, context.siblings) };
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
-    const { root, repo, inDataDir } = (0,escapes/* snapshotFolders */.ks)(asset, locations, disk);
-    if (inDataDir)
-        await (0,escapes/* refuseEscapes */.Le)(root, [repo], disk);
     const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
@@ -1206,8 +1202,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __webpack_require__(469);
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/file-source.js
 var file_source = __webpack_require__(7151);
 // EXTERNAL MODULE: external "node:os"
@@ -2788,80 +2784,23 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 469:
+/***/ 1130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ disk),
-  d: () => (/* binding */ realPathOf)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __webpack_require__(1704);
-// EXTERNAL MODULE: ./lib/src/io/facts.js
-var facts = __webpack_require__(9888);
-;// CONCATENATED MODULE: ./lib/src/io/permissions.js
-
-
-
-/** What a person needs to mend a permission: mode and owner. */
-function ownership(path) {
-    let facts;
-    try {
-        facts = (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return 'which cannot be looked at';
-    }
-    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
-}
-/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
-function refusingFolder(path) {
-    const way = [];
-    for (let at = (0,external_node_path_.dirname)(path); at !== (0,external_node_path_.dirname)(at); at = (0,external_node_path_.dirname)(at))
-        way.unshift(at);
-    return way.find((folder) => {
-        try {
-            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.X_OK);
-            return false;
-        }
-        catch (error) {
-            return !(0,errors/* isAbsent */.W0)(error);
-        }
-    });
-}
-/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
-function refusal(path, kind) {
-    let end = path;
-    if (kind === 'link') {
-        const folder = refusingFolder(path);
-        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
-        if (folder === undefined)
-            end = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), (0,external_node_fs_.readlinkSync)(path));
-    }
-    const at = refusingFolder(end) ?? end;
-    return { at, who: ownership(at) };
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/disk.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ disk),
+/* harmony export */   d: () => (/* binding */ realPathOf)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7975);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9888);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2127);
 
 
 
@@ -2872,17 +2811,17 @@ function refusal(path, kind) {
 
 
 
-const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_3__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_3__.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_3__.sep);
 /** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path) {
-    const full = (0,external_node_path_.resolve)(path);
-    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(path);
+    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at)) {
         try {
-            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at))
                 throw error;
         }
     }
@@ -2891,33 +2830,33 @@ async function existingAncestor(path) {
 async function realPathOf(path) {
     try {
         const { at, below } = await existingAncestor(path);
-        return (0,external_node_path_.join)(at, below);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(at, below);
     }
     catch (error) {
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 function describeLink(root, path) {
-    const target = (0,external_node_fs_.readlinkSync)(path);
+    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(path);
     try {
-        const real = external_node_fs_.realpathSync.native(path);
-        const facts = (0,external_node_fs_.statSync)(real);
+        const real = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(path);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
             resolved: {
-                path: inside ? posix((0,external_node_path_.relative)(root, real)) : posix(real),
+                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, real)) : posix(real),
                 inside,
                 kind: kindOf(facts),
                 size: facts.size,
@@ -2926,25 +2865,25 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
 }
 function readStart(path, bytes) {
-    const fd = (0,external_node_fs_.openSync)(path, 'r');
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,external_node_fs_.closeSync)(fd);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
     }
 }
 const isRef = (path) => path.split('/')[1] === 'refs';
 function describe(root, entry) {
-    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
-    const path = posix((0,external_node_path_.relative)(root, full));
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(entry.parentPath, entry.name);
+    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link') {
@@ -2955,18 +2894,18 @@ function describe(root, entry) {
         }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,external_node_fs_.statSync)(full);
-        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
         return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        const { at, who } = refusal(full, kind);
-        const refusedAt = posix((0,external_node_path_.relative)(root, at));
+        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .refusal */ .x5)(full, kind);
+        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, at));
         return {
             path,
             kind,
@@ -2978,10 +2917,10 @@ function describe(root, entry) {
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
-        if ((0,errors/* isAbsent */.W0)(error))
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -2994,10 +2933,10 @@ async function listHub(hubRoot, folders) {
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (folder !== root || entered.has(entry.name)))
-                waiting.push((0,external_node_path_.join)(folder, entry.name));
-            if (performance.now() - turn < digest/* turnMs */.g)
+                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, entry.name));
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_6__/* .turnMs */ .g)
                 continue;
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setImmediate)();
             turn = performance.now();
         }
     }
@@ -3005,26 +2944,25 @@ async function listHub(hubRoot, folders) {
 }
 function listFolder(folder) {
     try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
             return [];
-        const refused = ['EACCES', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? '');
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .withOwner */ .kP)(folder, error), error);
     }
 }
 async function escapingLink(root, path) {
-    const realRoot = await (0,promises_.realpath)(root).catch(() => (0,external_node_path_.resolve)(root));
+    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root));
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,external_node_path_.join)(at, segment);
-        const facts = await (0,promises_.lstat)(at).catch(() => undefined);
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(at, segment);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(at).catch(() => undefined);
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,promises_.realpath)(at).catch(() => undefined);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
         if (real === undefined || !isInside(realRoot, real))
             return at; // a dangling link is no way to write through
         at = real;
@@ -3035,25 +2973,25 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
+        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,errors/* systemCode */.xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .withOwner */ .kP)(folder, error), error) };
     }
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
         return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
     }
     catch {
@@ -3063,7 +3001,7 @@ async function takesLongPaths() {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
         return true;
     }
     catch (error) {
@@ -3073,22 +3011,22 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,external_node_path_.join)(...segments),
-    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
-    isAbsolute: external_node_path_.isAbsolute,
+    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(...segments),
+    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(base, path),
+    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute,
     stat: factsOf,
     listHub,
     readText: async (path) => {
         try {
-            return await (0,promises_.readFile)(path, 'utf8');
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -3300,8 +3238,10 @@ async function make(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(469);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1130);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1704);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2127);
+
 
 
 
@@ -3335,12 +3275,72 @@ async function locateCache(folder, base) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(given).catch((error) => {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3('path-unknown', `there is no folder ${given}`);
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', given, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(given, error), error);
     });
     const isHome = names.includes('hub') && !names.some((name) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .repoOfFolder */ .Al)(name) !== undefined);
     const hubCache = isHome ? await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(given, 'hub')) : given;
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(hubCache);
     return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above, 'steve1.lock.json') };
+}
+
+
+/***/ }),
+
+/***/ 2127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kP: () => (/* binding */ withOwner),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* unused harmony export ownership */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1704);
+
+
+
+/** What a person needs to mend a permission: mode and owner. */
+function ownership(path) {
+    let facts;
+    try {
+        facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    }
+    catch {
+        return 'which cannot be looked at';
+    }
+    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
+}
+/** A path for an error message, with mode and owner where it is they that refuse. */
+const withOwner = (path, error) => ['EACCES', 'EPERM'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? '') ? `${path} (${ownership(path)})` : path;
+/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
+function refusingFolder(path) {
+    const way = [];
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path); at !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at); at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+        way.unshift(at);
+    return way.find((folder) => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return false;
+        }
+        catch (error) {
+            return !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(error);
+        }
+    });
+}
+/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
+function refusal(path, kind) {
+    let end = path;
+    if (kind === 'link') {
+        const folder = refusingFolder(path);
+        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
+        if (folder === undefined)
+            end = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path));
+    }
+    const at = refusingFolder(end) ?? end;
+    return { at, who: ownership(at) };
 }
 
 
@@ -3626,8 +3626,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __webpack_require__(469);
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"

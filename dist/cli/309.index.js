@@ -50,7 +50,9 @@ async function readCache(hubCache, bundles, { disk, mayBeEmpty }) {
         assets: pinned,
     };
     const folders = new Set(pinned.map(folderOf));
-    return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+    const topOf = (path) => path.split('/', 1)[0];
+    const heldElsewhere = new Set(entries.flatMap(({ path, resolved }) => resolved?.inside && topOf(resolved.path) !== topOf(path) ? [resolved.path] : []));
+    return { bundle, others: repos.filter((name) => !folders.has(name)), entries, heldElsewhere };
 }
 /** Nothing that could be looked at: no answer is better than one that all is well. */
 function noCache(folder) {
@@ -154,14 +156,14 @@ function checkRoot(entries, hubCache) {
 async function repairOthers(others, options, ports, draft) {
     await ports.state.lockHub(ports.locations.hfHome);
     for (const repo of others) {
-        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], options, ports);
+        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, isBroken: false }, ports);
         draft.findings.push(...findings);
         if (report)
             draft.repairs.push(report);
     }
 }
 /** What a repair would do, told and not done. */
-async function planAll(repos, options, locations, ports, draft) {
+async function planAll({ repos, broken }, options, locations, ports, draft) {
     const { disk } = ports;
     const { hubCache } = locations;
     for (const [repo, snapshots] of repos) {
@@ -171,7 +173,7 @@ async function planAll(repos, options, locations, ports, draft) {
         if (plan.blocked !== undefined) {
             const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
             draft.repairs.push(report);
-            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, 'error'));
+            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, broken.has(repo) ? 'error' : 'warning'));
         }
         else if (plan.steps.length > 0) {
             const afterwards = later.map((step) => ({ ...step, after: 'fetch' }));
@@ -316,15 +318,16 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
 async function runRepair(values, flags, host, draft) {
-    const options = {
-        when: 'all',
-        from: flags.from === undefined ? [] : [await folderAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(host.base, flags.from))],
-        links: values.symlinks === 'auto',
-    };
+    const from = flags.from === undefined ? [] : [await folderAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(host.base, flags.from))];
     const hubCache = flags['hub-cache'];
     if (hubCache !== undefined && !flags['dry-run'])
         await finishStopped(hubCache, host, draft);
     const subject = await subjectOf(values, hubCache, host, draft);
+    const { heldElsewhere } = subject;
+    const options = {
+        ...{ when: 'all', from, links: values.symlinks === 'auto' },
+        ...(heldElsewhere && { heldElsewhere }),
+    };
     if (flags['dry-run'])
         await tellPlan(subject, options, host, draft);
     else
@@ -355,7 +358,7 @@ async function folderAt(path) {
 async function subjectOf(values, hubCache, host, draft) {
     if (hubCache !== undefined) {
         const { cache, locations, manifestFolder } = await (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_12__.openCache)(hubCache, values, host, draft);
-        return { ..._hub_cache_js__WEBPACK_IMPORTED_MODULE_12__.bare, bundle: cache.bundle, others: cache.others, isWhole: true, locations, manifestFolder };
+        return { ..._hub_cache_js__WEBPACK_IMPORTED_MODULE_12__.bare, ...cache, isWhole: true, locations, manifestFolder };
     }
     const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_13__/* .load */ .H)(values, host, draft);
     const assets = (0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_6__/* .selectAssets */ .G)(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
@@ -376,9 +379,10 @@ async function tellPlan({ bundle, others, locations, allowGlobals, tables, locke
         siblings: bundle.assets,
     });
     const repos = (0,_app_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .toRepair */ .l8)(states, options);
+    const broken = new Set((0,_app_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .toRepair */ .l8)(states, { ...options, when: 'broken' }).keys());
     for (const repo of others)
         repos.set(repo, []);
-    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .planAll */ .n1)(repos, options, locations, ports, draft);
+    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .planAll */ .n1)({ repos, broken }, options, locations, ports, draft);
 }
 async function mend({ others, isWhole, manifestFolder, ...subject }, values, options, host, draft) {
     const { locations, bundle } = subject;

@@ -50,7 +50,9 @@ async function readCache(hubCache, bundles, { disk, mayBeEmpty }) {
         assets: pinned,
     };
     const folders = new Set(pinned.map(folderOf));
-    return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+    const topOf = (path) => path.split('/', 1)[0];
+    const heldElsewhere = new Set(entries.flatMap(({ path, resolved }) => resolved?.inside && topOf(resolved.path) !== topOf(path) ? [resolved.path] : []));
+    return { bundle, others: repos.filter((name) => !folders.has(name)), entries, heldElsewhere };
 }
 /** Nothing that could be looked at: no answer is better than one that all is well. */
 function noCache(folder) {
@@ -154,14 +156,14 @@ function checkRoot(entries, hubCache) {
 async function repairOthers(others, options, ports, draft) {
     await ports.state.lockHub(ports.locations.hfHome);
     for (const repo of others) {
-        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], options, ports);
+        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, isBroken: false }, ports);
         draft.findings.push(...findings);
         if (report)
             draft.repairs.push(report);
     }
 }
 /** What a repair would do, told and not done. */
-async function planAll(repos, options, locations, ports, draft) {
+async function planAll({ repos, broken }, options, locations, ports, draft) {
     const { disk } = ports;
     const { hubCache } = locations;
     for (const [repo, snapshots] of repos) {
@@ -171,7 +173,7 @@ async function planAll(repos, options, locations, ports, draft) {
         if (plan.blocked !== undefined) {
             const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
             draft.repairs.push(report);
-            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, 'error'));
+            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, broken.has(repo) ? 'error' : 'warning'));
         }
         else if (plan.steps.length > 0) {
             const afterwards = later.map((step) => ({ ...step, after: 'fetch' }));

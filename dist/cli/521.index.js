@@ -415,6 +415,7 @@ var survey = __webpack_require__(8468);
 
 
 
+
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
 class HubMender {
     options;
@@ -444,7 +445,8 @@ class HubMender {
         const mended = new Set();
         await work.state.lockHub(work.locations.hfHome);
         for (const [repo, snapshots] of repos) {
-            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, options, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !(0,asset_state/* isThere */.$B)(one));
+            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
             draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)

@@ -134,6 +134,7 @@ function take(bench, { path: from, isOfRepo }, to, { blob, isPinned }, paths) {
     const isFree = isOfRepo &&
         !isOfAnother &&
         !(0,repair_bench/* isBelow */.Yw)(from, gone) &&
+        !bench.heldElsewhere?.has(from) &&
         (paths.includes(from) ||
             (0,repair_bench/* isBelow */.Yw)(from, removed) ||
             (from.startsWith(`${repo}/blobs/`) && paths.length > 0 && (0,repair_bench/* linksTo */.B9)(bench, from, paths).length === 0));
@@ -166,6 +167,8 @@ function dropDoubles(bench, one) {
     for (const path of new Set(doubles)) {
         const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
         const state = stateOf(bench, path, one);
+        if (bench.heldElsewhere?.has(path))
+            continue;
         if (state?.isRight !== true || gone.has(path) || (0,repair_bench/* linksTo */.B9)(bench, path, mended).length > 0)
             continue;
         gone.add(path);
@@ -369,12 +372,15 @@ function mendMarkers(bench) {
 const ownFolders = ['blobs', 'refs', 'snapshots', 'trees', '.no_exist'];
 function mendStrays(bench) {
     const { listing, repo } = bench;
+    // Whatever a snapshot leads to is a part of it, wherever it lies.
+    const ends = [...listing.inRepo()].flatMap(({ path, resolved }) => resolved && !isGone(bench, path) ? resolved.path : []);
+    const isLinked = (path) => ends.some((end) => end === path || end.startsWith(`${path}/`));
     for (const { name, entry } of listing.below(repo)) {
         if (isGone(bench, entry.path))
             continue;
         if (name.endsWith(layout/* unfinishedSuffix */.nF))
             drop(bench, entry.path, 'an unfinished file of an earlier run of this kit');
-        else if (!name.includes('/') && !isOwn(entry, name))
+        else if (!name.includes('/') && !isOwn(entry, name) && !isLinked(entry.path))
             keep(bench, entry.path, ownFolders.includes(name) ? 'it stands where a folder belongs' : 'it is no part of a Hub cache');
     }
 }
@@ -514,7 +520,7 @@ var tell_work = __webpack_require__(2597);
 /** A hard link of a file that was hashed a moment ago is that file. */
 const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
 /** Looks where the bytes of a repo are, and plans. Writes nothing. */
-async function planRepo(repo, snapshots, { hubCache, state, when, from, links }, ports) {
+async function planRepo(repo, snapshots, { hubCache, state, when, from, links, heldElsewhere = new Set() }, ports) {
     const { disk } = ports;
     const entries = await disk.listHub(hubCache, [repo, 'blobs']);
     const trees = when === 'all' ? await (0,read_trees/* readTrees */.i)(repo, entries, hubCache, disk) : new Map();
@@ -530,7 +536,7 @@ async function planRepo(repo, snapshots, { hubCache, state, when, from, links },
             digests.set(path, digest);
     };
     await hash([...paths, ...named]);
-    const view = { repo, entries, snapshots, trees, digests, links };
+    const view = { repo, entries, snapshots, trees, digests, links, heldElsewhere };
     const missing = missingBytes(view);
     const elsewhere = missing.length > 0 ? await lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) : [];
     await hash(elsewhere.map(({ path }) => path));
@@ -571,12 +577,12 @@ async function lookElsewhere(repo, missing, { hubCache, when, from }, entries, d
         return found;
     // What lies in this repo, whatever it is called, is listed already; its path stays as it is.
     const own = entries.flatMap(({ path, kind, size, unreadable }) => path.startsWith(`${repo}/`) && kind === 'file' && unreadable === undefined ? [{ path, size: size }] : []);
-    const rest = (await filesBelow(hubCache, disk)).filter(({ path }) => !path.startsWith(disk.join(hubCache, repo, '')));
+    const rest = await filesBelow(hubCache, disk, [repo]);
     return [...own.filter((one) => isOpen || isOfSize(one)), ...found, ...rest.filter(isLikely)];
 }
 /** The regular files below a folder, and those that links in it lead to. */
-async function filesBelow(folder, disk) {
-    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+async function filesBelow(folder, disk, besides = []) {
+    const tops = (await disk.listHub(folder, [])).flatMap(({ path }) => (besides.includes(path) ? [] : path));
     const entries = await disk.listHub(folder, tops);
     const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
     const found = entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
@@ -920,9 +926,10 @@ function toRepair(states, { when, links }, isPending = () => false) {
 /**
  * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
  *
+ * @param isBroken an agent would stumble over it: then it is an error where it cannot be mended
  * @returns what was done, absent where there was nothing to do, and what is to be said of it
  */
-async function repairRepo(repo, snapshots, options, work) {
+async function repairRepo(repo, snapshots, { isBroken, ...options }, work) {
     const { disk, locations, now } = work;
     const { hubCache } = locations;
     const path = disk.join(hubCache, repo);
@@ -932,7 +939,7 @@ async function repairRepo(repo, snapshots, options, work) {
     const { plan } = planned;
     if (plan.blocked !== undefined) {
         const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
-        return { report, findings: [blockedFinding(report, options.when === 'all' ? 'error' : 'warning')] };
+        return { report, findings: [blockedFinding(report, isBroken ? 'error' : 'warning')] };
     }
     if (!(0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .hasWork */ .OJ)(plan))
         return { findings: [] };
@@ -955,7 +962,7 @@ async function canLink({ disk, placer, locations }) {
     // What a killed run leaves of it goes with the rest of a repair.
     const probe = disk.join((0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk), 'repair', 'link-probe');
     const answer = await placer.placeLink(probe, 'nowhere');
-    await placer.remove(probe);
+    await placer.remove(disk.join((0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk), 'repair'));
     return answer;
 }
 /** What was built must pass the same rules as a cache, but for what is still to be fetched. */

@@ -1641,9 +1641,46 @@ function contentsOf(asset, records, digestText) {
 
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __nccwpck_require__(1760);
+;// CONCATENATED MODULE: ./lib/src/app/escapes.js
+
+
+
+const linkRefused = (link, root) => new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
+/** Throws `path-unsafe` when something on the way to one of the paths, or it itself, is a link that leads out of `root`. */
+async function refuseEscapes(root, paths, disk) {
+    for (const path of paths) {
+        const link = await disk.escapingLink(root, path);
+        if (link !== undefined)
+            throw linkRefused(link, root);
+    }
+}
+/**
+ * The folders of a snapshot, and what they must not leave: the data directory, or a cache that lies elsewhere
+ * (`hf-home` names it, and may itself be a link).
+ */
+function snapshotFolders(asset, locations, disk) {
+    const folder = repoFolder(asset.repo, asset.repoType ?? 'model');
+    const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
+    const inDataDir = !disk.isAbsolute(inside);
+    return inDataDir
+        ? { root: locations.dataDir, repo: inside, inDataDir }
+        : { root: locations.hubCache, repo: folder, inDataDir };
+}
+/** Every folder that providing a snapshot would write into. */
+async function refuseSnapshotEscapes(asset, names, locations, disk) {
+    const { root, repo } = snapshotFolders(asset, locations, disk);
+    const folders = ['blobs', 'refs', ...names.flatMap((name) => inSnapshot(asset.revision, name))];
+    await refuseEscapes(root, folders.map((folder) => `${repo}/${folder}`), disk);
+}
+/** The folder of a file in `snapshots` and in `.no_exist`; the file itself may be a link, and is replaced. */
+function inSnapshot(commit, name) {
+    const folder = name.split('/').slice(0, -1);
+    return ['snapshots', '.no_exist'].map((top) => [top, commit, ...folder].join('/'));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/receipts.js
 /** Receipts are kept by path, relative to the data directory where it lies inside. */
-function receiptKey(dataDir, path) {
+function receipts_receiptKey(dataDir, path) {
     const inside = path.startsWith(dataDir) && /[\\/]/.test(path.charAt(dataDir.length));
     return inside ? path.slice(dataDir.length + 1).replaceAll('\\', '/') : path;
 }
@@ -1691,43 +1728,6 @@ async function factsOfFile(disk, path) {
     return facts;
 }
 
-;// CONCATENATED MODULE: ./lib/src/app/escapes.js
-
-
-
-const linkRefused = (link, root) => new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
-/** Throws `path-unsafe` when something on the way to one of the paths, or it itself, is a link that leads out of `root`. */
-async function refuseEscapes(root, paths, disk) {
-    for (const path of paths) {
-        const link = await disk.escapingLink(root, path);
-        if (link !== undefined)
-            throw linkRefused(link, root);
-    }
-}
-/**
- * The folders of a snapshot, and what they must not leave: the data directory, or a cache that lies elsewhere
- * (`hf-home` names it, and may itself be a link).
- */
-function snapshotFolders(asset, locations, disk) {
-    const folder = (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model');
-    const inside = receiptKey(locations.dataDir, disk.join(locations.hubCache, folder));
-    const inDataDir = !disk.isAbsolute(inside);
-    return inDataDir
-        ? { root: locations.dataDir, repo: inside, inDataDir }
-        : { root: locations.hubCache, repo: folder, inDataDir };
-}
-/** Every folder that providing a snapshot would write into. */
-async function refuseSnapshotEscapes(asset, names, locations, disk) {
-    const { root, repo } = snapshotFolders(asset, locations, disk);
-    const folders = ['blobs', 'refs', ...names.flatMap((name) => inSnapshot(asset.revision, name))];
-    await refuseEscapes(root, folders.map((folder) => `${repo}/${folder}`), disk);
-}
-/** The folder of a file in `snapshots` and in `.no_exist`; the file itself may be a link, and is replaced. */
-function inSnapshot(commit, name) {
-    const folder = name.split('/').slice(0, -1);
-    return ['snapshots', '.no_exist'].map((top) => [top, commit, ...folder].join('/'));
-}
-
 ;// CONCATENATED MODULE: ./lib/src/app/survey-file.js
 
 
@@ -1769,7 +1769,7 @@ async function surveyFile(asset, context) {
         ], { blocked: true }));
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
+    const receipt = context.receipts.get(receipts_receiptKey(context.locations.dataDir, path));
     const pinned = (0,check_file/* isPinned */.T4)(asset);
     if (context.trustReceipts &&
         receiptMatches(receipt, facts) &&
@@ -1878,7 +1878,7 @@ async function surveyArchive(asset, context) {
         const full = disk.join(path, ...name.split('/'));
         const { size, sha256 } = contents.files[name];
         const there = await disk.stat(full);
-        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        const receipt = receipts.get(receipts_receiptKey(locations.dataDir, full));
         if (there?.kind !== 'file')
             missing.push(name);
         else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256) {
@@ -2771,7 +2771,6 @@ function expectedSnapshot(asset) {
 
 
 
-
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
@@ -2779,9 +2778,6 @@ async function surveySnapshot(asset, context) {
         return settled(notResolved(asset, context));
     const snapshot = { ...expectedSnapshot(asset), alsoPinned: othersOf(asset, context.siblings) };
     const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
-    const { root, repo, inDataDir } = snapshotFolders(asset, locations, disk);
-    if (inDataDir)
-        await refuseEscapes(root, [repo], disk);
     const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
     const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
     const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
@@ -2793,7 +2789,7 @@ async function surveySnapshot(asset, context) {
     for (const relative of filesToHash(entries, snapshot)) {
         const full = disk.join(locations.hubCache, ...relative.split('/'));
         const facts = await disk.stat(full);
-        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        const receipt = receipts.get(receipts_receiptKey(locations.dataDir, full));
         fullPaths.set(relative, full);
         // A receipt of other bytes than the pinned ones is no help: what the file holds instead is to be told.
         if (context.trustReceipts && facts && receiptMatches(receipt, facts) && pinned.has(receipt.sha256)) {
@@ -2822,7 +2818,7 @@ async function surveySnapshot(asset, context) {
             const gate = new Map();
             for (const file of files) {
                 const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                const told = receipts.get(receiptKey(locations.dataDir, full))?.told === true;
+                const told = receipts.get(receipts_receiptKey(locations.dataDir, full))?.told === true;
                 if (file.ok && (told || digests.has(full)))
                     gate.set(file.path, await gateMember(asset, full, context));
             }
@@ -3004,8 +3000,8 @@ async function verify(options, ports, draft) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
-var disk = __nccwpck_require__(6715);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
+var disk = __nccwpck_require__(7115);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
@@ -4658,7 +4654,7 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 6715:
+/***/ 7115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4686,51 +4682,8 @@ var digest = __nccwpck_require__(8675);
 var errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: ./lib/src/io/facts.js
 var facts = __nccwpck_require__(9888);
-;// CONCATENATED MODULE: ./lib/src/io/permissions.js
-
-
-
-/** What a person needs to mend a permission: mode and owner. */
-function ownership(path) {
-    let facts;
-    try {
-        facts = (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return 'which cannot be looked at';
-    }
-    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
-    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
-    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
-}
-/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
-function refusingFolder(path) {
-    const way = [];
-    for (let at = (0,external_node_path_.dirname)(path); at !== (0,external_node_path_.dirname)(at); at = (0,external_node_path_.dirname)(at))
-        way.unshift(at);
-    return way.find((folder) => {
-        try {
-            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.X_OK);
-            return false;
-        }
-        catch (error) {
-            return !(0,errors/* isAbsent */.W0)(error);
-        }
-    });
-}
-/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
-function refusal(path, kind) {
-    let end = path;
-    if (kind === 'link') {
-        const folder = refusingFolder(path);
-        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
-        if (folder === undefined)
-            end = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), (0,external_node_fs_.readlinkSync)(path));
-    }
-    const at = refusingFolder(end) ?? end;
-    return { at, who: ownership(at) };
-}
-
+// EXTERNAL MODULE: ./lib/src/io/permissions.js
+var permissions = __nccwpck_require__(2127);
 ;// CONCATENATED MODULE: ./lib/src/io/disk.js
 
 
@@ -4835,7 +4788,7 @@ function describe(root, entry) {
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
             return { path, kind };
-        const { at, who } = refusal(full, kind);
+        const { at, who } = (0,permissions/* refusal */.x5)(full, kind);
         const refusedAt = posix((0,external_node_path_.relative)(root, at));
         return {
             path,
@@ -4880,8 +4833,7 @@ function listFolder(folder) {
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
             return [];
-        const refused = ['EACCES', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? '');
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', (0,permissions/* withOwner */.kP)(folder, error), error);
     }
 }
 async function escapingLink(root, path) {
@@ -4914,7 +4866,7 @@ async function writeRefusal(path) {
     catch (error) {
         if ((0,errors/* systemCode */.xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, error) };
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', (0,permissions/* withOwner */.kP)(folder, error), error) };
     }
 }
 async function takesLongPaths() {
@@ -5111,8 +5063,10 @@ async function make(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6715);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7115);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
+
 
 
 
@@ -5146,12 +5100,72 @@ async function locateCache(folder, base) {
     const names = await readdir(given).catch((error) => {
         if (isAbsent(error))
             throw new SetupError('path-unknown', `there is no folder ${given}`);
-        throw atPath('file-unreadable', 'list', given, error);
+        throw atPath('file-unreadable', 'list', withOwner(given, error), error);
     });
     const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
     const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;
     const above = dirname(hubCache);
     return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: join(above, 'steve1.lock.json') };
+}
+
+
+/***/ }),
+
+/***/ 2127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kP: () => (/* binding */ withOwner),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* unused harmony export ownership */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+
+
+
+/** What a person needs to mend a permission: mode and owner. */
+function ownership(path) {
+    let facts;
+    try {
+        facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    }
+    catch {
+        return 'which cannot be looked at';
+    }
+    const mode = (facts.mode & 0o7777).toString(8).padStart(4, '0');
+    const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
+    return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
+}
+/** A path for an error message, with mode and owner where it is they that refuse. */
+const withOwner = (path, error) => ['EACCES', 'EPERM'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? '') ? `${path} (${ownership(path)})` : path;
+/** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
+function refusingFolder(path) {
+    const way = [];
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path); at !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at); at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+        way.unshift(at);
+    return way.find((folder) => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return false;
+        }
+        catch (error) {
+            return !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(error);
+        }
+    });
+}
+/** Of what refuses to be read: itself, or the folder on the way to it that may not be entered. */
+function refusal(path, kind) {
+    let end = path;
+    if (kind === 'link') {
+        const folder = refusingFolder(path);
+        // What cannot be entered hides where the link leads; its text tells the way as far as that goes.
+        if (folder === undefined)
+            end = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path));
+    }
+    const at = refusingFolder(end) ?? end;
+    return { at, who: ownership(at) };
 }
 
 

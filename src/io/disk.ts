@@ -21,7 +21,7 @@ import type { HubEntry } from '../core/hub/layout.js';
 import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
-import { ownership, refusal } from './permissions.js';
+import { refusal, withOwner } from './permissions.js';
 
 const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
@@ -157,8 +157,7 @@ function listFolder(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isAbsent(error)) return [];
-    const refused = ['EACCES', 'EPERM'].includes(systemCode(error) ?? '');
-    throw atPath('file-unreadable', 'list', refused ? `${folder} (${ownership(folder)})` : folder, error);
+    throw atPath('file-unreadable', 'list', withOwner(folder, error), error);
   }
 }
 
@@ -187,7 +186,7 @@ async function writeRefusal(path: string): Promise<{ folder: string; error: Setu
     return undefined;
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
-    return { folder, error: atPath('data-dir-unwritable', 'write in', folder, error) };
+    return { folder, error: atPath('data-dir-unwritable', 'write in', withOwner(folder, error), error) };
   }
 }
 

@@ -5,6 +5,7 @@ import { SetupError } from '../core/errors.js';
 import { repoOfFolder } from '../core/hub/layout.js';
 import { realPathOf } from './disk.js';
 import { atPath, isAbsent } from './errors.js';
+import { withOwner } from './permissions.js';
 
 /** Where everything lies, absolute. The data directory and the Hub's home may
  * themselves be links, or lie below some: these are resolved here, once. */
@@ -37,7 +38,7 @@ export async function locateCache(folder: string, base: string): Promise<Locatio
   const given = await realPathOf(resolve(base, folder));
   const names = await readdir(given).catch((error: unknown) => {
     if (isAbsent(error)) throw new SetupError('path-unknown', `there is no folder ${given}`);
-    throw atPath('file-unreadable', 'list', given, error);
+    throw atPath('file-unreadable', 'list', withOwner(given, error), error);
   });
   const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
   const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;

@@ -1,7 +1,7 @@
 import { type Stats, accessSync, constants, readlinkSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { HubEntry } from '../core/hub/layout.js';
-import { isAbsent } from './errors.js';
+import { isAbsent, systemCode } from './errors.js';
 
 /** What a person needs to mend a permission: mode and owner. */
 export function ownership(path: string): string {
@@ -15,6 +15,10 @@ export function ownership(path: string): string {
   const self = process.getuid === undefined ? '' : `; this process is uid ${process.getuid()}`;
   return `mode ${mode}, owner uid ${facts.uid}, gid ${facts.gid}${self}`;
 }
+
+/** A path for an error message, with mode and owner where it is they that refuse. */
+export const withOwner = (path: string, error: unknown): string =>
+  ['EACCES', 'EPERM'].includes(systemCode(error) ?? '') ? `${path} (${ownership(path)})` : path;
 
 /** The first folder on the way to a path, links followed, that may not be entered; undefined where all may. */
 function refusingFolder(path: string): string | undefined {

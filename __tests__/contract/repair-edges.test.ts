@@ -1,0 +1,284 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { demoRepo } from '../../src/demo/fixtures.js';
+import { demoSetup, readReport, tempFolder } from '../helpers/demo-setup.js';
+import { testIf } from '../helpers/skip.js';
+import { cleanEnv, cli, dist } from '../helpers/spawn.js';
+
+/** What stands in the way of a repair, what it must not take, and what it says of both: the command as users run it. */
+
+const testIfLinks = testIf(process.platform !== 'win32', 'links need rights on Windows');
+const nobody = ['--hf-endpoint', 'http://127.0.0.1:1', '--retries', '0'];
+const repoName = 'models--demo--clip-tokenizer';
+
+/** A whole cache with the repo of the demo, which its bundle pins. */
+async function demoCache() {
+  const { work, args } = await demoSetup();
+  const bundle = join(work, 'bundle.json');
+  expect((await cli(['provision', ...args, '--assets', 'clip-tokenizer'], { cwd: work })).code).toBe(0);
+  const home = join(work, 'data', 'huggingface_cache');
+  const hub = join(home, 'hub');
+  const repo = join(hub, repoName);
+  const snapshot = join(repo, 'snapshots', demoRepo.commit);
+  const run = async (command: string, ...more: string[]) => {
+    const all = [command, '--hub-cache', hub, '--bundle', bundle, '--json', ...more];
+    const end = await cli(all, { cwd: work });
+    const report = readReport(end.stdout);
+    return { ...end, report, told: report.findings.map(({ severity, code }) => `${severity} ${code}`) };
+  };
+  const repair = (...more: string[]) => run('repair', ...nobody, ...more);
+  const blob = (name: string) => join(snapshot, name);
+  return { work, home, hub, repo, snapshot, run, repair, blob, bundle };
+}
+
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+describe('bytes are found', () => {
+  testIfLinks('behind the links of a snapshot that is named', async () => {
+    const { work, hub, repo, snapshot, repair, run } = await demoCache();
+    const good = join(work, 'good');
+    cpSync(hub, good, { recursive: true, verbatimSymlinks: true });
+    rmSync(join(repo, 'blobs'), { recursive: true });
+    const from = join(good, repoName, 'snapshots', demoRepo.commit);
+    const end = await repair('--from', from);
+    expect([end.code, end.report.counters.requests]).toEqual([0, 0]);
+    expect((await run('verify')).code).toBe(0);
+    expect(sha256(join(snapshot, 'vocab.json'))).toBe(sha256(join(from, 'vocab.json')));
+  });
+
+  testIfLinks('in the folder of another repo', async () => {
+    const { hub, repo, repair } = await demoCache();
+    cpSync(repo, join(hub, `${repoName}-backup`), { recursive: true, verbatimSymlinks: true });
+    rmSync(join(repo, 'blobs'), { recursive: true });
+    const end = await repair();
+    expect([end.code, end.report.counters.requests]).toEqual([0, 0]);
+  });
+});
+
+describe('nothing is taken away', () => {
+  testIfLinks('that other repos link to', async () => {
+    const { hub, repo, snapshot, repair, run } = await demoCache();
+    const [name] = readdirSync(join(repo, 'blobs'));
+    // As a copy script names it; the repair gives it its own name.
+    renameSync(join(repo, 'blobs', name!), join(repo, 'blobs', 'odd'));
+    for (const file of readdirSync(snapshot)) if (!existsSync(join(snapshot, file))) rmSync(join(snapshot, file));
+    const mine = join(hub, 'models--me--mine');
+    mkdirSync(join(mine, 'snapshots', 'b'.repeat(40)), { recursive: true });
+    mkdirSync(join(mine, 'refs'));
+    writeFileSync(join(mine, 'refs', 'main'), 'b'.repeat(40));
+    symlinkSync(`../../../${repoName}/blobs/odd`, join(mine, 'snapshots', 'b'.repeat(40), 'f.bin'));
+    const end = await repair();
+    expect([end.code, end.report.counters.requests]).toEqual([0, 0]);
+    expect(existsSync(join(mine, 'snapshots', 'b'.repeat(40), 'f.bin'))).toBe(true);
+    expect((await run('verify')).code).toBe(0);
+  });
+
+  testIfLinks('before something better is there: wrong bytes stay where they cannot be fetched', async () => {
+    const { snapshot, repair } = await demoCache();
+    writeFileSync(join(snapshot, 'config.json'), '{}\r\n');
+    const end = await repair();
+    expect([end.code, end.report.error?.kind]).toEqual([3, 'network']);
+    // What was found is told beside why it could not be mended.
+    expect(end.told).toContain('warning hub-content-mismatch');
+    expect(readFileSync(join(snapshot, 'config.json'), 'utf8')).toBe('{}\r\n');
+    expect(end.report.repairs).toBeUndefined();
+  });
+
+  testIfLinks('a plan tells what has to wait for what is fetched', async () => {
+    const { repo, snapshot, repair } = await demoCache();
+    const invented = join(repo, 'snapshots', 'a'.repeat(40));
+    renameSync(snapshot, invented);
+    writeFileSync(join(repo, 'refs', 'main'), 'a'.repeat(40));
+    const file = readdirSync(invented)[0]!;
+    writeFileSync(join(invented, file), '');
+    rmSync(join(invented, file));
+    for (const blob of readdirSync(join(repo, 'blobs'))) {
+      const isUsed = readdirSync(invented).some(
+        (one) => sha256(join(invented, one)) === sha256(join(repo, 'blobs', blob)),
+      );
+      if (!isUsed) rmSync(join(repo, 'blobs', blob));
+    }
+    const { report } = await repair('--dry-run');
+    const steps = report.repairs![0]!.steps;
+    expect(steps.filter(({ action }) => action === 'fetch')).toMatchObject([
+      { to: `${repoName}/snapshots/${demoRepo.commit}/${file}` },
+    ]);
+    expect(steps.filter(({ after }) => after === 'fetch').map(({ action }) => action)).toEqual(['delete', 'write-ref']);
+  });
+});
+
+describe('a repair that was stopped between its two renames', () => {
+  testIfLinks('is told by verify and by a plan, and finished before anything else', async () => {
+    const { home, repo, snapshot, run, repair } = await demoCache();
+    const state = join(home, '.steve1-setup');
+    for (const folder of ['new', 'old']) mkdirSync(join(state, 'repair', folder), { recursive: true });
+    cpSync(repo, join(state, 'repair', 'new', repoName), { recursive: true, verbatimSymlinks: true });
+    rmSync(join(state, 'repair', 'old'), { recursive: true });
+    renameSync(repo, join(state, 'repair', 'old'));
+    // What stands to take its place needs mending itself.
+    rmSync(join(state, 'repair', 'new', repoName, 'refs'), { recursive: true });
+    const note = { schema: 'steve1-journal/1', hub: 'hub', repo: repoName, date: '2026-01-01' };
+    writeFileSync(join(state, 'journal.json'), JSON.stringify(note));
+
+    for (const told of [await run('verify'), await repair('--dry-run')])
+      expect([told.code, told.told]).toEqual([1, ['error hub-repair-unfinished']]);
+    const end = await repair();
+    expect([end.code, end.report.counters.requests]).toEqual([0, 0]);
+    expect(end.report.repairs).toMatchObject([{ outcome: 'done' }]);
+    expect(existsSync(snapshot)).toBe(true);
+    expect((await run('verify')).code).toBe(0);
+    expect(readdirSync(state).filter((name) => name !== 'kept')).not.toContain('repair');
+  });
+});
+
+describe('a repo that cannot be rebuilt', () => {
+  testIfLinks('is left as it is, which is an error where it is broken, and nothing is fetched into it', async () => {
+    const { repo, repair } = await demoCache();
+    rmSync(join(repo, 'refs'), { recursive: true });
+    expect(spawnSync('mkfifo', [join(repo, 'pipe')]).status).toBe(0);
+    for (const end of [await repair('--dry-run'), await repair()]) {
+      expect([end.code, end.told[0], end.report.counters.requests]).toEqual([1, 'error hub-repair-blocked', 0]);
+      expect(end.report.repairs).toMatchObject([
+        { outcome: 'blocked', blocked: `${repoName}/pipe is no regular file` },
+      ]);
+    }
+  });
+
+  testIfLinks('a folder outside of the cache is told by verify, and left', async () => {
+    const { work, repo, run, repair } = await demoCache();
+    const outside = join(work, 'outside');
+    renameSync(repo, outside);
+    symlinkSync(outside, repo);
+    const told = await run('verify');
+    expect([told.code, told.told]).toEqual([1, ['error hub-link-escapes']]);
+    const end = await repair();
+    expect([end.code, end.report.counters.requests, end.told]).toEqual([
+      1,
+      0,
+      ['error hub-repair-blocked', 'error hub-link-escapes'],
+    ]);
+  });
+});
+
+describe('what is asked wrongly', () => {
+  test('a folder without a repo is no cache', async () => {
+    const empty = tempFolder();
+    const end = await cli(['verify', '--hub-cache', empty, '--json'], { cwd: empty });
+    expect([end.code, readReport(end.stdout).error]).toMatchObject([
+      2,
+      { code: 'path-unknown', message: `${empty} holds no repo of a Hub cache (models--…, datasets--…, spaces--…)` },
+    ]);
+  });
+
+  testIfLinks('a folder within a cache is answered with the cache', async () => {
+    const { snapshot, hub } = await demoCache();
+    const end = await cli(['repair', '--hub-cache', dirname(snapshot), '--json'], { cwd: hub });
+    expect([end.code, readReport(end.stdout).error]).toMatchObject([2, { remedy: `Name ${hub}.` }]);
+  });
+
+  testIfLinks('remedies name the cache that was looked at', async () => {
+    const { hub, repo, run } = await demoCache();
+    writeFileSync(join(repo, 'refs', 'main'), 'main');
+    const { report } = await run('verify');
+    expect(report.error!.remedy).toContain(`\`steve1-setup repair --hub-cache ${hub}\``);
+    expect(report.error!.remedy).not.toContain('provision');
+  });
+});
+
+/** A user of whom the machine knows nothing but the number, as containers are given. */
+const nobodyKnown = { uid: 54_321, gid: 54_321 };
+const canBecome =
+  process.getuid?.() === 0 &&
+  spawnSync(process.execPath, [join(dist, 'cli', 'index.js'), '--version'], { ...nobodyKnown, cwd: '/' }).status === 0;
+const testIfOther = testIf(canBecome, 'only root can run it as a user without a name, and that user must reach dist');
+
+const asOther = (args: readonly string[], cwd: string) => {
+  const { status, stdout } = spawnSync(process.execPath, [join(dist, 'cli', 'index.js'), ...args], {
+    ...nobodyKnown,
+    cwd,
+    env: cleanEnv(),
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  const report = readReport(stdout);
+  return { code: status, report, told: report.findings.map(({ severity, code }) => `${severity} ${code}`) };
+};
+
+/** A folder that such a user may enter. */
+function open(path: string): void {
+  for (let at = path; at !== dirname(at) && at.includes('steve1'); at = dirname(at)) chmodSync(at, 0o755);
+}
+
+describe('a user who may not read everything', () => {
+  testIfOther('is told of mode and owner, without a name in the list of users', async () => {
+    const { work, hub, snapshot, bundle } = await demoCache();
+    open(hub);
+    chmodSync(join(snapshot, 'vocab.json'), 0o600);
+    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
+    expect([end.code, end.told]).toEqual([1, ['error hub-permission']]);
+    expect(end.report.error!.message).toMatch(
+      /blobs\/\w+ cannot be read: EACCES \(mode 0600, owner uid 0, gid 0; this process is uid 54321\)$/,
+    );
+  });
+
+  testIfOther('a folder that may not be entered is told of once, with its own mode', async () => {
+    const { work, hub, repo, bundle } = await demoCache();
+    open(hub);
+    chmodSync(join(repo, 'blobs'), 0o744);
+    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
+    expect([end.code, end.told]).toEqual([1, ['error hub-permission']]);
+    expect(end.report.error!.message).toContain(`${repoName}/blobs cannot be entered on the way to`);
+    expect(end.report.error!.message).toContain('mode 0744');
+  });
+
+  testIfOther('the cache itself may not be listed', async () => {
+    const { work, hub, bundle } = await demoCache();
+    open(hub);
+    chmodSync(hub, 0o700);
+    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
+    expect([end.code, end.report.error?.message]).toEqual([3, expect.stringContaining('mode 0700, owner uid 0')]);
+  });
+
+  testIfOther('a cache of somebody else is verified without a lock, and nothing is written', async () => {
+    const { work, home, hub, bundle } = await demoCache();
+    open(hub);
+    rmSync(join(home, '.steve1-setup'), { recursive: true });
+    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
+    expect([end.code, end.told, existsSync(join(home, '.steve1-setup'))]).toEqual([0, [], false]);
+  });
+});
+
+const mounts = tempFolder();
+const canMount = process.getuid?.() === 0 && spawnSync('mount', ['--bind', mounts, mounts]).status === 0;
+if (canMount) spawnSync('umount', [mounts]);
+
+testIf(canMount, 'only root can mount a folder read-only')('a read-only mount is verified, and left', async () => {
+  const { home, hub, run, repair, repo } = await demoCache();
+  const mount = (...args: string[]) => spawnSync('mount', args, { encoding: 'utf8' });
+  writeFileSync(join(repo, 'refs', 'main'), `${demoRepo.commit}\n`);
+  expect(mount('--bind', home, home).status).toBe(0);
+  try {
+    expect(mount('-o', 'remount,ro,bind', home).status).toBe(0);
+    expect(() => writeFileSync(join(hub, 'x'), '')).toThrow('EROFS');
+    expect((await run('verify')).told).toEqual(['error hub-ref-invalid']);
+    expect((await repair('--dry-run')).report.repairs).toMatchObject([{ outcome: 'planned' }]);
+    const end = await repair();
+    expect([end.code, end.report.error?.kind]).toEqual([3, 'environment']);
+  } finally {
+    spawnSync('umount', [home]);
+  }
+});
