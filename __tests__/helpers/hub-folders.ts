@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   mkdirSync,
@@ -69,8 +70,10 @@ const renameSnapshot = (cache: CacheFolder, name: string) =>
 const addRevision: Change = (cache) => {
   const other = join(cache.repo, 'snapshots', invented);
   cpSync(pinned(cache), other, { recursive: true, verbatimSymlinks: true });
-  write(join(cache.repo, 'blobs', 'a'.repeat(40)), '{"model_type": "clip", "architectures": []}');
-  link(join(other, 'config.json'), `../../blobs/${'a'.repeat(40)}`);
+  const text = '{"model_type": "clip", "architectures": []}';
+  const blobId = createHash('sha1').update(`blob ${text.length}\0${text}`).digest('hex');
+  write(join(cache.repo, 'blobs', blobId), text);
+  link(join(other, 'config.json'), `../../blobs/${blobId}`);
 };
 
 const flipped = (data: Buffer) => {
@@ -105,6 +108,10 @@ export const cleanStates: Record<string, Change> = {
     for (const folder of [cache.repo, join(cache.repo, 'snapshots'), pinned(cache)])
       write(join(folder, '.DS_Store'), 'x');
   },
+  'refs/main is a link to another ref': (cache) => {
+    write(join(cache.repo, 'refs', 'v1.0'), cache.commit);
+    link(join(cache.repo, 'refs', 'main'), 'v1.0');
+  },
   'a marker for a file that is not there': (cache) =>
     write(join(cache.repo, '.no_exist', cache.commit, 'added_tokens.json'), ''),
 };
@@ -136,6 +143,11 @@ export const brokenStates: Record<string, Change> = {
   },
   'another ref with a line end': (cache) => write(join(cache.repo, 'refs', 'v1.0'), `${cache.commit}\n`),
   'another ref to a snapshot that is not there': (cache) => write(join(cache.repo, 'refs', 'v1.0'), inventedAlone),
+
+  'a file in place of refs/': (cache) => {
+    remove(join(cache.repo, 'refs'));
+    write(join(cache.repo, 'refs'), cache.commit);
+  },
 
   'no snapshot, the ref is right': (cache) => remove(pinned(cache)),
   'an empty snapshot': (cache) => {
@@ -174,6 +186,26 @@ export const brokenStates: Record<string, Change> = {
     tokenizer.model.merges.length >>= 1;
     return JSON.stringify(tokenizer);
   }),
+  'vocab.json and merges.txt in each other’s blob': (cache) => {
+    const [vocab, merges] = ['vocab.json', 'merges.txt'].map((name) => readFileSync(blobOf(cache, name)));
+    write(blobOf(cache, 'vocab.json'), merges!);
+    write(blobOf(cache, 'merges.txt'), vocab!);
+  },
+  'vocab.json truncated in the shared store': (cache) => {
+    const store = join(cache.root, 'blobs', 'ab', cache.files['vocab.json']!.sha256);
+    write(store, half(readFileSync(blobOf(cache, 'vocab.json'))));
+    link(blobOf(cache, 'vocab.json'), `../../blobs/ab/${cache.files['vocab.json']!.sha256}`);
+  },
+  'real files instead of links, half of merges.txt': (cache) => {
+    realFiles(cache);
+    remove(join(cache.repo, 'blobs'));
+    write(pinned(cache, 'merges.txt'), halfOfLines(readFileSync(pinned(cache, 'merges.txt'))));
+  },
+  'real files instead of links, refs/main with a line end': (cache) => {
+    realFiles(cache);
+    remove(join(cache.repo, 'blobs'));
+    write(join(cache.repo, 'refs', 'main'), `${cache.commit}\n`);
+  },
   'tokenizer_config.json empty': blob('tokenizer_config.json', () => ''),
   'config.json empty': blob('config.json', () => ''),
   'special_tokens_map.json truncated': blob('special_tokens_map.json', half),

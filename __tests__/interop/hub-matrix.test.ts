@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { environmentConflicts, environmentOf } from '../../src/core/environment.js';
 import type { Finding } from '../../src/core/errors.js';
 import { type FileDigest, repoFolder } from '../../src/core/hub/layout.js';
 import { checkSnapshot, filesToHash } from '../../src/core/hub/rules.js';
+import type { Report } from '../../src/core/schema/report.js';
 import { type Origin, startOrigin } from '../../src/demo/origin.js';
 import { digestFile } from '../../src/io/digest.js';
 import { disk } from '../../src/io/disk.js';
@@ -59,11 +60,25 @@ const waysOf = (name: Name) => (name === 'hub-0.36' ? ways.slice(0, 2) : ways);
 const madeBy = (name: Name, way: string) => `made by hub ${required(name)['huggingface_hub']}: ${way}`;
 const clientMade = [...pythons.keys()].flatMap((name) => waysOf(name).map((way) => madeBy(name, way)));
 
+/** How this kit makes a cache without links: from the start, and of one that has them. */
+const withoutLinks = ['made by steve1-setup: symlinks off', 'converted by steve1-setup: symlinks off'] as const;
+
+/** Caches in which nothing is wrong. */
+const whole = [...Object.keys(cleanStates), ...clientMade, ...withoutLinks];
+
 let folder: string;
 let origin: Origin;
 const ours = new Map<string, Finding[]>();
-/** How `repair` and then `verify` ended on each state. */
-const mended = new Map<string, { repair: number | null; verify: number | null; said: string }>();
+/** How `repair` and then `verify` ended on each state, and what was asked of the Hub: bytes that were nowhere. */
+const mended = new Map<string, Mended>();
+interface Mended {
+  repair: number | null;
+  verify: number | null;
+  said: string;
+  steps: number;
+  asked: number;
+  lacking: number;
+}
 const afterRepair = (state: string) => `repaired: ${state}`;
 const readers = new Map<string, { verdicts: Record<string, Verdicts>; sockets: string[] }>();
 
@@ -99,12 +114,45 @@ async function judge(root: string): Promise<Finding[]> {
   return checkSnapshot(entries, snapshot, digests).findings;
 }
 
+/** The pinned files whose bytes are nowhere below a folder, by their hash alone. */
+async function lackingIn(cache: string): Promise<number> {
+  const there = new Set<string>();
+  for (const entry of readdirSync(cache, { recursive: true, withFileTypes: true }))
+    if (entry.isFile())
+      there.add((await digestFile(join(entry.parentPath, entry.name), ['sha256'], () => undefined)).sha256);
+  const wanted = Object.values(real!.repo.files).map(({ expected }) => expected.sha256);
+  return wanted.filter((one) => !there.has(one)).length;
+}
+
 /** The built command mends a cache, with the Hub at hand for what is nowhere, and looks at it again. */
-async function mend(cache: string) {
+async function mend(cache: string): Promise<Mended> {
   const run = (command: string, ...more: string[]) => cli([command, '--hub-cache', cache, ...more], { cwd: folder });
-  const repair = await run('repair', '--hf-endpoint', origin.url, '--retries', '0');
+  const lacking = await lackingIn(dirname(cache));
+  origin.requests.length = 0;
+  const repair = await run('repair', '--hf-endpoint', origin.url, '--retries', '0', '--json');
+  const asked = origin.requests.length;
   const verify = await run('verify');
-  return { repair: repair.code, verify: verify.code, said: `${repair.stdout}${repair.stderr}${verify.stdout}` };
+  const { repairs = [] } = JSON.parse(repair.stdout) as Report;
+  const steps = repairs.reduce((sum, one) => sum + one.steps.length, 0);
+  const said = `${repair.stdout}${repair.stderr}${verify.stdout}`;
+  return { repair: repair.code, verify: verify.code, said, steps, asked, lacking };
+}
+
+/** Caches without links of our own making. */
+async function withoutLinksAll(canonical: CacheFolder): Promise<Map<string, string>> {
+  const workspace = join(folder, 'no-links');
+  mkdirSync(workspace);
+  const inputs = { assets: 'clip-tokenizer', 'hf-endpoint': origin.url, symlinks: 'off' };
+  const made = await action('provision', inputs, { workspace }).ended;
+  const converted = buildState(canonical, join(folder, 'converted', 'hub'), () => undefined).root;
+  const repaired = await cli(['repair', '--hub-cache', converted, '--symlinks', 'off'], { cwd: folder });
+  if (made.code !== 0 || repaired.code !== 0) throw new Error(made.stdout + repaired.stdout);
+  const caches = [made.exported['HF_HUB_CACHE']!, converted];
+  for (const cache of caches) {
+    const links = readdirSync(cache, { recursive: true, withFileTypes: true }).filter((one) => one.isSymbolicLink());
+    expect(links).toEqual([]);
+  }
+  return new Map(withoutLinks.map((name, index) => [name, caches[index]!]));
 }
 
 /** Caches that the clients download for themselves, in each way that they know. */
@@ -146,11 +194,16 @@ beforeAll(async () => {
   for (const [name, change] of Object.entries({ ...cleanStates, ...brokenStates }))
     caches.set(name, buildState(canonical, join(folder, `state-${caches.size}`, 'hub'), change).root);
   for (const [name, path] of await downloadAll()) caches.set(name, path);
+  for (const [name, path] of await withoutLinksAll(canonical)) caches.set(name, path);
   for (const [name, path] of caches) ours.set(name, await judge(path));
   for (const [name, change] of Object.entries(brokenStates)) {
     const { root: cache } = buildState(canonical, join(folder, `mended-${mended.size}`, 'hub'), change);
     mended.set(name, await mend(cache));
     caches.set(afterRepair(name), cache);
+  }
+  for (const name of whole) {
+    const from = { ...canonical, root: caches.get(name)! };
+    mended.set(name, await mend(buildState(from, join(folder, `mended-${mended.size}`, 'hub'), () => undefined).root));
   }
   const home = end.exported['HF_HOME']!;
   const inherited = { HF_HOME: home, TRANSFORMERS_CACHE: home };
@@ -184,7 +237,7 @@ const loads = (verdicts: Verdicts): boolean =>
   );
 const passes = (state: string) => !ours.get(state)!.some(({ severity }) => severity === 'error');
 
-const states = [...Object.keys(cleanStates), ...clientMade, ...Object.keys(brokenStates), hidden];
+const states = [...whole, ...Object.keys(brokenStates), hidden];
 
 testIf(reason === undefined, reason ?? '')('no reader asked for a socket', () => {
   expect([...readers.values()].map(({ sockets }) => sockets)).toEqual([...readers.keys()].map(() => []));
@@ -193,7 +246,7 @@ testIf(reason === undefined, reason ?? '')('no reader asked for a socket', () =>
 testIf(reason === undefined, reason ?? '')(
   'each client made caches in every way that it has, and all are clean',
   () => {
-    const made = [...ours].filter(([state]) => state.startsWith('made by'));
+    const made = [...ours].filter(([state]) => state.startsWith('made by hub'));
     expect(made).toEqual(clientMade.map((state) => [state, []]));
   },
 );
@@ -217,9 +270,17 @@ const left: Record<string, string> = {
     'The listing is right: it says what the repo holds, and nobody asked for all of it.',
 };
 
-describe('what repair has mended passes, and loads everywhere', () => {
+describe('repair does nothing where nothing is wrong', () => {
+  testIf(reason === undefined, reason ?? '').each(whole)('%s', (state) => {
+    const { repair, verify, steps, asked } = mended.get(state)!;
+    expect({ repair, verify, steps, asked }).toEqual({ repair: 0, verify: 0, steps: 0, asked: 0 });
+  });
+});
+
+describe('what repair has mended passes, and loads everywhere; only bytes that were nowhere were fetched', () => {
   testIf(reason === undefined, reason ?? '').each(Object.keys(brokenStates))('%s', (state) => {
-    const { repair, verify, said } = mended.get(state)!;
+    const { repair, verify, said, asked, lacking } = mended.get(state)!;
+    expect([state, asked]).toEqual([state, lacking]);
     const heard = [...readers.values()].map(({ verdicts }) => verdicts[afterRepair(state)]!);
     const wrong = heard.filter((verdicts) => !loads(verdicts));
     const found = { repair, verify, wrong, said: verify === 0 ? '' : said };

@@ -154,6 +154,7 @@ const clientNames = new Set([
     'CACHEDIR.TAG',
     '.locks',
 ]);
+const mayBeLeftOver = /(?:^|\/)(?:version|CACHEDIR|\.locks|\.DS_Store|Thumbs|desktop)/;
 /**
  * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
  * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
@@ -161,6 +162,8 @@ const clientNames = new Set([
  * @param path relative to the folder of the repo
  */
 function isLeftOver(path, kind) {
+    if (!mayBeLeftOver.test(path))
+        return false; // asked of every path, many times over
     const [top, , ...file] = path.split('/');
     if (top === 'snapshots' && file.length > 0)
         return kind === 'file' && systemNames.has(file.at(-1));

@@ -3350,9 +3350,10 @@ function createHashFiles(options) {
         const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
         const large = sized.filter(({ size }) => size >= worthAWorker).length;
         const lanes = Math.max(1, Math.min(options.lanes ?? (0,external_node_os_.availableParallelism)(), large));
+        let at = 0;
         const results = new Array(jobs.length);
         const drain = async (digest) => {
-            for (let next = sized.shift(); next; next = sized.shift()) {
+            for (let next = sized[at++]; next; next = sized[at++]) {
                 results[next.index] = await digest(next.job).catch((error) => {
                     if (error instanceof errors/* SetupError */.w3 && error.code === 'file-unreadable')
                         return error;
@@ -3368,7 +3369,7 @@ function createHashFiles(options) {
             ]);
         }
         finally {
-            sized.length = 0; // after a failure the other lanes stop at the end of their file
+            at = sized.length; // after a failure the other lanes stop at the end of their file
             await Promise.all(workers.map((worker) => worker.terminate()));
         }
         return results;
@@ -3453,7 +3454,7 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
-    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 4262));
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 1138));
     return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
@@ -4367,6 +4368,7 @@ const clientNames = new Set([
     'CACHEDIR.TAG',
     '.locks',
 ]);
+const mayBeLeftOver = /(?:^|\/)(?:version|CACHEDIR|\.locks|\.DS_Store|Thumbs|desktop)/;
 /**
  * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
  * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
@@ -4374,6 +4376,8 @@ const clientNames = new Set([
  * @param path relative to the folder of the repo
  */
 function isLeftOver(path, kind) {
+    if (!mayBeLeftOver.test(path))
+        return false; // asked of every path, many times over
     const [top, , ...file] = path.split('/');
     if (top === 'snapshots' && file.length > 0)
         return kind === 'file' && systemNames.has(file.at(-1));

@@ -14,11 +14,15 @@ export interface Member extends ArchiveEntry {
   content(): AsyncIterable<Buffer>;
 }
 
-/** What is between the first byte asked for and the end of the file. */
-export async function* readFrom({ handle, signal }: ArchiveFile, start: number): AsyncGenerator<Buffer> {
-  for (let at = start; ;) {
+/** What is between the first byte asked for and the end, which is that of the file where none is named. */
+export async function* readFrom(
+  { handle, signal }: ArchiveFile,
+  start: number,
+  end = Infinity,
+): AsyncGenerator<Buffer> {
+  for (let at = start; at < end;) {
     if (signal) throwIfInterrupted(signal);
-    const buffer = Buffer.allocUnsafe(1 << 18);
+    const buffer = Buffer.allocUnsafe(Math.min(1 << 18, end - at));
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
     if (bytesRead === 0) return;
     at += bytesRead;

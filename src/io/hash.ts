@@ -42,10 +42,11 @@ export function createHashFiles(options: {
     const sized = jobs.map((job, index) => ({ job, index, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
     const large = sized.filter(({ size }) => size >= worthAWorker).length;
     const lanes = Math.max(1, Math.min(options.lanes ?? availableParallelism(), large));
+    let at = 0;
     const results = new Array<HashedFile | SetupError>(jobs.length);
 
     const drain = async (digest: (job: HashJob) => Promise<HashedFile>) => {
-      for (let next = sized.shift(); next; next = sized.shift()) {
+      for (let next = sized[at++]; next; next = sized[at++]) {
         results[next.index] = await digest(next.job).catch((error: unknown) => {
           if (error instanceof SetupError && error.code === 'file-unreadable') return error;
           throw error;
@@ -59,7 +60,7 @@ export function createHashFiles(options: {
         ...workers.map((worker) => drain((job) => digestInWorker(worker, job, count, signal))),
       ]);
     } finally {
-      sized.length = 0; // after a failure the other lanes stop at the end of their file
+      at = sized.length; // after a failure the other lanes stop at the end of their file
       await Promise.all(workers.map((worker) => worker.terminate()));
     }
     return results;

@@ -3,6 +3,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { Header } from 'tar/header';
 import type { ArchiveEntry } from '../core/archive.js';
 import { type ArchiveFile, type Member, readFrom } from './archive-member.js';
+import { zstdFrameEnd } from './zstd-frames.js';
 
 const blockBytes = 512;
 
@@ -25,7 +26,7 @@ const inflaters = {
  */
 export async function* tarMembers(file: ArchiveFile, format: 'tar' | keyof typeof inflaters): AsyncGenerator<Member> {
   const { Header } = await import('tar/header');
-  const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, inflaters[format]));
+  const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, format));
   try {
     let extensions = 0;
     for (let extended: Extended = {}; ;) {
@@ -136,15 +137,13 @@ function readRecords(body: Buffer): Extended {
   return said;
 }
 
-/**
- * The inflated bytes of a file of one or more frames, to its very end. Node's zstd stops without a word behind the first
- * frame, so the next is begun where it stopped; what is no frame is an error.
- */
-async function* inflated(file: ArchiveFile, create: (typeof inflaters)[keyof typeof inflaters]) {
-  for (let at = 0, frames = 1; at < file.size; frames++) {
+/** The inflated bytes of a file of one or more frames, to its very end. Node goes on by itself from one gzip member to the next. */
+async function* inflated(file: ArchiveFile, format: keyof typeof inflaters) {
+  for (let at = 0, end, frames = 1; at < file.size; at = end, frames++) {
     if (frames > 4096) throw new Error('it is cut into more than 4096 frames');
-    const source = Readable.from(readFrom(file, at));
-    const inflater = create();
+    end = format === 'tar.zst' ? await zstdFrameEnd(file.handle, at) : file.size;
+    const source = Readable.from(readFrom(file, at, end));
+    const inflater = inflaters[format]();
     source.on('error', (error) => inflater.destroy(error));
     source.pipe(inflater);
     try {
@@ -153,8 +152,7 @@ async function* inflated(file: ArchiveFile, create: (typeof inflaters)[keyof typ
       source.destroy();
       inflater.destroy();
     }
-    if (inflater.bytesWritten === 0) throw new Error('it ends in what is no compressed data');
-    at += inflater.bytesWritten;
+    if (inflater.bytesWritten < end - at) throw new Error('it ends in what is no compressed data');
   }
 }
 

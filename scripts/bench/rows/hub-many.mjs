@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import { once } from '../data.mjs';
-import { lookAtHubCache, scanPeer, writeHubCache } from '../hub-cache.mjs';
+import { cli, once } from '../data.mjs';
+import { scanPeers, writeHubCache } from '../hub-cache.mjs';
 
-const look = (name, hub) => ({
+const verify = (name, cwd, hub) => ({
   name,
   command: process.execPath,
-  run: async () => ({ seconds: (await lookAtHubCache(hub)).seconds }),
+  args: [cli, 'verify', '--hub-cache', hub],
+  cwd,
 });
 
 export default {
   name: 'hub-many',
-  title: 'a Hub cache of 20,000 files in 200 repos, listed and judged',
+  title: 'verify a Hub cache of 20,000 files in 200 repos, every byte of it',
   // Ten times the files may take twelve times as long.
   target: { ratio: 0.083 },
   async setup(folder) {
@@ -19,6 +20,6 @@ export default {
       writeHubCache(join(folder, 'small'), 20, 100);
     });
   },
-  ours: (folder) => [look('our rules', join(folder, 'large'))],
-  peers: (folder) => [look('our rules, 2,000 files', join(folder, 'small')), ...scanPeer(join(folder, 'large'))],
+  ours: (folder) => [verify('steve1-setup verify', folder, 'large')],
+  peers: (folder) => [verify('of 2,000 files in 20 repos', folder, 'small'), ...scanPeers('large', folder)],
 };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { cli, once, root } from '../data.mjs';
-import { hubPython, hubVersion } from '../hub-cache.mjs';
+import { hubPython, hubVersion, scanPeers } from '../hub-cache.mjs';
 import { serve } from '../serve.mjs';
 
 const data = resolve(process.env.STEVE1_TEST_DATA ?? join(root, '..', 'shared', 'data'), 'hub');
@@ -39,14 +39,7 @@ function hubPeers(folder) {
   const common = { command: python, versionArgs: hubVersion, cwd: folder };
   const verify = ['-m', 'huggingface_hub.cli.hf', 'cache', 'verify', repo, '--cache-dir', hub];
   const env = { HF_ENDPOINT: `http://127.0.0.1:${port}`, HF_HUB_DISABLE_UPDATE_CHECK: '1' };
-  return [
-    {
-      ...common,
-      name: 'scan_cache_dir, which hashes nothing',
-      args: ['-c', `from huggingface_hub import scan_cache_dir; scan_cache_dir('${hub}')`],
-    },
-    { ...common, name: 'hf cache verify, asking a Hub', args: verify, env },
-  ];
+  return [{ ...common, name: 'hf cache verify, asking a Hub', args: verify, env }, ...scanPeers(hub, folder)];
 }
 
 export default {

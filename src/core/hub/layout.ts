@@ -136,6 +136,8 @@ const clientNames: ReadonlySet<string> = new Set([
   '.locks',
 ]);
 
+const mayBeLeftOver = /(?:^|\/)(?:version|CACHEDIR|\.locks|\.DS_Store|Thumbs|desktop)/;
+
 /**
  * What operating systems and the Hub clients leave in a cache: never a finding. In a snapshot every name may be one of
  * the repo, so there only what a file manager writes is passed over, and a link to a blob is none of that.
@@ -143,6 +145,7 @@ const clientNames: ReadonlySet<string> = new Set([
  * @param path relative to the folder of the repo
  */
 export function isLeftOver(path: string, kind: HubEntry['kind']): boolean {
+  if (!mayBeLeftOver.test(path)) return false; // asked of every path, many times over
   const [top, , ...file] = path.split('/');
   if (top === 'snapshots' && file.length > 0) return kind === 'file' && systemNames.has(file.at(-1)!);
   return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));

@@ -1,143 +1,8 @@
-export const id = 262;
-export const ids = [262];
+export const id = 138;
+export const ids = [138];
 export const modules = {
 
-/***/ 4070:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   tZ: () => (/* binding */ ArchiveCheck)
-/* harmony export */ });
-/* unused harmony exports defaultLimits, maxRatio, ratioFloor, checkArchive */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9895);
-
-
-const gib = 1 << 30;
-/** Where the manifest says nothing. */
-const defaultLimits = { entries: 10_000, bytes: 64 * gib };
-/**
- * How many times its own size an archive may unpack to, where the manifest does not say how much it is. Weights pack to
- * almost their own size and text to a tenth; only long runs of one byte come near deflate's thousandfold.
- */
-const maxRatio = 200;
-/** Below this nothing is a bomb, however well it was packed. */
-const ratioFloor = gib / 4;
-/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
-const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
-/** An entry's name for a message: it comes from outside and may be as long as the archive. */
-const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
-/**
- * The rules of what may be unpacked, entry by entry in the order of the archive, so that a hostile one is left at its
- * first bad entry. Pure: it sees names, kinds and sizes, and relies on whoever unpacks to write no more than the size.
- *
- * Stricter than a system's own tool on purpose: what one platform would merge, follow or rename is refused on all.
- */
-class ArchiveCheck {
-    archive;
-    packed;
-    limits;
-    places = new Map();
-    most;
-    entries = 0;
-    files = 0;
-    bytes = 0;
-    /** `archive` is its name in messages, `packed` its size on disk. */
-    constructor(archive, packed, limits = {}) {
-        this.archive = archive;
-        this.packed = packed;
-        this.limits = limits;
-        this.most = { entries: limits.entries ?? defaultLimits.entries, bytes: limits.bytes ?? defaultLimits.bytes };
-    }
-    /** The place of an entry below the target folder, `''` for the folder itself. Throws for what must not be unpacked. */
-    add(entry) {
-        const { kind, size } = entry;
-        this.weigh(size);
-        if (kind === 'link')
-            throw this.unsafe(entry, 'is a link; only files and folders are unpacked');
-        if (kind === 'other')
-            throw this.unsafe(entry, 'is neither a file nor a folder (a device, a pipe, a sparse file)');
-        const folder = kind === 'directory';
-        if (folder && size > 0)
-            throw this.unsafe(entry, `is a folder that holds ${size} bytes`);
-        const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
-        if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
-            return '';
-        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
-        if (reason !== undefined)
-            throw this.unsafe(entry, reason);
-        const segments = path.split('/');
-        for (let depth = 1; depth < segments.length; depth++) {
-            this.put(entry, segments.slice(0, depth).join('/'), 'folder', false);
-        }
-        this.put(entry, path, folder ? 'folder' : 'file', true);
-        if (!folder)
-            this.files++;
-        return path;
-    }
-    /** After the last entry. */
-    finish() {
-        if (this.files === 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unreadable', `${this.archive} holds no file`);
-    }
-    weigh(size) {
-        this.entries++;
-        this.bytes += size;
-        const { most, bytes, packed } = this;
-        if (this.entries > most.entries)
-            throw this.tooLarge(`more than ${most.entries} entries`, this.limits.entries);
-        if (bytes > most.bytes)
-            throw this.tooLarge(`more than ${most.bytes} bytes`, this.limits.bytes);
-        if (this.limits.bytes === undefined && bytes > ratioFloor && bytes > maxRatio * packed) {
-            throw this.tooLarge(`more than ${maxRatio} times its own ${packed} bytes`);
-        }
-    }
-    /** Notes what lies at a path, and refuses what would lie there too. */
-    put(entry, path, kind, listed) {
-        const key = sameName(path);
-        const there = this.places.get(key);
-        if (there === undefined) {
-            this.places.set(key, { path, kind, listed });
-        }
-        else if (there.kind !== kind) {
-            const [file, inside] = kind === 'file' ? [path, there.path] : [there.path, path];
-            throw this.unsafe(entry, `needs a file '${shown(file)}' and a folder '${shown(inside)}' in one place`);
-        }
-        else if (there.path !== path) {
-            throw this.unsafe(entry, `is the same as '${shown(there.path)}' but for case or Unicode form, which is one ${kind} on Windows and macOS`);
-        }
-        else if (listed && there.listed) {
-            throw this.unsafe(entry, 'is there twice');
-        }
-        else {
-            there.listed ||= listed;
-        }
-    }
-    unsafe({ path }, reason) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-unsafe', `${this.archive}: the entry '${shown(path)}' ${reason}`, {
-            details: { archive: this.archive, entry: shown(path) },
-        });
-    }
-    tooLarge(what, stated) {
-        const whose = stated === undefined ? '' : ', the limit in the manifest';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('archive-too-large', `${this.archive} would unpack to ${what}${whose}`, {
-            details: { archive: this.archive },
-        });
-    }
-}
-/** Checks a whole list at once. Throws `archive-unsafe`, `archive-too-large` or `archive-unreadable`. */
-function checkArchive(entries, archive, packed, limits) {
-    const check = new ArchiveCheck(archive, packed, limits);
-    for (const entry of entries)
-        check.add(entry);
-    check.finish();
-}
-
-
-/***/ }),
-
-/***/ 4262:
+/***/ 1138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -168,12 +33,12 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/src/io/archive-member.js
 
-/** What is between the first byte asked for and the end of the file. */
-async function* readFrom({ handle, signal }, start) {
-    for (let at = start;;) {
+/** What is between the first byte asked for and the end, which is that of the file where none is named. */
+async function* readFrom({ handle, signal }, start, end = Infinity) {
+    for (let at = start; at < end;) {
         if (signal)
             (0,io_errors/* throwIfInterrupted */.sK)(signal);
-        const buffer = Buffer.allocUnsafe(1 << 18);
+        const buffer = Buffer.allocUnsafe(Math.min(1 << 18, end - at));
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
         if (bytesRead === 0)
             return;
@@ -182,7 +47,48 @@ async function* readFrom({ handle, signal }, start) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/zstd-frames.js
+/** Magic numbers, bytes of the content size, and of the id of a dictionary, by their flags: RFC 8878, 3.1.1 and 3.1.2. */
+const frameMagic = 0xfd2fb528;
+const isSkippable = (magic) => magic >>> 4 === 0x184d2a5;
+const contentSizeBytes = [0, 2, 4, 8];
+const dictionaryBytes = [0, 1, 2, 4];
+/**
+ * Where the zstd frame that begins at `start` ends: every frame and every block says how long it is, so that nothing
+ * needs to be decoded. Throws where there is no frame, or the file ends within it.
+ *
+ * Node's decoder must be given one frame and not a byte more: while its reader is slow it may go on into what follows.
+ */
+async function zstdFrameEnd(handle, start) {
+    const read = async (at, count) => {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(count), 0, count, at);
+        if (bytesRead < count)
+            throw new Error('it ends in the middle of a frame');
+        return buffer;
+    };
+    const magic = (await read(start, 4)).readUInt32LE();
+    if (isSkippable(magic))
+        return start + 8 + (await read(start + 4, 4)).readUInt32LE();
+    if (magic !== frameMagic)
+        throw new Error('it ends in what is no compressed data');
+    const flags = (await read(start + 4, 1))[0];
+    const isSingleSegment = (flags & 0x20) !== 0;
+    const sizeFlag = flags >> 6;
+    const sizeBytes = sizeFlag === 0 && isSingleSegment ? 1 : contentSizeBytes[sizeFlag];
+    let at = start + 5 + (isSingleSegment ? 0 : 1) + dictionaryBytes[flags & 3] + sizeBytes;
+    for (let isLast = false; !isLast;) {
+        const header = (await read(at, 3)).readUIntLE(0, 3);
+        const [type, size] = [(header >> 1) & 3, header >> 3];
+        if (type === 3)
+            throw new Error('a block is of no known type');
+        isLast = (header & 1) === 1;
+        at += 3 + (type === 1 ? 1 : size); // a byte that is repeated stands there once
+    }
+    return at + ((flags & 4) === 0 ? 0 : 4);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/tar.js
+
 
 
 
@@ -203,7 +109,7 @@ const inflaters = {
  */
 async function* tarMembers(file, format) {
     const { Header } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 6532));
-    const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, inflaters[format]));
+    const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, format));
     try {
         let extensions = 0;
         for (let extended = {};;) {
@@ -312,16 +218,14 @@ function readRecords(body) {
     }
     return said;
 }
-/**
- * The inflated bytes of a file of one or more frames, to its very end. Node's zstd stops without a word behind the first
- * frame, so the next is begun where it stopped; what is no frame is an error.
- */
-async function* inflated(file, create) {
-    for (let at = 0, frames = 1; at < file.size; frames++) {
+/** The inflated bytes of a file of one or more frames, to its very end. Node goes on by itself from one gzip member to the next. */
+async function* inflated(file, format) {
+    for (let at = 0, end, frames = 1; at < file.size; at = end, frames++) {
         if (frames > 4096)
             throw new Error('it is cut into more than 4096 frames');
-        const source = external_node_stream_.Readable.from(readFrom(file, at));
-        const inflater = create();
+        end = format === 'tar.zst' ? await zstdFrameEnd(file.handle, at) : file.size;
+        const source = external_node_stream_.Readable.from(readFrom(file, at, end));
+        const inflater = inflaters[format]();
         source.on('error', (error) => inflater.destroy(error));
         source.pipe(inflater);
         try {
@@ -331,9 +235,8 @@ async function* inflated(file, create) {
             source.destroy();
             inflater.destroy();
         }
-        if (inflater.bytesWritten === 0)
+        if (inflater.bytesWritten < end - at)
             throw new Error('it ends in what is no compressed data');
-        at += inflater.bytesWritten;
     }
 }
 /** Takes bytes off a stream of chunks in the portions that are asked for. */

@@ -1,5 +1,5 @@
-export const id = 262;
-export const ids = [262];
+export const id = 138;
+export const ids = [138];
 export const modules = {
 
 /***/ 4070:
@@ -138,7 +138,7 @@ function checkArchive(entries, archive, packed, limits) {
 
 /***/ }),
 
-/***/ 4262:
+/***/ 1138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -169,12 +169,12 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/src/io/archive-member.js
 
-/** What is between the first byte asked for and the end of the file. */
-async function* readFrom({ handle, signal }, start) {
-    for (let at = start;;) {
+/** What is between the first byte asked for and the end, which is that of the file where none is named. */
+async function* readFrom({ handle, signal }, start, end = Infinity) {
+    for (let at = start; at < end;) {
         if (signal)
             (0,io_errors/* throwIfInterrupted */.sK)(signal);
-        const buffer = Buffer.allocUnsafe(1 << 18);
+        const buffer = Buffer.allocUnsafe(Math.min(1 << 18, end - at));
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
         if (bytesRead === 0)
             return;
@@ -183,7 +183,48 @@ async function* readFrom({ handle, signal }, start) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/zstd-frames.js
+/** Magic numbers, bytes of the content size, and of the id of a dictionary, by their flags: RFC 8878, 3.1.1 and 3.1.2. */
+const frameMagic = 0xfd2fb528;
+const isSkippable = (magic) => magic >>> 4 === 0x184d2a5;
+const contentSizeBytes = [0, 2, 4, 8];
+const dictionaryBytes = [0, 1, 2, 4];
+/**
+ * Where the zstd frame that begins at `start` ends: every frame and every block says how long it is, so that nothing
+ * needs to be decoded. Throws where there is no frame, or the file ends within it.
+ *
+ * Node's decoder must be given one frame and not a byte more: while its reader is slow it may go on into what follows.
+ */
+async function zstdFrameEnd(handle, start) {
+    const read = async (at, count) => {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(count), 0, count, at);
+        if (bytesRead < count)
+            throw new Error('it ends in the middle of a frame');
+        return buffer;
+    };
+    const magic = (await read(start, 4)).readUInt32LE();
+    if (isSkippable(magic))
+        return start + 8 + (await read(start + 4, 4)).readUInt32LE();
+    if (magic !== frameMagic)
+        throw new Error('it ends in what is no compressed data');
+    const flags = (await read(start + 4, 1))[0];
+    const isSingleSegment = (flags & 0x20) !== 0;
+    const sizeFlag = flags >> 6;
+    const sizeBytes = sizeFlag === 0 && isSingleSegment ? 1 : contentSizeBytes[sizeFlag];
+    let at = start + 5 + (isSingleSegment ? 0 : 1) + dictionaryBytes[flags & 3] + sizeBytes;
+    for (let isLast = false; !isLast;) {
+        const header = (await read(at, 3)).readUIntLE(0, 3);
+        const [type, size] = [(header >> 1) & 3, header >> 3];
+        if (type === 3)
+            throw new Error('a block is of no known type');
+        isLast = (header & 1) === 1;
+        at += 3 + (type === 1 ? 1 : size); // a byte that is repeated stands there once
+    }
+    return at + ((flags & 4) === 0 ? 0 : 4);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/tar.js
+
 
 
 
@@ -204,7 +245,7 @@ const inflaters = {
  */
 async function* tarMembers(file, format) {
     const { Header } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 6532));
-    const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, inflaters[format]));
+    const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, format));
     try {
         let extensions = 0;
         for (let extended = {};;) {
@@ -313,16 +354,14 @@ function readRecords(body) {
     }
     return said;
 }
-/**
- * The inflated bytes of a file of one or more frames, to its very end. Node's zstd stops without a word behind the first
- * frame, so the next is begun where it stopped; what is no frame is an error.
- */
-async function* inflated(file, create) {
-    for (let at = 0, frames = 1; at < file.size; frames++) {
+/** The inflated bytes of a file of one or more frames, to its very end. Node goes on by itself from one gzip member to the next. */
+async function* inflated(file, format) {
+    for (let at = 0, end, frames = 1; at < file.size; at = end, frames++) {
         if (frames > 4096)
             throw new Error('it is cut into more than 4096 frames');
-        const source = external_node_stream_.Readable.from(readFrom(file, at));
-        const inflater = create();
+        end = format === 'tar.zst' ? await zstdFrameEnd(file.handle, at) : file.size;
+        const source = external_node_stream_.Readable.from(readFrom(file, at, end));
+        const inflater = inflaters[format]();
         source.on('error', (error) => inflater.destroy(error));
         source.pipe(inflater);
         try {
@@ -332,9 +371,8 @@ async function* inflated(file, create) {
             source.destroy();
             inflater.destroy();
         }
-        if (inflater.bytesWritten === 0)
+        if (inflater.bytesWritten < end - at)
             throw new Error('it ends in what is no compressed data');
-        at += inflater.bytesWritten;
     }
 }
 /** Takes bytes off a stream of chunks in the portions that are asked for. */
