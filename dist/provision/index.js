@@ -6696,12 +6696,9 @@ const inspectFile = async (path, options) => {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
 var digest = __nccwpck_require__(8675);
 ;// CONCATENATED MODULE: ./lib/src/io/hash.js
-
 
 
 
@@ -6739,7 +6736,7 @@ function createHashFiles(options) {
                 });
             }
         };
-        const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
+        const workers = lanes > 1 ? await startWorkers(lanes - 1, options.worker) : [];
         try {
             await Promise.all([
                 drain((job) => (0,digest/* digestFile */.TM)(job.path, job.algorithms, count)),
@@ -6752,6 +6749,11 @@ function createHashFiles(options) {
         }
         return results;
     };
+}
+/** Threads are loaded when a second one is wanted: most runs start faster without. */
+async function startWorkers(count, url) {
+    const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
+    return Array.from({ length: count }, () => new Worker(url));
 }
 async function digestInWorker(worker, job, count, signal) {
     const messages = (0,external_node_events_.on)(worker, 'message', { signal, close: ['exit'] });
@@ -8372,16 +8374,14 @@ async function digestFile(path, algorithms, onBytes) {
 /* harmony export */   E: () => (/* binding */ disk),
 /* harmony export */   d: () => (/* binding */ realPathOf)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8500);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7975);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2127);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9888);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
 
 
 
@@ -8390,19 +8390,17 @@ async function digestFile(path, algorithms, onBytes) {
 
 
 
-
-
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_3__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_3__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_3__.sep);
+const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_2__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
 /** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at)) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
+    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
         try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(at, full) };
+            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
                 throw error;
         }
     }
@@ -8411,33 +8409,33 @@ async function existingAncestor(path) {
 async function realPathOf(path) {
     try {
         const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(at, below);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 function describeLink(root, path) {
-    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(path);
+    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
     try {
-        const real = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(path);
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(real);
+        const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
             resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, real)) : posix(real),
+                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real)) : posix(real),
                 inside,
                 kind: kindOf(facts),
                 size: facts.size,
@@ -8446,25 +8444,25 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
 }
 function readStart(path, bytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     }
 }
 const isRef = (path) => path.split('/')[1] === 'refs';
 function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, full));
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name);
+    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link') {
@@ -8475,18 +8473,18 @@ function describe(root, entry) {
         }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK);
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
         return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .refusal */ .x5)(full, kind);
-        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, at));
+        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(full, kind);
+        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
         return {
             path,
             kind,
@@ -8498,10 +8496,10 @@ function describe(root, entry) {
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -8514,10 +8512,10 @@ async function listHub(hubRoot, folders) {
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (folder !== root || entered.has(entry.name)))
-                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, entry.name));
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_6__/* .turnMs */ .g)
+                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.name));
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .turnMs */ .g)
                 continue;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setImmediate)();
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
             turn = performance.now();
         }
     }
@@ -8525,25 +8523,25 @@ async function listHub(hubRoot, folders) {
 }
 function listFolder(folder) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true });
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return [];
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .withOwner */ .kP)(folder, error), error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
     }
 }
 async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root));
+    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root));
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(at).catch(() => undefined);
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, segment);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(at).catch(() => undefined);
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(at).catch(() => undefined);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at).catch(() => undefined);
         if (real === undefined || !isInside(realRoot, real))
             return at; // a dangling link is no way to write through
         at = real;
@@ -8554,26 +8552,32 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).isDirectory();
+        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error) };
     }
+}
+/** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
+async function runProgram(file, args, cwd) {
+    const [{ execFile }, { promisify }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7975, 19))]);
+    const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+    return stdout;
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
-        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+        const said = await runProgram(reg, ['query', key, '/v', 'LongPathsEnabled']);
+        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(said);
     }
     catch {
         return false; // no such value: as Windows comes
@@ -8582,7 +8586,7 @@ async function takesLongPaths() {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_5__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await runProgram('git', ['check-ignore', '-q', '--', path], cwd);
         return true;
     }
     catch (error) {
@@ -8592,22 +8596,22 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute,
+    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(...segments),
+    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
+    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
     stat: factsOf,
     listHub,
     readText: async (path) => {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },

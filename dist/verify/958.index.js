@@ -467,8 +467,8 @@ function checkWhole(request, from, digest) {
 
 // EXTERNAL MODULE: ./lib/src/io/digest.js
 var io_digest = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __webpack_require__(7115);
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"

@@ -85,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -3000,8 +3007,8 @@ async function verify(options, ports, draft) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js + 1 modules
-var disk = __nccwpck_require__(7115);
+// EXTERNAL MODULE: ./lib/src/io/disk.js
+var disk = __nccwpck_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3318,12 +3325,9 @@ const inspectFile = async (path, options) => {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
 var digest = __nccwpck_require__(8675);
 ;// CONCATENATED MODULE: ./lib/src/io/hash.js
-
 
 
 
@@ -3361,7 +3365,7 @@ function createHashFiles(options) {
                 });
             }
         };
-        const workers = Array.from({ length: lanes - 1 }, () => new external_node_worker_threads_.Worker(options.worker));
+        const workers = lanes > 1 ? await startWorkers(lanes - 1, options.worker) : [];
         try {
             await Promise.all([
                 drain((job) => (0,digest/* digestFile */.TM)(job.path, job.algorithms, count)),
@@ -3374,6 +3378,11 @@ function createHashFiles(options) {
         }
         return results;
     };
+}
+/** Threads are loaded when a second one is wanted: most runs start faster without. */
+async function startWorkers(count, url) {
+    const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
+    return Array.from({ length: count }, () => new Worker(url));
 }
 async function digestInWorker(worker, job, count, signal) {
     const messages = (0,external_node_events_.on)(worker, 'message', { signal, close: ['exit'] });
@@ -4658,37 +4667,21 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 7115:
+/***/ 1130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ disk),
-  d: () => (/* binding */ realPathOf)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var digest = __nccwpck_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var errors = __nccwpck_require__(1704);
-// EXTERNAL MODULE: ./lib/src/io/facts.js
-var facts = __nccwpck_require__(9888);
-// EXTERNAL MODULE: ./lib/src/io/permissions.js
-var permissions = __nccwpck_require__(2127);
-;// CONCATENATED MODULE: ./lib/src/io/disk.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ disk),
+/* harmony export */   d: () => (/* binding */ realPathOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9888);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
 
 
 
@@ -4697,19 +4690,17 @@ var permissions = __nccwpck_require__(2127);
 
 
 
-
-
-const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_2__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'));
+const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
 /** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path) {
-    const full = (0,external_node_path_.resolve)(path);
-    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
+    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
         try {
-            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
                 throw error;
         }
     }
@@ -4718,33 +4709,33 @@ async function existingAncestor(path) {
 async function realPathOf(path) {
     try {
         const { at, below } = await existingAncestor(path);
-        return (0,external_node_path_.join)(at, below);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
     }
     catch (error) {
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 function describeLink(root, path) {
-    const target = (0,external_node_fs_.readlinkSync)(path);
+    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
     try {
-        const real = external_node_fs_.realpathSync.native(path);
-        const facts = (0,external_node_fs_.statSync)(real);
+        const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
         const inside = isInside(root, real);
         return {
             target: posix(target),
             resolved: {
-                path: inside ? posix((0,external_node_path_.relative)(root, real)) : posix(real),
+                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real)) : posix(real),
                 inside,
                 kind: kindOf(facts),
                 size: facts.size,
@@ -4753,25 +4744,25 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
 }
 function readStart(path, bytes) {
-    const fd = (0,external_node_fs_.openSync)(path, 'r');
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,external_node_fs_.closeSync)(fd);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     }
 }
 const isRef = (path) => path.split('/')[1] === 'refs';
 function describe(root, entry) {
-    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
-    const path = posix((0,external_node_path_.relative)(root, full));
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name);
+    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, full));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link') {
@@ -4782,18 +4773,18 @@ function describe(root, entry) {
         }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,external_node_fs_.statSync)(full);
-        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
         return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        const { at, who } = (0,permissions/* refusal */.x5)(full, kind);
-        const refusedAt = posix((0,external_node_path_.relative)(root, at));
+        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(full, kind);
+        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
         return {
             path,
             kind,
@@ -4805,10 +4796,10 @@ function describe(root, entry) {
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
-        if ((0,errors/* isAbsent */.W0)(error))
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -4821,10 +4812,10 @@ async function listHub(hubRoot, folders) {
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (folder !== root || entered.has(entry.name)))
-                waiting.push((0,external_node_path_.join)(folder, entry.name));
-            if (performance.now() - turn < digest/* turnMs */.g)
+                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.name));
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .turnMs */ .g)
                 continue;
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
             turn = performance.now();
         }
     }
@@ -4832,25 +4823,25 @@ async function listHub(hubRoot, folders) {
 }
 function listFolder(folder) {
     try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return [];
-        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', (0,permissions/* withOwner */.kP)(folder, error), error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
     }
 }
 async function escapingLink(root, path) {
-    const realRoot = await (0,promises_.realpath)(root).catch(() => (0,external_node_path_.resolve)(root));
+    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root));
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,external_node_path_.join)(at, segment);
-        const facts = await (0,promises_.lstat)(at).catch(() => undefined);
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, segment);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(at).catch(() => undefined);
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,promises_.realpath)(at).catch(() => undefined);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at).catch(() => undefined);
         if (real === undefined || !isInside(realRoot, real))
             return at; // a dangling link is no way to write through
         at = real;
@@ -4861,26 +4852,32 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
+        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,errors/* systemCode */.xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', (0,permissions/* withOwner */.kP)(folder, error), error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error) };
     }
+}
+/** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
+async function runProgram(file, args, cwd) {
+    const [{ execFile }, { promisify }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7975, 19))]);
+    const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+    return stdout;
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
-        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+        const said = await runProgram(reg, ['query', key, '/v', 'LongPathsEnabled']);
+        return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(said);
     }
     catch {
         return false; // no such value: as Windows comes
@@ -4889,7 +4886,7 @@ async function takesLongPaths() {
 async function isGitIgnored(path) {
     const { at: cwd } = await existingAncestor(path);
     try {
-        await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+        await runProgram('git', ['check-ignore', '-q', '--', path], cwd);
         return true;
     }
     catch (error) {
@@ -4899,22 +4896,22 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,external_node_path_.join)(...segments),
-    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
-    isAbsolute: external_node_path_.isAbsolute,
+    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(...segments),
+    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
+    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
     stat: factsOf,
     listHub,
     readText: async (path) => {
         try {
-            return await (0,promises_.readFile)(path, 'utf8');
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -5067,7 +5064,7 @@ async function make(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7115);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1130);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
 

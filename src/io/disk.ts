@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   type Dirent,
   accessSync,
@@ -14,7 +13,6 @@ import {
 import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
 import type { HubEntry } from '../core/hub/layout.js';
@@ -190,13 +188,20 @@ async function writeRefusal(path: string): Promise<{ folder: string; error: Setu
   }
 }
 
+/** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
+async function runProgram(file: string, args: readonly string[], cwd?: string): Promise<string> {
+  const [{ execFile }, { promisify }] = await Promise.all([import('node:child_process'), import('node:util')]);
+  const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+  return stdout;
+}
+
 async function takesLongPaths(): Promise<boolean> {
   if (process.platform !== 'win32') return true;
   const reg = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
   const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
   try {
-    const { stdout } = await promisify(execFile)(reg, ['query', key, '/v', 'LongPathsEnabled'], { timeout: 5000 });
-    return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(stdout);
+    const said = await runProgram(reg, ['query', key, '/v', 'LongPathsEnabled']);
+    return /LongPathsEnabled\s+REG_DWORD\s+0x1\b/.test(said);
   } catch {
     return false; // no such value: as Windows comes
   }
@@ -205,7 +210,7 @@ async function takesLongPaths(): Promise<boolean> {
 async function isGitIgnored(path: string): Promise<boolean | undefined> {
   const { at: cwd } = await existingAncestor(path);
   try {
-    await promisify(execFile)('git', ['check-ignore', '-q', '--', path], { cwd, timeout: 5000 });
+    await runProgram('git', ['check-ignore', '-q', '--', path], cwd);
     return true;
   } catch (error) {
     // 1: not ignored; 128: no work tree; anything else: there is no git to ask.

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { statSync } from 'node:fs';
 import { on } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Algorithm, Counters, HashFiles, HashedFile } from '../app/ports.js';
 import type { Code } from '../core/codes.js';
 import { SetupError } from '../core/errors.js';
@@ -53,7 +53,7 @@ export function createHashFiles(options: {
         });
       }
     };
-    const workers = Array.from({ length: lanes - 1 }, () => new Worker(options.worker));
+    const workers = lanes > 1 ? await startWorkers(lanes - 1, options.worker) : [];
     try {
       await Promise.all([
         drain((job) => digestFile(job.path, job.algorithms, count)),
@@ -65,6 +65,12 @@ export function createHashFiles(options: {
     }
     return results;
   };
+}
+
+/** Threads are loaded when a second one is wanted: most runs start faster without. */
+async function startWorkers(count: number, url: URL): Promise<Worker[]> {
+  const { Worker } = await import('node:worker_threads');
+  return Array.from({ length: count }, () => new Worker(url));
 }
 
 async function digestInWorker(
