@@ -136,6 +136,20 @@ const rows: Row[] = [
     device: 'cuda',
   },
   {
+    title: 'no nvidia-smi, and the files of a driver: nobody is said to answer',
+    evidence: smi(machine(), without('absent')),
+    state: 'driver-ok',
+    device: 'cuda',
+    says: /^the driver 550\.54\.14 is loaded, without an nvidia-smi/,
+  },
+  {
+    title: 'an nvidia-smi without its library (12)',
+    evidence: smi(machine(), ended(12, "couldn't find libnvidia-ml.so")),
+    state: 'driver-ok',
+    says: /is loaded, without an nvidia-smi/,
+  },
+  { title: 'a shell that finds no nvidia-smi (127)', evidence: smi(machine(), ended(127)), state: 'driver-ok' },
+  {
     title: 'a Jetson without torch',
     evidence: system({ ...bare, arch: 'arm64' }, { tegra: 'R36' }),
     state: 'driver-ok',
@@ -271,6 +285,12 @@ const rows: Row[] = [
     state: 'driver-missing',
   },
   {
+    title: 'the same (9), with a driver that is loaded',
+    evidence: smi(machine(), ended(9, "couldn't communicate with the NVIDIA driver")),
+    state: 'driver-missing',
+    says: /the driver 550\.54\.14 does not answer: nvidia-smi ended with 9: couldn't communicate/,
+  },
+  {
     title: 'no library (12)',
     evidence: smi(hidden, ended(12, "couldn't find libnvidia-ml.so")),
     state: 'driver-missing',
@@ -316,7 +336,8 @@ const rows: Row[] = [
   {
     title: '255 Unknown Error elsewhere',
     evidence: smi(machine(), ended(255, 'Failed to initialize NVML: Unknown Error')),
-    state: 'driver-ok',
+    state: 'unknown',
+    says: /^nvidia-smi ended with 255: Failed to initialize NVML: Unknown Error$/,
   },
   // gpu-lost, needs-reset
   { title: '15', evidence: smi(machine(), ended(15, 'GPU is lost.')), state: 'gpu-lost', fix: /out of service/ },
@@ -424,6 +445,13 @@ const rows: Row[] = [
     says: /without MPS/,
   },
   { title: 'none on a Mac', evidence: mac, state: 'torch-missing' },
+  {
+    title: 'none beside an AMD GPU',
+    evidence: amd,
+    state: 'torch-missing',
+    says: /^there is an AMD GPU \(\/dev\/kfd\), and no torch was there to try it$/,
+    fix: /whl\/rocm/,
+  },
   // driver-too-old-for-torch
   {
     title: 'below the floor',
@@ -600,6 +628,48 @@ const rows: Row[] = [
     says: /no \/opt\/none/,
   },
   // unknown
+  {
+    title: 'nvidia-smi (9) on a machine whose PCI bus shows nothing',
+    evidence: smi({ ...machine(), pci: [] }, ended(9, 'NVIDIA-SMI has failed')),
+    state: 'unknown',
+    says: /^nvidia-smi ended with 9: NVIDIA-SMI has failed$/,
+  },
+  {
+    title: 'nvidia-smi (6) on a machine whose PCI bus shows nothing',
+    evidence: smi({ ...machine(), pci: [] }, ended(6, 'No devices were found')),
+    state: 'unknown',
+    says: /ended with 6: No devices were found/,
+  },
+  {
+    title: 'nvidia-smi crashes',
+    evidence: smi(machine(), { ...without('signal'), signal: 'SIGSEGV' }),
+    state: 'unknown',
+    says: /^nvidia-smi was ended by SIGSEGV$/,
+  },
+  {
+    title: 'nvidia-smi prints without end',
+    evidence: smi(machine(), without('flooded')),
+    state: 'unknown',
+    says: /flooded/,
+  },
+  {
+    title: 'nvidia-smi prints nonsense and ends well',
+    evidence: smi(machine(), ended(0, 'hello')),
+    state: 'unknown',
+    says: /^nvidia-smi ended with 0: it lists no GPU$/,
+  },
+  {
+    title: 'torch says nothing: what nvidia-smi answered is no reason',
+    evidence: withTorch(machine(), down()),
+    state: 'unknown',
+    says: /^there is a GPU, and CUDA does not come up$/,
+  },
+  {
+    title: 'torch says nothing, and nvidia-smi is absent',
+    evidence: smi(withTorch(machine(), down()), { ...without('absent'), stderr: 'ENOENT' }),
+    state: 'unknown',
+    says: /^there is a GPU, and CUDA does not come up$/,
+  },
   {
     title: 'anything else',
     evidence: withTorch(machine(), down({ warnings: ['CUDA error 304'] })),

@@ -122,12 +122,12 @@ describe('a machine of files', () => {
 
 describe('nvidia-smi', () => {
   test.each([
-    [2, 'Field "mig.mode.current" is not a valid field to query.', 'driver-ok'],
+    [2, 'Field "mig.mode.current" is not a valid field to query.', 'unknown'],
     [4, 'Insufficient Permissions', 'permission'],
     [6, 'No devices were found', 'driver-missing'],
-    [9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.", 'driver-ok'],
+    [9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.", 'driver-missing'],
     [12, "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system.", 'driver-ok'],
-    [14, 'WARNING: infoROM is corrupted at gpu 0000:07:00.0', 'driver-ok'],
+    [14, 'WARNING: infoROM is corrupted at gpu 0000:07:00.0', 'unknown'],
     [15, 'Unable to determine the device handle for GPU: GPU is lost.', 'gpu-lost'],
     [17, 'blocked by the operating system', 'permission'],
     [18, 'Failed to initialize NVML: Driver/library version mismatch', 'driver-library-mismatch'],

@@ -13,6 +13,10 @@ export interface Facts {
   wishes: Wishes;
   /** nvidia-smi has listed GPUs. */
   smiAnswers: boolean;
+  /** nvidia-smi, or the library that it asks, is not installed, which tells nothing of the driver. */
+  smiAbsent: boolean;
+  /** How nvidia-smi failed, in one line with its raw code; empty where it answers or is absent. */
+  smiFailure: string;
   /** All that nvidia-smi said in first lines. */
   smiText: string;
   nvidiaPci: number;
@@ -31,6 +35,13 @@ export interface Facts {
   capabilities: string[];
 }
 
+/** How a program ended that did not do what it was asked. */
+export function failureOf(ran: Ran): string {
+  const end = ran.signal === undefined ? `ended with ${ran.code ?? ran.outcome}` : `was ended by ${ran.signal}`;
+  const said = ran.code === 0 ? 'it lists no GPU' : saidBy(ran);
+  return `nvidia-smi ${end}${said === '' ? '' : `: ${said}`}`;
+}
+
 export const saidBy = ({ stdout, stderr }: Ran): string => [stdout, stderr].filter((line) => line !== '').join(' ');
 
 export function factsOf(evidence: Evidence, wishes: Wishes): Facts {
@@ -42,11 +53,14 @@ export function factsOf(evidence: Evidence, wishes: Wishes): Facts {
   const seen = report?.devices ?? [];
   const isHip = report?.hip !== undefined;
   const smiAnswers = smi.gpus.length > 0 && query.outcome === 'exited' && (query.code === 0 || query.code === 14);
+  const smiAbsent = query.outcome === 'absent' || query.code === 12 || query.code === 127;
   const complaints = [...(report?.warnings ?? []), ...seen.flatMap(({ kernel }) => kernel.error ?? [])];
   return {
     evidence,
     wishes,
     smiAnswers,
+    smiAbsent,
+    smiFailure: smiAnswers || smiAbsent ? '' : failureOf(query),
     smiText: [smi.query, smi.minimal, smi.list].map((ran) => (ran ? saidBy(ran) : '')).join(' '),
     nvidiaPci,
     deviceNodes,

@@ -10,6 +10,7 @@ import {
   driverTooOld,
   needBytes,
   noneFits,
+  rocmWheel,
   torchTrouble,
   whyNot,
   wrongBuild,
@@ -30,6 +31,7 @@ const cudaRules: readonly ((facts: Facts) => Conclusion | undefined)[] = [
   noneFits,
   proven,
   driverAnswers,
+  amdWithoutTorch,
   nothingThere,
 ];
 
@@ -52,19 +54,31 @@ function proven(facts: Facts): Conclusion | undefined {
   };
 }
 
-/** The driver answers, and no torch was there to be asked: it may be installed later. */
+/**
+ * The driver answers, and no torch was there to be asked: it may be installed later. Where nvidia-smi is not installed,
+ * the files of the driver stand for its answer; where it fails, they do not.
+ */
 function driverAnswers(facts: Facts): Conclusion | undefined {
-  const { torch, smiAnswers, driver, deviceNodes, evidence, pythonNamed } = facts;
-  const isUp = smiAnswers || (driver !== undefined && deviceNodes.length > 0) || evidence.system.tegra !== undefined;
-  if (torch !== undefined || pythonNamed || !isUp) return undefined;
+  const { torch, smiAnswers, smiAbsent, driver, deviceNodes, evidence, pythonNamed } = facts;
+  const isLoaded = (driver !== undefined && deviceNodes.length > 0) || evidence.system.tegra !== undefined;
+  if (torch !== undefined || pythonNamed || !(smiAnswers || (smiAbsent && isLoaded))) return undefined;
   const [first] = candidates(facts).filter(({ why }) => why === undefined);
   const index = first?.index ?? 0;
-  const who = first?.label ?? 'the GPU';
+  const version = driver === undefined ? '' : ` ${driver}`;
+  const found = smiAnswers
+    ? `the driver${version} answers for ${first?.label ?? 'the GPU'}`
+    : `the driver${version} is loaded, without an nvidia-smi that could ask it`;
   return {
     state: 'driver-ok',
     device: index === 0 ? 'cuda' : `cuda:${index}`,
-    reason: `the driver${driver === undefined ? '' : ` ${driver}`} answers for ${who}, and no torch was there to try it`,
+    reason: `${found}, and no torch was there to try it`,
   };
+}
+
+/** An AMD GPU by itself, which torch alone can be asked about. */
+function amdWithoutTorch({ torch, hasNvidia, hasRocm }: Facts): Conclusion | undefined {
+  if (torch !== undefined || hasNvidia || !hasRocm) return undefined;
+  return onCpu('torch-missing', 'there is an AMD GPU (/dev/kfd), and no torch was there to try it', rocmWheel);
 }
 
 function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }: Facts): Conclusion | undefined {
@@ -79,8 +93,9 @@ function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }: Fa
   return onCpu('no-gpu', platform === 'darwin' ? 'CUDA does not exist on macOS' : what);
 }
 
-function unexplained({ torchComplaint, smiText }: Facts): Conclusion {
-  const said = torchComplaint || smiText.trim();
+/** What torch said counts; else how nvidia-smi failed, never what it answered. */
+function unexplained({ torchComplaint, smiFailure }: Facts): Conclusion {
+  const said = torchComplaint || smiFailure;
   const remedy = /system not yet initialized|error 802/i.test(said)
     ? 'Start the fabric manager of the machine: `systemctl start nvidia-fabricmanager`, in the version of the driver.'
     : /\bMIG\b/.test(said)

@@ -1,5 +1,5 @@
 import { type Conclusion, onCpu } from './code-of.js';
-import { type Facts, saidBy } from './facts.js';
+import { type Facts, failureOf, saidBy } from './facts.js';
 
 /** Rules about the machine: what hides a GPU from any program, whatever torch is like. */
 
@@ -25,7 +25,7 @@ export function smiComplaint({ evidence }: Facts): Conclusion | undefined {
   const ran = smi.minimal ?? smi.query;
   const failed = ran.outcome === 'exited' && ran.code !== 0;
   const said = failed ? saidBy(ran) : '';
-  const raw = `nvidia-smi ended with ${ran.code ?? ran.outcome}${said === '' ? '' : `: ${said}`}`;
+  const raw = failureOf(ran);
   const isCode = (...list: number[]): boolean => failed && list.includes(ran.code!);
 
   if (ran.outcome === 'hung') return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(ran.seconds)} s`);
@@ -80,7 +80,7 @@ export function containerWithoutDevice(facts: Facts): Conclusion | undefined {
 
 /** The driver, its libraries and its devices against what is on the bus. */
 export function driverTrouble(facts: Facts): Conclusion | undefined {
-  const { evidence, smiAnswers, kernelRan, nvidiaPci, deviceNodes, torch, smiText } = facts;
+  const { evidence, smiAnswers, smiFailure, kernelRan, nvidiaPci, deviceNodes, torch, smiText } = facts;
   const { driver, nodes, system, smi, platform } = evidence;
   if (kernelRan) return undefined;
   const isPlainLinux = platform === 'linux' && !system.wsl && system.tegra === undefined;
@@ -113,6 +113,10 @@ export function driverTrouble(facts: Facts): Conclusion | undefined {
       `there is ${gpus}, and the driver ${version} takes none of them`,
       'Install a driver that supports the GPU (old ones need a legacy driver), and see `dmesg | grep NVRM`.',
     );
+  }
+  if (ran.code === 9) {
+    const loaded = version === undefined ? '' : `, and the driver ${version} does not answer`;
+    return onCpu('driver-missing', `there is ${gpus}${loaded}: ${smiFailure}`);
   }
   if (version !== undefined || deviceNodes.length > 0) return undefined;
   return onCpu('driver-missing', `there is ${gpus}, and no driver is loaded`);

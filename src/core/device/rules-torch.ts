@@ -42,6 +42,10 @@ export function torchTrouble({ evidence, pythonNamed, torch: report }: Facts): C
   return onCpu('torch-missing', `${who}: ${error.type}: ${error.message}`, remedy);
 }
 
+/** As a remedy. */
+export const rocmWheel =
+  'Install the ROCm build: `pip install torch --index-url https://download.pytorch.org/whl/rocm6.4`.';
+
 /** A torch that was built for another sort of device than the one that is there. */
 export function wrongBuild(facts: Facts): Conclusion | undefined {
   const { torch, kernelRan, hasNvidia, hasRocm, evidence } = facts;
@@ -56,7 +60,7 @@ export function wrongBuild(facts: Facts): Conclusion | undefined {
     return onCpu(
       'torch-cpu-build',
       `torch ${torch.version} is built without ROCm, beside an AMD GPU (/dev/kfd)`,
-      'Install the ROCm build: `pip install torch --index-url https://download.pytorch.org/whl/rocm6.4`.',
+      rocmWheel,
     );
   }
   return undefined;
