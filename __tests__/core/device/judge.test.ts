@@ -117,6 +117,21 @@ const rows: Row[] = [
     state: 'ok',
     modifiers: ['wsl'],
   },
+  {
+    title: 'EACCES of a GPU that the job does not use',
+    evidence: nodes(withTorch(machine()), { nvidia1: 'denied' }),
+    state: 'ok',
+  },
+  {
+    title: 'EACCES of /dev/kfd of a small AMD GPU beside',
+    evidence: nodes(withTorch(machine()), { kfd: 'denied' }),
+    state: 'ok',
+  },
+  {
+    title: 'HIP_VISIBLE_DEVICES hides a small AMD GPU beside',
+    evidence: env(nodes(withTorch(machine()), { kfd: 'there' }), { HIP_VISIBLE_DEVICES: '-1' }),
+    state: 'ok',
+  },
   // ok-compat
   {
     title: 'at the floor, below the own driver',
@@ -141,6 +156,16 @@ const rows: Row[] = [
     state: 'driver-ok',
     device: 'cuda',
     says: /^the driver 550\.54\.14 is loaded, without an nvidia-smi/,
+  },
+  {
+    title: 'EACCES of another GPU, before torch is there',
+    evidence: nodes(smi(machine(), without('absent')), { nvidia1: 'denied' }),
+    state: 'driver-ok',
+  },
+  {
+    title: 'EACCES of a device that nvidia-smi has answered for, and of /dev/kfd',
+    evidence: nodes(machine(), { nvidia1: 'denied', kfd: 'denied' }),
+    state: 'driver-ok',
   },
   {
     title: 'an nvidia-smi without its library (12)',
@@ -361,9 +386,15 @@ const rows: Row[] = [
   { title: '17', evidence: smi(machine(), ended(17, 'blocked')), state: 'permission' },
   {
     title: 'EACCES of a device',
-    evidence: nodes(machine(), { nvidia0: 'denied' }),
+    evidence: nodes(smi(machine(), without('absent')), { nvidia0: 'denied' }),
     state: 'permission',
     says: /\/dev\/nvidia0: EACCES/,
+  },
+  {
+    title: 'EACCES of what every GPU needs, where CUDA does not come up',
+    evidence: nodes(withTorch(machine(), down()), { 'nvidia-uvm': 'denied' }),
+    state: 'permission',
+    says: /\/dev\/nvidia-uvm: EACCES/,
   },
   { title: 'EACCES of nvidia-smi', evidence: smi(machine(), without('denied')), state: 'permission' },
   {

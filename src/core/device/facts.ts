@@ -28,6 +28,8 @@ export interface Facts {
   /** A GPU of which anything tells. */
   hasNvidia: boolean;
   hasRocm: boolean;
+  /** An AMD GPU is the one that counts: torch is built for it, or there is no other. */
+  isRocm: boolean;
   /** What CUDA or HIP said when it did not come up. */
   torchComplaint: string;
   /** A real kernel ran on any device. */
@@ -54,6 +56,9 @@ export function factsOf(evidence: Evidence, wishes: Wishes): Facts {
   const isHip = report?.hip !== undefined;
   const smiAnswers = smi.gpus.length > 0 && query.outcome === 'exited' && (query.code === 0 || query.code === 14);
   const smiAbsent = query.outcome === 'absent' || query.code === 12 || query.code === 127;
+  const hasNvidia =
+    smiAnswers || nvidiaPci > 0 || deviceNodes.length > 0 || system.tegra !== undefined || (!isHip && seen.length > 0);
+  const hasRocm = nodes['kfd'] === 'there' || nodes['kfd'] === 'denied' || (isHip && seen.length > 0);
   const complaints = [...(report?.warnings ?? []), ...seen.flatMap(({ kernel }) => kernel.error ?? [])];
   return {
     evidence,
@@ -67,13 +72,9 @@ export function factsOf(evidence: Evidence, wishes: Wishes): Facts {
     driver: [evidence.driver.version, ...smi.gpus.map((gpu) => gpu.driver)].find(isVersion),
     torch: report,
     pythonNamed: evidence.python.asked !== 'auto',
-    hasNvidia:
-      smiAnswers ||
-      nvidiaPci > 0 ||
-      deviceNodes.length > 0 ||
-      system.tegra !== undefined ||
-      (!isHip && seen.length > 0),
-    hasRocm: nodes['kfd'] === 'there' || nodes['kfd'] === 'denied' || (isHip && seen.length > 0),
+    hasNvidia,
+    hasRocm,
+    isRocm: isHip || (hasRocm && !hasNvidia),
     torchComplaint: complaints.join(' · '),
     kernelRan: seen.some(({ kernel }) => kernel.ok),
     capabilities: unique(

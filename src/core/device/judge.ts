@@ -3,7 +3,13 @@ import type { Evidence } from '../schema/device-evidence.js';
 import { type Conclusion, onCpu, remedyOf } from './code-of.js';
 import { type Facts, type Wishes, factsOf, named, visible } from './facts.js';
 import { judgeMps } from './judge-mps.js';
-import { containerWithoutDevice, driverTrouble, hiddenByEnvironment, smiComplaint } from './rules-system.js';
+import {
+  containerWithoutDevice,
+  deviceDenied,
+  driverTrouble,
+  hiddenByEnvironment,
+  smiComplaint,
+} from './rules-system.js';
 import {
   archNotSupported,
   candidates,
@@ -22,6 +28,7 @@ import { judgeDriver } from './versions.js';
 const cudaRules: readonly ((facts: Facts) => Conclusion | undefined)[] = [
   hiddenByEnvironment,
   smiComplaint,
+  deviceDenied,
   containerWithoutDevice,
   driverTrouble,
   torchTrouble,
@@ -76,8 +83,8 @@ function driverAnswers(facts: Facts): Conclusion | undefined {
 }
 
 /** An AMD GPU by itself, which torch alone can be asked about. */
-function amdWithoutTorch({ torch, hasNvidia, hasRocm }: Facts): Conclusion | undefined {
-  if (torch !== undefined || hasNvidia || !hasRocm) return undefined;
+function amdWithoutTorch({ torch, isRocm }: Facts): Conclusion | undefined {
+  if (torch !== undefined || !isRocm) return undefined;
   return onCpu('torch-missing', 'there is an AMD GPU (/dev/kfd), and no torch was there to try it', rocmWheel);
 }
 

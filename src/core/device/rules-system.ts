@@ -7,9 +7,9 @@ const isHiding = (value: string | undefined): boolean =>
   value !== undefined && /^\s*(-1|NoDevFiles)?\s*(,|$)/i.test(value);
 
 /** CUDA stops at the first index that is none, so what begins with -1, or is empty, shows nothing. */
-export function hiddenByEnvironment({ evidence, hasRocm, torch }: Facts): Conclusion | undefined {
+export function hiddenByEnvironment({ evidence, isRocm }: Facts): Conclusion | undefined {
   const watched = ['CUDA_VISIBLE_DEVICES'];
-  if (hasRocm || torch?.hip !== undefined) watched.push('HIP_VISIBLE_DEVICES', 'ROCR_VISIBLE_DEVICES');
+  if (isRocm) watched.push('HIP_VISIBLE_DEVICES', 'ROCR_VISIBLE_DEVICES');
   const name = watched.find((one) => isHiding(evidence.environment[one]));
   if (name === undefined) return undefined;
   return onCpu(
@@ -21,7 +21,7 @@ export function hiddenByEnvironment({ evidence, hasRocm, torch }: Facts): Conclu
 
 /** The exit codes and words of nvidia-smi. Those that mean only that no driver is there are left to the rules below. */
 export function smiComplaint({ evidence }: Facts): Conclusion | undefined {
-  const { smi, system, nodes } = evidence;
+  const { smi, system } = evidence;
   const ran = smi.minimal ?? smi.query;
   const failed = ran.outcome === 'exited' && ran.code !== 0;
   const said = failed ? saidBy(ran) : '';
@@ -37,13 +37,24 @@ export function smiComplaint({ evidence }: Facts): Conclusion | undefined {
   if (isCode(255) && /timeout|timed out/i.test(said)) return onCpu('smi-hang', raw);
   if ((isCode(255) || /Unknown Error/i.test(said)) && system.container !== undefined) return onCpu('nvml-unknown', raw);
   if (isCode(4, 17) || ran.outcome === 'denied') return onCpu('permission', raw);
-  const denied = Object.keys(nodes).filter((name) => /^nvidia/.test(name) && nodes[name] === 'denied');
-  if (denied.length > 0)
-    return onCpu('permission', `${denied.map((name) => `/dev/${name}`).join(', ')}: EACCES for this user`);
-  if (nodes['kfd'] === 'denied')
-    return onCpu('permission', '/dev/kfd: EACCES for this user', 'Add the user to the groups video and render.');
   if (isCode(19, 23)) return onCpu('gpu-busy', raw);
   return undefined;
+}
+
+/** Devices that this user may not open. One that the job does not need keeps it from nothing. */
+export function deviceDenied({ evidence, kernelRan, smiAnswers, isRocm, torch }: Facts): Conclusion | undefined {
+  const { nodes } = evidence;
+  if (kernelRan) return undefined;
+  if (isRocm) {
+    if (nodes['kfd'] !== 'denied') return undefined;
+    return onCpu('permission', '/dev/kfd: EACCES for this user', 'Add the user to the groups video and render.');
+  }
+  const denied = Object.keys(nodes).filter((name) => /^nvidia/.test(name) && nodes[name] === 'denied');
+  const isShared = denied.some((name) => !/\d$/.test(name)); // nvidiactl and nvidia-uvm serve every GPU
+  const isUsable = !isShared && Object.keys(nodes).some((name) => /^nvidia\d+$/.test(name) && nodes[name] === 'there');
+  const isTried = torch?.cuda !== undefined && !torch.available;
+  if (denied.length === 0 || isUsable || (smiAnswers && !(isShared && isTried))) return undefined;
+  return onCpu('permission', `${denied.map((name) => `/dev/${name}`).join(', ')}: EACCES for this user`);
 }
 
 /** A container that sees the driver of its host, and no device. */

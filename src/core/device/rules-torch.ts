@@ -48,7 +48,7 @@ export const rocmWheel =
 
 /** A torch that was built for another sort of device than the one that is there. */
 export function wrongBuild(facts: Facts): Conclusion | undefined {
-  const { torch, kernelRan, hasNvidia, hasRocm, evidence } = facts;
+  const { torch, kernelRan, hasNvidia, isRocm, evidence } = facts;
   if (torch === undefined || kernelRan) return undefined;
   if (hasNvidia && torch.cuda === undefined) {
     const build = torch.hip === undefined ? 'without CUDA' : `for ROCm ${torch.hip}`;
@@ -56,7 +56,7 @@ export function wrongBuild(facts: Facts): Conclusion | undefined {
       evidence.system.tegra !== undefined ? 'a Jetson' : named(evidence.smi.gpus[0] ?? { name: 'an NVIDIA GPU' });
     return onCpu('torch-cpu-build', `torch ${torch.version} is built ${build}, beside ${gpu}`, wheelRemedy(facts));
   }
-  if (!hasNvidia && hasRocm && torch.hip === undefined) {
+  if (isRocm && torch.hip === undefined) {
     return onCpu(
       'torch-cpu-build',
       `torch ${torch.version} is built without ROCm, beside an AMD GPU (/dev/kfd)`,
