@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { judgeDevice } from '../../../src/core/device/judge.js';
+import { runBounded } from '../../../src/io/probes/bounded.js';
+import { filesWithin, unlessAborted } from '../../../src/io/probes/files.js';
 import { gatherEvidence } from '../../../src/io/probes/gather.js';
 import type { Surroundings } from '../../../src/io/probes/surroundings.js';
 import { fakePrograms, fakeRoot, smiScript } from '../../helpers/fake-programs.js';
@@ -11,6 +14,8 @@ import { marked } from '../../helpers/marked.js';
 import { withTemp } from '../../helpers/temp.js';
 
 const temp = withTemp('probes');
+
+const real = ['/usr/bin/python3', '/usr/local/bin/python3'].find((path) => existsSync(path))!;
 
 interface Setting {
   programs?: Record<string, string>;
@@ -117,6 +122,78 @@ describe('a machine of files', () => {
   ] as const)('%s', async (_, files, state, modifiers) => {
     const { verdict } = await gather({ files });
     expect([verdict.state, verdict.modifiers]).toEqual([state, modifiers]);
+  });
+});
+
+describe('what does not answer', () => {
+  const pipe = (path: string) => {
+    mkdirSync(dirname(path), { recursive: true });
+    execFileSync('mkfifo', [path]);
+  };
+
+  test('a pipe in place of a file is not opened, and the rest is seen', async () => {
+    const { evidence, seconds, state } = await gather({
+      python: 'conda:steve',
+      files: gpuFiles,
+      prepare: (work) => {
+        pipe(join(work, '..', 'root', 'proc', 'sys', 'kernel', 'osrelease'));
+        pipe(join(work, '..', '.conda', 'environments.txt'));
+      },
+    });
+    expect([state, evidence.driver.version, evidence.system.wsl]).toEqual(['python-missing', '550.54.14', false]);
+    expect(seconds).toBeLessThan(5);
+  });
+
+  test('work without an end is given up with its time, and with the signal; work that fails tells nothing', async () => {
+    const never = new Promise<string>(() => undefined);
+    const since = performance.now();
+    expect(await unlessAborted(never, 'nothing', AbortSignal.timeout(100))).toBe('nothing');
+    expect(await unlessAborted(never, 'nothing', AbortSignal.abort())).toBe('nothing');
+    expect(performance.now() - since).toBeLessThan(2000);
+    const { signal } = new AbortController();
+    expect(await unlessAborted(Promise.reject(new Error('EIO')), 'nothing', signal)).toBe('nothing');
+    expect(await unlessAborted(Promise.reject(new Error('EIO')), 'nothing', AbortSignal.abort())).toBe('nothing');
+    expect(await unlessAborted(Promise.resolve('text'), 'nothing', signal)).toBe('text');
+  });
+
+  test('files are asked no longer than for their time', async () => {
+    const file = join(await temp(), 'file');
+    writeFileSync(file, 'text');
+    const { signal } = new AbortController();
+    expect(await filesWithin(10_000, signal).text(file)).toBe('text');
+    expect(await filesWithin(10_000, AbortSignal.abort()).text(file)).toBe('');
+    expect(await filesWithin(10_000, AbortSignal.abort()).access(file)).toBeUndefined();
+  });
+});
+
+describe('a working directory', () => {
+  test.each(['a file', 'a folder that may not be entered'])('%s is no fault of the GPU', async (kind) => {
+    const cwd = join(await temp(), 'place');
+    if (kind === 'a file') writeFileSync(cwd, '');
+    else mkdirSync(cwd, { mode: 0o600 });
+    const { evidence, state } = await gather({
+      programs: { 'nvidia-smi': smiScript() },
+      files: gpuFiles,
+      python: real,
+      more: { cwd },
+    });
+    expect([state, evidence.smi.query.code, evidence.torch.ran?.code]).toEqual(['torch-missing', 0, 0]);
+  });
+
+  test('nvidia-smi is started outside of it', async () => {
+    const { evidence } = await gather({ programs: { 'nvidia-smi': 'pwd; exit 9' } });
+    expect(evidence.smi.query.stdout).toBe('/');
+  });
+
+  test('what cannot be started at all is absent', async () => {
+    const bounds = { ms: 1000, env: {}, signal: new AbortController().signal };
+    expect((await runBounded('a\0b', [], bounds)).ran.outcome).toBe('absent');
+    const cwd = join(await temp(), 'file');
+    writeFileSync(cwd, '');
+    expect((await runBounded('/bin/sh', ['-c', 'true'], { ...bounds, cwd })).ran).toMatchObject({
+      outcome: 'absent',
+      stderr: 'ENOTDIR',
+    });
   });
 });
 
@@ -232,7 +309,6 @@ describe('nvidia-smi', () => {
   });
 });
 
-const real = ['/usr/bin/python3', '/usr/local/bin/python3'].find((path) => existsSync(path))!;
 const stub = (body: string) => (work: string) => {
   const site = join(work, 'site', 'torch');
   mkdirSync(site, { recursive: true });

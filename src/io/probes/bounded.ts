@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { Ran } from '../../core/schema/device-evidence.js';
 import { systemCode } from '../errors.js';
 import { killGroup, ownGroup } from '../process-group.js';
@@ -25,6 +26,11 @@ const drainMs = 250;
 const firstLine = (text: string): string =>
   (text.split('\n', 50).find((line) => line.trim() !== '') ?? '').trim().slice(0, 500);
 
+function notStarted(error: unknown): Pick<Ran, 'outcome' | 'stderr'> {
+  const code = systemCode(error);
+  return { outcome: code === 'EACCES' || code === 'EPERM' ? 'denied' : 'absent', stderr: code ?? String(error) };
+}
+
 /**
  * Runs a program to its end, or to the end of its time. Whatever happens, the answer is there in time: its group is
  * killed and its outputs are closed, and what cannot be killed (a process in a driver that hangs) is abandoned.
@@ -45,12 +51,15 @@ export async function runBounded(command: string, args: readonly string[], bound
   });
   if (signal.aborted) return end({ outcome: 'signal' });
 
-  const child = spawn(command, args, {
-    env,
-    ...(cwd !== undefined && { cwd }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...ownGroup,
-  });
+  const start = (): ChildProcessByStdio<null, Readable, Readable> =>
+    spawn(command, args, { env, ...(cwd !== undefined && { cwd }), stdio: ['ignore', 'pipe', 'pipe'], ...ownGroup });
+  let child: ReturnType<typeof start>;
+  try {
+    child = start();
+  } catch (error) {
+    // Some troubles are thrown, others told by an event.
+    return end(notStarted(error));
+  }
   return new Promise<Ended>((resolve) => {
     let drain: NodeJS.Timeout | undefined;
     const finish = (more: Pick<Ran, 'outcome'> & Partial<Ran>): void => {
@@ -75,9 +84,7 @@ export async function runBounded(command: string, args: readonly string[], bound
     const outcomeOf = (code: number | null, by: string | null): Pick<Ran, 'outcome'> & Partial<Ran> =>
       code === null ? { outcome: 'signal', ...(by !== null && { signal: by }) } : { outcome: 'exited', code };
     child.once('error', (error) => {
-      const code = systemCode(error);
-      if (child.pid !== undefined) return; // it runs; its end will be told
-      finish({ outcome: code === 'EACCES' || code === 'EPERM' ? 'denied' : 'absent', stderr: code ?? error.message });
+      if (child.pid === undefined) finish(notStarted(error)); // else it runs, and its end will be told
     });
     child.once('exit', (code, by) => {
       // A grandchild may hold its outputs: end it, and wait no longer than a moment for what is still in them.

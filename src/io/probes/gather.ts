@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { Evidence } from '../../core/schema/device-evidence.js';
 import { throwIfInterrupted } from '../errors.js';
+import { filesWithin } from './files.js';
 import { probeSmi } from './smi.js';
 import type { Surroundings } from './surroundings.js';
 import { probeSystem } from './system.js';
@@ -10,6 +10,9 @@ export interface Asked {
   python: string;
   timeoutSeconds: number;
 }
+
+/** For all files together: what has not been told by then is left out. */
+const filesMs = 10_000;
 
 /** The children see what the job would see, but for what is nobody's business. */
 const withoutSecrets = (env: Surroundings['env']): Surroundings['env'] =>
@@ -24,13 +27,15 @@ export async function gatherEvidence(
   asked: Asked,
   given: Partial<Surroundings> & Pick<Surroundings, 'env' | 'cwd' | 'signal'>,
 ): Promise<Evidence> {
+  const files = filesWithin(filesMs, given.signal);
   const around: Surroundings = {
+    files,
     root: '/',
     platform: process.platform,
     ...given,
     env: withoutSecrets(given.env),
-    // A folder that is still to be made is no place to start a program in.
-    cwd: existsSync(given.cwd) ? given.cwd : process.cwd(),
+    // A folder that is still to be made, or may not be entered, is no place to start a program in.
+    cwd: (await files.isPlace(given.cwd)) ? given.cwd : process.cwd(),
   };
   // What takes longest starts first.
   const [torch, smi, system] = await Promise.all([
