@@ -442,7 +442,7 @@ const rows: Row[] = [
     evidence: withTorch(machine('535.183.01'), cpuTorch()),
     state: 'torch-cpu-build',
     says: /2\.5\.1\+cpu is built without CUDA, beside NVIDIA A100/,
-    fix: /whl\/cu128/,
+    fix: /torch==2\.14\.0.*whl\/cu126/,
   },
   {
     title: 'without CUDA beside an old driver',
@@ -496,7 +496,7 @@ const rows: Row[] = [
     evidence: withTorch(machine('570.26'), down({ version: '2.15.0+cu132', cuda: '13.2' })),
     state: 'driver-too-old-for-torch',
     says: /580\.65\.06/,
-    fix: /whl\/cu128/,
+    fix: /whl\/cu126/,
   },
   {
     title: 'torch says so, and nothing else tells the version',
@@ -522,7 +522,7 @@ const rows: Row[] = [
     }),
     state: 'arch-not-supported',
     says: /sm 9\.0 Hopper; upstream's torch 2\.0 with CUDA 11\.7 stops at sm_86/,
-    fix: /whl\/cu128/,
+    fix: /whl\/cu126/,
   },
   {
     title: "upstream's torch on Blackwell",

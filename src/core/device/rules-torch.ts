@@ -13,10 +13,10 @@ export const needBytes = 2 * 2 ** 30;
 function wheelRemedy({ driver, capabilities, evidence: { system } }: Facts): string {
   if (system.tegra !== undefined)
     return 'Install the torch that NVIDIA builds for this JetPack (https://pypi.jetson-ai-lab.io); wheels of PyTorch do not know a Jetson.';
-  const tag = newestWheel(driver, capabilities);
-  if (tag === undefined)
+  const wheel = newestWheel(driver, capabilities);
+  if (wheel === undefined)
     return `Update the driver: no wheel of torch fits driver ${driver ?? '(unknown)'}${capabilities.length > 0 ? ` and sm ${capabilities.join(', ')}` : ''}.`;
-  return `Install the newest torch that fits: \`${installWheel(tag)}\`.`;
+  return `Install the newest torch that fits: \`${installWheel(wheel)}\`.`;
 }
 
 /** Whether the child ended well, and torch can be imported at all. */
