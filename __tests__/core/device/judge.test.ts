@@ -368,7 +368,7 @@ const rows: Row[] = [
   { title: '15', evidence: smi(machine(), ended(15, 'GPU is lost.')), state: 'gpu-lost', fix: /out of service/ },
   {
     title: 'recovery action',
-    evidence: { ...withTorch(machine()), smi: { ...machine().smi, recoveryActions: ['Reset'] } },
+    evidence: withTorch(machine('550.54.14', { recovery: 'Reset' })),
     state: 'needs-reset',
     says: /Reset/,
     modifiers: ['kernel-ran-all-the-same'],
@@ -798,7 +798,11 @@ describe('precedence, where several hold', () => {
       }),
       'arch-not-supported',
     ],
-    ['memory, before all is well', withTorch(machine(), { devices: [seen({ totalBytes: 2 ** 30 })] }), 'out-of-memory'],
+    [
+      'memory, before all is well',
+      withTorch(machine('550.54.14', { totalBytes: 2 ** 30 }), { devices: [seen({ totalBytes: 2 ** 30 })] }),
+      'out-of-memory',
+    ],
     [
       'no-gpu only where nothing above spoke: environment',
       env(bare, { CUDA_VISIBLE_DEVICES: '-1' }),

@@ -26,13 +26,19 @@ describe('nvidia-smi', () => {
     ]);
   });
 
-  test.each(['[N/A]', '[Not Supported]', '[Unknown Error]', 'N/A', '', '[GPU requires reset]'])(
-    '%j is no value',
-    (odd) => {
-      const values = ['1', 'GPU-1', 'Orin', ...smiFields.slice(3).map(() => odd)];
-      expect(parseSmiGpus(values.join(', '), smiFields)).toEqual([{ index: 1, uuid: 'GPU-1', name: 'Orin' }]);
-    },
-  );
+  test.each(['[N/A]', '[Not Supported]', '[Unknown Error]', 'N/A', ''])('%j is no value', (odd) => {
+    const values = ['1', 'GPU-1', 'Orin', ...smiFields.slice(3).map(() => odd)];
+    expect(parseSmiGpus(values.join(', '), smiFields)).toEqual([{ index: 1, uuid: 'GPU-1', name: 'Orin' }]);
+  });
+
+  test.each(['GPU requires reset', 'GPU is lost', 'Reset Required'])('[%s] is no value, and a fault', (fault) => {
+    const values = ['1', 'GPU-1', 'T4', ...smiFields.slice(3).map(() => `[${fault}]`)];
+    const lost = smiFields.map(() => `[${fault}]`);
+    expect(parseSmiGpus(`${values.join(', ')}\n${lost.join(', ')}`, smiFields)).toEqual([
+      { index: 1, uuid: 'GPU-1', name: 'T4', fault },
+      { index: 1, fault },
+    ]);
+  });
 
   test('the minimal set, with units in spite of nounits', () => {
     expect(parseSmiGpus('0, GPU-1, Tesla K80, 418.87, 11441 MiB, 11000 MiB', minimalSmiFields)).toEqual([
@@ -61,14 +67,17 @@ describe('nvidia-smi', () => {
       'GPU 1: NVIDIA A100-SXM4-40GB (UUID: GPU-5f2e)',
     ].join('\n');
     expect(parseMigInstances(list)).toEqual([
-      { gpu: 0, profile: '3g.20gb' },
-      { gpu: 0, profile: '1g.5gb+me' },
+      { gpu: 0, profile: '3g.20gb', uuid: 'MIG-1' },
+      { gpu: 0, profile: '1g.5gb+me', uuid: 'MIG-2' },
     ]);
     expect(bytesOfProfile('1g.5gb+me')).toBe(5 * 2 ** 30);
   });
 
   test('recovery actions', () =>
-    expect(parseRecoveryActions('None\nReset\n[N/A]\nDrain P2P\n')).toEqual(['Reset', 'Drain P2P']));
+    expect(parseRecoveryActions('0, None\nWARNING: infoROM is corrupted\n1, Reset\n2, [N/A]\n3, Drain P2P\n')).toEqual([
+      { index: 1, action: 'Reset' },
+      { index: 3, action: 'Drain P2P' },
+    ]));
 
   test('the version of the library', () =>
     expect(parseLibraryVersion('Driver/library version mismatch\nNVML library version: 550.120')).toBe('550.120'));

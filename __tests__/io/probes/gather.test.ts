@@ -239,8 +239,13 @@ describe('nvidia-smi', () => {
   });
 
   test('that asks for a reset', async () => {
-    const script = `case "$1" in *recovery*) echo Reset;; -L) exit 0;; *) echo "${smiScript().split('\n')[4]}";; esac`;
-    expect((await gather({ programs: { 'nvidia-smi': script }, files: gpuFiles })).state).toBe('needs-reset');
+    const script = `case "$1" in *recovery*) echo "0, Reset";; -L) exit 0;; *) echo "${smiScript().split('\n')[4]}";; esac`;
+    const { state, evidence } = await gather({ programs: { 'nvidia-smi': script }, files: gpuFiles });
+    expect([state, evidence.smi.gpus[0]?.recovery, evidence.smi.recoveryActions]).toEqual([
+      'needs-reset',
+      'Reset',
+      ['Reset'],
+    ]);
   });
 
   test('odd values', async () => {

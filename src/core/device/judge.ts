@@ -1,7 +1,8 @@
 import type { DeviceDocument } from '../schema/device.js';
 import type { Evidence } from '../schema/device-evidence.js';
 import { type Conclusion, onCpu, remedyOf } from './code-of.js';
-import { type Facts, type Wishes, factsOf, named, visible } from './facts.js';
+import { candidates, needBytes, noneFits, whyNot } from './candidates.js';
+import { type Facts, type Wishes, factsOf, named } from './facts.js';
 import { judgeMps } from './judge-mps.js';
 import {
   containerWithoutDevice,
@@ -10,17 +11,7 @@ import {
   hiddenByEnvironment,
   smiComplaint,
 } from './rules-system.js';
-import {
-  archNotSupported,
-  candidates,
-  driverTooOld,
-  needBytes,
-  noneFits,
-  rocmWheel,
-  torchTrouble,
-  whyNot,
-  wrongBuild,
-} from './rules-torch.js';
+import { archNotSupported, driverTooOld, rocmWheel, torchTrouble, wrongBuild } from './rules-torch.js';
 import { isProven } from './states.js';
 import { judgeDriver } from './versions.js';
 
@@ -112,8 +103,8 @@ function unexplained({ torchComplaint, smiFailure }: Facts): Conclusion {
 }
 
 /** MIG is on and nothing was cut out of the GPU: CUDA then sees none. */
-const lacksInstance = ({ evidence: { smi }, kernelRan }: Facts): boolean =>
-  !kernelRan && smi.gpus.length > 0 && smi.gpus.every((gpu) => gpu.mig === 'Enabled') && smi.instances.length === 0;
+const lacksInstance = ({ evidence: { smi }, gpus, kernelRan }: Facts): boolean =>
+  !kernelRan && gpus.length > 0 && gpus.every((gpu) => gpu.mig === 'Enabled') && smi.instances.length === 0;
 
 function judgeCuda(facts: Facts): Conclusion {
   for (const rule of cudaRules) {
@@ -143,7 +134,7 @@ export function judgeDevice(evidence: Evidence, wishes: Wishes): DeviceDocument 
     reason: found.reason,
     remedy: found.remedy ?? remedyOf(found.state),
     modifiers: modifiersOf(facts, found),
-    gpus: gpusOf(facts),
+    gpus: verdictsOf(facts),
     ...driverOf(facts),
     ...torchOf(facts),
     others: othersOf(device, found, facts),
@@ -153,7 +144,7 @@ export function judgeDevice(evidence: Evidence, wishes: Wishes): DeviceDocument 
 }
 
 function modifiersOf(facts: Facts, { state, device }: Conclusion): string[] {
-  const { evidence, wishes, kernelRan, driver, torch } = facts;
+  const { evidence, gpus, wishes, kernelRan, driver, torch } = facts;
   const { smi, system } = evidence;
   const compares = driver !== undefined && system.tegra === undefined && judgeDriver(driver, torch?.cuda).verdict;
   const all: Record<string, boolean> = {
@@ -163,9 +154,9 @@ function modifiersOf(facts: Facts, { state, device }: Conclusion): string[] {
     mig: smi.instances.length > 0 || smi.gpus.some((gpu) => gpu.mig === 'Enabled'),
     inforom: smi.query.code === 14 || smi.minimal?.code === 14,
     'ecc-errors': smi.gpus.some((gpu) => (gpu.eccErrors ?? 0) > 0),
-    'compute-exclusive': smi.gpus.some((gpu) => /^Exclusive/.test(gpu.computeMode ?? '')),
+    'compute-exclusive': gpus.some((gpu) => /^Exclusive/.test(gpu.computeMode ?? '')),
     'other-index': device.includes(':'),
-    'memory-in-use': gpusOf(facts).some(
+    'memory-in-use': gpus.some(
       ({ freeBytes }) => freeBytes !== undefined && freeBytes < (wishes.minMemoryBytes ?? needBytes),
     ),
     'driver-by-forward-compatibility': kernelRan && compares === 'too old',
@@ -174,13 +165,10 @@ function modifiersOf(facts: Facts, { state, device }: Conclusion): string[] {
   return Object.keys(all).filter((name) => all[name]);
 }
 
-function gpusOf(facts: Facts): DeviceDocument['gpus'] {
-  const { torch, evidence } = facts;
-  const { smi } = evidence;
+function verdictsOf(facts: Facts): DeviceDocument['gpus'] {
   const judged = candidates(facts);
-  const seen = torch?.devices.length ? torch.devices : smi.gpus.map((gpu) => visible(gpu, smi.instances));
-  return seen.map((gpu, at) => {
-    const kernel = 'kernel' in gpu ? gpu.kernel : undefined;
+  return facts.gpus.map((gpu, at) => {
+    const { kernel } = gpu;
     return {
       index: gpu.index,
       name: gpu.name ?? 'GPU',

@@ -75,6 +75,7 @@ function kernelOf(value: unknown): { ok: boolean; error?: string } | undefined {
 const deviceOf = (device: Json, index: number): TorchReport['devices'][number] =>
   known({
     index,
+    uuid: text(device['uuid']),
     name: text(device['name']),
     capability: text(device['capability']),
     totalBytes: size(device['totalBytes']),

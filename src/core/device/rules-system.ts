@@ -6,21 +6,24 @@ import { type Facts, failureOf, saidBy } from './facts.js';
 const isHiding = (value: string | undefined): boolean =>
   value !== undefined && /^\s*(-1|NoDevFiles)?\s*(,|$)/i.test(value);
 
-/** CUDA stops at the first index that is none, so what begins with -1, or is empty, shows nothing. */
-export function hiddenByEnvironment({ evidence, isRocm }: Facts): Conclusion | undefined {
+/** CUDA stops at the first entry that names no GPU, so what begins with -1, or is empty, shows nothing. */
+export function hiddenByEnvironment({ evidence, isRocm, namesNone }: Facts): Conclusion | undefined {
   const watched = ['CUDA_VISIBLE_DEVICES'];
   if (isRocm) watched.push('HIP_VISIBLE_DEVICES', 'ROCR_VISIBLE_DEVICES');
-  const name = watched.find((one) => isHiding(evidence.environment[one]));
+  const name =
+    watched.find((one) => isHiding(evidence.environment[one])) ?? (namesNone && !isRocm ? watched[0] : undefined);
   if (name === undefined) return undefined;
+  const value = evidence.environment[name]!;
+  const why = isHiding(value) ? '' : ': it names none that is there, or one twice';
   return onCpu(
     'disabled-by-env',
-    `${name} is '${evidence.environment[name]!}', which hides every GPU`,
+    `${name} is '${value}', which hides every GPU${why}`,
     `Remove ${name} from the environment of the job, or name a GPU in it.`,
   );
 }
 
 /** The exit codes and words of nvidia-smi. Those that mean only that no driver is there are left to the rules below. */
-export function smiComplaint({ evidence }: Facts): Conclusion | undefined {
+export function smiComplaint({ evidence, gpus, kernelRan }: Facts): Conclusion | undefined {
   const { smi, system } = evidence;
   const ran = smi.minimal ?? smi.query;
   const failed = ran.outcome === 'exited' && ran.code !== 0;
@@ -29,11 +32,17 @@ export function smiComplaint({ evidence }: Facts): Conclusion | undefined {
   const isCode = (...list: number[]): boolean => failed && list.includes(ran.code!);
 
   if (ran.outcome === 'hung') return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(ran.seconds)} s`);
+  const [trouble, ...more] = gpus.flatMap((gpu) => gpu.trouble ?? []);
+  if (trouble !== undefined && more.length === gpus.length - 1) return onCpu(trouble.state, trouble.reason);
   const [action] = smi.recoveryActions;
-  if (action !== undefined) return onCpu('needs-reset', `the driver asks to recover the GPU: ${action}`);
+  if (action !== undefined && smi.gpus.length === 0 && !kernelRan)
+    return onCpu('needs-reset', `the driver asks to recover the GPU: ${action}`);
   if (isCode(18) || /Driver\/library version mismatch/i.test(said)) return onCpu('driver-library-mismatch', raw);
-  if (isCode(15) || /GPU is lost/i.test(said)) return onCpu('gpu-lost', raw);
-  if (/requires? reset|reset required/i.test(said)) return onCpu('needs-reset', raw);
+  // One of several may be in trouble while the job uses another.
+  if (!(kernelRan && gpus.length > 1)) {
+    if (isCode(15) || /GPU is lost/i.test(said)) return onCpu('gpu-lost', raw);
+    if (/requires? reset|reset required/i.test(said)) return onCpu('needs-reset', raw);
+  }
   if (isCode(255) && /timeout|timed out/i.test(said)) return onCpu('smi-hang', raw);
   if ((isCode(255) || /Unknown Error/i.test(said)) && system.container !== undefined) return onCpu('nvml-unknown', raw);
   if (isCode(4, 17) || ran.outcome === 'denied') return onCpu('permission', raw);

@@ -31,12 +31,15 @@ const smiGpu = z.strictObject({
   pstate: z.string().optional(),
   temperature: z.number().optional(),
   eccErrors: z.number().optional(),
+  fault: z.string().optional().describe('said in the place of a value: GPU is lost, GPU requires reset'),
+  recovery: z.string().optional().describe('the action that the driver asks for, other than None'),
 });
 
 const kernel = z.strictObject({ ok: z.boolean(), error: z.string().optional() });
 
 const torchDevice = z.strictObject({
   index: z.int().nonnegative(),
+  uuid: z.string().optional(),
   name: z.string().optional(),
   capability: z.string().optional(),
   totalBytes: z.number().optional(),
@@ -74,7 +77,9 @@ export const evidenceSchema = z.strictObject({
     list: ran.optional(),
     recovery: ran.optional(),
     gpus: z.array(smiGpu),
-    instances: z.array(z.strictObject({ gpu: z.int(), profile: z.string() })).describe('of MIG'),
+    instances: z
+      .array(z.strictObject({ gpu: z.int(), profile: z.string(), uuid: z.string().optional() }))
+      .describe('of MIG'),
     recoveryActions: z.array(z.string()).describe('other than None'),
     libraryVersion: z.string().optional().describe('of NVML, which it tells where it does not match'),
   }),

@@ -5,6 +5,7 @@ import {
   parseMigInstances,
   parseRecoveryActions,
   parseSmiGpus,
+  recoveryFields,
   smiFields,
   smiQuery,
 } from '../../core/device/parse-smi.js';
@@ -40,18 +41,23 @@ export async function probeSmi(around: Surroundings): Promise<Evidence['smi']> {
     ),
     // Whether it is absent or may not be run, one try tells.
     program === undefined ? asked : ask('-L'),
-    program === undefined ? asked : ask(...smiQuery(['gpu_recovery_action'])),
+    program === undefined ? asked : ask(...smiQuery(recoveryFields)),
   ]);
   const best = minimal ?? query;
   const libraryVersion = parseLibraryVersion(`${best.stdout}\n${best.stderr}`);
+  const gpus = answered(best) ? parseSmiGpus(best.stdout, minimal ? minimalSmiFields : smiFields) : [];
+  const actions = answered(recovery) ? parseRecoveryActions(recovery.stdout) : [];
   return {
     query: query.ran,
     ...(minimal && { minimal: minimal.ran }),
     list: list.ran,
     recovery: recovery.ran,
-    gpus: answered(best) ? parseSmiGpus(best.stdout, minimal ? minimalSmiFields : smiFields) : [],
+    gpus: gpus.map((gpu) => {
+      const action = actions.find(({ index }) => index === gpu.index)?.action;
+      return action === undefined ? gpu : { ...gpu, recovery: action };
+    }),
     instances: answered(list) ? parseMigInstances(list.stdout) : [],
-    recoveryActions: answered(recovery) ? parseRecoveryActions(recovery.stdout) : [],
+    recoveryActions: actions.map(({ action }) => action),
     ...(libraryVersion !== undefined && { libraryVersion }),
   };
 }
