@@ -82,6 +82,14 @@ const rows: Row[] = [
     device: 'mps',
   },
   {
+    title: 'MPS ran a kernel, and has memory that nobody tells',
+    evidence: macTorch({ available: true, kernel: { ok: true } }),
+    wishes: { minMemoryBytes: 2 ** 33 },
+    state: 'ok',
+    device: 'mps',
+    says: /whether it has min-gpu-memory cannot be told of MPS/,
+  },
+  {
     title: 'a kernel ran inside a container',
     evidence: system(withTorch(machine()), docker),
     state: 'ok',
@@ -292,6 +300,13 @@ const rows: Row[] = [
     says: /\/dev\/dxg/,
   },
   {
+    title: 'on WSL, plain',
+    evidence: system(bare, { ...docker, wsl: true }),
+    state: 'container-without-device',
+    says: /on WSL, without \/dev\/dxg$/,
+    fix: /--gpus all/,
+  },
+  {
     title: 'with AMD',
     evidence: withTorch(system(bare, { ...docker, amdgpu: true }), { ...hip, ...down() }),
     state: 'container-without-device',
@@ -380,6 +395,12 @@ const rows: Row[] = [
   },
   // smi-hang
   { title: 'no answer', evidence: smi(machine(), without('hung', 10)), state: 'smi-hang', says: /no answer in 10 s/ },
+  {
+    title: 'no answer to the second question: the time of both is told',
+    evidence: smi(machine(), { ...ended(2), seconds: 6.1 }, { minimal: without('hung', 3.9) }),
+    state: 'smi-hang',
+    says: /no answer in 10 s/,
+  },
   { title: '255 Timeout', evidence: smi(machine(), ended(255, 'Timeout')), state: 'smi-hang' },
   // permission
   { title: '4', evidence: smi(machine(), ended(4, 'Insufficient Permissions')), state: 'permission' },
@@ -417,6 +438,26 @@ const rows: Row[] = [
     title: 'no /dev/nvidia-uvm yet, and nobody tried',
     evidence: nodes(machine(), { 'nvidia-uvm': 'absent' }),
     state: 'driver-ok',
+  },
+  {
+    title: 'no /dev/nvidia-uvm, and the fabric manager is what is missing',
+    evidence: nodes(withTorch(machine(), down({ warnings: ['Error 802: system not yet initialized'] })), {
+      'nvidia-uvm': 'absent',
+    }),
+    state: 'unknown',
+    fix: /fabricmanager/,
+  },
+  {
+    title: 'no /dev/nvidia-uvm, and the driver is too old by its words',
+    evidence: nodes(withTorch(machine(), down({ warnings: ['The NVIDIA driver on your system is too old'] })), {
+      'nvidia-uvm': 'absent',
+    }),
+    state: 'driver-too-old-for-torch',
+  },
+  {
+    title: 'no /dev/nvidia-uvm, and the driver is too old by its number',
+    evidence: nodes(withTorch(machine('470.82.01'), down()), { 'nvidia-uvm': 'absent' }),
+    state: 'driver-too-old-for-torch',
   },
   // torch-missing, torch-cpu-build
   {
@@ -505,6 +546,16 @@ const rows: Row[] = [
       down({ warnings: ['The NVIDIA driver on your system is too old (found version 11040)'] }),
     ),
     state: 'driver-too-old-for-torch',
+  },
+  {
+    title: 'torch says so of a driver that is new enough: an old libcuda',
+    evidence: withTorch(
+      machine(),
+      down({ warnings: ['The NVIDIA driver on your system is too old (found version 11040)'] }),
+    ),
+    state: 'driver-too-old-for-torch',
+    says: /^torch 2\.5\.1\+cu124 \(CUDA 12\.4, which needs 525\.60\.13\) says: The NVIDIA driver .* \(found version 11040\); the driver is 550\.54\.14, so it has found an older libcuda$/,
+    fix: /libcuda/,
   },
   // arch-not-supported
   {

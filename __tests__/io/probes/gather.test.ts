@@ -314,6 +314,16 @@ describe('nvidia-smi', () => {
   });
 });
 
+const downTorch = (lines: string) => `
+import os, types, sys
+__version__ = "2.5.1+cu124"
+version = types.SimpleNamespace(cuda="12.4", hip=None)
+backends = types.SimpleNamespace()
+def fail(): raise RuntimeError("CUDA unknown error")
+cuda = types.SimpleNamespace(is_available=lambda: False, init=fail, get_arch_list=lambda: ["sm_80"])
+_C = types.SimpleNamespace()
+${lines}
+`;
 const stub = (body: string) => (work: string) => {
   const site = join(work, 'site', 'torch');
   mkdirSync(site, { recursive: true });
@@ -347,6 +357,16 @@ describe('Python', () => {
   test('whose torch is broken', async () => {
     const { verdict } = await gather(withTorchStub('raise OSError("libcudnn.so.9: cannot open shared object file")\n'));
     expect(verdict).toMatchObject({ state: 'torch-missing', reason: expect.stringContaining('libcudnn.so.9') });
+  });
+
+  test('whose torch makes /dev/nvidia-uvm: what counts is what is there afterwards', async () => {
+    const { 'dev/nvidia-uvm': _, ...files } = gpuFiles;
+    const programs = { 'nvidia-smi': smiScript() };
+    const missing = await gather(withTorchStub(downTorch(''), { files, programs }));
+    expect(missing.state).toBe('uvm-missing');
+    const late = 'import time\ntime.sleep(0.5)\nopen("../root/dev/nvidia-uvm", "w")';
+    const made = await gather(withTorchStub(downTorch(late), { files, programs }));
+    expect([made.state, made.verdict.reason]).toEqual(['unknown', 'CUDA unknown error']);
   });
 
   test('that ends while torch prints a lot', async () => {

@@ -1,5 +1,6 @@
 import { type Conclusion, onCpu } from './code-of.js';
 import { type Facts, failureOf, saidBy } from './facts.js';
+import { judgeDriver } from './versions.js';
 
 /** Rules about the machine: what hides a GPU from any program, whatever torch is like. */
 
@@ -31,7 +32,10 @@ export function smiComplaint({ evidence, gpus, kernelRan }: Facts): Conclusion |
   const raw = failureOf(ran);
   const isCode = (...list: number[]): boolean => failed && list.includes(ran.code!);
 
-  if (ran.outcome === 'hung') return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(ran.seconds)} s`);
+  if (ran.outcome === 'hung') {
+    const seconds = smi.query.seconds + (smi.minimal?.seconds ?? 0);
+    return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(seconds)} s`);
+  }
   const [trouble, ...more] = gpus.flatMap((gpu) => gpu.trouble ?? []);
   if (trouble !== undefined && more.length === gpus.length - 1) return onCpu(trouble.state, trouble.reason);
   const [action] = smi.recoveryActions;
@@ -80,7 +84,7 @@ export function containerWithoutDevice(facts: Facts): Conclusion | undefined {
     const remedy = 'Start the container with `--runtime nvidia`, as JetPack sets it up.';
     return onCpu('container-without-device', `${where} on a Jetson, without the devices of its GPU`, remedy);
   }
-  if (system.wsl && asked !== undefined && nodes['dxg'] !== 'there') {
+  if (system.wsl && nodes['dxg'] !== 'there') {
     return onCpu('container-without-device', `${where} on WSL, without /dev/dxg${told}`);
   }
   if (driver.line !== undefined && deviceNodes.length === 0) {
@@ -98,9 +102,16 @@ export function containerWithoutDevice(facts: Facts): Conclusion | undefined {
   return undefined;
 }
 
+/** Words of CUDA for what a missing /dev/nvidia-uvm does not cause. */
+const otherCause =
+  /driver.*too old|driver version is insufficient|not yet initialized|error 802|no kernel image|out of memory|busy or unavailable/i;
+
+const isTooOld = ({ driver, torch }: Facts): boolean =>
+  driver !== undefined && judgeDriver(driver, torch?.cuda).verdict === 'too old';
+
 /** The driver, its libraries and its devices against what is on the bus. */
 export function driverTrouble(facts: Facts): Conclusion | undefined {
-  const { evidence, smiAnswers, smiFailure, kernelRan, nvidiaPci, deviceNodes, torch, smiText } = facts;
+  const { evidence, smiAnswers, smiFailure, kernelRan, nvidiaPci, deviceNodes, torch, torchComplaint, smiText } = facts;
   const { driver, nodes, system, smi, platform } = evidence;
   if (kernelRan) return undefined;
   const isPlainLinux = platform === 'linux' && !system.wsl && system.tegra === undefined;
@@ -108,7 +119,8 @@ export function driverTrouble(facts: Facts): Conclusion | undefined {
 
   if (smiAnswers) {
     const isUp = torch?.cuda === undefined || torch.available;
-    if (!isPlainLinux || isUp || nodes['nvidia-uvm'] !== 'absent') return undefined;
+    const isExplained = otherCause.test(torchComplaint) || isTooOld(facts);
+    if (!isPlainLinux || isUp || isExplained || nodes['nvidia-uvm'] !== 'absent') return undefined;
     return onCpu('uvm-missing', 'nvidia-smi answers, CUDA does not come up, and there is no /dev/nvidia-uvm');
   }
   if (system.wsl && ran.outcome === 'exited' && ran.code !== 0) {

@@ -72,6 +72,14 @@ export function driverTooOld(facts: Facts): Conclusion | undefined {
   const judged = driver === undefined ? undefined : judgeDriver(driver, torch.cuda);
   const isTold = /driver on your system is too old|driver version is insufficient/i.test(torchComplaint);
   if (!isTold && (judged?.verdict !== 'too old' || evidence.system.tegra !== undefined)) return undefined;
+  if (driver !== undefined && judged !== undefined && judged.verdict !== 'too old') {
+    const which = judged.floor === undefined ? '' : `, which needs ${judged.floor}`;
+    return onCpu(
+      'driver-too-old-for-torch',
+      `torch ${torch.version} (CUDA ${torch.cuda}${which}) says: ${torchComplaint}; the driver is ${driver}, so it has found an older libcuda`,
+      'Take the old libcuda out of the image or off LD_LIBRARY_PATH: `ldconfig -p | grep libcuda.so` shows which come first.',
+    );
+  }
   const needed = judged?.floor === undefined ? '' : `, which needs ${judged.floor} or newer`;
   return onCpu(
     'driver-too-old-for-torch',

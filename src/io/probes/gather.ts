@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Evidence } from '../../core/schema/device-evidence.js';
 import { throwIfInterrupted } from '../errors.js';
 import { filesWithin } from './files.js';
@@ -43,6 +44,11 @@ export async function gatherEvidence(
     probeSmi(around),
     probeSystem(around),
   ]);
+  // The first program that uses CUDA makes this device: what counts is whether it is there after torch.
+  if (system.nodes['nvidia-uvm'] === 'absent' && torch.torch.ran !== undefined) {
+    const late = filesWithin(1000, around.signal);
+    system.nodes['nvidia-uvm'] = (await late.access(join(around.root, 'dev', 'nvidia-uvm'))) ?? 'absent';
+  }
   throwIfInterrupted(around.signal);
   return { platform: around.platform, arch: process.arch, ...system, smi, ...torch };
 }
