@@ -702,6 +702,27 @@ const rows: Row[] = [
     state: 'torch-crash',
     says: /ended with 1.*SyntaxError/,
   },
+  {
+    title: 'Python ends with an exception, which its last line tells',
+    evidence: child(machine(), {
+      ran: { ...ended(1, '', 'Traceback (most recent call last):'), last: 'KeyError: 3' },
+    }),
+    state: 'torch-crash',
+    says: /ended with 1 before it answered: KeyError: 3$/,
+  },
+  {
+    title: 'a signal, which the first line tells',
+    evidence: child(machine(), {
+      ran: {
+        ...without('signal'),
+        signal: 'SIGSEGV',
+        stderr: 'Fatal Python error: Segmentation fault',
+        last: 'File "x", line 3',
+      },
+    }),
+    state: 'torch-crash',
+    says: /SIGSEGV before it answered: Fatal Python error: Segmentation fault$/,
+  },
   { title: 'torch hangs on a Mac', evidence: child(mac, { ran: without('hung', 60) }), state: 'torch-hang' },
   {
     title: 'the named Python is not there',

@@ -9,7 +9,7 @@ import {
   smiFields,
 } from '../../../src/core/device/parse-smi.js';
 import { containerSign, libraryVersion, parseModuleVersion } from '../../../src/core/device/parse-system.js';
-import { parseTorchAnswer, sentinel } from '../../../src/core/device/parse-torch.js';
+import { parseTorchAnswer } from '../../../src/core/device/parse-torch.js';
 
 describe('nvidia-smi', () => {
   const line =
@@ -119,19 +119,34 @@ describe('the system', () => {
 });
 
 describe('the answer of the torch child', () => {
-  const answer = (value: unknown): string => `noise\n${sentinel}${JSON.stringify(value)}\nmore noise\n`;
+  const started = 'n1:started 3.10.1\n';
+  const report = (value: unknown): string => `noise\n\nn1:report ${JSON.stringify(value)}\nmore noise\n`;
+  const parse = (text: string, endedWell = true) => parseTorchAnswer(started + text, 'n1:', endedWell);
 
-  test('is the line with the sentinel', () => {
-    expect(parseTorchAnswer(answer({ python: '3.10.1', error: { type: 'E', message: 'm' } }))).toEqual({
-      python: '3.10.1',
+  test('is what stands in the lines with its nonce; the later line adds to the earlier', () => {
+    const early = report({ executable: '/py', prerequisites: { java: { found: true } } });
+    const late = report({ error: { type: 'E', message: 'm' }, prerequisites: { java: { found: false } } });
+    expect(parse(early + late)).toEqual({
+      started: '3.10.1',
+      executable: '/py',
       error: { type: 'E', message: 'm' },
-      prerequisites: {},
+      prerequisites: { java: { found: false } },
     });
   });
 
-  test.each(['', 'noise', sentinel, `${sentinel}{"torch": `])('%j is none', (text) =>
-    expect(parseTorchAnswer(text)).toBeUndefined(),
+  test.each(['', 'noise', 'n2:started 3.10.1', 'n1:started', ' n1:started 3.10.1'])('%j has not started', (text) =>
+    expect(parseTorchAnswer(text, 'n1:', true)).toBeUndefined(),
   );
+
+  test('a line of another, or one that is cut off, is passed over', () => {
+    const forged = report({ torch: { version: '9' } }).replaceAll('n1', 'n2');
+    expect(parse(`${forged}n1:report {"torch": {"version": "2"`)).toEqual({ started: '3.10.1', prerequisites: {} });
+  });
+
+  test('of a child that did not end well, only the prerequisites are believed', () => {
+    const text = report({ torch: { version: '2.5.1' }, error: { type: 'E' }, prerequisites: { gym: { found: true } } });
+    expect(parse(text, false)).toEqual({ started: '3.10.1', prerequisites: { gym: { found: true } } });
+  });
 
   test('types are not believed', () => {
     const torch = {
@@ -142,7 +157,8 @@ describe('the answer of the torch child', () => {
       warnings: [1, 'w'],
       mps: null,
     };
-    expect(parseTorchAnswer(answer({ torch, prerequisites: { numpy: { found: 1, version: 2 } } }))).toEqual({
+    expect(parse(report({ torch, prerequisites: { numpy: { found: 1, version: 2 } } }))).toEqual({
+      started: '3.10.1',
       report: {
         ...{ version: '2', built: false, available: false, warnings: ['w'], archs: [] },
         devices: [
@@ -153,6 +169,6 @@ describe('the answer of the torch child', () => {
       },
       prerequisites: { numpy: { found: false } },
     });
-    expect(parseTorchAnswer(answer([]))).toEqual({ prerequisites: {} });
+    expect(parse(report([]))).toEqual({ started: '3.10.1', prerequisites: {} });
   });
 });

@@ -33,7 +33,8 @@ export function torchTrouble({ evidence, pythonNamed, torch: report }: Facts): C
       : ran.outcome === 'exited'
         ? `ended with ${ran.code}`
         : ran.outcome;
-    const said = ran.stderr || ran.stdout;
+    // Of an exception the last line tells, of a signal the first: "Fatal Python error: Segmentation fault".
+    const said = (ran.signal === undefined ? ran.last : undefined) ?? (ran.stderr || ran.stdout);
     return onCpu('torch-crash', `${who} ${end} before it answered${said === '' ? '' : `: ${said}`}`);
   }
   const isAbsent = error.type === 'ModuleNotFoundError' && /'torch'/.test(error.message);

@@ -11,6 +11,7 @@ const ran = z.strictObject({
   signal: z.string().optional(),
   stdout: z.string().describe('first line'),
   stderr: z.string().describe('first line'),
+  last: z.string().optional().describe('last line of standard error, where it is another than the first'),
   seconds: z.number().nonnegative(),
 });
 

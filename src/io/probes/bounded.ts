@@ -23,8 +23,11 @@ export interface Ended {
 const drainMs = 250;
 
 /** The first line that says anything, of a bearable length. */
-const firstLine = (text: string): string =>
+export const firstLine = (text: string): string =>
   (text.split('\n', 50).find((line) => line.trim() !== '') ?? '').trim().slice(0, 500);
+
+/** The last such line: in it, Python tells the error, below where it happened. */
+const lastLine = (text: string): string => firstLine(text.slice(-4096).split('\n').reverse().join('\n'));
 
 function notStarted(error: unknown): Pick<Ran, 'outcome' | 'stderr'> {
   const code = systemCode(error);
@@ -39,16 +42,20 @@ export async function runBounded(command: string, args: readonly string[], bound
   const { ms, mostBytes = 2 ** 18, env, cwd, signal } = bounds;
   const since = performance.now();
   const texts = { stdout: '', stderr: '' };
-  const end = (more: Pick<Ran, 'outcome'> & Partial<Ran>): Ended => ({
-    ...texts,
-    ran: {
-      command: [command, ...args].map((word) => word.split('\n')[0]!.slice(0, 300)).join(' '),
-      stdout: firstLine(texts.stdout),
-      stderr: firstLine(texts.stderr),
-      seconds: Math.round(performance.now() - since) / 1000,
-      ...more,
-    },
-  });
+  const end = (more: Pick<Ran, 'outcome'> & Partial<Ran>): Ended => {
+    const [stderr, last] = [firstLine(texts.stderr), lastLine(texts.stderr)];
+    return {
+      ...texts,
+      ran: {
+        command: [command, ...args].map((word) => word.split('\n')[0]!.slice(0, 300)).join(' '),
+        stdout: firstLine(texts.stdout),
+        stderr,
+        ...(last !== stderr && { last }),
+        seconds: Math.round(performance.now() - since) / 1000,
+        ...more,
+      },
+    };
+  };
   if (signal.aborted) return end({ outcome: 'signal' });
 
   const start = (): ChildProcessByStdio<null, Readable, Readable> =>
