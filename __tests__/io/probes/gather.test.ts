@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { runBounded } from '../../../src/io/probes/bounded.js';
 import { filesWithin, unlessAborted } from '../../../src/io/probes/files.js';
 import { fakePrograms, fakeRoot, smiScript } from '../../helpers/fake-programs.js';
+import { marked } from '../../helpers/marked.js';
 import { gather, gpuFiles, real, temp } from '../../helpers/probing.js';
 
 describe('a machine of files', () => {
@@ -240,6 +243,20 @@ describe('nvidia-smi', () => {
     expect(seconds).toBeLessThan(5);
   });
 
+  test.each([
+    ['at its end', smiScript(), 'driver-ok'],
+    ['when it hangs', 'sleep 600', 'smi-hang'],
+    ['when it prints without end', 'yes', 'unknown'],
+  ])('that leaves a grandchild outside of its group: it is ended %s', async (_, script, expected) => {
+    const { state, seconds } = await gather({
+      programs: { 'nvidia-smi': `setsid sleep 600 &\nsetsid sh -c 'sleep 600 & sleep 600' &\n${script}` },
+      files: gpuFiles,
+      more: { smiMs: 1000 },
+    });
+    expect(state).toBe(expected);
+    expect(seconds).toBeLessThan(5);
+  });
+
   test('beside the libraries of Windows, off PATH', async () => {
     const folder = await temp();
     const root = fakeRoot(folder, { 'proc/sys/kernel/osrelease': 'microsoft', 'usr/lib/wsl/lib/x': '' });
@@ -251,9 +268,16 @@ describe('nvidia-smi', () => {
 
 test('a signal ends the children at once', async () => {
   const controller = new AbortController();
+  const mark = randomUUID();
   const since = performance.now();
   setTimeout(() => controller.abort('SIGTERM'), 300);
-  const stopped = gather({ programs: { 'nvidia-smi': 'sleep 600' }, more: { signal: controller.signal } });
+  const stopped = gather({
+    programs: { 'nvidia-smi': 'setsid sleep 600 &\nsleep 600' },
+    env: { STEVE1_MARK: mark },
+    more: { signal: controller.signal },
+  });
   await expect(stopped).rejects.toMatchObject({ code: 'interrupted', message: 'stopped by SIGTERM' });
   expect(performance.now() - since).toBeLessThan(3000);
+  for (let tries = 0; marked(mark).length > 0 && tries < 20; tries++) await sleep(50);
+  expect(marked(mark)).toEqual([]);
 });

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { Ran } from '../../core/schema/device-evidence.js';
 import { systemCode } from '../errors.js';
 import { killGroup, ownGroup } from '../process-group.js';
+import { killMarked, markOf } from './leftovers.js';
 
 export interface Bounds {
   ms: number;
@@ -35,8 +37,9 @@ function notStarted(error: unknown): Pick<Ran, 'outcome' | 'stderr'> {
 }
 
 /**
- * Runs a program to its end, or to the end of its time. Whatever happens, the answer is there in time: its group is
- * killed and its outputs are closed, and what cannot be killed (a process in a driver that hangs) is abandoned.
+ * Runs a program to its end, or to the end of its time. Whatever happens, the answer is there in time: its group and
+ * what has left it are killed, its outputs are closed, and what cannot be killed (a process in a driver that hangs) is
+ * abandoned.
  */
 export async function runBounded(command: string, args: readonly string[], bounds: Bounds): Promise<Ended> {
   const { ms, mostBytes = 2 ** 18, env, cwd, signal } = bounds;
@@ -58,8 +61,14 @@ export async function runBounded(command: string, args: readonly string[], bound
   };
   if (signal.aborted) return end({ outcome: 'signal' });
 
+  const id = randomUUID();
   const start = (): ChildProcessByStdio<null, Readable, Readable> =>
-    spawn(command, args, { env, ...(cwd !== undefined && { cwd }), stdio: ['ignore', 'pipe', 'pipe'], ...ownGroup });
+    spawn(command, args, {
+      env: { ...env, ...markOf(id) },
+      ...(cwd !== undefined && { cwd }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...ownGroup,
+    });
   let child: ReturnType<typeof start>;
   try {
     child = start();
@@ -69,14 +78,19 @@ export async function runBounded(command: string, args: readonly string[], bound
   }
   return new Promise<Ended>((resolve) => {
     let drain: NodeJS.Timeout | undefined;
+    let isOver = false;
     const finish = (more: Pick<Ran, 'outcome'> & Partial<Ran>): void => {
+      if (isOver) return;
+      isOver = true;
       clearTimeout(limit);
       clearTimeout(drain);
       signal.removeEventListener('abort', stop);
       killGroup(child);
       for (const stream of [child.stdout, child.stderr]) stream.destroy();
       child.unref();
-      resolve(end(more));
+      const ended = end(more);
+      if (child.pid === undefined) resolve(ended);
+      else void killMarked(id, child.pid).then(() => resolve(ended));
     };
     const stop = (): void => finish({ outcome: 'signal' });
     const limit = setTimeout(() => finish({ outcome: 'hung' }), ms);
