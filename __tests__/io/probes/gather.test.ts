@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { runBounded } from '../../../src/io/probes/bounded.js';
 import { filesWithin, unlessAborted } from '../../../src/io/probes/files.js';
@@ -92,6 +93,20 @@ describe('what does not answer', () => {
     expect(await unlessAborted(Promise.reject(new Error('EIO')), 'nothing', signal)).toBe('nothing');
     expect(await unlessAborted(Promise.reject(new Error('EIO')), 'nothing', AbortSignal.abort())).toBe('nothing');
     expect(await unlessAborted(Promise.resolve('text'), 'nothing', signal)).toBe('text');
+  });
+
+  // `lib/` is what the build makes of the sources: a process of its own runs no `.ts`.
+  test.each([0, 3])('a thread that is held for ever does not keep the process from its exit with %d', async (code) => {
+    const fifo = join(await temp(), 'pipe');
+    pipe(fifo);
+    const program = `import { readFile } from 'node:fs/promises';
+      const { mayStick } = await import(process.argv[1]);
+      void mayStick(readFile(process.argv[2]));
+      setTimeout(() => { console.log('told'); process.exit(${code}); }, 100);`;
+    const stuck = pathToFileURL(resolve('lib', 'src', 'io', 'probes', 'stuck.js')).href;
+    const args = ['--input-type=module', '-e', program, stuck, fifo];
+    const { status, stdout } = spawnSync(process.execPath, args, { timeout: 5000, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([code, 'told\n']);
   });
 
   test('files are asked no longer than for their time', async () => {

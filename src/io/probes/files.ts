@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile, readdir, stat } from 'node:fs/promises';
 import { isAbsent } from '../errors.js';
+import { mayStick } from './stuck.js';
 
 /** Questions to a file system that may not answer: every one is answered in time, if need be with what tells nothing. */
 export interface Files {
@@ -29,7 +30,7 @@ export function unlessAborted<T>(work: Promise<T>, otherwise: T, signal: AbortSi
 /** Files that are asked until the signal is aborted or this time is over. A dead NFS never answers. */
 export function filesWithin(ms: number, signal: AbortSignal): Files {
   const over = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
-  const ask = <T>(work: Promise<T>, otherwise: T): Promise<T> => unlessAborted(work, otherwise, over);
+  const ask = <T>(work: Promise<T>, otherwise: T): Promise<T> => unlessAborted(mayStick(work), otherwise, over);
   const accessTo = (path: string): ReturnType<Files['access']> => {
     const tried = access(path, constants.R_OK | constants.W_OK).then(
       () => 'there' as const,

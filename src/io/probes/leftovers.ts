@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { unlessAborted } from './files.js';
+import { mayStick } from './stuck.js';
 
 /**
  * What a program leaves behind that has left its process group too (`setsid`, a daemon). The environment of a process is
@@ -26,7 +27,7 @@ export function killMarked(id: string, self: number): Promise<void> {
       if (!killed.includes(true)) return;
     }
   };
-  return unlessAborted(sweep(), undefined, over);
+  return unlessAborted(mayStick(sweep()), undefined, over);
 }
 
 async function killIfMarked(pid: number, id: string): Promise<boolean> {
