@@ -131,6 +131,11 @@ const rows: Row[] = [
     state: 'ok',
   },
   {
+    title: 'nvidia-smi may not be run, and a kernel ran',
+    evidence: smi(withTorch(machine()), without('denied')),
+    state: 'ok',
+  },
+  {
     title: 'EACCES of /dev/kfd of a small AMD GPU beside',
     evidence: nodes(withTorch(machine()), { kfd: 'denied' }),
     state: 'ok',

@@ -142,6 +142,10 @@ describe('the verdict follows what is visible', () => {
         devices: [seen(), seen({ index: 1 })],
       });
       expect(judge(evidence).state).toBe('ok');
+      evidence.torch.report!.devices = [seen()];
+      expect(judge(evidence).state).toBe('gpu-lost');
+      evidence.nodes['nvidia1'] = 'there'; // one of which the job sees nothing
+      expect(judge(evidence).state).toBe('ok');
     });
   });
 });

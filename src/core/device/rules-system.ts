@@ -24,7 +24,7 @@ export function hiddenByEnvironment({ evidence, isRocm, namesNone }: Facts): Con
 }
 
 /** The exit codes and words of nvidia-smi. Those that mean only that no driver is there are left to the rules below. */
-export function smiComplaint({ evidence, gpus, kernelRan }: Facts): Conclusion | undefined {
+export function smiComplaint({ evidence, gpus, kernelRan, nvidiaPci, deviceNodes }: Facts): Conclusion | undefined {
   const { smi, system } = evidence;
   const ran = smi.minimal ?? smi.query;
   const failed = ran.outcome === 'exited' && ran.code !== 0;
@@ -43,13 +43,13 @@ export function smiComplaint({ evidence, gpus, kernelRan }: Facts): Conclusion |
     return onCpu('needs-reset', `the driver asks to recover the GPU: ${action}`);
   if (isCode(18) || /Driver\/library version mismatch/i.test(said)) return onCpu('driver-library-mismatch', raw);
   // One of several may be in trouble while the job uses another.
-  if (!(kernelRan && gpus.length > 1)) {
+  if (!(kernelRan && Math.max(gpus.length, nvidiaPci, deviceNodes.length) > 1)) {
     if (isCode(15) || /GPU is lost/i.test(said)) return onCpu('gpu-lost', raw);
     if (/requires? reset|reset required/i.test(said)) return onCpu('needs-reset', raw);
   }
   if (isCode(255) && /timeout|timed out/i.test(said)) return onCpu('smi-hang', raw);
   if ((isCode(255) || /Unknown Error/i.test(said)) && system.container !== undefined) return onCpu('nvml-unknown', raw);
-  if (isCode(4, 17) || ran.outcome === 'denied') return onCpu('permission', raw);
+  if ((isCode(4, 17) || ran.outcome === 'denied') && !kernelRan) return onCpu('permission', raw);
   if (isCode(19, 23)) return onCpu('gpu-busy', raw);
   return undefined;
 }
@@ -147,8 +147,14 @@ export function driverTrouble(facts: Facts): Conclusion | undefined {
     );
   }
   if (ran.code === 9) {
-    const loaded = version === undefined ? '' : `, and the driver ${version} does not answer`;
-    return onCpu('driver-missing', `there is ${gpus}${loaded}: ${smiFailure}`);
+    const [loaded, remedy] =
+      version === undefined
+        ? ['']
+        : [
+            `, and the driver ${version} does not answer`,
+            'Restart the machine; if it comes again, install the driver anew. `dmesg | grep NVRM` tells what it saw.',
+          ];
+    return onCpu('driver-missing', `there is ${gpus}${loaded}: ${smiFailure}`, remedy);
   }
   if (version !== undefined || deviceNodes.length > 0) return undefined;
   return onCpu('driver-missing', `there is ${gpus}, and no driver is loaded`);
