@@ -27,6 +27,9 @@ export function unlessAborted<T>(work: Promise<T>, otherwise: T, signal: AbortSi
   });
 }
 
+/** For one question that others wait for. */
+export const oneQuestionMs = 1000;
+
 /** Files that are asked until the signal is aborted or this time is over. A dead NFS never answers. */
 export function filesWithin(ms: number, signal: AbortSignal): Files {
   const over = AbortSignal.any([signal, AbortSignal.timeout(ms)]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Evidence } from '../../core/schema/device-evidence.js';
 import { throwIfInterrupted } from '../errors.js';
-import { filesWithin } from './files.js';
+import { filesWithin, oneQuestionMs } from './files.js';
 import { probeSmi } from './smi.js';
 import type { Surroundings } from './surroundings.js';
 import { probeSystem } from './system.js';
@@ -28,6 +28,7 @@ export async function gatherEvidence(
   asked: Asked,
   given: Partial<Surroundings> & Pick<Surroundings, 'env' | 'cwd' | 'signal'>,
 ): Promise<Evidence> {
+  const isPlace = await filesWithin(oneQuestionMs, given.signal).isPlace(given.cwd);
   const files = filesWithin(filesMs, given.signal);
   const around: Surroundings = {
     files,
@@ -36,7 +37,7 @@ export async function gatherEvidence(
     ...given,
     env: withoutSecrets(given.env),
     // A folder that is still to be made, or may not be entered, is no place to start a program in.
-    cwd: (await files.isPlace(given.cwd)) ? given.cwd : process.cwd(),
+    cwd: isPlace ? given.cwd : process.cwd(),
   };
   // What takes longest starts first.
   const [torch, smi, system] = await Promise.all([
@@ -46,7 +47,7 @@ export async function gatherEvidence(
   ]);
   // The first program that uses CUDA makes this device: what counts is whether it is there after torch.
   if (system.nodes['nvidia-uvm'] === 'absent' && torch.torch.ran !== undefined) {
-    const late = filesWithin(1000, around.signal);
+    const late = filesWithin(oneQuestionMs, around.signal);
     system.nodes['nvidia-uvm'] = (await late.access(join(around.root, 'dev', 'nvidia-uvm'))) ?? 'absent';
   }
   throwIfInterrupted(around.signal);

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { runBounded } from './bounded.js';
+import { filesWithin, oneQuestionMs } from './files.js';
 import { onPath, pathOf } from './on-path.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -36,7 +37,9 @@ async function findByUv(around: Surroundings, ms: number): Promise<Pythons> {
   const env = { ...around.env, UV_PYTHON_DOWNLOADS: 'never' };
   const { ran, stdout } = await runBounded(uv, ['python', 'find'], { ...around, env, ms });
   const path = stdout.trim().split('\n').at(-1)!.trim();
-  if (ran.outcome !== 'exited' || ran.code !== 0 || !(await around.files.isProgram(path)))
+  // It may have taken longer than all files have.
+  const files = filesWithin(oneQuestionMs, around.signal);
+  if (ran.outcome !== 'exited' || ran.code !== 0 || !(await files.isProgram(path)))
     return { missing: `uv python find: ${ran.stderr || ran.stdout || `${ran.outcome} ${ran.code ?? ''}`.trim()}` };
   return { executables: [path], env: around.env };
 }
