@@ -791,6 +791,18 @@ const rows: Row[] = [
     fix: /fabricmanager/,
   },
   {
+    title: 'a container with nvidia-smi and without libcuda',
+    evidence: nodes(
+      system(withTorch(machine(), down({ warnings: ['Found no NVIDIA driver on your system.'] })), docker),
+      {
+        'nvidia-uvm': 'absent',
+      },
+    ),
+    state: 'unknown',
+    says: /Found no NVIDIA driver/,
+    fix: /NVIDIA_DRIVER_CAPABILITIES/,
+  },
+  {
     title: 'MIG without an instance',
     evidence: withTorch(machine('550.54.14', { mig: 'Enabled' }), down()),
     state: 'unknown',

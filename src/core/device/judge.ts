@@ -92,13 +92,15 @@ function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }: Fa
 }
 
 /** What torch said counts; else how nvidia-smi failed, never what it answered. */
-function unexplained({ torchComplaint, smiFailure }: Facts): Conclusion {
+function unexplained({ torchComplaint, smiFailure, smiAnswers }: Facts): Conclusion {
   const said = torchComplaint || smiFailure;
   const remedy = /system not yet initialized|error 802/i.test(said)
     ? 'Start the fabric manager of the machine: `systemctl start nvidia-fabricmanager`, in the version of the driver.'
     : /\bMIG\b/.test(said)
       ? 'MIG is on without an instance: `nvidia-smi mig -cgi 1g.5gb -C` makes one.'
-      : undefined;
+      : /found no NVIDIA driver/i.test(said) && smiAnswers
+        ? 'libcuda is not found (`ldconfig -p | grep libcuda.so`): a container needs `compute` in NVIDIA_DRIVER_CAPABILITIES (or `all`).'
+        : undefined;
   return onCpu('unknown', said === '' ? 'there is a GPU, and CUDA does not come up' : said, remedy);
 }
 

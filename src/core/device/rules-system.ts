@@ -104,7 +104,7 @@ export function containerWithoutDevice(facts: Facts): Conclusion | undefined {
 
 /** Words of CUDA for what a missing /dev/nvidia-uvm does not cause. */
 const otherCause =
-  /driver.*too old|driver version is insufficient|not yet initialized|error 802|no kernel image|out of memory|busy or unavailable/i;
+  /driver.*too old|driver version is insufficient|found no NVIDIA driver|not yet initialized|error 802|no kernel image|out of memory|busy or unavailable/i;
 
 const isTooOld = ({ driver, torch }: Facts): boolean =>
   driver !== undefined && judgeDriver(driver, torch?.cuda).verdict === 'too old';
