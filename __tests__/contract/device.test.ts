@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,6 +63,22 @@ describe('probe', () => {
     expect([cpu.code, cpu.document.device, cpu.document.state]).toEqual([0, 'cpu', 'driver-ok']);
     const mps = await probe(programs, '--device', 'mps', '--require-gpu', 'true');
     expect([mps.code, mps.document.state]).toEqual([1, 'no-gpu']);
+  });
+
+  testWithout('a working directory that is a file is no fault of the GPU', async () => {
+    const file = join(tempFolder(), 'file');
+    writeFileSync(file, '');
+    const { code, document } = await probe({ 'nvidia-smi': smiScript() }, '--working-directory', file);
+    expect([code, document.state, document.evidence?.smi.query.code]).toEqual([0, 'driver-ok', 0]);
+  });
+
+  testWithout('a list of conda that is a pipe keeps it from nothing, nor does it hinder its exit', async () => {
+    const home = tempFolder();
+    mkdirSync(join(home, '.conda'));
+    execFileSync('mkfifo', [join(home, '.conda', 'environments.txt')]);
+    const env = { ...clean(fakePrograms(home, noPython)), HOME: home };
+    const { code, stdout } = await cli(['probe', '--json', '--python', 'conda:none'], { cwd: home, env });
+    expect([code, (JSON.parse(stdout) as DeviceDocument).state]).toEqual([0, 'python-missing']);
   });
 
   test.each([

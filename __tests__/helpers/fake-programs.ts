@@ -26,7 +26,7 @@ export const smiScript = (
   lines = '0, GPU-1, NVIDIA A100-SXM4-40GB, 00000000:07:00.0, 550.54.14, 40960, 40442, 4, 0, 8.0, Default, Enabled, Disabled, P0, 31, 0',
 ): string => `case "$1" in
 -L) echo "GPU 0: NVIDIA A100-SXM4-40GB (UUID: GPU-1)";;
---query-gpu=gpu_recovery_action) echo None;;
+--query-gpu=*recovery_action) echo "0, None";;
 *) cat <<'CSV'
 ${lines}
 CSV

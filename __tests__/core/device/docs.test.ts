@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { states } from '../../../src/core/device/states.js';
 import { familyFloors, toolkitDrivers } from '../../../src/core/device/versions.js';
+import { wheels } from '../../../src/core/device/wheels.js';
 
 const text = readFileSync('docs/device.md', 'utf8');
 
@@ -15,4 +16,10 @@ test('its table of drivers is the one of the code', () => {
   const rows = Array.from(text.matchAll(/^\| (\d+\.\d+) +\| ([\d.]+) +\| ([\d.]+) +\|$/gm), ([, ...cells]) => cells);
   const expected = Object.entries(toolkitDrivers).map(([cuda, own]) => [cuda, familyFloors[cuda.split('.')[0]!], own]);
   expect(rows.sort()).toEqual(expected.sort());
+});
+
+test('its table of wheels is the one of the code', () => {
+  const rows = Array.from(text.matchAll(/^\| (cu\d+) +\| (\S+) +\| (.+?) +\|$/gm), ([, ...cells]) => cells);
+  const expected = wheels.map(({ tag, last, archs }) => [tag, last ?? 'newest', archs.join(' ')]);
+  expect(rows).toEqual(expected);
 });

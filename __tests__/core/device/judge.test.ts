@@ -82,6 +82,14 @@ const rows: Row[] = [
     device: 'mps',
   },
   {
+    title: 'MPS ran a kernel, and has memory that nobody tells',
+    evidence: macTorch({ available: true, kernel: { ok: true } }),
+    wishes: { minMemoryBytes: 2 ** 33 },
+    state: 'ok',
+    device: 'mps',
+    says: /whether it has min-gpu-memory cannot be told of MPS/,
+  },
+  {
     title: 'a kernel ran inside a container',
     evidence: system(withTorch(machine()), docker),
     state: 'ok',
@@ -117,6 +125,26 @@ const rows: Row[] = [
     state: 'ok',
     modifiers: ['wsl'],
   },
+  {
+    title: 'EACCES of a GPU that the job does not use',
+    evidence: nodes(withTorch(machine()), { nvidia1: 'denied' }),
+    state: 'ok',
+  },
+  {
+    title: 'nvidia-smi may not be run, and a kernel ran',
+    evidence: smi(withTorch(machine()), without('denied')),
+    state: 'ok',
+  },
+  {
+    title: 'EACCES of /dev/kfd of a small AMD GPU beside',
+    evidence: nodes(withTorch(machine()), { kfd: 'denied' }),
+    state: 'ok',
+  },
+  {
+    title: 'HIP_VISIBLE_DEVICES hides a small AMD GPU beside',
+    evidence: env(nodes(withTorch(machine()), { kfd: 'there' }), { HIP_VISIBLE_DEVICES: '-1' }),
+    state: 'ok',
+  },
   // ok-compat
   {
     title: 'at the floor, below the own driver',
@@ -135,6 +163,30 @@ const rows: Row[] = [
     state: 'driver-ok',
     device: 'cuda',
   },
+  {
+    title: 'no nvidia-smi, and the files of a driver: nobody is said to answer',
+    evidence: smi(machine(), without('absent')),
+    state: 'driver-ok',
+    device: 'cuda',
+    says: /^the driver 550\.54\.14 is loaded, without an nvidia-smi/,
+  },
+  {
+    title: 'EACCES of another GPU, before torch is there',
+    evidence: nodes(smi(machine(), without('absent')), { nvidia1: 'denied' }),
+    state: 'driver-ok',
+  },
+  {
+    title: 'EACCES of a device that nvidia-smi has answered for, and of /dev/kfd',
+    evidence: nodes(machine(), { nvidia1: 'denied', kfd: 'denied' }),
+    state: 'driver-ok',
+  },
+  {
+    title: 'an nvidia-smi without its library (12)',
+    evidence: smi(machine(), ended(12, "couldn't find libnvidia-ml.so")),
+    state: 'driver-ok',
+    says: /is loaded, without an nvidia-smi/,
+  },
+  { title: 'a shell that finds no nvidia-smi (127)', evidence: smi(machine(), ended(127)), state: 'driver-ok' },
   {
     title: 'a Jetson without torch',
     evidence: system({ ...bare, arch: 'arm64' }, { tegra: 'R36' }),
@@ -253,6 +305,13 @@ const rows: Row[] = [
     says: /\/dev\/dxg/,
   },
   {
+    title: 'on WSL, plain',
+    evidence: system(bare, { ...docker, wsl: true }),
+    state: 'container-without-device',
+    says: /on WSL, without \/dev\/dxg$/,
+    fix: /--gpus all/,
+  },
+  {
     title: 'with AMD',
     evidence: withTorch(system(bare, { ...docker, amdgpu: true }), { ...hip, ...down() }),
     state: 'container-without-device',
@@ -269,6 +328,12 @@ const rows: Row[] = [
     title: 'the same with nvidia-smi (9)',
     evidence: smi(hidden, ended(9, "couldn't communicate with the NVIDIA driver")),
     state: 'driver-missing',
+  },
+  {
+    title: 'the same (9), with a driver that is loaded',
+    evidence: smi(machine(), ended(9, "couldn't communicate with the NVIDIA driver")),
+    state: 'driver-missing',
+    says: /the driver 550\.54\.14 does not answer: nvidia-smi ended with 9: couldn't communicate/,
   },
   {
     title: 'no library (12)',
@@ -316,13 +381,14 @@ const rows: Row[] = [
   {
     title: '255 Unknown Error elsewhere',
     evidence: smi(machine(), ended(255, 'Failed to initialize NVML: Unknown Error')),
-    state: 'driver-ok',
+    state: 'unknown',
+    says: /^nvidia-smi ended with 255: Failed to initialize NVML: Unknown Error$/,
   },
   // gpu-lost, needs-reset
   { title: '15', evidence: smi(machine(), ended(15, 'GPU is lost.')), state: 'gpu-lost', fix: /out of service/ },
   {
     title: 'recovery action',
-    evidence: { ...withTorch(machine()), smi: { ...machine().smi, recoveryActions: ['Reset'] } },
+    evidence: withTorch(machine('550.54.14', { recovery: 'Reset' })),
     state: 'needs-reset',
     says: /Reset/,
     modifiers: ['kernel-ran-all-the-same'],
@@ -334,15 +400,27 @@ const rows: Row[] = [
   },
   // smi-hang
   { title: 'no answer', evidence: smi(machine(), without('hung', 10)), state: 'smi-hang', says: /no answer in 10 s/ },
+  {
+    title: 'no answer to the second question: the time of both is told',
+    evidence: smi(machine(), { ...ended(2), seconds: 6.1 }, { minimal: without('hung', 3.9) }),
+    state: 'smi-hang',
+    says: /no answer in 10 s/,
+  },
   { title: '255 Timeout', evidence: smi(machine(), ended(255, 'Timeout')), state: 'smi-hang' },
   // permission
   { title: '4', evidence: smi(machine(), ended(4, 'Insufficient Permissions')), state: 'permission' },
   { title: '17', evidence: smi(machine(), ended(17, 'blocked')), state: 'permission' },
   {
     title: 'EACCES of a device',
-    evidence: nodes(machine(), { nvidia0: 'denied' }),
+    evidence: nodes(smi(machine(), without('absent')), { nvidia0: 'denied' }),
     state: 'permission',
     says: /\/dev\/nvidia0: EACCES/,
+  },
+  {
+    title: 'EACCES of what every GPU needs, where CUDA does not come up',
+    evidence: nodes(withTorch(machine(), down()), { 'nvidia-uvm': 'denied' }),
+    state: 'permission',
+    says: /\/dev\/nvidia-uvm: EACCES/,
   },
   { title: 'EACCES of nvidia-smi', evidence: smi(machine(), without('denied')), state: 'permission' },
   {
@@ -365,6 +443,26 @@ const rows: Row[] = [
     title: 'no /dev/nvidia-uvm yet, and nobody tried',
     evidence: nodes(machine(), { 'nvidia-uvm': 'absent' }),
     state: 'driver-ok',
+  },
+  {
+    title: 'no /dev/nvidia-uvm, and the fabric manager is what is missing',
+    evidence: nodes(withTorch(machine(), down({ warnings: ['Error 802: system not yet initialized'] })), {
+      'nvidia-uvm': 'absent',
+    }),
+    state: 'unknown',
+    fix: /fabricmanager/,
+  },
+  {
+    title: 'no /dev/nvidia-uvm, and the driver is too old by its words',
+    evidence: nodes(withTorch(machine(), down({ warnings: ['The NVIDIA driver on your system is too old'] })), {
+      'nvidia-uvm': 'absent',
+    }),
+    state: 'driver-too-old-for-torch',
+  },
+  {
+    title: 'no /dev/nvidia-uvm, and the driver is too old by its number',
+    evidence: nodes(withTorch(machine('470.82.01'), down()), { 'nvidia-uvm': 'absent' }),
+    state: 'driver-too-old-for-torch',
   },
   // torch-missing, torch-cpu-build
   {
@@ -390,7 +488,7 @@ const rows: Row[] = [
     evidence: withTorch(machine('535.183.01'), cpuTorch()),
     state: 'torch-cpu-build',
     says: /2\.5\.1\+cpu is built without CUDA, beside NVIDIA A100/,
-    fix: /whl\/cu128/,
+    fix: /torch==2\.14\.0.*whl\/cu126/,
   },
   {
     title: 'without CUDA beside an old driver',
@@ -424,6 +522,13 @@ const rows: Row[] = [
     says: /without MPS/,
   },
   { title: 'none on a Mac', evidence: mac, state: 'torch-missing' },
+  {
+    title: 'none beside an AMD GPU',
+    evidence: amd,
+    state: 'torch-missing',
+    says: /^there is an AMD GPU \(\/dev\/kfd\), and no torch was there to try it$/,
+    fix: /whl\/rocm/,
+  },
   // driver-too-old-for-torch
   {
     title: 'below the floor',
@@ -437,7 +542,7 @@ const rows: Row[] = [
     evidence: withTorch(machine('570.26'), down({ version: '2.15.0+cu132', cuda: '13.2' })),
     state: 'driver-too-old-for-torch',
     says: /580\.65\.06/,
-    fix: /whl\/cu128/,
+    fix: /whl\/cu126/,
   },
   {
     title: 'torch says so, and nothing else tells the version',
@@ -446,6 +551,16 @@ const rows: Row[] = [
       down({ warnings: ['The NVIDIA driver on your system is too old (found version 11040)'] }),
     ),
     state: 'driver-too-old-for-torch',
+  },
+  {
+    title: 'torch says so of a driver that is new enough: an old libcuda',
+    evidence: withTorch(
+      machine(),
+      down({ warnings: ['The NVIDIA driver on your system is too old (found version 11040)'] }),
+    ),
+    state: 'driver-too-old-for-torch',
+    says: /^torch 2\.5\.1\+cu124 \(CUDA 12\.4, which needs 525\.60\.13\) says: The NVIDIA driver .* \(found version 11040\); the driver is 550\.54\.14, so it has found an older libcuda$/,
+    fix: /libcuda/,
   },
   // arch-not-supported
   {
@@ -463,7 +578,7 @@ const rows: Row[] = [
     }),
     state: 'arch-not-supported',
     says: /sm 9\.0 Hopper; upstream's torch 2\.0 with CUDA 11\.7 stops at sm_86/,
-    fix: /whl\/cu128/,
+    fix: /whl\/cu126/,
   },
   {
     title: "upstream's torch on Blackwell",
@@ -592,6 +707,27 @@ const rows: Row[] = [
     state: 'torch-crash',
     says: /ended with 1.*SyntaxError/,
   },
+  {
+    title: 'Python ends with an exception, which its last line tells',
+    evidence: child(machine(), {
+      ran: { ...ended(1, '', 'Traceback (most recent call last):'), last: 'KeyError: 3' },
+    }),
+    state: 'torch-crash',
+    says: /ended with 1 before it answered: KeyError: 3$/,
+  },
+  {
+    title: 'a signal, which the first line tells',
+    evidence: child(machine(), {
+      ran: {
+        ...without('signal'),
+        signal: 'SIGSEGV',
+        stderr: 'Fatal Python error: Segmentation fault',
+        last: 'File "x", line 3',
+      },
+    }),
+    state: 'torch-crash',
+    says: /SIGSEGV before it answered: Fatal Python error: Segmentation fault$/,
+  },
   { title: 'torch hangs on a Mac', evidence: child(mac, { ran: without('hung', 60) }), state: 'torch-hang' },
   {
     title: 'the named Python is not there',
@@ -600,6 +736,48 @@ const rows: Row[] = [
     says: /no \/opt\/none/,
   },
   // unknown
+  {
+    title: 'nvidia-smi (9) on a machine whose PCI bus shows nothing',
+    evidence: smi({ ...machine(), pci: [] }, ended(9, 'NVIDIA-SMI has failed')),
+    state: 'unknown',
+    says: /^nvidia-smi ended with 9: NVIDIA-SMI has failed$/,
+  },
+  {
+    title: 'nvidia-smi (6) on a machine whose PCI bus shows nothing',
+    evidence: smi({ ...machine(), pci: [] }, ended(6, 'No devices were found')),
+    state: 'unknown',
+    says: /ended with 6: No devices were found/,
+  },
+  {
+    title: 'nvidia-smi crashes',
+    evidence: smi(machine(), { ...without('signal'), signal: 'SIGSEGV' }),
+    state: 'unknown',
+    says: /^nvidia-smi was ended by SIGSEGV$/,
+  },
+  {
+    title: 'nvidia-smi prints without end',
+    evidence: smi(machine(), without('flooded')),
+    state: 'unknown',
+    says: /flooded/,
+  },
+  {
+    title: 'nvidia-smi prints nonsense and ends well',
+    evidence: smi(machine(), ended(0, 'hello')),
+    state: 'unknown',
+    says: /^nvidia-smi ended with 0: it lists no GPU$/,
+  },
+  {
+    title: 'torch says nothing: what nvidia-smi answered is no reason',
+    evidence: withTorch(machine(), down()),
+    state: 'unknown',
+    says: /^there is a GPU, and CUDA does not come up$/,
+  },
+  {
+    title: 'torch says nothing, and nvidia-smi is absent',
+    evidence: smi(withTorch(machine(), down()), { ...without('absent'), stderr: 'ENOENT' }),
+    state: 'unknown',
+    says: /^there is a GPU, and CUDA does not come up$/,
+  },
   {
     title: 'anything else',
     evidence: withTorch(machine(), down({ warnings: ['CUDA error 304'] })),
@@ -611,6 +789,18 @@ const rows: Row[] = [
     evidence: withTorch(machine(), down({ warnings: ['Error 802: system not yet initialized'] })),
     state: 'unknown',
     fix: /fabricmanager/,
+  },
+  {
+    title: 'a container with nvidia-smi and without libcuda',
+    evidence: nodes(
+      system(withTorch(machine(), down({ warnings: ['Found no NVIDIA driver on your system.'] })), docker),
+      {
+        'nvidia-uvm': 'absent',
+      },
+    ),
+    state: 'unknown',
+    says: /Found no NVIDIA driver/,
+    fix: /NVIDIA_DRIVER_CAPABILITIES/,
   },
   {
     title: 'MIG without an instance',
@@ -697,7 +887,11 @@ describe('precedence, where several hold', () => {
       }),
       'arch-not-supported',
     ],
-    ['memory, before all is well', withTorch(machine(), { devices: [seen({ totalBytes: 2 ** 30 })] }), 'out-of-memory'],
+    [
+      'memory, before all is well',
+      withTorch(machine('550.54.14', { totalBytes: 2 ** 30 }), { devices: [seen({ totalBytes: 2 ** 30 })] }),
+      'out-of-memory',
+    ],
     [
       'no-gpu only where nothing above spoke: environment',
       env(bare, { CUDA_VISIBLE_DEVICES: '-1' }),

@@ -9,7 +9,7 @@ import {
   smiFields,
 } from '../../../src/core/device/parse-smi.js';
 import { containerSign, libraryVersion, parseModuleVersion } from '../../../src/core/device/parse-system.js';
-import { parseTorchAnswer, sentinel } from '../../../src/core/device/parse-torch.js';
+import { parseTorchAnswer } from '../../../src/core/device/parse-torch.js';
 
 describe('nvidia-smi', () => {
   const line =
@@ -26,13 +26,19 @@ describe('nvidia-smi', () => {
     ]);
   });
 
-  test.each(['[N/A]', '[Not Supported]', '[Unknown Error]', 'N/A', '', '[GPU requires reset]'])(
-    '%j is no value',
-    (odd) => {
-      const values = ['1', 'GPU-1', 'Orin', ...smiFields.slice(3).map(() => odd)];
-      expect(parseSmiGpus(values.join(', '), smiFields)).toEqual([{ index: 1, uuid: 'GPU-1', name: 'Orin' }]);
-    },
-  );
+  test.each(['[N/A]', '[Not Supported]', '[Unknown Error]', 'N/A', ''])('%j is no value', (odd) => {
+    const values = ['1', 'GPU-1', 'Orin', ...smiFields.slice(3).map(() => odd)];
+    expect(parseSmiGpus(values.join(', '), smiFields)).toEqual([{ index: 1, uuid: 'GPU-1', name: 'Orin' }]);
+  });
+
+  test.each(['GPU requires reset', 'GPU is lost', 'Reset Required'])('[%s] is no value, and a fault', (fault) => {
+    const values = ['1', 'GPU-1', 'T4', ...smiFields.slice(3).map(() => `[${fault}]`)];
+    const lost = smiFields.map(() => `[${fault}]`);
+    expect(parseSmiGpus(`${values.join(', ')}\n${lost.join(', ')}`, smiFields)).toEqual([
+      { index: 1, uuid: 'GPU-1', name: 'T4', fault },
+      { index: 1, fault },
+    ]);
+  });
 
   test('the minimal set, with units in spite of nounits', () => {
     expect(parseSmiGpus('0, GPU-1, Tesla K80, 418.87, 11441 MiB, 11000 MiB', minimalSmiFields)).toEqual([
@@ -61,14 +67,17 @@ describe('nvidia-smi', () => {
       'GPU 1: NVIDIA A100-SXM4-40GB (UUID: GPU-5f2e)',
     ].join('\n');
     expect(parseMigInstances(list)).toEqual([
-      { gpu: 0, profile: '3g.20gb' },
-      { gpu: 0, profile: '1g.5gb+me' },
+      { gpu: 0, profile: '3g.20gb', uuid: 'MIG-1' },
+      { gpu: 0, profile: '1g.5gb+me', uuid: 'MIG-2' },
     ]);
     expect(bytesOfProfile('1g.5gb+me')).toBe(5 * 2 ** 30);
   });
 
   test('recovery actions', () =>
-    expect(parseRecoveryActions('None\nReset\n[N/A]\nDrain P2P\n')).toEqual(['Reset', 'Drain P2P']));
+    expect(parseRecoveryActions('0, None\nWARNING: infoROM is corrupted\n1, Reset\n2, [N/A]\n3, Drain P2P\n')).toEqual([
+      { index: 1, action: 'Reset' },
+      { index: 3, action: 'Drain P2P' },
+    ]));
 
   test('the version of the library', () =>
     expect(parseLibraryVersion('Driver/library version mismatch\nNVML library version: 550.120')).toBe('550.120'));
@@ -110,19 +119,34 @@ describe('the system', () => {
 });
 
 describe('the answer of the torch child', () => {
-  const answer = (value: unknown): string => `noise\n${sentinel}${JSON.stringify(value)}\nmore noise\n`;
+  const started = 'n1:started 3.10.1\n';
+  const report = (value: unknown): string => `noise\n\nn1:report ${JSON.stringify(value)}\nmore noise\n`;
+  const parse = (text: string, endedWell = true) => parseTorchAnswer(started + text, 'n1:', endedWell);
 
-  test('is the line with the sentinel', () => {
-    expect(parseTorchAnswer(answer({ python: '3.10.1', error: { type: 'E', message: 'm' } }))).toEqual({
-      python: '3.10.1',
+  test('is what stands in the lines with its nonce; the later line adds to the earlier', () => {
+    const early = report({ executable: '/py', prerequisites: { java: { found: true } } });
+    const late = report({ error: { type: 'E', message: 'm' }, prerequisites: { java: { found: false } } });
+    expect(parse(early + late)).toEqual({
+      started: '3.10.1',
+      executable: '/py',
       error: { type: 'E', message: 'm' },
-      prerequisites: {},
+      prerequisites: { java: { found: false } },
     });
   });
 
-  test.each(['', 'noise', sentinel, `${sentinel}{"torch": `])('%j is none', (text) =>
-    expect(parseTorchAnswer(text)).toBeUndefined(),
+  test.each(['', 'noise', 'n2:started 3.10.1', 'n1:started', ' n1:started 3.10.1'])('%j has not started', (text) =>
+    expect(parseTorchAnswer(text, 'n1:', true)).toBeUndefined(),
   );
+
+  test('a line of another, or one that is cut off, is passed over', () => {
+    const forged = report({ torch: { version: '9' } }).replaceAll('n1', 'n2');
+    expect(parse(`${forged}n1:report {"torch": {"version": "2"`)).toEqual({ started: '3.10.1', prerequisites: {} });
+  });
+
+  test('of a child that did not end well, only the prerequisites are believed', () => {
+    const text = report({ torch: { version: '2.5.1' }, error: { type: 'E' }, prerequisites: { gym: { found: true } } });
+    expect(parse(text, false)).toEqual({ started: '3.10.1', prerequisites: { gym: { found: true } } });
+  });
 
   test('types are not believed', () => {
     const torch = {
@@ -133,7 +157,8 @@ describe('the answer of the torch child', () => {
       warnings: [1, 'w'],
       mps: null,
     };
-    expect(parseTorchAnswer(answer({ torch, prerequisites: { numpy: { found: 1, version: 2 } } }))).toEqual({
+    expect(parse(report({ torch, prerequisites: { numpy: { found: 1, version: 2 } } }))).toEqual({
+      started: '3.10.1',
       report: {
         ...{ version: '2', built: false, available: false, warnings: ['w'], archs: [] },
         devices: [
@@ -144,6 +169,6 @@ describe('the answer of the torch child', () => {
       },
       prerequisites: { numpy: { found: false } },
     });
-    expect(parseTorchAnswer(answer([]))).toEqual({ prerequisites: {} });
+    expect(parse(report([]))).toEqual({ started: '3.10.1', prerequisites: {} });
   });
 });

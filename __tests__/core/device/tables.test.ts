@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { generationOf, isDropped, isSupported } from '../../../src/core/device/capability.js';
 import { parseMemorySize } from '../../../src/core/device/memory-size.js';
 import { compareVersions, judgeDriver, toolkitDrivers } from '../../../src/core/device/versions.js';
-import { installWheel, newestWheel } from '../../../src/core/device/wheels.js';
+import { installWheel, newestWheel, wheels } from '../../../src/core/device/wheels.js';
 
 describe('drivers', () => {
   test.each([
@@ -114,8 +114,10 @@ describe('wheels', () => {
   test.each([
     ['595.45.04', ['8.6'], 'cu132'],
     ['580.65.06', ['8.6'], 'cu132'],
-    ['580.65.05', ['8.6'], 'cu128'],
+    ['580.65.05', ['8.6'], 'cu126'],
+    ['535.54.03', ['9.0'], 'cu126'],
     ['535.54.03', ['12.0'], 'cu128'],
+    ['535.54.03', ['8.6', '10.0'], 'cu128'],
     ['535.54.03', ['6.1'], 'cu126'],
     ['595.45.04', ['6.1'], 'cu126'],
     ['595.45.04', ['6.1', '12.0'], undefined],
@@ -124,11 +126,20 @@ describe('wheels', () => {
     ['470.82.01', ['12.0'], undefined],
     ['390.157', ['6.1'], undefined],
     [undefined, [], 'cu132'],
-  ])('for driver %s and %j: %s', (driver, capabilities, tag) => expect(newestWheel(driver, capabilities)).toBe(tag));
+  ])('for driver %s and %j: %s', (driver, capabilities, tag) =>
+    expect(newestWheel(driver, capabilities)?.tag).toBe(tag),
+  );
 
   test('are installed from the index of PyTorch', () => {
-    expect(installWheel('cu126')).toBe('pip install torch --index-url https://download.pytorch.org/whl/cu126');
-    expect(installWheel('cu118')).toContain('torch==2.7.1 ');
+    const how = Object.fromEntries(wheels.map((wheel) => [wheel.tag, installWheel(wheel)]));
+    expect(how).toEqual({
+      cu132: 'pip install torch --index-url https://download.pytorch.org/whl/cu132',
+      cu130: 'pip install torch --index-url https://download.pytorch.org/whl/cu130',
+      cu128: 'pip install torch==2.11.0 --index-url https://download.pytorch.org/whl/cu128',
+      cu126: 'pip install torch==2.14.0 --index-url https://download.pytorch.org/whl/cu126',
+      cu118: 'pip install torch==2.7.1 --index-url https://download.pytorch.org/whl/cu118',
+      cu117: 'pip install torch==2.0.1 --index-url https://download.pytorch.org/whl/cu117',
+    });
   });
 });
 

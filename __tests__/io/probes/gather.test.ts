@@ -1,71 +1,15 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { judgeDevice } from '../../../src/core/device/judge.js';
-import { gatherEvidence } from '../../../src/io/probes/gather.js';
-import type { Surroundings } from '../../../src/io/probes/surroundings.js';
+import { runBounded } from '../../../src/io/probes/bounded.js';
+import { filesWithin, unlessAborted } from '../../../src/io/probes/files.js';
 import { fakePrograms, fakeRoot, smiScript } from '../../helpers/fake-programs.js';
 import { marked } from '../../helpers/marked.js';
-import { withTemp } from '../../helpers/temp.js';
-
-const temp = withTemp('probes');
-
-interface Setting {
-  programs?: Record<string, string>;
-  files?: Record<string, string>;
-  python?: string;
-  timeoutSeconds?: number;
-  env?: Record<string, string>;
-  more?: Partial<Surroundings>;
-  /** Prepares the folder that the agent is started in. */
-  prepare?(folder: string): void;
-}
-
-const noPython = { python: 'exit 127', python3: 'exit 127' };
-
-/** Gathers on a machine made of folders and scripts, and sees that nobody is left of it. */
-async function gather(setting: Setting = {}) {
-  const folder = await temp();
-  const work = join(folder, 'work');
-  mkdirSync(work);
-  setting.prepare?.(work);
-  const mark = randomUUID();
-  const since = performance.now();
-  const evidence = await gatherEvidence(
-    { python: setting.python ?? 'auto', timeoutSeconds: setting.timeoutSeconds ?? 20 },
-    {
-      env: {
-        PATH: fakePrograms(folder, { ...noPython, ...setting.programs }),
-        HOME: folder,
-        STEVE1_MARK: mark,
-        ...setting.env,
-      },
-      cwd: work,
-      root: fakeRoot(folder, setting.files ?? {}),
-      platform: 'linux',
-      signal: new AbortController().signal,
-      ...setting.more,
-    },
-  );
-  const seconds = (performance.now() - since) / 1000;
-  for (let tries = 0; marked(`STEVE1_MARK=${mark}`).length > 0 && tries < 20; tries++) await sleep(50);
-  expect(marked(`STEVE1_MARK=${mark}`)).toEqual([]);
-  const verdict = judgeDevice(evidence, { device: 'auto' });
-  return { evidence, seconds, verdict, state: verdict.state, work, folder };
-}
-
-const gpuFiles = {
-  'proc/driver/nvidia/version': 'NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.14  Thu Feb 22\n',
-  'dev/nvidia0': '',
-  'dev/nvidiactl': '',
-  'dev/nvidia-uvm': '',
-  'sys/bus/pci/devices/0000:07:00.0/vendor': '0x10de\n',
-  'sys/bus/pci/devices/0000:07:00.0/class': '0x030200\n',
-  'sys/bus/pci/devices/0000:07:00.0/device': '0x20b0\n',
-  'sys/bus/pci/devices/0000:00:02.0/vendor': '0x8086\n',
-};
+import { gather, gpuFiles, real, temp } from '../../helpers/probing.js';
 
 describe('a machine of files', () => {
   test('nothing', async () => {
@@ -120,14 +64,100 @@ describe('a machine of files', () => {
   });
 });
 
+describe('what does not answer', () => {
+  const pipe = (path: string) => {
+    mkdirSync(dirname(path), { recursive: true });
+    execFileSync('mkfifo', [path]);
+  };
+
+  test('a pipe in place of a file is not opened, and the rest is seen', async () => {
+    const { evidence, seconds, state } = await gather({
+      python: 'conda:steve',
+      files: gpuFiles,
+      prepare: (work) => {
+        pipe(join(work, '..', 'root', 'proc', 'sys', 'kernel', 'osrelease'));
+        pipe(join(work, '..', '.conda', 'environments.txt'));
+      },
+    });
+    expect([state, evidence.driver.version, evidence.system.wsl]).toEqual(['python-missing', '550.54.14', false]);
+    expect(seconds).toBeLessThan(5);
+  });
+
+  test('work without an end is given up with its time, and with the signal; work that fails tells nothing', async () => {
+    const never = new Promise<string>(() => undefined);
+    const since = performance.now();
+    expect(await unlessAborted(never, 'nothing', AbortSignal.timeout(100))).toBe('nothing');
+    expect(await unlessAborted(never, 'nothing', AbortSignal.abort())).toBe('nothing');
+    expect(performance.now() - since).toBeLessThan(2000);
+    const { signal } = new AbortController();
+    expect(await unlessAborted(Promise.reject(new Error('EIO')), 'nothing', signal)).toBe('nothing');
+    expect(await unlessAborted(Promise.reject(new Error('EIO')), 'nothing', AbortSignal.abort())).toBe('nothing');
+    expect(await unlessAborted(Promise.resolve('text'), 'nothing', signal)).toBe('text');
+  });
+
+  // `lib/` is what the build makes of the sources: a process of its own runs no `.ts`.
+  test.each([0, 3])('a thread that is held for ever does not keep the process from its exit with %d', async (code) => {
+    const fifo = join(await temp(), 'pipe');
+    pipe(fifo);
+    const program = `import { readFile } from 'node:fs/promises';
+      const { mayStick } = await import(process.argv[1]);
+      void mayStick(readFile(process.argv[2]));
+      setTimeout(() => { console.log('told'); process.exit(${code}); }, 100);`;
+    const stuck = pathToFileURL(resolve('lib', 'src', 'io', 'probes', 'stuck.js')).href;
+    const args = ['--input-type=module', '-e', program, stuck, fifo];
+    const { status, stdout } = spawnSync(process.execPath, args, { timeout: 5000, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([code, 'told\n']);
+  });
+
+  test('files are asked no longer than for their time', async () => {
+    const file = join(await temp(), 'file');
+    writeFileSync(file, 'text');
+    const { signal } = new AbortController();
+    expect(await filesWithin(10_000, signal).text(file)).toBe('text');
+    expect(await filesWithin(10_000, AbortSignal.abort()).text(file)).toBe('');
+    expect(await filesWithin(10_000, AbortSignal.abort()).access(file)).toBeUndefined();
+  });
+});
+
+describe('a working directory', () => {
+  test.each(['a file', 'a folder that may not be entered'])('%s is no fault of the GPU', async (kind) => {
+    const cwd = join(await temp(), 'place');
+    if (kind === 'a file') writeFileSync(cwd, '');
+    else mkdirSync(cwd, { mode: 0o600 });
+    const { evidence, state } = await gather({
+      programs: { 'nvidia-smi': smiScript() },
+      files: gpuFiles,
+      python: real,
+      more: { cwd },
+    });
+    expect([state, evidence.smi.query.code, evidence.torch.ran?.code]).toEqual(['torch-missing', 0, 0]);
+  });
+
+  test('nvidia-smi is started outside of it', async () => {
+    const { evidence } = await gather({ programs: { 'nvidia-smi': 'pwd; exit 9' } });
+    expect(evidence.smi.query.stdout).toBe('/');
+  });
+
+  test('what cannot be started at all is absent', async () => {
+    const bounds = { ms: 1000, env: {}, signal: new AbortController().signal };
+    expect((await runBounded('a\0b', [], bounds)).ran.outcome).toBe('absent');
+    const cwd = join(await temp(), 'file');
+    writeFileSync(cwd, '');
+    expect((await runBounded('/bin/sh', ['-c', 'true'], { ...bounds, cwd })).ran).toMatchObject({
+      outcome: 'absent',
+      stderr: 'ENOTDIR',
+    });
+  });
+});
+
 describe('nvidia-smi', () => {
   test.each([
-    [2, 'Field "mig.mode.current" is not a valid field to query.', 'driver-ok'],
+    [2, 'Field "mig.mode.current" is not a valid field to query.', 'unknown'],
     [4, 'Insufficient Permissions', 'permission'],
     [6, 'No devices were found', 'driver-missing'],
-    [9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.", 'driver-ok'],
+    [9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.", 'driver-missing'],
     [12, "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system.", 'driver-ok'],
-    [14, 'WARNING: infoROM is corrupted at gpu 0000:07:00.0', 'driver-ok'],
+    [14, 'WARNING: infoROM is corrupted at gpu 0000:07:00.0', 'unknown'],
     [15, 'Unable to determine the device handle for GPU: GPU is lost.', 'gpu-lost'],
     [17, 'blocked by the operating system', 'permission'],
     [18, 'Failed to initialize NVML: Driver/library version mismatch', 'driver-library-mismatch'],
@@ -162,8 +192,13 @@ describe('nvidia-smi', () => {
   });
 
   test('that asks for a reset', async () => {
-    const script = `case "$1" in *recovery*) echo Reset;; -L) exit 0;; *) echo "${smiScript().split('\n')[4]}";; esac`;
-    expect((await gather({ programs: { 'nvidia-smi': script }, files: gpuFiles })).state).toBe('needs-reset');
+    const script = `case "$1" in *recovery*) echo "0, Reset";; -L) exit 0;; *) echo "${smiScript().split('\n')[4]}";; esac`;
+    const { state, evidence } = await gather({ programs: { 'nvidia-smi': script }, files: gpuFiles });
+    expect([state, evidence.smi.gpus[0]?.recovery, evidence.smi.recoveryActions]).toEqual([
+      'needs-reset',
+      'Reset',
+      ['Reset'],
+    ]);
   });
 
   test('odd values', async () => {
@@ -223,6 +258,20 @@ describe('nvidia-smi', () => {
     expect(seconds).toBeLessThan(5);
   });
 
+  test.each([
+    ['at its end', smiScript(), 'driver-ok'],
+    ['when it hangs', 'sleep 600', 'smi-hang'],
+    ['when it prints without end', 'yes', 'unknown'],
+  ])('that leaves a grandchild outside of its group: it is ended %s', async (_, script, expected) => {
+    const { state, seconds } = await gather({
+      programs: { 'nvidia-smi': `setsid sleep 600 &\nsetsid sh -c 'sleep 600 & sleep 600' &\n${script}` },
+      files: gpuFiles,
+      more: { smiMs: 1000 },
+    });
+    expect(state).toBe(expected);
+    expect(seconds).toBeLessThan(5);
+  });
+
   test('beside the libraries of Windows, off PATH', async () => {
     const folder = await temp();
     const root = fakeRoot(folder, { 'proc/sys/kernel/osrelease': 'microsoft', 'usr/lib/wsl/lib/x': '' });
@@ -232,152 +281,18 @@ describe('nvidia-smi', () => {
   });
 });
 
-const real = ['/usr/bin/python3', '/usr/local/bin/python3'].find((path) => existsSync(path))!;
-const stub = (body: string) => (work: string) => {
-  const site = join(work, 'site', 'torch');
-  mkdirSync(site, { recursive: true });
-  writeFileSync(join(site, '__init__.py'), body);
-};
-/** A Python whose torch is a module of ours. */
-const withTorchStub = (body: string, more: Setting = {}): Setting => ({
-  ...more,
-  python: real,
-  prepare: stub(body),
-  env: { PYTHONPATH: 'site', ...more.env },
-});
-
-describe('Python', () => {
-  test('with a torch that hangs at import is given up, and its children with it', async () => {
-    const { state, evidence, seconds } = await gather(
-      withTorchStub('import subprocess, time\nsubprocess.Popen(["sleep", "600"])\ntime.sleep(600)\n', {
-        timeoutSeconds: 3,
-      }),
-    );
-    expect([state, evidence.torch.ran?.outcome]).toEqual(['torch-hang', 'hung']);
-    expect(seconds).toBeLessThan(5);
-  });
-
-  test('that crashes', async () => {
-    const { state, evidence } = await gather(withTorchStub('import os\nos.kill(os.getpid(), 11)\n'));
-    expect([state, evidence.torch.ran?.signal]).toEqual(['torch-crash', 'SIGSEGV']);
-    expect(evidence.torch.ran?.stderr).toMatch(/Segmentation fault/);
-  });
-
-  test('whose torch is broken', async () => {
-    const { verdict } = await gather(withTorchStub('raise OSError("libcudnn.so.9: cannot open shared object file")\n'));
-    expect(verdict).toMatchObject({ state: 'torch-missing', reason: expect.stringContaining('libcudnn.so.9') });
-  });
-
-  test('that ends while torch prints a lot', async () => {
-    const { state } = await gather(withTorchStub('print("x" * 10**8)\n'));
-    expect(state).toBe('torch-crash');
-  });
-
-  test('without torch: nothing of the working directory is imported, and no file is written', async () => {
-    const { evidence, work, state } = await gather({
-      python: real,
-      prepare: (folder) => {
-        for (const name of ['torch', 'json', 'faulthandler', 'sitecustomize'])
-          writeFileSync(join(folder, `${name}.py`), 'open("imported", "w")\n');
-      },
-    });
-    expect([state, evidence.torch.error?.type]).toEqual(['torch-missing', 'ModuleNotFoundError']);
-    expect(readdirSync(work).sort()).toEqual(['faulthandler.py', 'json.py', 'sitecustomize.py', 'torch.py']);
-    expect(Object.keys(evidence.prerequisites)).toEqual([
-      ...['numpy', 'gym', 'minerl', 'minestudio', 'mineclip', 'transformers', 'huggingface_hub'],
-      ...['java', 'ffmpeg', 'Xvfb'],
-    ]);
-  });
-
-  test('prerequisites: versions of packages and programs, and what is broken', async () => {
-    const { evidence } = await gather({
-      python: real,
-      programs: {
-        java: 'echo "Picked up JAVA_TOOL_OPTIONS: -Xmx1g" >&2; echo \'openjdk version "1.8.0_392"\' >&2',
-        ffmpeg: 'echo "ffmpeg: error while loading shared libraries" >&2; exit 127',
-        Xvfb: 'exit 1',
-      },
-      env: { PYTHONPATH: 'site' },
-      prepare: (folder) => {
-        mkdirSync(join(folder, 'site', 'minerl-1.0.0.dist-info'), { recursive: true });
-        writeFileSync(
-          join(folder, 'site', 'minerl-1.0.0.dist-info', 'METADATA'),
-          'Metadata-Version: 2.1\nName: minerl\nVersion: 1.0.0\n',
-        );
-        mkdirSync(join(folder, 'site', 'mineclip'));
-        writeFileSync(join(folder, 'site', 'mineclip', '__init__.py'), 'raise SystemExit(3)\n');
-      },
-    });
-    expect(evidence.prerequisites).toMatchObject({
-      minerl: { found: true, version: '1.0.0' },
-      mineclip: { found: true },
-      gym: { found: false },
-      java: { found: true, version: 'openjdk version "1.8.0_392"' },
-      ffmpeg: { found: false, error: expect.stringContaining('shared libraries') },
-      Xvfb: { found: true, path: expect.stringContaining('Xvfb') },
-    });
-  });
-
-  test('auto: a python that is only a shim gives way to python3', async () => {
-    const { evidence } = await gather({ programs: { python3: `exec ${real} "$@"` } });
-    expect(evidence.python.version).toMatch(/^3\./);
-    expect(evidence.torch.error?.type).toBe('ModuleNotFoundError');
-  });
-
-  test.each([
-    ['/nowhere/python', '/nowhere/python is no program'],
-    ['python9.9', 'there is no python9.9 on PATH'],
-    ['conda:none', "there is no environment 'none' of conda"],
-    ['conda:', 'without the name'],
-    ['uv', 'uv is not on PATH'],
-  ])('%s that is not there', async (python, why) => {
-    const { verdict } = await gather({ python, programs: {}, more: {} });
-    expect(verdict).toMatchObject({ state: 'python-missing', reason: expect.stringContaining(why) });
-  });
-
-  const link = (folder: string, ...to: string[]) => {
-    mkdirSync(join(folder, ...to, 'bin'), { recursive: true });
-    symlinkSync(real, join(folder, ...to, 'bin', 'python'));
-  };
-
-  test('conda:<env> of the list that conda keeps', async () => {
-    const { evidence, work } = await gather({
-      python: 'conda:steve',
-      prepare: (folder) => {
-        link(folder, 'envs', 'steve');
-        mkdirSync(join(folder, '..', '.conda'));
-        writeFileSync(
-          join(folder, '..', '.conda', 'environments.txt'),
-          `/elsewhere/steve\n${join(folder, 'envs', 'steve')}\n`,
-        );
-      },
-    });
-    expect(evidence.torch.ran?.command).toContain(join(work, 'envs', 'steve', 'bin', 'python'));
-    expect(evidence.torch.error?.type).toBe('ModuleNotFoundError');
-  });
-
-  test('uv: the Python that it finds, a path relative to the working directory', async () => {
-    const uv = 'test "$*" = "python find" && test "$UV_PYTHON_DOWNLOADS" = never && echo "$PWD/.venv/bin/python"';
-    const { evidence } = await gather({ python: 'uv', programs: { uv }, prepare: (folder) => link(folder, '.venv') });
-    expect(evidence.torch.ran?.command).toMatch(/work\/\.venv\/bin\/python -B -c/);
-    const byPath = await gather({ python: '.venv/bin/python', prepare: (folder) => link(folder, '.venv') });
-    expect(byPath.evidence.torch.ran?.command).toMatch(/work\/\.venv\/bin\/python -B -c/);
-  });
-
-  test('uv that finds none', async () => {
-    const uv = 'echo "error: No interpreter found" >&2; exit 2';
-    expect((await gather({ python: 'uv', programs: { uv } })).verdict).toMatchObject({
-      state: 'python-missing',
-      reason: 'uv python find: error: No interpreter found',
-    });
-  });
-});
-
 test('a signal ends the children at once', async () => {
   const controller = new AbortController();
+  const mark = randomUUID();
   const since = performance.now();
   setTimeout(() => controller.abort('SIGTERM'), 300);
-  const stopped = gather({ programs: { 'nvidia-smi': 'sleep 600' }, more: { signal: controller.signal } });
+  const stopped = gather({
+    programs: { 'nvidia-smi': 'setsid sleep 600 &\nsleep 600' },
+    env: { STEVE1_MARK: mark },
+    more: { signal: controller.signal },
+  });
   await expect(stopped).rejects.toMatchObject({ code: 'interrupted', message: 'stopped by SIGTERM' });
   expect(performance.now() - since).toBeLessThan(3000);
+  for (let tries = 0; marked(mark).length > 0 && tries < 20; tries++) await sleep(50);
+  expect(marked(mark)).toEqual([]);
 });

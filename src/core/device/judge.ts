@@ -1,19 +1,17 @@
 import type { DeviceDocument } from '../schema/device.js';
 import type { Evidence } from '../schema/device-evidence.js';
 import { type Conclusion, onCpu, remedyOf } from './code-of.js';
-import { type Facts, type Wishes, factsOf, named, visible } from './facts.js';
+import { candidates, needBytes, noneFits, whyNot } from './candidates.js';
+import { type Facts, type Wishes, factsOf, named } from './facts.js';
 import { judgeMps } from './judge-mps.js';
-import { containerWithoutDevice, driverTrouble, hiddenByEnvironment, smiComplaint } from './rules-system.js';
 import {
-  archNotSupported,
-  candidates,
-  driverTooOld,
-  needBytes,
-  noneFits,
-  torchTrouble,
-  whyNot,
-  wrongBuild,
-} from './rules-torch.js';
+  containerWithoutDevice,
+  deviceDenied,
+  driverTrouble,
+  hiddenByEnvironment,
+  smiComplaint,
+} from './rules-system.js';
+import { archNotSupported, driverTooOld, rocmWheel, torchTrouble, wrongBuild } from './rules-torch.js';
 import { isProven } from './states.js';
 import { judgeDriver } from './versions.js';
 
@@ -21,6 +19,7 @@ import { judgeDriver } from './versions.js';
 const cudaRules: readonly ((facts: Facts) => Conclusion | undefined)[] = [
   hiddenByEnvironment,
   smiComplaint,
+  deviceDenied,
   containerWithoutDevice,
   driverTrouble,
   torchTrouble,
@@ -30,6 +29,7 @@ const cudaRules: readonly ((facts: Facts) => Conclusion | undefined)[] = [
   noneFits,
   proven,
   driverAnswers,
+  amdWithoutTorch,
   nothingThere,
 ];
 
@@ -52,19 +52,31 @@ function proven(facts: Facts): Conclusion | undefined {
   };
 }
 
-/** The driver answers, and no torch was there to be asked: it may be installed later. */
+/**
+ * The driver answers, and no torch was there to be asked: it may be installed later. Where nvidia-smi is not installed,
+ * the files of the driver stand for its answer; where it fails, they do not.
+ */
 function driverAnswers(facts: Facts): Conclusion | undefined {
-  const { torch, smiAnswers, driver, deviceNodes, evidence, pythonNamed } = facts;
-  const isUp = smiAnswers || (driver !== undefined && deviceNodes.length > 0) || evidence.system.tegra !== undefined;
-  if (torch !== undefined || pythonNamed || !isUp) return undefined;
+  const { torch, smiAnswers, smiAbsent, driver, deviceNodes, evidence, pythonNamed } = facts;
+  const isLoaded = (driver !== undefined && deviceNodes.length > 0) || evidence.system.tegra !== undefined;
+  if (torch !== undefined || pythonNamed || !(smiAnswers || (smiAbsent && isLoaded))) return undefined;
   const [first] = candidates(facts).filter(({ why }) => why === undefined);
   const index = first?.index ?? 0;
-  const who = first?.label ?? 'the GPU';
+  const version = driver === undefined ? '' : ` ${driver}`;
+  const found = smiAnswers
+    ? `the driver${version} answers for ${first?.label ?? 'the GPU'}`
+    : `the driver${version} is loaded, without an nvidia-smi that could ask it`;
   return {
     state: 'driver-ok',
     device: index === 0 ? 'cuda' : `cuda:${index}`,
-    reason: `the driver${driver === undefined ? '' : ` ${driver}`} answers for ${who}, and no torch was there to try it`,
+    reason: `${found}, and no torch was there to try it`,
   };
+}
+
+/** An AMD GPU by itself, which torch alone can be asked about. */
+function amdWithoutTorch({ torch, isRocm }: Facts): Conclusion | undefined {
+  if (torch !== undefined || !isRocm) return undefined;
+  return onCpu('torch-missing', 'there is an AMD GPU (/dev/kfd), and no torch was there to try it', rocmWheel);
 }
 
 function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }: Facts): Conclusion | undefined {
@@ -79,19 +91,22 @@ function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }: Fa
   return onCpu('no-gpu', platform === 'darwin' ? 'CUDA does not exist on macOS' : what);
 }
 
-function unexplained({ torchComplaint, smiText }: Facts): Conclusion {
-  const said = torchComplaint || smiText.trim();
+/** What torch said counts; else how nvidia-smi failed, never what it answered. */
+function unexplained({ torchComplaint, smiFailure, smiAnswers }: Facts): Conclusion {
+  const said = torchComplaint || smiFailure;
   const remedy = /system not yet initialized|error 802/i.test(said)
     ? 'Start the fabric manager of the machine: `systemctl start nvidia-fabricmanager`, in the version of the driver.'
     : /\bMIG\b/.test(said)
       ? 'MIG is on without an instance: `nvidia-smi mig -cgi 1g.5gb -C` makes one.'
-      : undefined;
+      : /found no NVIDIA driver/i.test(said) && smiAnswers
+        ? 'libcuda is not found (`ldconfig -p | grep libcuda.so`): a container needs `compute` in NVIDIA_DRIVER_CAPABILITIES (or `all`).'
+        : undefined;
   return onCpu('unknown', said === '' ? 'there is a GPU, and CUDA does not come up' : said, remedy);
 }
 
 /** MIG is on and nothing was cut out of the GPU: CUDA then sees none. */
-const lacksInstance = ({ evidence: { smi }, kernelRan }: Facts): boolean =>
-  !kernelRan && smi.gpus.length > 0 && smi.gpus.every((gpu) => gpu.mig === 'Enabled') && smi.instances.length === 0;
+const lacksInstance = ({ evidence: { smi }, gpus, kernelRan }: Facts): boolean =>
+  !kernelRan && gpus.length > 0 && gpus.every((gpu) => gpu.mig === 'Enabled') && smi.instances.length === 0;
 
 function judgeCuda(facts: Facts): Conclusion {
   for (const rule of cudaRules) {
@@ -121,7 +136,7 @@ export function judgeDevice(evidence: Evidence, wishes: Wishes): DeviceDocument 
     reason: found.reason,
     remedy: found.remedy ?? remedyOf(found.state),
     modifiers: modifiersOf(facts, found),
-    gpus: gpusOf(facts),
+    gpus: verdictsOf(facts),
     ...driverOf(facts),
     ...torchOf(facts),
     others: othersOf(device, found, facts),
@@ -131,7 +146,7 @@ export function judgeDevice(evidence: Evidence, wishes: Wishes): DeviceDocument 
 }
 
 function modifiersOf(facts: Facts, { state, device }: Conclusion): string[] {
-  const { evidence, wishes, kernelRan, driver, torch } = facts;
+  const { evidence, gpus, wishes, kernelRan, driver, torch } = facts;
   const { smi, system } = evidence;
   const compares = driver !== undefined && system.tegra === undefined && judgeDriver(driver, torch?.cuda).verdict;
   const all: Record<string, boolean> = {
@@ -141,9 +156,9 @@ function modifiersOf(facts: Facts, { state, device }: Conclusion): string[] {
     mig: smi.instances.length > 0 || smi.gpus.some((gpu) => gpu.mig === 'Enabled'),
     inforom: smi.query.code === 14 || smi.minimal?.code === 14,
     'ecc-errors': smi.gpus.some((gpu) => (gpu.eccErrors ?? 0) > 0),
-    'compute-exclusive': smi.gpus.some((gpu) => /^Exclusive/.test(gpu.computeMode ?? '')),
+    'compute-exclusive': gpus.some((gpu) => /^Exclusive/.test(gpu.computeMode ?? '')),
     'other-index': device.includes(':'),
-    'memory-in-use': gpusOf(facts).some(
+    'memory-in-use': gpus.some(
       ({ freeBytes }) => freeBytes !== undefined && freeBytes < (wishes.minMemoryBytes ?? needBytes),
     ),
     'driver-by-forward-compatibility': kernelRan && compares === 'too old',
@@ -152,13 +167,10 @@ function modifiersOf(facts: Facts, { state, device }: Conclusion): string[] {
   return Object.keys(all).filter((name) => all[name]);
 }
 
-function gpusOf(facts: Facts): DeviceDocument['gpus'] {
-  const { torch, evidence } = facts;
-  const { smi } = evidence;
+function verdictsOf(facts: Facts): DeviceDocument['gpus'] {
   const judged = candidates(facts);
-  const seen = torch?.devices.length ? torch.devices : smi.gpus.map((gpu) => visible(gpu, smi.instances));
-  return seen.map((gpu, at) => {
-    const kernel = 'kernel' in gpu ? gpu.kernel : undefined;
+  return facts.gpus.map((gpu, at) => {
+    const { kernel } = gpu;
     return {
       index: gpu.index,
       name: gpu.name ?? 'GPU',

@@ -1,10 +1,8 @@
 import type { Evidence, Prerequisites, TorchReport } from '../schema/device-evidence.js';
 
-/** Before the one line that counts, whatever else the Python of the job prints. */
-export const sentinel = 'steve1-device-report:';
-
 export interface TorchAnswer {
-  python?: string;
+  /** The version of the Python that has started, whatever became of it. */
+  started: string;
   executable?: string;
   error?: { type: string; message: string };
   report?: TorchReport;
@@ -25,25 +23,33 @@ const size = (value: unknown): number | undefined => (typeof value === 'number' 
 const known = <T extends Json>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as never;
 
-/** The answer of the child; undefined where it gave none. It comes out of the job's Python: types are not believed. */
-export function parseTorchAnswer(stdout: string): TorchAnswer | undefined {
-  const line = stdout.split('\n').findLast((one) => one.startsWith(sentinel));
-  if (line === undefined) return undefined;
-  let answer: Json;
-  try {
-    answer = objectOf(JSON.parse(line.slice(sentinel.length)));
-  } catch {
-    return undefined; // cut off
-  }
-  const error = objectOf(answer['error']);
+/**
+ * The answer of the child; undefined where no Python has started. Its lines begin with a word that nobody else knows:
+ * whatever the Python of the job prints is passed over. Types are not believed. Of a child that did not end well, only
+ * what it said before it came to torch counts.
+ */
+export function parseTorchAnswer(stdout: string, nonce: string, endedWell: boolean): TorchAnswer | undefined {
+  const lines = stdout.split('\n').flatMap((line) => (line.startsWith(nonce) ? [line.slice(nonce.length)] : []));
+  const started = lines.map((line) => /^started (\d+\.\d+\.\d+)$/.exec(line)?.[1]).find(Boolean);
+  if (started === undefined) return undefined;
+  const answer: Json = Object.assign({}, ...lines.map(reportIn));
+  const error = endedWell ? objectOf(answer['error']) : {};
   const type = text(error['type']);
   return known({
-    python: text(answer['python']),
+    started,
     executable: text(answer['executable']),
     error: type === undefined ? undefined : { type, message: text(error['message']) ?? '' },
-    report: reportOf(objectOf(answer['torch'])),
+    report: endedWell ? reportOf(objectOf(answer['torch'])) : undefined,
     prerequisites: prerequisitesOf(objectOf(answer['prerequisites'])),
   }) as TorchAnswer;
+}
+
+function reportIn(line: string): Json {
+  try {
+    return line.startsWith('report ') ? objectOf(JSON.parse(line.slice('report '.length))) : {};
+  } catch {
+    return {}; // cut off
+  }
 }
 
 function reportOf(torch: Json): TorchReport | undefined {
@@ -75,6 +81,7 @@ function kernelOf(value: unknown): { ok: boolean; error?: string } | undefined {
 const deviceOf = (device: Json, index: number): TorchReport['devices'][number] =>
   known({
     index,
+    uuid: text(device['uuid']),
     name: text(device['name']),
     capability: text(device['capability']),
     totalBytes: size(device['totalBytes']),

@@ -11,6 +11,7 @@ const ran = z.strictObject({
   signal: z.string().optional(),
   stdout: z.string().describe('first line'),
   stderr: z.string().describe('first line'),
+  last: z.string().optional().describe('last line of standard error, where it is another than the first'),
   seconds: z.number().nonnegative(),
 });
 
@@ -31,12 +32,15 @@ const smiGpu = z.strictObject({
   pstate: z.string().optional(),
   temperature: z.number().optional(),
   eccErrors: z.number().optional(),
+  fault: z.string().optional().describe('said in the place of a value: GPU is lost, GPU requires reset'),
+  recovery: z.string().optional().describe('the action that the driver asks for, other than None'),
 });
 
 const kernel = z.strictObject({ ok: z.boolean(), error: z.string().optional() });
 
 const torchDevice = z.strictObject({
   index: z.int().nonnegative(),
+  uuid: z.string().optional(),
   name: z.string().optional(),
   capability: z.string().optional(),
   totalBytes: z.number().optional(),
@@ -74,7 +78,9 @@ export const evidenceSchema = z.strictObject({
     list: ran.optional(),
     recovery: ran.optional(),
     gpus: z.array(smiGpu),
-    instances: z.array(z.strictObject({ gpu: z.int(), profile: z.string() })).describe('of MIG'),
+    instances: z
+      .array(z.strictObject({ gpu: z.int(), profile: z.string(), uuid: z.string().optional() }))
+      .describe('of MIG'),
     recoveryActions: z.array(z.string()).describe('other than None'),
     libraryVersion: z.string().optional().describe('of NVML, which it tells where it does not match'),
   }),

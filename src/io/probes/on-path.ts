@@ -1,5 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
+import type { Files } from './files.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,20 +8,12 @@ export const pathOf = (env: Environment): string =>
   Object.entries(env).find(([name]) => name.toUpperCase() === 'PATH')?.[1] ?? '';
 
 /** The file that a name of a program stands for; undefined where none is. */
-export function onPath(name: string, env: Environment): string | undefined {
+export async function onPath(name: string, env: Environment, files: Files): Promise<string | undefined> {
   const names = process.platform === 'win32' ? [`${name}.exe`, name] : [name];
-  return pathOf(env)
+  const paths = pathOf(env)
     .split(delimiter)
     .filter((folder) => folder !== '')
-    .flatMap((folder) => names.map((one) => resolve(folder, one)))
-    .find(isProgram);
-}
-
-export function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+    .flatMap((folder) => names.map((one) => resolve(folder, one)));
+  for (const path of paths) if (await files.isProgram(path)) return path;
+  return undefined;
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { runBounded } from './bounded.js';
-import { isProgram, onPath, pathOf } from './on-path.js';
+import { filesWithin, oneQuestionMs } from './files.js';
+import { onPath, pathOf } from './on-path.js';
 import type { Surroundings } from './surroundings.js';
 
 type Environment = Surroundings['env'];
@@ -18,38 +18,41 @@ const inFolder = (folder: string): string =>
  * `conda:<env>`, or `uv` (of the project in the working directory). Nothing is made, synchronized or downloaded.
  */
 export async function findPythons(asked: string, around: Surroundings, ms: number): Promise<Pythons> {
-  const { env, cwd } = around;
+  const { env, cwd, files } = around;
   if (asked === 'auto') {
-    const executables = ['python', 'python3'].flatMap((name) => onPath(name, env) ?? []);
+    const found = await Promise.all(['python', 'python3'].map((name) => onPath(name, env, files)));
+    const executables = found.flatMap((path) => path ?? []);
     return executables.length > 0 ? { executables, env } : { missing: 'neither python nor python3 is on PATH' };
   }
   if (asked === 'uv') return findByUv(around, ms);
   if (asked.startsWith('conda:')) return findByConda(asked.slice('conda:'.length), around);
-  const path = /[\\/]/.test(asked) ? resolve(cwd, asked) : onPath(asked, env);
+  const path = /[\\/]/.test(asked) ? resolve(cwd, asked) : await onPath(asked, env, files);
   if (path === undefined) return { missing: `there is no ${asked} on PATH` };
-  return isProgram(path) ? { executables: [path], env } : { missing: `${path} is no program` };
+  return (await files.isProgram(path)) ? { executables: [path], env } : { missing: `${path} is no program` };
 }
 
 async function findByUv(around: Surroundings, ms: number): Promise<Pythons> {
-  const uv = onPath('uv', around.env);
+  const uv = await onPath('uv', around.env, around.files);
   if (uv === undefined) return { missing: 'uv is not on PATH' };
   const env = { ...around.env, UV_PYTHON_DOWNLOADS: 'never' };
   const { ran, stdout } = await runBounded(uv, ['python', 'find'], { ...around, env, ms });
   const path = stdout.trim().split('\n').at(-1)!.trim();
-  if (ran.outcome !== 'exited' || ran.code !== 0 || !isProgram(path))
+  // It may have taken longer than all files have.
+  const files = filesWithin(oneQuestionMs, around.signal);
+  if (ran.outcome !== 'exited' || ran.code !== 0 || !(await files.isProgram(path)))
     return { missing: `uv python find: ${ran.stderr || ran.stdout || `${ran.outcome} ${ran.code ?? ''}`.trim()}` };
   return { executables: [path], env: around.env };
 }
 
 /** Every environment of conda and its likes is a folder; conda keeps a list of all of them. */
-async function findByConda(name: string, { env }: Surroundings): Promise<Pythons> {
+async function findByConda(name: string, { env, files }: Surroundings): Promise<Pythons> {
   if (name === '') return { missing: 'conda: is without the name of an environment' };
   const home = env['HOME'] ?? env['USERPROFILE'] ?? homedir();
-  const listed = (await readFile(join(home, '.conda', 'environments.txt'), 'utf8').catch(() => ''))
+  const listed = (await files.text(join(home, '.conda', 'environments.txt')))
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const program = env['CONDA_EXE'] ?? onPath('conda', env);
+  const program = env['CONDA_EXE'] ?? (await onPath('conda', env, files));
   const roots = [
     program === undefined ? undefined : dirname(dirname(program)),
     env['MAMBA_ROOT_PREFIX'],
@@ -64,7 +67,8 @@ async function findByConda(name: string, { env }: Surroundings): Promise<Pythons
         ...listed.filter((prefix) => basename(prefix) === name),
         ...roots.map((root) => (name === 'base' ? root : join(root, 'envs', name))),
       ];
-  const prefix = prefixes.find((one) => isProgram(inFolder(one)));
+  const are = await Promise.all(prefixes.map((one) => files.isProgram(inFolder(one))));
+  const prefix = prefixes[are.indexOf(true)];
   if (prefix === undefined) return { missing: `there is no environment '${name}' of conda with a Python in it` };
   const executable = inFolder(prefix);
   // As activating it would: programs beside its Python come first.

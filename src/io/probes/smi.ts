@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import {
   minimalSmiFields,
   parseLibraryVersion,
   parseMigInstances,
   parseRecoveryActions,
   parseSmiGpus,
+  recoveryFields,
   smiFields,
   smiQuery,
 } from '../../core/device/parse-smi.js';
@@ -18,19 +18,22 @@ import { type Ended, runBounded } from './bounded.js';
 export const smiMs = 10_000;
 
 /** On WSL it lies beside the libraries of Windows, which are not on every PATH. */
-function smiProgram({ env, root }: Surroundings): string | undefined {
+async function smiProgram({ env, root, files }: Surroundings): Promise<string | undefined> {
   const wsl = join(root, 'usr', 'lib', 'wsl', 'lib', 'nvidia-smi');
-  return onPath('nvidia-smi', env) ?? (existsSync(wsl) ? wsl : undefined);
+  return (await onPath('nvidia-smi', env, files)) ?? ((await files.isThere(wsl)) ? wsl : undefined);
 }
+
+/** It reads no file of the job, and what is wrong with a folder of the job must not look like a fault of the GPU. */
+const cwd = parse(process.execPath).root;
 
 const answered = ({ ran }: Ended): boolean => ran.outcome === 'exited' && (ran.code === 0 || ran.code === 14);
 
 /** Asks nvidia-smi for its GPUs, the instances of MIG, and what it wants done to them: side by side, in `smiMs` in all. */
 export async function probeSmi(around: Surroundings): Promise<Evidence['smi']> {
   const until = performance.now() + (around.smiMs ?? smiMs);
-  const program = smiProgram(around);
+  const program = await smiProgram(around);
   const ask = (...args: string[]): Promise<Ended> =>
-    runBounded(program ?? 'nvidia-smi', args, { ...around, ms: Math.max(1, until - performance.now()) });
+    runBounded(program ?? 'nvidia-smi', args, { ...around, cwd, ms: Math.max(1, until - performance.now()) });
   const asked = ask(...smiQuery(smiFields));
   const [[query, minimal], list, recovery] = await Promise.all([
     asked.then(async (first): Promise<[Ended, Ended?]> =>
@@ -38,18 +41,23 @@ export async function probeSmi(around: Surroundings): Promise<Evidence['smi']> {
     ),
     // Whether it is absent or may not be run, one try tells.
     program === undefined ? asked : ask('-L'),
-    program === undefined ? asked : ask(...smiQuery(['gpu_recovery_action'])),
+    program === undefined ? asked : ask(...smiQuery(recoveryFields)),
   ]);
   const best = minimal ?? query;
   const libraryVersion = parseLibraryVersion(`${best.stdout}\n${best.stderr}`);
+  const gpus = answered(best) ? parseSmiGpus(best.stdout, minimal ? minimalSmiFields : smiFields) : [];
+  const actions = answered(recovery) ? parseRecoveryActions(recovery.stdout) : [];
   return {
     query: query.ran,
     ...(minimal && { minimal: minimal.ran }),
     list: list.ran,
     recovery: recovery.ran,
-    gpus: answered(best) ? parseSmiGpus(best.stdout, minimal ? minimalSmiFields : smiFields) : [],
+    gpus: gpus.map((gpu) => {
+      const action = actions.find(({ index }) => index === gpu.index)?.action;
+      return action === undefined ? gpu : { ...gpu, recovery: action };
+    }),
     instances: answered(list) ? parseMigInstances(list.stdout) : [],
-    recoveryActions: answered(recovery) ? parseRecoveryActions(recovery.stdout) : [],
+    recoveryActions: actions.map(({ action }) => action),
     ...(libraryVersion !== undefined && { libraryVersion }),
   };
 }

@@ -1,26 +1,42 @@
-import { sentinel } from '../../core/device/parse-torch.js';
-
 /**
- * The program of the torch child, for Python 3.7 and newer. It runs where the agent will run, so it takes the folder it
- * runs in off the path before it imports anything, and leaves by `_exit`, because a driver may hang at the end too.
+ * The program of the torch child, for Python 3.7 and newer, in a syntax that Python 2 can read, so that it can say that
+ * it is one. Its argument comes before every line that is meant for us. It runs where the agent will run, so it takes
+ * the folder it runs in off the path before it imports anything, and leaves by `_exit`, because a driver may hang at
+ * the end too.
  */
 export const torchProgram = String.raw`
 import sys
-sys.path[:] = [p for p in sys.path if p != ""]
+import os
+nonce = sys.argv.pop()
+def write(text):
+    data = ("\n" + nonce + text + "\n").encode("utf-8")
+    while data:
+        data = data[os.write(1, data):]
+write("started " + ".".join(map(str, sys.version_info[:3])))
+if sys.version_info[0] < 3:
+    os._exit(0)
+
+def here(entry):
+    try:
+        return os.path.realpath(entry or ".") == os.path.realpath(".")
+    except Exception:
+        return entry == ""
+sys.path[:] = [entry for entry in sys.path if not here(entry)]
 sys.dont_write_bytecode = True
-import os, shutil, subprocess
+import shutil, subprocess, time
 
 def started(name, *args):
     path = shutil.which(name)
     if path is None or not args:
         return path, None
     try:
-        return path, subprocess.Popen([path, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                      stderr=subprocess.STDOUT, universal_newlines=True, errors="replace")
+        return path, subprocess.Popen([path] + list(args), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT)
     except OSError as error:
         return path, error
 
-# They take their time while the rest is imported.
+# They take their time while the rest is imported, and share it.
+programs_until = time.monotonic() + 5
 running = {"java": started("java", "-version"), "ffmpeg": started("ffmpeg", "-version"), "Xvfb": started("Xvfb")}
 
 import faulthandler, json, warnings
@@ -30,28 +46,39 @@ try:
 except ImportError:
     metadata = None
 faulthandler.enable()
-answer = {"python": ".".join(map(str, sys.version_info[:3])), "executable": sys.executable}
+answer = {"executable": sys.executable}
 
 def first_line(text):
     said = (line.strip() for line in text.splitlines())
     return next((line for line in said if line and not line.startswith("Picked up ")), "")[:300]
 
-def program(path, running):
+def output_of(child):
+    # What is in the pipe, and no more: a child of the child may hold it open, and one that prints without end fills it.
+    try:
+        os.set_blocking(child.stdout.fileno(), False)
+    except Exception:
+        pass
+    try:
+        return os.read(child.stdout.fileno(), 65536).decode("utf-8", "replace")
+    except Exception:
+        return ""
+
+def program(path, child):
     if path is None:
         return {"found": False}
-    if running is None:
+    if child is None:
         return {"found": True, "path": path}
-    try:
-        if isinstance(running, OSError):
-            raise running
-        said = first_line(running.communicate(timeout=5)[0])
-        if running.returncode != 0:
-            return {"found": False, "path": path, "error": said or "ended with %d" % running.returncode}
-        return {"found": True, "path": path, "version": said}
-    except Exception as error:
-        if not isinstance(running, OSError):
-            running.kill()
-        return {"found": False, "path": path, "error": "%s: %s" % (type(error).__name__, error)}
+    if isinstance(child, OSError):
+        return {"found": False, "path": path, "error": "%s: %s" % (type(child).__name__, child)}
+    while child.poll() is None and time.monotonic() < programs_until:
+        time.sleep(0.01)
+    if child.poll() is None:
+        child.kill()
+        return {"found": False, "path": path, "error": "no end in 5 s"}
+    said = first_line(output_of(child))
+    if child.returncode != 0:
+        return {"found": False, "path": path, "error": said or "ended with %d" % child.returncode}
+    return {"found": True, "path": path, "version": said}
 
 def package(name):
     try:
@@ -76,6 +103,8 @@ def device(torch, index):
     try:
         known = torch.cuda.get_device_properties(index)
         one.update(name=known.name, capability="%d.%d" % (known.major, known.minor), totalBytes=known.total_memory)
+        if getattr(known, "uuid", None) is not None:
+            one["uuid"] = str(known.uuid)
         one["freeBytes"] = torch.cuda.mem_get_info(index)[0]
     except Exception as error:
         one["kernel"].setdefault("error", first_line(str(error)))
@@ -108,16 +137,19 @@ def look(torch):
         told["mps"]["kernel"] = kernel(torch, "mps")
     return told
 
+names = ["numpy", "gym", "minerl", "minestudio", "mineclip", "transformers", "huggingface_hub"]
+has = {name: package(name) for name in names}
+# Said before torch can hang or crash; how the programs answer is said at the end.
+has.update({name: program(path, None) for name, (path, _) in running.items()})
+write("report " + json.dumps(dict(answer, prerequisites=has)))
 try:
     import torch
     answer["torch"] = look(torch)
 except Exception as error:
     answer["error"] = {"type": type(error).__name__, "message": first_line(str(error))}
-names = ["numpy", "gym", "minerl", "minestudio", "mineclip", "transformers", "huggingface_hub"]
-answer["prerequisites"] = {name: package(name) for name in names}
-answer["prerequisites"].update({name: program(*one) for name, one in running.items()})
+has.update({name: program(*one) for name, one in running.items()})
 sys.stdout.flush()
-os.write(1, ("\n${sentinel}" + json.dumps(answer) + "\n").encode())
+write("report " + json.dumps(dict(answer, prerequisites=has)))
 sys.stderr.flush()
 os._exit(0)
 `;
