@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runProbe: () => (/* binding */ runProbe)
 /* harmony export */ });
-/* harmony import */ var _app_probe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4188);
+/* harmony import */ var _app_probe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4977);
 /* harmony import */ var _device_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7106);
 
 

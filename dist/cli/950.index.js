@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
-// EXTERNAL MODULE: ./lib/src/app/probe.js + 10 modules
-var probe = __webpack_require__(4188);
+// EXTERNAL MODULE: ./lib/src/app/probe.js + 13 modules
+var probe = __webpack_require__(4977);
 // EXTERNAL MODULE: ./lib/src/app/provision.js + 17 modules
 var provision = __webpack_require__(2124);
 // EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules

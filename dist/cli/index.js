@@ -723,7 +723,7 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(521), __nccwpck_require__.e(245), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(521), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             if (bare['hub-cache'] === undefined)
@@ -754,7 +754,7 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
         case 'bundle':
             return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
         case 'probe': {
-            const document = await (await Promise.all(/* import() */[__nccwpck_require__.e(245), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9796))).runProbe(values, host, draft);
+            const document = await (await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9796))).runProbe(values, host, draft);
             const text = (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 8805))).renderDevice(document);
             return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
         }

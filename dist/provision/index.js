@@ -371,7 +371,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4794);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4515);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1133,7 +1133,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 4794:
+/***/ 4515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1189,8 +1189,34 @@ function remedyOf(state) {
     return code === undefined ? '' : codes/* codes */.F[code].remedy;
 }
 
-// EXTERNAL MODULE: ./lib/src/core/device/parse-smi.js
-var parse_smi = __nccwpck_require__(9122);
+;// CONCATENATED MODULE: ./lib/src/core/device/gpus.js
+const bare = (uuid) => uuid?.replace(/^GPU-/i, '').toLowerCase();
+/** As torch sees them, or where it sees none, as nvidia-smi lists them. */
+function gpusOf(seen, visible) {
+    if (seen.length === 0)
+        return visible.map((gpu) => ({ ...gpu, ...troubleOf(gpu) }));
+    return seen.map((device, at) => {
+        const byUuid = device.uuid && visible.find(({ uuid }) => bare(uuid) === bare(device.uuid));
+        const twin = byUuid || (seen.length === visible.length ? visible[at] : undefined);
+        if (twin === undefined || (twin.name && device.name && !device.name.startsWith(twin.name)))
+            return device;
+        // nvidia-smi counts what the driver keeps for itself, torch does not: the same card must not pass here and fail there.
+        const sizes = [device.totalBytes, twin.totalBytes].filter((size) => size !== undefined);
+        const totalBytes = sizes.length === 0 ? undefined : Math.max(...sizes);
+        return { ...device, totalBytes, computeMode: twin.computeMode, mig: twin.mig, ...troubleOf(twin) };
+    });
+}
+/** The words in the cells of nvidia-smi, and the action that the driver asks for. */
+function troubleOf({ fault, recovery }) {
+    if (fault !== undefined)
+        return {
+            trouble: { state: /lost/i.test(fault) ? 'gpu-lost' : 'needs-reset', reason: `nvidia-smi says: ${fault}` },
+        };
+    if (recovery === undefined)
+        return {};
+    return { trouble: { state: 'needs-reset', reason: `the driver asks to recover the GPU: ${recovery}` } };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/device/versions.js
 /**
  * Drivers and the CUDA toolkits that they run. From the release notes of the CUDA toolkit, tables 2 (minor version
@@ -1241,9 +1267,63 @@ function judgeDriver(driver, cuda) {
     return { floor, ...(own !== undefined && { own }), verdict };
 }
 
+// EXTERNAL MODULE: ./lib/src/core/device/parse-smi.js
+var parse_smi = __nccwpck_require__(9122);
+;// CONCATENATED MODULE: ./lib/src/core/device/visible.js
+
+/** The GPUs, or the one instance of MIG, renumbered. A value that speaks of what is not known hides nothing. */
+function visibleGpus(listed, value) {
+    const chosen = (value === undefined ? undefined : chosenBy(value, listed)) ?? listed.gpus;
+    const parts = chosen.map((one) => {
+        const instance = 'profile' in one ? one : listed.instances.find(({ gpu }) => gpu === one.index);
+        const gpu = 'profile' in one ? listed.gpus.find(({ index }) => index === one.gpu) : one;
+        return { gpu: gpu, instance };
+    });
+    // Where there is an instance, a process sees the first, and no whole GPU beside it.
+    const first = parts.find(({ instance }) => instance !== undefined);
+    return (first === undefined ? parts : [first]).map(({ gpu, instance }, index) => instance === undefined ? { ...gpu, index } : { ...asInstance(gpu, instance), index });
+}
+const asInstance = (gpu, { profile, uuid }) => ({
+    ...gpu,
+    uuid: uuid ?? gpu.uuid,
+    totalBytes: (0,parse_smi/* bytesOfProfile */.C1)(profile) ?? gpu.totalBytes,
+    freeBytes: undefined,
+});
+/** Up to the first entry that names nothing; undefined where the evidence is too small to tell. */
+function chosenBy(value, { gpus, instances }) {
+    const chosen = [];
+    for (const entry of value.split(',').map((one) => one.trim())) {
+        let found;
+        if (/^\d+$/.test(entry)) {
+            found = gpus.find(({ index }) => index === Number(entry));
+        }
+        else if (/^(GPU|MIG)-./i.test(entry)) {
+            const named = /^GPU/i.test(entry) ? gpus : instances.filter(({ gpu }) => gpus.some(({ index }) => index === gpu));
+            const isOld = /^MIG-GPU-/i.test(entry) && !named.some(({ uuid }) => /^MIG-GPU-/i.test(uuid ?? ''));
+            if (named.length === 0 || isOld || named.some(({ uuid }) => uuid === undefined))
+                return undefined;
+            const fitting = named.filter(({ uuid }) => uuid.toLowerCase().startsWith(entry.toLowerCase()));
+            found = fitting.length === 1 ? fitting[0] : undefined; // a beginning must say which
+        }
+        if (found === undefined)
+            break;
+        if (chosen.includes(found))
+            return []; // CUDA then shows none
+        chosen.push(found);
+    }
+    return chosen;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/core/device/facts.js
 
 
+
+/** How a program ended that did not do what it was asked. */
+function failureOf(ran) {
+    const end = ran.signal === undefined ? `ended with ${ran.code ?? ran.outcome}` : `was ended by ${ran.signal}`;
+    const said = ran.code === 0 ? 'it lists no GPU' : saidBy(ran);
+    return `nvidia-smi ${end}${said === '' ? '' : `: ${said}`}`;
+}
 const saidBy = ({ stdout, stderr }) => [stdout, stderr].filter((line) => line !== '').join(' ');
 function factsOf(evidence, wishes) {
     const { smi, torch, nodes, pci, system } = evidence;
@@ -1254,37 +1334,88 @@ function factsOf(evidence, wishes) {
     const seen = report?.devices ?? [];
     const isHip = report?.hip !== undefined;
     const smiAnswers = smi.gpus.length > 0 && query.outcome === 'exited' && (query.code === 0 || query.code === 14);
+    const smiAbsent = query.outcome === 'absent' || query.code === 12 || query.code === 127;
+    const hasNvidia = smiAnswers || nvidiaPci > 0 || deviceNodes.length > 0 || system.tegra !== undefined || (!isHip && seen.length > 0);
+    const hasRocm = nodes['kfd'] === 'there' || nodes['kfd'] === 'denied' || (isHip && seen.length > 0);
+    const named = evidence.environment['CUDA_VISIBLE_DEVICES'];
+    // Where nothing lists them, at least their number is known.
+    const counted = Array.from({ length: Math.max(nvidiaPci, deviceNodes.length) }, (_, index) => ({ index }));
+    const listed = smi.gpus.length > 0 ? smi : { gpus: counted, instances: [] };
+    const gpus = gpusOf(seen, visibleGpus(smi, named));
     const complaints = [...(report?.warnings ?? []), ...seen.flatMap(({ kernel }) => kernel.error ?? [])];
     return {
         evidence,
         wishes,
         smiAnswers,
+        smiAbsent,
+        smiFailure: smiAnswers || smiAbsent ? '' : failureOf(query),
         smiText: [smi.query, smi.minimal, smi.list].map((ran) => (ran ? saidBy(ran) : '')).join(' '),
+        gpus,
+        namesNone: seen.length === 0 && listed.gpus.length > 0 && visibleGpus(listed, named).length === 0,
         nvidiaPci,
         deviceNodes,
         driver: [evidence.driver.version, ...smi.gpus.map((gpu) => gpu.driver)].find(isVersion),
         torch: report,
         pythonNamed: evidence.python.asked !== 'auto',
-        hasNvidia: smiAnswers ||
-            nvidiaPci > 0 ||
-            deviceNodes.length > 0 ||
-            system.tegra !== undefined ||
-            (!isHip && seen.length > 0),
-        hasRocm: nodes['kfd'] === 'there' || nodes['kfd'] === 'denied' || (isHip && seen.length > 0),
+        hasNvidia,
+        hasRocm,
+        isRocm: isHip || (hasRocm && !hasNvidia),
         torchComplaint: complaints.join(' · '),
         kernelRan: seen.some(({ kernel }) => kernel.ok),
-        capabilities: unique([...seen, ...(seen.length === 0 ? smi.gpus : [])].flatMap(({ capability }) => capability ?? [])),
+        capabilities: [...new Set(gpus.flatMap(({ capability }) => capability ?? []))],
     };
 }
-const unique = (list) => [...new Set(list)];
 const gibibytes = (bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-/** A GPU of nvidia-smi as one process sees it: with MIG, it has the memory of its largest instance. */
-function visible(gpu, instances) {
-    const own = instances.filter((one) => one.gpu === gpu.index).flatMap(({ profile }) => (0,parse_smi/* bytesOfProfile */.C1)(profile) ?? []);
-    return own.length === 0 ? gpu : { ...gpu, totalBytes: Math.max(...own), freeBytes: undefined };
-}
 /** `NVIDIA A100 (8.0)`; what is unknown is left out. */
 const named = (one) => one === undefined ? 'the GPU' : `${one.name ?? 'the GPU'}${one.capability ? ` (sm ${one.capability})` : ''}`;
+
+;// CONCATENATED MODULE: ./lib/src/core/device/candidates.js
+
+
+/** Free memory below which not even the weights fit: policy and MineCLIP have 1.5 GiB, CUDA itself takes some. */
+const needBytes = 2 * 2 ** 30;
+/** Its reason, with which one it is. */
+const whyNot = ({ label, why }) => `${label}: ${why?.reason ?? 'free'}`;
+/** Every GPU that the job sees, by itself. */
+const candidates = (facts) => facts.gpus.map((gpu) => {
+    const why = whyNotThis(gpu, facts);
+    return { index: gpu.index, label: `${named(gpu)}, index ${gpu.index}`, ...(why && { why }) };
+});
+function whyNotThis(gpu, { kernelRan, wishes }) {
+    const { kernel, totalBytes, freeBytes } = gpu;
+    const prohibited = kernel === undefined && gpu.computeMode === 'Prohibited';
+    const error = kernel?.error ?? (prohibited ? 'its compute mode is Prohibited' : '');
+    if (gpu.trouble !== undefined)
+        return gpu.trouble;
+    if (/out of memory/i.test(error))
+        return { state: 'out-of-memory', reason: error };
+    if (/busy or unavailable|is Prohibited/i.test(error))
+        return { state: 'gpu-busy', reason: error };
+    if (/no kernel image/i.test(error))
+        return { state: 'arch-not-supported', reason: error };
+    if (kernel?.ok === false && kernelRan)
+        return { state: 'gpu-busy', reason: error || 'the kernel did not run' };
+    const wanted = Math.max(needBytes, wishes.minMemoryBytes ?? 0);
+    if (totalBytes !== undefined && totalBytes < wanted)
+        return { state: 'out-of-memory', reason: `it has ${gibibytes(totalBytes)}, and ${gibibytes(wanted)} are needed` };
+    if (freeBytes !== undefined && freeBytes < needBytes)
+        return { state: 'gpu-busy', reason: `${gibibytes(freeBytes)} are free, and ${gibibytes(needBytes)} are needed` };
+    return undefined;
+}
+/** Every GPU is taken or too small. What others could end comes first. */
+function noneFits(facts) {
+    const list = candidates(facts);
+    if (list.length === 0 || list.some(({ why }) => why === undefined)) {
+        const { torchComplaint, torch, kernelRan } = facts;
+        if (kernelRan || torch === undefined)
+            return undefined;
+        if (/out of memory/i.test(torchComplaint))
+            return onCpu('out-of-memory', torchComplaint);
+        return /busy or unavailable/i.test(torchComplaint) ? onCpu('gpu-busy', torchComplaint) : undefined;
+    }
+    const one = list.find(({ why }) => why?.state === 'gpu-busy') ?? list[0];
+    return onCpu(one.why.state, whyNot(one));
+}
 
 ;// CONCATENATED MODULE: ./lib/src/core/device/capability.js
 
@@ -1326,38 +1457,35 @@ const isDropped = (cuda, capability) => compareVersions(cuda, '13') >= 0 && comp
 ;// CONCATENATED MODULE: ./lib/src/core/device/wheels.js
 
 
+const turingToBlackwell = ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'];
+const maxwellToHopper = ['sm_50', 'sm_60', 'sm_70', 'sm_75', 'sm_80', 'sm_86', 'sm_90'];
 /**
- * The wheels of torch on download.pytorch.org, newest toolkit first, with the code they hold. The lists of cu117 and
- * cu132 are what torch 2.0.1 and 2.15.0 say themselves; the others follow the release matrix of PyTorch.
+ * From the release matrix of PyTorch (RELEASE.md), and its issues and pull requests #178665, #179072 and #179155
+ * (torch 2.12 without CUDA 12.8), #190385 and #196249 (2.15 without 12.6). 12.9 was never a stable line (#187834), and is
+ * left out. The lists of cu117 and cu132 are what torch 2.0.1 and 2.15.0 say themselves.
  */
 const wheels = [
-    { tag: 'cu132', cuda: '13.2', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
-    { tag: 'cu130', cuda: '13.0', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
-    { tag: 'cu128', cuda: '12.8', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
-    { tag: 'cu126', cuda: '12.6', archs: ['sm_50', 'sm_60', 'sm_70', 'sm_75', 'sm_80', 'sm_86', 'sm_90'] },
-    {
-        tag: 'cu118',
-        cuda: '11.8',
-        archs: ['sm_50', 'sm_60', 'sm_70', 'sm_75', 'sm_80', 'sm_86', 'sm_90'],
-        torch: '2.7.1',
-    },
+    { tag: 'cu132', cuda: '13.2', archs: turingToBlackwell },
+    { tag: 'cu130', cuda: '13.0', archs: turingToBlackwell },
+    { tag: 'cu128', cuda: '12.8', archs: turingToBlackwell, last: '2.11.0' },
+    { tag: 'cu126', cuda: '12.6', archs: maxwellToHopper, last: '2.14.0' },
+    { tag: 'cu118', cuda: '11.8', archs: maxwellToHopper, last: '2.7.1' },
     {
         tag: 'cu117',
         cuda: '11.7',
         archs: ['sm_37', 'sm_50', 'sm_60', 'sm_70', 'sm_75', 'sm_80', 'sm_86'],
-        torch: '2.0.1',
+        last: '2.0.1',
     },
 ];
-/** The newest wheel that a driver runs (any, where it is not known) and whose code runs on all of these capabilities. */
-function newestWheel(driver, capabilities) {
-    return wheels.find(({ cuda, archs }) => (driver === undefined || compareVersions(driver, familyFloors[cuda.split('.')[0]]) >= 0) &&
-        capabilities.every((capability) => isSupported(archs, capability)))?.tag;
-}
+/** Newest torch first, then newest toolkit; what still gets new ones is the newest of all. */
+const byNewest = (a, b) => compareVersions(b.last ?? '999', a.last ?? '999') || compareVersions(b.cuda, a.cuda);
+/** The newest torch that a driver runs (any, where it is not known) and whose code runs on all of these capabilities. */
+const newestWheel = (driver, capabilities) => [...wheels]
+    .sort(byNewest)
+    .find(({ cuda, archs }) => (driver === undefined || compareVersions(driver, familyFloors[cuda.split('.')[0]]) >= 0) &&
+    capabilities.every((capability) => isSupported(archs, capability)));
 /** How a wheel is installed. */
-function installWheel(tag) {
-    const version = wheels.find((wheel) => wheel.tag === tag)?.torch;
-    return `pip install torch${version === undefined ? '' : `==${version}`} --index-url https://download.pytorch.org/whl/${tag}`;
-}
+const installWheel = ({ tag, last }) => `pip install torch${last === undefined ? '' : `==${last}`} --index-url https://download.pytorch.org/whl/${tag}`;
 
 ;// CONCATENATED MODULE: ./lib/src/core/device/rules-torch.js
 
@@ -1366,16 +1494,16 @@ function installWheel(tag) {
 
 
 /** Rules about the torch of the job, against a GPU and a driver that are there. */
-/** Free memory below which not even the weights fit: policy and MineCLIP have 1.5 GiB, CUDA itself takes some. */
-const needBytes = 2 * 2 ** 30;
 /** The wheel for this driver and these GPUs, as a remedy. */
 function wheelRemedy({ driver, capabilities, evidence: { system } }) {
     if (system.tegra !== undefined)
         return 'Install the torch that NVIDIA builds for this JetPack (https://pypi.jetson-ai-lab.io); wheels of PyTorch do not know a Jetson.';
-    const tag = newestWheel(driver, capabilities);
-    if (tag === undefined)
+    // Where no wheel runs on all of them, one that runs on the newest is worth having.
+    const newest = [...capabilities].sort(compareVersions).slice(-1);
+    const wheel = newestWheel(driver, capabilities) ?? newestWheel(driver, newest);
+    if (wheel === undefined)
         return `Update the driver: no wheel of torch fits driver ${driver ?? '(unknown)'}${capabilities.length > 0 ? ` and sm ${capabilities.join(', ')}` : ''}.`;
-    return `Install the newest torch that fits: \`${installWheel(tag)}\`.`;
+    return `Install the newest torch that fits: \`${installWheel(wheel)}\`.`;
 }
 /** Whether the child ended well, and torch can be imported at all. */
 function torchTrouble({ evidence, pythonNamed, torch: report }) {
@@ -1394,7 +1522,8 @@ function torchTrouble({ evidence, pythonNamed, torch: report }) {
             : ran.outcome === 'exited'
                 ? `ended with ${ran.code}`
                 : ran.outcome;
-        const said = ran.stderr || ran.stdout;
+        // Of an exception the last line tells, of a signal the first: "Fatal Python error: Segmentation fault".
+        const said = (ran.signal === undefined ? ran.last : undefined) ?? (ran.stderr || ran.stdout);
         return onCpu('torch-crash', `${who} ${end} before it answered${said === '' ? '' : `: ${said}`}`);
     }
     const isAbsent = error.type === 'ModuleNotFoundError' && /'torch'/.test(error.message);
@@ -1403,18 +1532,20 @@ function torchTrouble({ evidence, pythonNamed, torch: report }) {
     const remedy = isAbsent ? undefined : `Install torch anew into ${who}: its import fails.`;
     return onCpu('torch-missing', `${who}: ${error.type}: ${error.message}`, remedy);
 }
+/** As a remedy. */
+const rocmWheel = 'Install the ROCm build: `pip install torch --index-url https://download.pytorch.org/whl/rocm6.4`.';
 /** A torch that was built for another sort of device than the one that is there. */
 function wrongBuild(facts) {
-    const { torch, kernelRan, hasNvidia, hasRocm, evidence } = facts;
+    const { torch, kernelRan, hasNvidia, isRocm, gpus, evidence } = facts;
     if (torch === undefined || kernelRan)
         return undefined;
     if (hasNvidia && torch.cuda === undefined) {
         const build = torch.hip === undefined ? 'without CUDA' : `for ROCm ${torch.hip}`;
-        const gpu = evidence.system.tegra !== undefined ? 'a Jetson' : named(evidence.smi.gpus[0] ?? { name: 'an NVIDIA GPU' });
+        const gpu = evidence.system.tegra !== undefined ? 'a Jetson' : named(gpus[0] ?? { name: 'an NVIDIA GPU' });
         return onCpu('torch-cpu-build', `torch ${torch.version} is built ${build}, beside ${gpu}`, wheelRemedy(facts));
     }
-    if (!hasNvidia && hasRocm && torch.hip === undefined) {
-        return onCpu('torch-cpu-build', `torch ${torch.version} is built without ROCm, beside an AMD GPU (/dev/kfd)`, 'Install the ROCm build: `pip install torch --index-url https://download.pytorch.org/whl/rocm6.4`.');
+    if (isRocm && torch.hip === undefined) {
+        return onCpu('torch-cpu-build', `torch ${torch.version} is built without ROCm, beside an AMD GPU (/dev/kfd)`, rocmWheel);
     }
     return undefined;
 }
@@ -1427,72 +1558,33 @@ function driverTooOld(facts) {
     const isTold = /driver on your system is too old|driver version is insufficient/i.test(torchComplaint);
     if (!isTold && (judged?.verdict !== 'too old' || evidence.system.tegra !== undefined))
         return undefined;
+    if (driver !== undefined && judged !== undefined && judged.verdict !== 'too old') {
+        const which = judged.floor === undefined ? '' : `, which needs ${judged.floor}`;
+        return onCpu('driver-too-old-for-torch', `torch ${torch.version} (CUDA ${torch.cuda}${which}) says: ${torchComplaint}; the driver is ${driver}, so it has found an older libcuda`, 'Take the old libcuda out of the image or off LD_LIBRARY_PATH: `ldconfig -p | grep libcuda.so` shows which come first.');
+    }
     const needed = judged?.floor === undefined ? '' : `, which needs ${judged.floor} or newer`;
     return onCpu('driver-too-old-for-torch', `the driver is ${driver ?? 'too old'}, torch ${torch.version} is built with CUDA ${torch.cuda}${needed}`, wheelRemedy(facts));
 }
-/** The code that torch holds against what the GPU can run. */
+/** What CUDA says of a GPU for which a wheel holds no code. */
+const noKernel = /no kernel image|not compatible with the current PyTorch/i;
+/** The code that torch holds against what the GPUs can run. One that is supported is enough. */
 function archNotSupported(facts) {
-    const { torch, kernelRan, capabilities, torchComplaint } = facts;
+    const { torch, kernelRan, gpus, torchComplaint } = facts;
     if (torch?.cuda === undefined || kernelRan)
         return undefined;
     const { cuda, archs, version } = torch;
-    const lacks = (capability) => isDropped(cuda, capability) || (archs.length > 0 && !isSupported(archs, capability));
-    const isTold = /no kernel image|not compatible with the current PyTorch/i.test(torchComplaint);
-    if (!isTold && !(capabilities.length > 0 && capabilities.every(lacks)))
+    const isTold = noKernel.test(torchComplaint);
+    const lacks = ({ capability, kernel }) => noKernel.test(kernel?.error ?? '') ||
+        (isTold && (gpus.length === 1 || capability === undefined)) ||
+        (capability !== undefined &&
+            (isDropped(cuda, capability) || (archs.length > 0 && !isSupported(archs, capability))));
+    if (!(gpus.length === 0 ? isTold : gpus.every(lacks)))
         return undefined;
-    const gpus = capabilities.map((one) => [`sm ${one}`, generationOf(one)].filter(Boolean).join(' ')).join(', ');
+    const each = new Set(gpus.flatMap(({ capability }) => capability === undefined ? [] : [`sm ${capability}`, generationOf(capability)].filter(Boolean).join(' ')));
     const upstream = /^2\.0\./.test(version) && cuda === '11.7'
         ? "; upstream's torch 2.0 with CUDA 11.7 stops at sm_86, and runs on Ada, not on Hopper or Blackwell"
         : '';
-    return onCpu('arch-not-supported', `torch ${version} (CUDA ${cuda}) holds code for ${archs.join(' ') || 'other GPUs'}, not for ${gpus || 'this GPU'}${upstream}`, wheelRemedy(facts));
-}
-/** Its reason, with which one it is. */
-const whyNot = ({ label, why }) => `${label}: ${why?.reason ?? 'free'}`;
-/** Every GPU by itself: as torch sees it, or where there is no torch, as nvidia-smi does. */
-function candidates({ torch, evidence: { smi }, wishes, kernelRan }) {
-    const seen = torch?.devices ?? [];
-    const gpus = seen.length > 0
-        ? seen
-        : smi.gpus.map((gpu) => ({
-            ...visible(gpu, smi.instances),
-            kernel: { ok: true, error: gpu.computeMode === 'Prohibited' ? 'its compute mode is Prohibited' : undefined },
-        }));
-    return gpus.map((gpu) => {
-        const label = `${named(gpu)}, index ${gpu.index}`;
-        const reject = (state, why) => ({
-            index: gpu.index,
-            label,
-            why: { state, reason: why },
-        });
-        const { error } = gpu.kernel;
-        if (/out of memory/i.test(error ?? ''))
-            return reject('out-of-memory', error);
-        if (/busy or unavailable|is Prohibited/i.test(error ?? ''))
-            return reject('gpu-busy', error);
-        if (!gpu.kernel.ok && kernelRan)
-            return reject('gpu-busy', error ?? 'the kernel did not run');
-        const most = gpu.totalBytes;
-        const wanted = Math.max(needBytes, wishes.minMemoryBytes ?? 0);
-        if (most !== undefined && most < wanted)
-            return reject('out-of-memory', `it has ${gibibytes(most)}, and ${gibibytes(wanted)} are needed`);
-        if (gpu.freeBytes !== undefined && gpu.freeBytes < needBytes)
-            return reject('gpu-busy', `${gibibytes(gpu.freeBytes)} are free, and ${gibibytes(needBytes)} are needed`);
-        return { index: gpu.index, label };
-    });
-}
-/** Every GPU is taken or too small. The largest trouble that others could end comes first. */
-function noneFits(facts) {
-    const list = candidates(facts);
-    if (list.length === 0 || list.some(({ why }) => why === undefined)) {
-        const { torchComplaint, torch, kernelRan } = facts;
-        if (kernelRan || torch === undefined)
-            return undefined;
-        if (/out of memory/i.test(torchComplaint))
-            return onCpu('out-of-memory', torchComplaint);
-        return /busy or unavailable/i.test(torchComplaint) ? onCpu('gpu-busy', torchComplaint) : undefined;
-    }
-    const one = list.find(({ why }) => why?.state === 'gpu-busy') ?? list[0];
-    return onCpu(one.why.state, whyNot(one));
+    return onCpu('arch-not-supported', `torch ${version} (CUDA ${cuda}) holds code for ${archs.join(' ') || 'other GPUs'}, not for ${[...each].join(', ') || 'this GPU'}${upstream}`, wheelRemedy(facts));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/device/judge-mps.js
@@ -1500,7 +1592,7 @@ function noneFits(facts) {
 
 /** The GPU of a Mac. */
 function judgeMps(facts) {
-    const { evidence, torch } = facts;
+    const { evidence, torch, wishes } = facts;
     if (evidence.platform !== 'darwin')
         return onCpu('no-gpu', 'MPS exists on macOS alone');
     const trouble = torchTrouble(facts);
@@ -1513,59 +1605,86 @@ function judgeMps(facts) {
         return onCpu('torch-cpu-build', `torch ${torch.version} is built without MPS`, 'Install torch 2 for macOS: `pip install torch`.');
     if (!available)
         return onCpu('mps-unusable', `torch ${torch.version} has MPS, and macOS offers none`);
-    if (kernel?.ok === true)
-        return { state: 'ok', device: 'mps', reason: `torch ${torch.version} ran a kernel on MPS` };
+    if (kernel?.ok === true) {
+        // It shares the memory of the Mac, and nothing that was asked tells how much that is.
+        const untold = wishes.minMemoryBytes === undefined ? '' : '; whether it has min-gpu-memory cannot be told of MPS';
+        return { state: 'ok', device: 'mps', reason: `torch ${torch.version} ran a kernel on MPS${untold}` };
+    }
     return onCpu('mps-unusable', `MPS is there, and a kernel on it fails: ${kernel?.error ?? 'no reason was given'}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/device/rules-system.js
 
 
+
 /** Rules about the machine: what hides a GPU from any program, whatever torch is like. */
 const isHiding = (value) => value !== undefined && /^\s*(-1|NoDevFiles)?\s*(,|$)/i.test(value);
-/** CUDA stops at the first index that is none, so what begins with -1, or is empty, shows nothing. */
-function hiddenByEnvironment({ evidence, hasRocm, torch }) {
+/** CUDA stops at the first entry that names no GPU, so what begins with -1, or is empty, shows nothing. */
+function hiddenByEnvironment({ evidence, isRocm, namesNone }) {
     const watched = ['CUDA_VISIBLE_DEVICES'];
-    if (hasRocm || torch?.hip !== undefined)
+    if (isRocm)
         watched.push('HIP_VISIBLE_DEVICES', 'ROCR_VISIBLE_DEVICES');
-    const name = watched.find((one) => isHiding(evidence.environment[one]));
+    const name = watched.find((one) => isHiding(evidence.environment[one])) ?? (namesNone && !isRocm ? watched[0] : undefined);
     if (name === undefined)
         return undefined;
-    return onCpu('disabled-by-env', `${name} is '${evidence.environment[name]}', which hides every GPU`, `Remove ${name} from the environment of the job, or name a GPU in it.`);
+    const value = evidence.environment[name];
+    const why = isHiding(value) ? '' : ': it names none that is there, or one twice';
+    return onCpu('disabled-by-env', `${name} is '${value}', which hides every GPU${why}`, `Remove ${name} from the environment of the job, or name a GPU in it.`);
 }
 /** The exit codes and words of nvidia-smi. Those that mean only that no driver is there are left to the rules below. */
-function smiComplaint({ evidence }) {
-    const { smi, system, nodes } = evidence;
+function smiComplaint({ evidence, gpus, kernelRan, nvidiaPci, deviceNodes }) {
+    const { smi, system } = evidence;
     const ran = smi.minimal ?? smi.query;
     const failed = ran.outcome === 'exited' && ran.code !== 0;
     const said = failed ? saidBy(ran) : '';
-    const raw = `nvidia-smi ended with ${ran.code ?? ran.outcome}${said === '' ? '' : `: ${said}`}`;
+    const raw = failureOf(ran);
     const isCode = (...list) => failed && list.includes(ran.code);
-    if (ran.outcome === 'hung')
-        return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(ran.seconds)} s`);
+    if (ran.outcome === 'hung') {
+        const seconds = smi.query.seconds + (smi.minimal?.seconds ?? 0);
+        return onCpu('smi-hang', `nvidia-smi gave no answer in ${Math.round(seconds)} s`);
+    }
+    const [trouble, ...more] = gpus.flatMap((gpu) => gpu.trouble ?? []);
+    if (trouble !== undefined && more.length === gpus.length - 1)
+        return onCpu(trouble.state, trouble.reason);
     const [action] = smi.recoveryActions;
-    if (action !== undefined)
+    if (action !== undefined && smi.gpus.length === 0 && !kernelRan)
         return onCpu('needs-reset', `the driver asks to recover the GPU: ${action}`);
     if (isCode(18) || /Driver\/library version mismatch/i.test(said))
         return onCpu('driver-library-mismatch', raw);
-    if (isCode(15) || /GPU is lost/i.test(said))
-        return onCpu('gpu-lost', raw);
-    if (/requires? reset|reset required/i.test(said))
-        return onCpu('needs-reset', raw);
+    // One of several may be in trouble while the job uses another.
+    if (!(kernelRan && Math.max(gpus.length, nvidiaPci, deviceNodes.length) > 1)) {
+        if (isCode(15) || /GPU is lost/i.test(said))
+            return onCpu('gpu-lost', raw);
+        if (/requires? reset|reset required/i.test(said))
+            return onCpu('needs-reset', raw);
+    }
     if (isCode(255) && /timeout|timed out/i.test(said))
         return onCpu('smi-hang', raw);
     if ((isCode(255) || /Unknown Error/i.test(said)) && system.container !== undefined)
         return onCpu('nvml-unknown', raw);
-    if (isCode(4, 17) || ran.outcome === 'denied')
+    if ((isCode(4, 17) || ran.outcome === 'denied') && !kernelRan)
         return onCpu('permission', raw);
-    const denied = Object.keys(nodes).filter((name) => /^nvidia/.test(name) && nodes[name] === 'denied');
-    if (denied.length > 0)
-        return onCpu('permission', `${denied.map((name) => `/dev/${name}`).join(', ')}: EACCES for this user`);
-    if (nodes['kfd'] === 'denied')
-        return onCpu('permission', '/dev/kfd: EACCES for this user', 'Add the user to the groups video and render.');
     if (isCode(19, 23))
         return onCpu('gpu-busy', raw);
     return undefined;
+}
+/** Devices that this user may not open. One that the job does not need keeps it from nothing. */
+function deviceDenied({ evidence, kernelRan, smiAnswers, isRocm, torch }) {
+    const { nodes } = evidence;
+    if (kernelRan)
+        return undefined;
+    if (isRocm) {
+        if (nodes['kfd'] !== 'denied')
+            return undefined;
+        return onCpu('permission', '/dev/kfd: EACCES for this user', 'Add the user to the groups video and render.');
+    }
+    const denied = Object.keys(nodes).filter((name) => /^nvidia/.test(name) && nodes[name] === 'denied');
+    const isShared = denied.some((name) => !/\d$/.test(name)); // nvidiactl and nvidia-uvm serve every GPU
+    const isUsable = !isShared && Object.keys(nodes).some((name) => /^nvidia\d+$/.test(name) && nodes[name] === 'there');
+    const isTried = torch?.cuda !== undefined && !torch.available;
+    if (denied.length === 0 || isUsable || (smiAnswers && !(isShared && isTried)))
+        return undefined;
+    return onCpu('permission', `${denied.map((name) => `/dev/${name}`).join(', ')}: EACCES for this user`);
 }
 /** A container that sees the driver of its host, and no device. */
 function containerWithoutDevice(facts) {
@@ -1582,7 +1701,7 @@ function containerWithoutDevice(facts) {
         const remedy = 'Start the container with `--runtime nvidia`, as JetPack sets it up.';
         return onCpu('container-without-device', `${where} on a Jetson, without the devices of its GPU`, remedy);
     }
-    if (system.wsl && asked !== undefined && nodes['dxg'] !== 'there') {
+    if (system.wsl && nodes['dxg'] !== 'there') {
         return onCpu('container-without-device', `${where} on WSL, without /dev/dxg${told}`);
     }
     if (driver.line !== undefined && deviceNodes.length === 0) {
@@ -1595,9 +1714,12 @@ function containerWithoutDevice(facts) {
     }
     return undefined;
 }
+/** Words of CUDA for what a missing /dev/nvidia-uvm does not cause. */
+const otherCause = /driver.*too old|driver version is insufficient|found no NVIDIA driver|not yet initialized|error 802|no kernel image|out of memory|busy or unavailable/i;
+const isTooOld = ({ driver, torch }) => driver !== undefined && judgeDriver(driver, torch?.cuda).verdict === 'too old';
 /** The driver, its libraries and its devices against what is on the bus. */
 function driverTrouble(facts) {
-    const { evidence, smiAnswers, kernelRan, nvidiaPci, deviceNodes, torch, smiText } = facts;
+    const { evidence, smiAnswers, smiFailure, kernelRan, nvidiaPci, deviceNodes, torch, torchComplaint, smiText } = facts;
     const { driver, nodes, system, smi, platform } = evidence;
     if (kernelRan)
         return undefined;
@@ -1605,7 +1727,8 @@ function driverTrouble(facts) {
     const ran = smi.minimal ?? smi.query;
     if (smiAnswers) {
         const isUp = torch?.cuda === undefined || torch.available;
-        if (!isPlainLinux || isUp || nodes['nvidia-uvm'] !== 'absent')
+        const isExplained = otherCause.test(torchComplaint) || isTooOld(facts);
+        if (!isPlainLinux || isUp || isExplained || nodes['nvidia-uvm'] !== 'absent')
             return undefined;
         return onCpu('uvm-missing', 'nvidia-smi answers, CUDA does not come up, and there is no /dev/nvidia-uvm');
     }
@@ -1622,6 +1745,15 @@ function driverTrouble(facts) {
     if (version !== undefined &&
         ((ran.outcome === 'exited' && ran.code === 6) || /No devices were found/.test(smiText))) {
         return onCpu('driver-missing', `there is ${gpus}, and the driver ${version} takes none of them`, 'Install a driver that supports the GPU (old ones need a legacy driver), and see `dmesg | grep NVRM`.');
+    }
+    if (ran.code === 9) {
+        const [loaded, remedy] = version === undefined
+            ? ['']
+            : [
+                `, and the driver ${version} does not answer`,
+                'Restart the machine; if it comes again, install the driver anew. `dmesg | grep NVRM` tells what it saw.',
+            ];
+        return onCpu('driver-missing', `there is ${gpus}${loaded}: ${smiFailure}`, remedy);
     }
     if (version !== undefined || deviceNodes.length > 0)
         return undefined;
@@ -1675,10 +1807,12 @@ const isGpuGiven = (state, pythonNamed) => isProven(state) || (state === 'driver
 
 
 
+
 /** In the order of precedence: the first that holds is the state. */
 const cudaRules = [
     hiddenByEnvironment,
     smiComplaint,
+    deviceDenied,
     containerWithoutDevice,
     driverTrouble,
     torchTrouble,
@@ -1688,6 +1822,7 @@ const cudaRules = [
     noneFits,
     judge_proven,
     driverAnswers,
+    amdWithoutTorch,
     nothingThere,
 ];
 /** A real kernel ran. */
@@ -1711,20 +1846,32 @@ function judge_proven(facts) {
         reason: `${reason}; the driver ${driver} is older than CUDA ${torch.cuda}'s own ${judged.own}, and new enough for its family`,
     };
 }
-/** The driver answers, and no torch was there to be asked: it may be installed later. */
+/**
+ * The driver answers, and no torch was there to be asked: it may be installed later. Where nvidia-smi is not installed,
+ * the files of the driver stand for its answer; where it fails, they do not.
+ */
 function driverAnswers(facts) {
-    const { torch, smiAnswers, driver, deviceNodes, evidence, pythonNamed } = facts;
-    const isUp = smiAnswers || (driver !== undefined && deviceNodes.length > 0) || evidence.system.tegra !== undefined;
-    if (torch !== undefined || pythonNamed || !isUp)
+    const { torch, smiAnswers, smiAbsent, driver, deviceNodes, evidence, pythonNamed } = facts;
+    const isLoaded = (driver !== undefined && deviceNodes.length > 0) || evidence.system.tegra !== undefined;
+    if (torch !== undefined || pythonNamed || !(smiAnswers || (smiAbsent && isLoaded)))
         return undefined;
     const [first] = candidates(facts).filter(({ why }) => why === undefined);
     const index = first?.index ?? 0;
-    const who = first?.label ?? 'the GPU';
+    const version = driver === undefined ? '' : ` ${driver}`;
+    const found = smiAnswers
+        ? `the driver${version} answers for ${first?.label ?? 'the GPU'}`
+        : `the driver${version} is loaded, without an nvidia-smi that could ask it`;
     return {
         state: 'driver-ok',
         device: index === 0 ? 'cuda' : `cuda:${index}`,
-        reason: `the driver${driver === undefined ? '' : ` ${driver}`} answers for ${who}, and no torch was there to try it`,
+        reason: `${found}, and no torch was there to try it`,
     };
+}
+/** An AMD GPU by itself, which torch alone can be asked about. */
+function amdWithoutTorch({ torch, isRocm }) {
+    if (torch !== undefined || !isRocm)
+        return undefined;
+    return onCpu('torch-missing', 'there is an AMD GPU (/dev/kfd), and no torch was there to try it', rocmWheel);
 }
 function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }) {
     if (hasNvidia || hasRocm)
@@ -1734,17 +1881,20 @@ function nothingThere({ hasNvidia, hasRocm, evidence: { system, platform } }) {
         return onCpu('no-gpu', `${what} (WSL)`, 'If Windows has an NVIDIA GPU, install its driver there, and run `wsl --update`.');
     return onCpu('no-gpu', platform === 'darwin' ? 'CUDA does not exist on macOS' : what);
 }
-function unexplained({ torchComplaint, smiText }) {
-    const said = torchComplaint || smiText.trim();
+/** What torch said counts; else how nvidia-smi failed, never what it answered. */
+function unexplained({ torchComplaint, smiFailure, smiAnswers }) {
+    const said = torchComplaint || smiFailure;
     const remedy = /system not yet initialized|error 802/i.test(said)
         ? 'Start the fabric manager of the machine: `systemctl start nvidia-fabricmanager`, in the version of the driver.'
         : /\bMIG\b/.test(said)
             ? 'MIG is on without an instance: `nvidia-smi mig -cgi 1g.5gb -C` makes one.'
-            : undefined;
+            : /found no NVIDIA driver/i.test(said) && smiAnswers
+                ? 'libcuda is not found (`ldconfig -p | grep libcuda.so`): a container needs `compute` in NVIDIA_DRIVER_CAPABILITIES (or `all`).'
+                : undefined;
     return onCpu('unknown', said === '' ? 'there is a GPU, and CUDA does not come up' : said, remedy);
 }
 /** MIG is on and nothing was cut out of the GPU: CUDA then sees none. */
-const lacksInstance = ({ evidence: { smi }, kernelRan }) => !kernelRan && smi.gpus.length > 0 && smi.gpus.every((gpu) => gpu.mig === 'Enabled') && smi.instances.length === 0;
+const lacksInstance = ({ evidence: { smi }, gpus, kernelRan }) => !kernelRan && gpus.length > 0 && gpus.every((gpu) => gpu.mig === 'Enabled') && smi.instances.length === 0;
 function judgeCuda(facts) {
     for (const rule of cudaRules) {
         const conclusion = rule(facts);
@@ -1774,7 +1924,7 @@ function judgeDevice(evidence, wishes) {
         reason: found.reason,
         remedy: found.remedy ?? remedyOf(found.state),
         modifiers: modifiersOf(facts, found),
-        gpus: gpusOf(facts),
+        gpus: verdictsOf(facts),
         ...driverOf(facts),
         ...torchOf(facts),
         others: othersOf(device, found, facts),
@@ -1783,7 +1933,7 @@ function judgeDevice(evidence, wishes) {
     };
 }
 function modifiersOf(facts, { state, device }) {
-    const { evidence, wishes, kernelRan, driver, torch } = facts;
+    const { evidence, gpus, wishes, kernelRan, driver, torch } = facts;
     const { smi, system } = evidence;
     const compares = driver !== undefined && system.tegra === undefined && judgeDriver(driver, torch?.cuda).verdict;
     const all = {
@@ -1793,21 +1943,18 @@ function modifiersOf(facts, { state, device }) {
         mig: smi.instances.length > 0 || smi.gpus.some((gpu) => gpu.mig === 'Enabled'),
         inforom: smi.query.code === 14 || smi.minimal?.code === 14,
         'ecc-errors': smi.gpus.some((gpu) => (gpu.eccErrors ?? 0) > 0),
-        'compute-exclusive': smi.gpus.some((gpu) => /^Exclusive/.test(gpu.computeMode ?? '')),
+        'compute-exclusive': gpus.some((gpu) => /^Exclusive/.test(gpu.computeMode ?? '')),
         'other-index': device.includes(':'),
-        'memory-in-use': gpusOf(facts).some(({ freeBytes }) => freeBytes !== undefined && freeBytes < (wishes.minMemoryBytes ?? needBytes)),
+        'memory-in-use': gpus.some(({ freeBytes }) => freeBytes !== undefined && freeBytes < (wishes.minMemoryBytes ?? needBytes)),
         'driver-by-forward-compatibility': kernelRan && compares === 'too old',
         'kernel-ran-all-the-same': kernelRan && !isProven(state),
     };
     return Object.keys(all).filter((name) => all[name]);
 }
-function gpusOf(facts) {
-    const { torch, evidence } = facts;
-    const { smi } = evidence;
+function verdictsOf(facts) {
     const judged = candidates(facts);
-    const seen = torch?.devices.length ? torch.devices : smi.gpus.map((gpu) => visible(gpu, smi.instances));
-    return seen.map((gpu, at) => {
-        const kernel = 'kernel' in gpu ? gpu.kernel : undefined;
+    return facts.gpus.map((gpu, at) => {
+        const { kernel } = gpu;
         return {
             index: gpu.index,
             name: gpu.name ?? 'GPU',
@@ -6640,7 +6787,7 @@ function deviceWishes(values) {
 }
 /** Starts the probes, which are loaded when they are wanted. */
 async function probeDevice(values, host) {
-    const { gatherEvidence } = await __nccwpck_require__.e(/* import() */ 361).then(__nccwpck_require__.bind(__nccwpck_require__, 9361));
+    const { gatherEvidence } = await __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 4036));
     return gatherEvidence({ python: values.python, timeoutSeconds: values['probe-timeout'] }, { env: host.env, cwd: (0,external_node_path_.resolve)(host.base, values['working-directory']), signal: host.signal });
 }
 
@@ -7686,6 +7833,7 @@ function sniff(head) {
 /* harmony export */   C1: () => (/* binding */ bytesOfProfile),
 /* harmony export */   Ss: () => (/* binding */ smiQuery),
 /* harmony export */   Wu: () => (/* binding */ parseSmiGpus),
+/* harmony export */   Xe: () => (/* binding */ recoveryFields),
 /* harmony export */   fr: () => (/* binding */ smiFields),
 /* harmony export */   g6: () => (/* binding */ parseRecoveryActions),
 /* harmony export */   jp: () => (/* binding */ parseMigInstances),
@@ -7727,17 +7875,20 @@ function numeric(value) {
     const match = /^(\d+(?:\.\d+)?)( MiB| %)?$/.exec(value ?? '');
     return match ? Number(match[1]) : undefined;
 }
+/** `[GPU is lost]`, `[GPU requires reset]`: what a GPU in trouble has in the place of its values. */
+const faultIn = (cells) => cells.map((cell) => /^\[(.*(?:\blost\b|requires? reset|reset required).*)\]$/i.exec(cell)?.[1]).find(Boolean);
 /** The GPUs of a CSV answer; lines that are none are passed over. */
 function parseSmiGpus(csv, fields) {
-    return csv.split(/\r?\n/).flatMap((line) => {
-        const cells = line.split(',').map((cell) => cell.trim());
-        if (cells.length !== fields.length)
-            return [];
+    const lines = csv.split(/\r?\n/).map((line) => line.split(',').map((cell) => cell.trim()));
+    return lines
+        .filter((cells) => cells.length === fields.length)
+        .flatMap((cells, at) => {
         const of = (field) => {
             const value = cells[fields.indexOf(field)];
             return value === undefined || isOdd(value) ? undefined : value;
         };
-        const index = numeric(of('index'));
+        const fault = faultIn(cells);
+        const index = numeric(of('index')) ?? (fault === undefined ? undefined : at);
         if (index === undefined)
             return [];
         const gpu = {
@@ -7757,6 +7908,7 @@ function parseSmiGpus(csv, fields) {
             pstate: of('pstate'),
             temperature: numeric(of('temperature.gpu')),
             eccErrors: numeric(of('ecc.errors.uncorrected.volatile.total')),
+            fault,
         };
         return [Object.fromEntries(Object.entries(gpu).filter(([, value]) => value !== undefined))];
     });
@@ -7766,8 +7918,8 @@ function parseMigInstances(list) {
     let gpu = -1;
     return list.split(/\r?\n/).flatMap((line) => {
         gpu = Number(/^GPU (\d+):/.exec(line)?.[1] ?? gpu);
-        const profile = /^\s+MIG (\S+)\s+Device\s+\d+:/.exec(line)?.[1];
-        return profile === undefined || gpu < 0 ? [] : [{ gpu, profile }];
+        const [, profile, uuid] = /^\s+MIG (\S+)\s+Device\s+\d+:(?:\s*\(UUID: (MIG-[^)\s]+)\))?/.exec(line) ?? [];
+        return profile === undefined || gpu < 0 ? [] : [{ gpu, profile, ...(uuid !== undefined && { uuid }) }];
     });
 }
 /** Memory of a profile: `1g.10gb`, `3g.20gb+me`. */
@@ -7775,11 +7927,13 @@ function bytesOfProfile(profile) {
     const gigabytes = /\.(\d+)gb/.exec(profile)?.[1];
     return gigabytes === undefined ? undefined : Number(gigabytes) * 2 ** 30;
 }
-/** What `gpu_recovery_action` asks for, GPU by GPU; `None`, and a warning beside the values, is nothing. */
-const parseRecoveryActions = (csv) => csv
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((value) => /^(Reset|Reboot|(GPU )?Drain( |$))/i.test(value) && value.length < 40);
+const recoveryFields = ['index', 'gpu_recovery_action'];
+/** What the driver asks to be done to a GPU; `None`, and a warning beside the values, is nothing. */
+const parseRecoveryActions = (csv) => csv.split(/\r?\n/).flatMap((line) => {
+    const [, index, action] = /^\s*(\d+)\s*,\s*(\S.*?)\s*$/.exec(line) ?? [];
+    const isAction = /^(Reset|Reboot|(GPU )?Drain( |$))/i.test(action ?? '') && action.length < 40;
+    return isAction ? [{ index: Number(index), action: action }] : [];
+});
 /** `NVML library version: 550.120`, said where driver and library do not match. */
 const parseLibraryVersion = (text) => /NVML library version: (\d+(?:\.\d+)+)/.exec(text)?.[1];
 
