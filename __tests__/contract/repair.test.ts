@@ -225,6 +225,16 @@ describe('a cache that was broken', () => {
     expect(origin.requests).toEqual([]);
   });
 
+  testIfLinks('provision with symlinks: off converts a cache that has links, once', async () => {
+    const { at, names, run, origin } = await provisioned();
+    const off = await run('provision', '--symlinks', 'off');
+    expect([off.code, names.map((name) => lstatSync(at(name)).isSymbolicLink())]).toEqual([0, names.map(() => false)]);
+    expect([off.report.findings, off.report.repairs?.length]).toEqual([[], 1]);
+    const again = await run('provision', '--symlinks', 'off');
+    expect([again.code, again.report.repairs, again.report.counters.bytesHashed]).toEqual([0, undefined, 0]);
+    expect(origin.requests).toEqual([]);
+  });
+
   test('--from that is no folder, and a cache that is not there, are wrong questions', async () => {
     const { work, run } = await provisioned();
     const wrong = await run('repair', '--from', 'nowhere');
@@ -271,6 +281,26 @@ describe('a whole cache', () => {
       ['some/model', 'hub'],
     ]);
     expect(treeOf(dirname(hub))).toEqual(before);
+  });
+
+  testIfLinks('with symlinks: off no repo and no revision has links any more', async () => {
+    const { hub, run } = someCache();
+    const data = join(hub, 'datasets--some--data');
+    const other = join(data, 'snapshots', 'c'.repeat(40));
+    mkdirSync(other);
+    symlinkSync(`../../blobs/${gitId('data')}`, join(other, 'README.md'));
+    const end = await run('repair', ...nobody, '--symlinks', 'off');
+    // Without links nothing tells what the bytes must be.
+    expect([end.code, end.report.findings.map(({ code }) => code)]).toEqual([
+      0,
+      ['asset-unverified', 'asset-unverified'],
+    ]);
+    const left = readdirSync(hub, { recursive: true, withFileTypes: true });
+    expect(left.filter((one) => one.isSymbolicLink())).toEqual([]);
+    expect(readFileSync(join(other, 'README.md'), 'utf8')).toBe('data');
+    expect(readdirSync(join(data, 'blobs'))).toEqual([]);
+    expect((await run('verify')).code).toBe(0);
+    expect((await run('repair', ...nobody, '--symlinks', 'off')).report.repairs).toBeUndefined();
   });
 
   testIfLinks('wrong bytes, a ref with a line end and a shadow are told, and what can be mended is', async () => {

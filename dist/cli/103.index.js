@@ -2927,15 +2927,14 @@ async function listHub(hubRoot, folders) {
     if (root === undefined)
         return entries;
     const entered = new Set(folders);
-    const waiting = [root];
-    for (let turn = performance.now(), folder; (folder = waiting.pop()) !== undefined;) {
-        const found = listFolder(folder);
-        for (const entry of found) {
+    const waiting = [{ folder: root }];
+    for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
+        for (const entry of listFolder(next)) {
             const described = describe(root, entry);
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
-            if (isOpen && (folder !== root || entered.has(entry.name)))
-                waiting.push((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.name));
+            if (isOpen && (next.folder !== root || entered.has(entry.name)))
+                waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
             if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .turnMs */ .g)
                 continue;
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
@@ -2944,14 +2943,18 @@ async function listHub(hubRoot, folders) {
     }
     return entries;
 }
-function listFolder(folder) {
+/** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
+function listFolder({ folder, entry }) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             return [];
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
+        if (entry === undefined)
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
+        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(folder, 'directory').who})`;
+        return [];
     }
 }
 async function escapingLink(root, path) {

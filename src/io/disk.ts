@@ -134,14 +134,14 @@ async function listHub(hubRoot: string, folders: readonly string[]): Promise<Hub
   if (root === undefined) return entries;
 
   const entered = new Set(folders);
-  const waiting = [root];
-  for (let turn = performance.now(), folder; (folder = waiting.pop()) !== undefined;) {
-    const found = listFolder(folder);
-    for (const entry of found) {
+  const waiting: { folder: string; entry?: HubEntry }[] = [{ folder: root }];
+  for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
+    for (const entry of listFolder(next)) {
       const described = describe(root, entry);
       entries.push(described);
       const isOpen = described.kind === 'directory' && described.unreadable === undefined;
-      if (isOpen && (folder !== root || entered.has(entry.name))) waiting.push(join(folder, entry.name));
+      if (isOpen && (next.folder !== root || entered.has(entry.name)))
+        waiting.push({ folder: join(next.folder, entry.name), entry: described });
       if (performance.now() - turn < turnMs) continue;
       await setImmediate();
       turn = performance.now();
@@ -150,12 +150,15 @@ async function listHub(hubRoot: string, folders: readonly string[]): Promise<Hub
   return entries;
 }
 
-function listFolder(folder: string): Dirent[] {
+/** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
+function listFolder({ folder, entry }: { folder: string; entry?: HubEntry }): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isAbsent(error)) return [];
-    throw atPath('file-unreadable', 'list', withOwner(folder, error), error);
+    if (entry === undefined) throw atPath('file-unreadable', 'list', withOwner(folder, error), error);
+    entry.unreadable = `${systemCode(error) ?? 'unreadable'} (${refusal(folder, 'directory').who})`;
+    return [];
   }
 }
 
