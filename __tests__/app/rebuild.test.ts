@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Placer } from '../../src/app/ports.js';
 import { finishRebuild, rebuild } from '../../src/app/rebuild.js';
+import { lookAround } from '../../src/app/look-around.js';
 import { planRepo } from '../../src/app/plan-repair.js';
 import { disk } from '../../src/io/disk.js';
 import { placer } from '../../src/io/placer.js';
@@ -53,7 +54,8 @@ async function setUp(tree: Tree = broken) {
   const home = await temp();
   const where = { state: join(home, '.steve1-setup'), hubCache: join(home, 'hub'), date: '2026-01-01' };
   await lay(where.hubCache, tree);
-  const view = { hubCache: where.hubCache, state: where.state, when: 'broken' as const, from: [], links: true };
+  const around = lookAround(where.hubCache, [], disk);
+  const view = { hubCache: where.hubCache, state: where.state, when: 'broken' as const, links: true, around };
   const { plan, entries } = await planRepo(repo, [snapshot], view, { disk, hash: hashHere, progress: silent });
   const run = (port: Placer, check: () => Promise<void> = () => Promise.resolve()) =>
     rebuild(plan, where, { disk, placer: port }, { known: new Set(entries.map(({ path }) => path)), check });

@@ -275,7 +275,8 @@ testIf(canMount, 'only root can mount a folder read-only')('a read-only mount is
     expect(mount('-o', 'remount,ro,bind', home).status).toBe(0);
     expect(() => writeFileSync(join(hub, 'x'), '')).toThrow('EROFS');
     expect((await run('verify')).told).toEqual(['error hub-ref-invalid']);
-    expect((await repair('--dry-run')).report.repairs).toMatchObject([{ outcome: 'planned' }]);
+    const planned = await repair('--dry-run');
+    expect(planned.report.repairs).toMatchObject([{ outcome: 'blocked', blocked: expect.stringContaining('EROFS') }]);
     const end = await repair();
     expect([end.code, end.report.error?.kind]).toEqual([3, 'environment']);
   } finally {

@@ -1095,7 +1095,7 @@ var tell_work = __webpack_require__(2597);
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey(assets, context) {
     const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
-    const jobs = surveys.flatMap((one) => one.jobs);
+    const jobs = mergeJobs(surveys.flatMap((one) => one.jobs));
     const digests = new Map();
     if (jobs.length > 0) {
         const paths = jobs.map((job) => job.path);
@@ -1110,6 +1110,14 @@ async function survey(assets, context) {
     if (jobs.length > 0 || context.prove)
         await judgeTogether(states, context);
     return states;
+}
+/** Two assets may share a file and know different digests of it. */
+function mergeJobs(jobs) {
+    const byPath = Map.groupBy(jobs, ({ path }) => path);
+    return [...byPath].map(([path, same]) => ({
+        path,
+        algorithms: [...new Set(same.flatMap(({ algorithms }) => algorithms))],
+    }));
 }
 /** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
 async function look(asset, context) {
@@ -1497,7 +1505,7 @@ function findIdentical(files) {
         const other = first.get(file.sha256);
         if (other === undefined)
             first.set(file.sha256, file);
-        else if (other.role !== file.role) {
+        else if (other.role !== file.role && other.path !== file.path) {
             const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
             findings.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
         }
@@ -1831,6 +1839,7 @@ function normalize(path) {
 /* harmony export */   dF: () => (/* binding */ publicHub),
 /* harmony export */   fM: () => (/* binding */ digestInWords),
 /* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
+/* harmony export */   qz: () => (/* binding */ isOtherContent),
 /* harmony export */   tG: () => (/* binding */ resolveAddress),
 /* harmony export */   yX: () => (/* binding */ linkText)
 /* harmony export */ });
@@ -1864,6 +1873,8 @@ function blobName({ gitSha1, sha256 }) {
 const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
 /** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
 const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** Whether bytes are known to be others: of a digest that was not computed nothing is known. */
+const isOtherContent = ({ sha256, gitSha1 }, digest) => sha256 === undefined ? digest.gitSha1 !== undefined && digest.gitSha1 !== gitSha1 : digest.sha256 !== sha256;
 /** The digest by which a file is known, in words. */
 const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
@@ -3554,7 +3565,8 @@ async function replace(path, fill) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             await fill(temporary);
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'r+'), true);
+            // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, process.platform === 'win32' ? 'r+' : 'r'), true);
             await file.sync();
             await (0,promises_.rename)(temporary, path);
         }

@@ -101,6 +101,7 @@ function readDrivePage(html) {
 /* harmony export */   dF: () => (/* binding */ publicHub),
 /* harmony export */   fM: () => (/* binding */ digestInWords),
 /* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
+/* harmony export */   qz: () => (/* binding */ isOtherContent),
 /* harmony export */   tG: () => (/* binding */ resolveAddress),
 /* harmony export */   yX: () => (/* binding */ linkText)
 /* harmony export */ });
@@ -134,6 +135,8 @@ function blobName({ gitSha1, sha256 }) {
 const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
 /** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
 const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** Whether bytes are known to be others: of a digest that was not computed nothing is known. */
+const isOtherContent = ({ sha256, gitSha1 }, digest) => sha256 === undefined ? digest.gitSha1 !== undefined && digest.gitSha1 !== gitSha1 : digest.sha256 !== sha256;
 /** The digest by which a file is known, in words. */
 const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */

@@ -18,9 +18,11 @@ export const modules = {
 /* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3469);
 /* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3437);
 /* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4693);
+/* harmony import */ var _look_around_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1189);
 /* harmony import */ var _read_trees_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9167);
 /* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3430);
 /* harmony import */ var _tell_work_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2597);
+
 
 
 
@@ -50,9 +52,7 @@ async function readCache(hubCache, bundles, { disk, mayBeEmpty }) {
         assets: pinned,
     };
     const folders = new Set(pinned.map(folderOf));
-    const topOf = (path) => path.split('/', 1)[0];
-    const heldElsewhere = new Set(entries.flatMap(({ path, resolved }) => resolved?.inside && topOf(resolved.path) !== topOf(path) ? [resolved.path] : []));
-    return { bundle, others: repos.filter((name) => !folders.has(name)), entries, heldElsewhere };
+    return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
 }
 /** Nothing that could be looked at: no answer is better than one that all is well. */
 function noCache(folder) {
@@ -155,19 +155,29 @@ function checkRoot(entries, hubCache) {
 /** Mends the structure of repos that nothing pins; what is not known to come again is put aside, never deleted. */
 async function repairOthers(others, options, ports, draft) {
     await ports.state.lockHub(ports.locations.hfHome);
+    const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAround */ .h)(ports.locations.hubCache, options.from, ports.disk);
     for (const repo of others) {
-        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, isBroken: false }, ports);
+        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, around, isBroken: false }, ports).catch((thrown) => notRebuilt(ports.disk.join(ports.locations.hubCache, repo), repo, thrown));
         draft.findings.push(...findings);
         if (report)
             draft.repairs.push(report);
     }
 }
+/** One repo that cannot be rebuilt keeps no other from it. */
+function notRebuilt(path, repo, thrown) {
+    const error = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSetupError */ .AD)(thrown);
+    if (error.code !== 'write-failed')
+        throw error;
+    const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+    return { report, findings: [(0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, 'error')] };
+}
 /** What a repair would do, told and not done. */
 async function planAll({ repos, broken }, options, locations, ports, draft) {
     const { disk } = ports;
     const { hubCache } = locations;
+    const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAround */ .h)(hubCache, options.from, disk);
     for (const [repo, snapshots] of repos) {
-        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_4__/* .hubState */ .lS)(locations, disk) };
+        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_4__/* .hubState */ .lS)(locations, disk), around };
         const { plan, later } = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_3__/* .planRepo */ .QS)(repo, snapshots, where, ports);
         const path = disk.join(hubCache, repo);
         if (plan.blocked !== undefined) {

@@ -375,6 +375,8 @@ var expected_snapshot = __webpack_require__(289);
 var app_lock = __webpack_require__(5675);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/src/app/look-around.js
+var look_around = __webpack_require__(1189);
 // EXTERNAL MODULE: ./lib/src/app/receipts.js
 var receipts = __webpack_require__(421);
 // EXTERNAL MODULE: ./lib/src/app/resolve.js
@@ -416,6 +418,7 @@ var survey = __webpack_require__(8468);
 
 
 
+
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
 class HubMender {
     options;
@@ -444,9 +447,10 @@ class HubMender {
             return states;
         const mended = new Set();
         await work.state.lockHub(work.locations.hfHome);
+        const around = (0,look_around/* lookAround */.h)(work.locations.hubCache, options.from, work.disk);
         for (const [repo, snapshots] of repos) {
             const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !(0,asset_state/* isThere */.$B)(one));
-            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken, around }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
             draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)
@@ -470,13 +474,13 @@ class HubMender {
         const again = await (0,survey/* survey */.F)(assets, { ...this.context, trustReceipts: true });
         return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
     }
-    /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
+    /** One repo that cannot be rebuilt keeps no other from it; where fetching is what a run is for, its files come one by one. */
     withoutRepair(repo, error) {
-        if (error.code !== 'write-failed' || this.options.when === 'all')
+        if (error.code !== 'write-failed')
             throw error;
         const path = this.work.disk.join(this.work.locations.hubCache, repo);
         const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-        return { report, findings: [(0,repair/* blockedFinding */.s5)(report, 'warning')] };
+        return { report, findings: [(0,repair/* blockedFinding */.s5)(report, this.options.when === 'all' ? 'error' : 'warning')] };
     }
 }
 function folderOf({ asset }) {

@@ -723,16 +723,16 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(521), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(105), __nccwpck_require__.e(521), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             if (bare['hub-cache'] === undefined)
                 await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5497))).runVerify(values, host, draft);
             else
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(105), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
             return undefined;
         case 'repair':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(693), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(105), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
             return undefined;
         case 'env': {
             const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);

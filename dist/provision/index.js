@@ -371,7 +371,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4515);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2624);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1133,7 +1133,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 4515:
+/***/ 2624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4040,7 +4040,7 @@ async function tellWork(label, paths, { disk, progress }, work) {
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 async function survey_survey(assets, context) {
     const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
-    const jobs = surveys.flatMap((one) => one.jobs);
+    const jobs = mergeJobs(surveys.flatMap((one) => one.jobs));
     const digests = new Map();
     if (jobs.length > 0) {
         const paths = jobs.map((job) => job.path);
@@ -4055,6 +4055,14 @@ async function survey_survey(assets, context) {
     if (jobs.length > 0 || context.prove)
         await judgeTogether(states, context);
     return states;
+}
+/** Two assets may share a file and know different digests of it. */
+function mergeJobs(jobs) {
+    const byPath = Map.groupBy(jobs, ({ path }) => path);
+    return [...byPath].map(([path, same]) => ({
+        path,
+        algorithms: [...new Set(same.flatMap(({ algorithms }) => algorithms))],
+    }));
 }
 /** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
 async function look(asset, context) {
@@ -4179,6 +4187,53 @@ function withoutErrors(one) {
     return { ...one, findings: [note], files: [] };
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/look-around.js
+function once(look) {
+    let looked;
+    return () => (looked ??= look());
+}
+const topOf = (path) => path.split('/', 1)[0];
+function lookAround(hubCache, from, disk) {
+    const whole = once(() => listAll(hubCache, disk));
+    return {
+        shared: once(async () => {
+            const entries = await disk.listHub(hubCache, ['blobs']);
+            return new Map(entries.filter(({ path }) => path.startsWith('blobs/')).map((entry) => [entry.path, entry]));
+        }),
+        named: once(async () => {
+            const all = await Promise.all(from.map(async (folder) => filesOf(folder, await listAll(folder, disk), disk)));
+            return [...new Map(all.flat().map((one) => [one.path, one])).values()];
+        }),
+        files: once(async () => {
+            const byTop = Map.groupBy(await whole(), ({ path }) => topOf(path));
+            return new Map([...byTop].map(([top, entries]) => [top, filesOf(hubCache, entries, disk)]));
+        }),
+        held: once(async () => heldElsewhere(await whole())),
+    };
+}
+async function listAll(folder, disk) {
+    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+    return disk.listHub(folder, tops);
+}
+/** The ends of links that lead from one repo into another, and the folders that they pass on the way. */
+function heldElsewhere(entries) {
+    const held = new Set();
+    for (const { path, resolved } of entries)
+        if (resolved?.inside && topOf(resolved.path) !== topOf(path))
+            held.add(resolved.path);
+    return held;
+}
+function filesOf(folder, entries, disk) {
+    const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
+    return entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
+        if (unreadable !== undefined)
+            return [];
+        if (kind === 'file')
+            return [{ path: full(path), size: size }];
+        return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/records.js
 
 
@@ -4208,15 +4263,16 @@ function recordReceipts(states, { state, locations, digestText }) {
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repair-bench.js
 
 
-function wantedBlobs(repo, listings, isPinned) {
+function wantedBlobs(repo, { pinned, told }) {
     const blobs = new Map();
-    for (const listing of listings) {
+    for (const listing of [...pinned, ...told]) {
+        const isPinned = pinned.includes(listing);
         for (const [name, expected] of Object.entries(listing.snapshot.files)) {
             const blob = `${repo}/blobs/${(0,layout/* blobName */.PF)(expected)}`;
             const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
             // One manifest may know both digests of a file, another one.
             known.expected = { ...expected, ...known.expected };
-            known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
+            known.places.push({ listing, name, path: `${listing.pinned}/${name}`, isPinned });
             blobs.set(blob, known);
         }
     }
@@ -4244,9 +4300,22 @@ function indexSources({ repo, entries, digests, others = [] }) {
     }
     return ({ sha256, gitSha1, size }) => (byDigest.get(sha256 ?? gitSha1) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
 }
-/** Where the text of a link leads, one step of it; relative to the cache root. */
-const firstStep = ({ path, target }) => normalize(`${path}/../${(target ?? '').replaceAll('\\', '/')}`);
-const isBelow = (path, folders) => [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+/** Where the text of a link leads, one step of it; relative to the cache root, of an absolute one if it names the repo. */
+function firstStep({ path, target = '' }) {
+    const text = target.replaceAll('\\', '/');
+    if (!/^(?:[A-Za-z]:)?\//.test(text))
+        return normalize(`${path}/../${text}`);
+    const repo = `/${path.split('/', 1)[0]}/`;
+    const at = text.lastIndexOf(repo);
+    return at < 0 ? '' : normalize(text.slice(at + 1));
+}
+/** Whether a path is one of these, or lies below one. */
+function isBelow(path, folders) {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+        if (folders.has(at))
+            return true;
+    return false;
+}
 /** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
 function indexLinks({ listing, repo }) {
     const links = ['snapshots', 'blobs'].flatMap((top) => listing.filesBelow(`${repo}/${top}`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : [])));
@@ -4295,12 +4364,17 @@ function clearTheWay({ steps, gone, listing, repo }, { places }) {
         }
     }
 }
+/** A blob is a file, or a link into the store that repos share. One that leads elsewhere in its repo leads in circles. */
+function isSound({ listing, repo }, blob) {
+    const entry = listing.at(blob);
+    return entry?.kind !== 'link' || (entry.resolved?.inside === true && !entry.resolved.path.startsWith(`${repo}/`));
+}
 /** Right as it stands, in a shape that the Hub client makes too. */
-function isFine(bench, { listing, name, path }, { expected }) {
+function isFine(bench, { listing, name, path }, { blob, expected }) {
     const { entry, via, blocked } = listing.find(path);
     if (entry === undefined || blocked !== undefined || via.length > 0)
         return false;
-    if (!bench.links && entry.kind !== 'file')
+    if (bench.links ? !isSound(bench, blob) : entry.kind !== 'file')
         return false;
     const { file, findings } = checkFile(listing, name, expected, bench.digests);
     return file.ok && findings.length === 0 && !isMisnamed(listing, expected);
@@ -4324,23 +4398,23 @@ function mendBlob(bench, one) {
     const toMend = one.places.filter((place) => isWrong(place) || (links && place.listing.find(place.path).entry?.kind === 'file'));
     const paths = toMend.map(({ path }) => path);
     const source = repair_files_sourceOf(bench, one);
-    const before = stateOf(bench, one.blob, one);
-    clear(bench, one, paths, source !== undefined);
+    const isThere = stateOf(bench, one.blob, one)?.isRight === true && isSound(bench, one.blob);
+    clear(bench, one, toMend, source !== undefined);
     if (source === undefined)
-        return fetch(bench, paths);
+        return fetch(bench, toMend);
     if (links) {
-        if (before?.isRight !== true)
+        if (!isThere)
             take(bench, source, one.blob, one, paths);
         for (const path of paths)
             steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
         return;
     }
-    for (const [index, path] of paths.entries()) {
+    const toFill = paths.filter((path) => {
         const here = stateOf(bench, path, one);
-        if (here?.isRight === true && here.entry.kind === 'file')
-            continue;
-        take(bench, repair_files_sourceOf(bench, one), path, one, index === paths.length - 1 ? paths : []);
-    }
+        return here?.isRight !== true || here.entry.kind !== 'file';
+    });
+    for (const [index, path] of toFill.entries())
+        take(bench, repair_files_sourceOf(bench, one), path, one, index === toFill.length - 1 ? toFill : []);
 }
 /** Where its bytes are, by preference where they still lie after the steps so far. */
 function repair_files_sourceOf({ sourcesOf, gone }, { expected }) {
@@ -4348,9 +4422,9 @@ function repair_files_sourceOf({ sourcesOf, gone }, { expected }) {
     return sources.find(({ path }) => !gone.has(path)) ?? sources[0];
 }
 /** Whatever has other bytes than its place is for. A link is simply replaced. */
-function clear(bench, one, paths, hasSource) {
+function clear(bench, one, places, hasSource) {
     const { steps, gone } = bench;
-    for (const path of [one.blob, ...paths]) {
+    for (const { path, isPinned } of [{ path: one.blob, isPinned: one.isPinned }, ...places]) {
         const state = stateOf(bench, path, one);
         if (state === undefined || state.isRight)
             continue;
@@ -4362,8 +4436,8 @@ function clear(bench, one, paths, hasSource) {
         else if (hasSource && (path === one.blob || entry.kind !== 'link')) {
             // Without right bytes at hand it stays until those that are fetched take its place.
             gone.add(path);
-            const action = one.isPinned ? 'delete' : 'keep';
-            const what = one.isPinned ? 'the pinned ones' : 'those that the cache tells of';
+            const action = isPinned ? 'delete' : 'keep';
+            const what = isPinned ? 'the pinned ones' : 'those that the cache tells of';
             const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not ${what}`;
             steps.push({ action, from: path, reason: wrong });
         }
@@ -4386,9 +4460,10 @@ function take(bench, { path: from, isOfRepo }, to, { blob, isPinned }, paths) {
     const reason = `it has the ${isPinned ? 'pinned' : 'lost'} bytes, by its hash`;
     steps.push({ action: isFree ? 'move' : 'copy', from, to, reason });
 }
-function fetch({ steps }, paths) {
-    for (const to of paths)
-        steps.push({ action: 'fetch', to, reason: 'its bytes are nowhere' });
+function fetch({ steps }, places) {
+    for (const { path, isPinned } of places)
+        if (isPinned)
+            steps.push({ action: 'fetch', to: path, reason: 'its bytes are nowhere' });
 }
 function whyLink(bench, path, one) {
     const entry = stateOf(bench, path, one)?.entry;
@@ -4410,7 +4485,7 @@ function dropDoubles(bench, one) {
     for (const path of new Set(doubles)) {
         const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
         const state = stateOf(bench, path, one);
-        if (bench.heldElsewhere?.has(path))
+        if (bench.heldElsewhere?.has(path) || (path !== one.blob && bench.wantedNames.has(path)))
             continue;
         if (state?.isRight !== true || gone.has(path) || linksTo(bench, path, mended).length > 0)
             continue;
@@ -4435,7 +4510,7 @@ function toldOf(listing, name, entry, trees) {
     return trees.get(commit)?.[path.join('/')] ?? toldByLink(listing, entry);
 }
 function toldByLink({ repo }, { path, kind, target, resolved }) {
-    if (kind !== 'link')
+    if (kind !== 'link' || target === undefined)
         return undefined;
     const blobs = `${repo}/blobs/`;
     const text = target.replaceAll('\\', '/');
@@ -4494,9 +4569,28 @@ function removableSnapshots(bench) {
         .filter((name) => !isPinned(bench, name) && !named.has(name))
         .map((name) => `${repo}/snapshots/${name}`)
         .filter((folder) => listing.find(folder).entry?.kind !== 'link')
+        .filter((folder) => !isNeeded(bench, folder))
         .filter((folder) => isHashed(listing, folder, digests))
         .filter((folder) => listings.some((one) => holdsPinnedBytes(one, folder, digests) &&
         !(pinnedState(one) === 'there' && isLinkedCanonically(one, folder) && isCommit(folder)))));
+}
+/** Whether links that stay lead into a folder: it is then a part of whatever they are in. */
+function isNeeded(bench, folder) {
+    const { listing, repo, heldElsewhere = new Set() } = bench;
+    const isIn = (path) => path === folder || path.startsWith(`${folder}/`);
+    const goes = (path) => {
+        const [top, name, ...file] = path.slice(repo.length + 1).split('/');
+        // The pinned places are made anew, and a link in place of a snapshot goes unless it is named by a commit.
+        return top === 'snapshots' && (isPinned(bench, name) || (file.length === 0 && !layout/* commitPattern */.O7.test(name)));
+    };
+    for (const entry of listing.inRepo()) {
+        const { path, kind, resolved } = entry;
+        if (kind !== 'link' || isIn(path) || goes(path))
+            continue;
+        if (isIn(firstStep(entry)) || (resolved?.inside && isIn(resolved.path)))
+            return true;
+    }
+    return [...heldElsewhere].some(isIn);
 }
 const isCommit = (folder) => layout/* commitPattern */.O7.test(folder.split('/').at(-1));
 function isHashed(listing, folder, digests) {
@@ -4529,7 +4623,7 @@ function mendBlobs(bench) {
         const bytes = listing.bytesOf(entry);
         const digest = bytes && digests.get(bytes.path);
         const told = told_files_digestInName(name);
-        if (digest === undefined || told === undefined || (0,layout/* isSameContent */.OI)(told, digest))
+        if (digest === undefined || told === undefined || !(0,layout/* isOtherContent */.qz)(told, digest))
             continue;
         if (bench.wantedNames.has(entry.path) || isGone(bench, entry.path))
             continue;
@@ -4556,30 +4650,42 @@ function mendLinks(bench) {
     }
 }
 /**
- * Without links every file of every snapshot stands for itself. A blob serves the last of its files; what remains of
- * the link to it, as the store that repos share makes it, serves nobody.
+ * Without links every file of every snapshot stands for itself, if its bytes are what the cache tells of it: of wrong
+ * ones the link alone says so. A blob serves the last of its files; what remains of the link to it, as the store that
+ * repos share makes it, serves nobody.
  */
 function makeFiles(bench) {
-    const { listing, repo, steps, gone } = bench;
+    const { listing, repo, steps, gone, digests, trees, heldElsewhere } = bench;
     const placed = new Set(steps.flatMap(({ to }) => to ?? []));
-    const links = listing
-        .filesBelow(`${repo}/snapshots`)
-        .flatMap(({ entry }) => entry.kind === 'link' && listing.bytesOf(entry) && !placed.has(entry.path) && !isGone(bench, entry.path)
-        ? [{ ...entry, bytes: listing.bytesOf(entry).path }]
-        : []);
-    for (const [from, all] of Map.groupBy(links, ({ bytes }) => bytes)) {
-        if (isGone(bench, from))
+    const byBytes = new Map();
+    for (const { name, entry } of listing.filesBelow(`${repo}/snapshots`)) {
+        const bytes = entry.kind === 'link' ? listing.bytesOf(entry) : undefined;
+        if (bytes === undefined || placed.has(entry.path) || isGone(bench, entry.path))
             continue;
-        const isFree = from.startsWith(`${repo}/blobs/`);
-        for (const [index, { path }] of all.entries()) {
-            const action = isFree && index === all.length - 1 ? 'move' : 'copy';
-            steps.push({ action, from, to: path, reason: 'here files stand for themselves, and nothing is a link' });
+        const told = toldOf(listing, name, entry, trees);
+        const digest = digests.get(bytes.path);
+        if (told !== undefined && (digest === undefined || !(0,layout/* isSameContent */.OI)(told, digest)))
+            continue;
+        const paths = byBytes.get(bytes.path) ?? [];
+        paths.push(entry.path);
+        byBytes.set(bytes.path, paths);
+    }
+    for (const [from, paths] of byBytes) {
+        const isKept = isGone(bench, from) || heldElsewhere?.has(from) || linksTo(bench, from, paths).length > 0;
+        const isFree = from.startsWith(`${repo}/blobs/`) && !isKept;
+        for (const [index, to] of paths.entries()) {
+            const action = isFree && index === paths.length - 1 ? 'move' : 'copy';
+            steps.push({ action, from, to, reason: 'here files stand for themselves, and nothing is a link' });
             if (action === 'move')
                 gone.add(from);
         }
     }
+    const made = [...byBytes.values()].flat();
     for (const { entry } of listing.filesBelow(`${repo}/blobs`))
-        if (entry.kind === 'link' && entry.resolved !== undefined && !isGone(bench, entry.path))
+        if (entry.kind === 'link' &&
+            entry.resolved !== undefined &&
+            !isGone(bench, entry.path) &&
+            linksTo(bench, entry.path, [...made, ...placed]).length === 0)
             drop(bench, entry.path, 'a link that no file needs any more');
 }
 /** The refs by which readers ask for the pinned snapshot. */
@@ -4682,7 +4788,10 @@ function filesToCompare({ entries, snapshots }) {
 }
 function brokenFiles({ repo, entries, snapshots, trees, digests }) {
     const listing = listing_Listing.ofRepo(entries, repo);
-    const isPinned = (commit, name) => snapshots.some((one) => one.commit === commit && one.files[name] !== undefined);
+    // A pinned file, or what lies where one belongs.
+    const isPinned = (commit, name) => snapshots.some(({ commit: own, files }) => own === commit && name.split('/').some((_, at, parts) => files[parts.slice(0, at + 1).join('/')] !== undefined));
+    // Of what is pinned elsewhere the size is known too, and tells without a digest.
+    const sizes = new Map(snapshots.flatMap(({ files }) => Object.values(files).flatMap(({ gitSha1, sha256, size }) => [gitSha1, sha256].map((one) => [one, size]))));
     return listing.filesBelow(`${repo}/snapshots`).flatMap(({ name: path, entry }) => {
         const [commit, ...rest] = path.split('/');
         const name = rest.join('/');
@@ -4690,8 +4799,11 @@ function brokenFiles({ repo, entries, snapshots, trees, digests }) {
         if (told === undefined)
             return [];
         const isDangling = entry.kind === 'link' && entry.resolved === undefined;
-        const digest = digests.get(listing.bytesOf(entry)?.path ?? '');
-        const isWrong = digest !== undefined && !(0,layout/* isSameContent */.OI)(told, digest);
+        const bytes = listing.bytesOf(entry);
+        const digest = bytes && digests.get(bytes.path);
+        const size = told.size ?? sizes.get(told.gitSha1 ?? told.sha256);
+        const isWrong = bytes !== undefined &&
+            ((size !== undefined && bytes.size !== size) || (digest !== undefined && (0,layout/* isOtherContent */.qz)(told, digest)));
         return isDangling || isWrong ? [{ commit: commit, name, told }] : [];
     });
 }
@@ -4709,7 +4821,9 @@ function restorable(view, sourcesOf) {
         const [source] = sourcesOf(told);
         if (source === undefined)
             continue;
-        byCommit.set(commit, { ...byCommit.get(commit), [name]: { ...told, size: source.bytes } });
+        const files = byCommit.get(commit) ?? {};
+        files[name] = { ...told, size: source.bytes };
+        byCommit.set(commit, files);
     }
     const { snapshot } = listing_Listing.ofRepo(view.entries, view.repo);
     return [...byCommit].map(([commit, files]) => new listing_Listing(view.entries, { ...snapshot, commit, files }));
@@ -4723,10 +4837,8 @@ function planRepair(view, { assumeFetched = false } = {}) {
         return { repo, steps: [], blocked };
     const listing = listings[0];
     const sourcesOf = indexSources(view);
-    const pinned = wantedBlobs(repo, listings, true);
-    const pinnedNames = new Set(pinned.map(({ blob }) => blob));
-    const broken = wantedBlobs(repo, restorable(view, sourcesOf), false).filter(({ blob }) => !pinnedNames.has(blob));
-    const wanted = [...pinned, ...broken];
+    const wanted = wantedBlobs(repo, { pinned: listings, told: restorable(view, sourcesOf) });
+    const pinned = wanted.filter(({ isPinned }) => isPinned);
     const bench = {
         ...view,
         listings,
@@ -5010,79 +5122,92 @@ async function readTrees(repo, entries, hubCache, disk) {
 /** A hard link of a file that was hashed a moment ago is that file. */
 const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
 /** Looks where the bytes of a repo are, and plans. Writes nothing. */
-async function planRepo(repo, snapshots, { hubCache, state, when, from, links, heldElsewhere = new Set() }, ports) {
+async function planRepo(repo, snapshots, { hubCache, state, when, links, around }, ports) {
     const { disk } = ports;
-    const entries = await disk.listHub(hubCache, [repo, 'blobs']);
-    const trees = when === 'all' ? await readTrees(repo, entries, hubCache, disk) : new Map();
+    const own = await disk.listHub(hubCache, [repo]);
+    const entries = [...own, ...(await sharedOf(own, around))];
+    const isWhole = when === 'all' || !links;
+    const trees = isWhole ? await readTrees(repo, entries, hubCache, disk) : new Map();
     const { paths, algorithms } = filesToCompare({ entries, snapshots });
     // By their names, blobs tell what they must be; that costs reading all of them.
-    const named = when === 'all' ? filesOfRepo({ repo, entries, trees }) : [];
+    const named = isWhole ? filesOfRepo({ repo, entries, trees }) : [];
     const fullOf = (path) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
     const digests = new Map();
     const hash = async (more) => {
         const jobs = new Map(more.flatMap((path) => (digests.has(path) ? [] : [[path, fullOf(path)]])));
-        const found = await digestsOf(jobs, when === 'all' ? ['sha256', 'gitSha1'] : algorithms, ports);
+        const found = await digestsOf(jobs, isWhole ? ['sha256', 'gitSha1'] : algorithms, ports);
         for (const [path, digest] of found)
             digests.set(path, digest);
     };
     await hash([...paths, ...named]);
-    const view = { repo, entries, snapshots, trees, digests, links, heldElsewhere };
+    const view = { repo, entries, snapshots, trees, digests, links };
     const missing = missingBytes(view);
-    const elsewhere = missing.length > 0 ? await lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) : [];
-    await hash(elsewhere.map(({ path }) => path));
+    const others = missing.length > 0 ? await lookElsewhere(repo, missing, { when, around }, entries) : [];
+    await hash(others.map(({ path }) => path));
     const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
-    const whole = { ...view, others: elsewhere };
-    const plan = planRepair(whole);
-    const blocked = plan.blocked ?? (hasWork(plan) ? await whyElsewhere(repo, { hubCache, state }, disk) : undefined);
+    const plan = planRepair({ ...view, others });
+    const blocked = plan.blocked ?? (hasWork(plan) ? await plan_repair_whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
     if (blocked !== undefined)
         return { plan: { repo, steps: [], blocked }, later: [], entries, hashed };
-    const isDone = ({ reason: _, ...step }) => plan.steps.some((one) => isSame(one, step));
-    const fetched = plan.steps.some(({ action }) => action === 'fetch')
-        ? planRepair(whole, { assumeFetched: true }).steps
-        : [];
-    return { plan, later: fetched.filter((step) => !isDone(step)), entries, hashed };
+    if (plan.steps.length === 0)
+        return { plan, later: [], entries, hashed };
+    // Only now it is worth knowing what other repos need of this one.
+    const whole = { ...view, others, heldElsewhere: await around.held() };
+    const final = planRepair(whole);
+    const now = new Set(final.steps.map(keyOf));
+    const fetches = final.steps.some(({ action }) => action === 'fetch');
+    const fetched = fetches ? planRepair(whole, { assumeFetched: true }).steps : [];
+    return { plan: final, later: fetched.filter((step) => !now.has(keyOf(step))), entries, hashed };
 }
-const isSame = (one, step) => one.action === step.action && one.from === step.from && one.to === step.to;
-/** Two renames take a folder's place, and none crosses from one file system to another. */
-async function whyElsewhere(repo, { hubCache, state }, disk) {
+const keyOf = ({ action, from, to }) => JSON.stringify([action, from, to]);
+/** What of the shared store this repo links to. */
+async function sharedOf(own, around) {
+    const ends = own.flatMap(({ resolved }) => resolved?.inside && resolved.path.startsWith('blobs/') ? resolved.path : []);
+    if (ends.length === 0)
+        return [];
+    const shared = await around.shared();
+    return [...new Set(ends)].flatMap((path) => shared.get(path) ?? []);
+}
+/** What keeps a folder from being built anew beside the cache and taking the place of the old one. */
+async function plan_repair_whyBlocked(repo, own, { hubCache, state }, disk) {
     const target = disk.join(hubCache, repo);
+    // Two renames take its place, and none crosses from one file system to another.
     const [here, there] = [await disk.space(target), await disk.space(state)];
-    return here.device === there.device
-        ? undefined
-        : `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
+    if (here.device !== there.device)
+        return `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
+    // The old folder goes, and with it every folder in it.
+    const folders = own.filter(({ path, kind }) => kind === 'directory' && `${path}/`.startsWith(`${repo}/`));
+    for (const { path } of folders) {
+        const refusal = await disk.writeRefusal(disk.join(hubCache, ...path.split('/')));
+        if (refusal !== undefined)
+            return refusal.error.message;
+    }
+    return undefined;
 }
 /**
- * Files that may hold bytes which are missed: in the folders that were named, and, where everything is to be mended, in
- * the rest of the repo and of the cache. By size where it is known; else by name, and in the named folders all.
+ * Files that may hold bytes which are missed: in the folders that were named and in the shared store, and, where
+ * everything is to be mended, in the rest of the repo and of the cache. By size where it is known; else by name, and in
+ * the repo and the named folders all.
  */
-async function lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) {
+async function lookElsewhere(repo, missing, { when, around }, entries) {
     const sizes = new Set(missing.map(({ size }) => size));
     const names = new Set(missing.flatMap(({ sha256, gitSha1 }) => [sha256, gitSha1]));
+    const isOpen = sizes.has(undefined);
     const isOfSize = ({ size }) => sizes.has(size);
     const isLikely = (one) => isOfSize(one) || names.has(one.path.split(/[\\/]/).at(-1));
-    const isOpen = sizes.has(undefined);
-    const named = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
-    const found = named.filter((one) => isOpen || isOfSize(one));
-    if (when !== 'all')
-        return found;
+    const named = (await around.named()).filter((one) => isOpen || isOfSize(one));
+    if (when !== 'all') {
+        const shared = [...(await around.shared()).values()];
+        const likely = shared
+            .flatMap(({ path, kind, size }) => (kind === 'file' ? { path, size: size } : []))
+            .filter(isLikely);
+        return [...likely, ...named];
+    }
     // What lies in this repo, whatever it is called, is listed already; its path stays as it is.
     const own = entries.flatMap(({ path, kind, size, unreadable }) => path.startsWith(`${repo}/`) && kind === 'file' && unreadable === undefined ? [{ path, size: size }] : []);
-    const rest = await filesBelow(hubCache, disk, [repo]);
-    return [...own.filter((one) => isOpen || isOfSize(one)), ...found, ...rest.filter(isLikely)];
-}
-/** The regular files below a folder, and those that links in it lead to. */
-async function filesBelow(folder, disk, besides = []) {
-    const tops = (await disk.listHub(folder, [])).flatMap(({ path }) => (besides.includes(path) ? [] : path));
-    const entries = await disk.listHub(folder, tops);
-    const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
-    const found = entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
-        if (unreadable !== undefined)
-            return [];
-        if (kind === 'file')
-            return [{ path: full(path), size: size }];
-        return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
-    });
-    return [...new Map(found.map((one) => [one.path, one])).values()];
+    const files = await around.files();
+    const rest = [...files].flatMap(([top, some]) => (top === repo ? [] : some.filter(isLikely)));
+    return [...own.filter((one) => isOpen || isOfSize(one)), ...named, ...rest];
 }
 /** What cannot be read to its end has no digest, and so matches nothing. */
 async function digestsOf(paths, algorithms, ports) {
@@ -5306,10 +5431,18 @@ function toRepair(states, { when, links }, isPending = () => false) {
         const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
         const known = repos.get(folder) ?? { isWanted: false, snapshots: [] };
         known.isWanted ||= when === 'all' || !isThere(one) || isPending(one) || (!links && one.isLinked === true);
-        known.snapshots.push(snapshot);
+        addSnapshot(known.snapshots, snapshot);
         repos.set(folder, known);
     }
     return new Map([...repos].flatMap(([folder, { isWanted, snapshots }]) => (isWanted ? [[folder, snapshots]] : [])));
+}
+/** Assets that pin one commit pin one snapshot together. */
+function addSnapshot(snapshots, one) {
+    const at = snapshots.findIndex(({ commit }) => commit === one.commit);
+    if (at < 0)
+        snapshots.push(one);
+    else
+        snapshots[at] = { ...one, ...snapshots[at], files: { ...one.files, ...snapshots[at].files } };
 }
 /**
  * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
@@ -5407,6 +5540,7 @@ function asInCache(repo, built, before) {
 
 
 
+
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
 class HubMender {
     options;
@@ -5435,9 +5569,10 @@ class HubMender {
             return states;
         const mended = new Set();
         await work.state.lockHub(work.locations.hfHome);
+        const around = lookAround(work.locations.hubCache, options.from, work.disk);
         for (const [repo, snapshots] of repos) {
             const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
-            const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
             draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)
@@ -5461,13 +5596,13 @@ class HubMender {
         const again = await survey_survey(assets, { ...this.context, trustReceipts: true });
         return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
     }
-    /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
+    /** One repo that cannot be rebuilt keeps no other from it; where fetching is what a run is for, its files come one by one. */
     withoutRepair(repo, error) {
-        if (error.code !== 'write-failed' || this.options.when === 'all')
+        if (error.code !== 'write-failed')
             throw error;
         const path = this.work.disk.join(this.work.locations.hubCache, repo);
         const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-        return { report, findings: [blockedFinding(report, 'warning')] };
+        return { report, findings: [blockedFinding(report, this.options.when === 'all' ? 'error' : 'warning')] };
     }
 }
 function folderOf({ asset }) {
@@ -7524,7 +7659,7 @@ function findIdentical(files) {
         const other = first.get(file.sha256);
         if (other === undefined)
             first.set(file.sha256, file);
-        else if (other.role !== file.role) {
+        else if (other.role !== file.role && other.path !== file.path) {
             const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
             findings.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
         }
@@ -8115,6 +8250,7 @@ function asSetupError(thrown) {
 /* harmony export */   dF: () => (/* binding */ publicHub),
 /* harmony export */   fM: () => (/* binding */ digestInWords),
 /* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
+/* harmony export */   qz: () => (/* binding */ isOtherContent),
 /* harmony export */   tG: () => (/* binding */ resolveAddress),
 /* harmony export */   yX: () => (/* binding */ linkText)
 /* harmony export */ });
@@ -8148,6 +8284,8 @@ function blobName({ gitSha1, sha256 }) {
 const digestsFor = ({ sha256 }) => sha256 === undefined ? ['sha256', 'gitSha1'] : ['sha256'];
 /** Whether a digest is that of the expected file: by its sha256 where that is known, else by its git blob id. */
 const isSameContent = (expected, digest) => expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
+/** Whether bytes are known to be others: of a digest that was not computed nothing is known. */
+const isOtherContent = ({ sha256, gitSha1 }, digest) => sha256 === undefined ? digest.gitSha1 !== undefined && digest.gitSha1 !== gitSha1 : digest.sha256 !== sha256;
 /** The digest by which a file is known, in words. */
 const digestInWords = ({ sha256, gitSha1 }) => sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;
 /** The text of the link from a snapshot file to its blob: one `..` more for every folder the file lies in. */
@@ -9226,7 +9364,8 @@ async function replace(path, fill) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             await fill(temporary);
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'r+'), true);
+            // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, process.platform === 'win32' ? 'r+' : 'r'), true);
             await file.sync();
             await (0,promises_.rename)(temporary, path);
         }

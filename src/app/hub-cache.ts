@@ -1,12 +1,14 @@
-import { type Finding, SetupError, finding } from '../core/errors.js';
+import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
 import { type FileDigest, type HubEntry, blobName, repoFolder, repoOfFolder } from '../core/hub/layout.js';
 import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
 import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
+import type { RepairReport } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
 import type { Disk, Locations, State } from './ports.js';
 import { type RepairOptions, type RepairPorts, planRepo } from './plan-repair.js';
 import { hubState } from './rebuild.js';
 import { blockedFinding, repairRepo } from './repair.js';
+import { lookAround } from './look-around.js';
 import { readTrees } from './read-trees.js';
 import { isResolved } from './resolve.js';
 import { tellWork } from './tell-work.js';
@@ -19,8 +21,6 @@ export interface BareCache {
   /** Folders of the other repos. */
   others: string[];
   entries: HubEntry[];
-  /** Files to which links of other repos lead. */
-  heldElsewhere: ReadonlySet<string>;
 }
 
 /**
@@ -46,13 +46,7 @@ export async function readCache(
     assets: pinned,
   };
   const folders = new Set(pinned.map(folderOf));
-  const topOf = (path: string) => path.split('/', 1)[0]!;
-  const heldElsewhere = new Set(
-    entries.flatMap(({ path, resolved }) =>
-      resolved?.inside && topOf(resolved.path) !== topOf(path) ? [resolved.path] : [],
-    ),
-  );
-  return { bundle, others: repos.filter((name) => !folders.has(name)), entries, heldElsewhere };
+  return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
 }
 
 /** Nothing that could be looked at: no answer is better than one that all is well. */
@@ -172,11 +166,22 @@ export async function repairOthers(
   draft: Draft,
 ): Promise<void> {
   await ports.state.lockHub(ports.locations.hfHome);
+  const around = lookAround(ports.locations.hubCache, options.from, ports.disk);
   for (const repo of others) {
-    const { report, findings } = await repairRepo(repo, [], { ...options, isBroken: false }, ports);
+    const { report, findings } = await repairRepo(repo, [], { ...options, around, isBroken: false }, ports).catch(
+      (thrown: unknown) => notRebuilt(ports.disk.join(ports.locations.hubCache, repo), repo, thrown),
+    );
     draft.findings.push(...findings);
     if (report) draft.repairs.push(report);
   }
+}
+
+/** One repo that cannot be rebuilt keeps no other from it. */
+function notRebuilt(path: string, repo: string, thrown: unknown): Awaited<ReturnType<typeof repairRepo>> {
+  const error = asSetupError(thrown);
+  if (error.code !== 'write-failed') throw error;
+  const report: RepairReport = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
+  return { report, findings: [blockedFinding(report, 'error')] };
 }
 
 /** What a repair would do, told and not done. */
@@ -189,8 +194,9 @@ export async function planAll(
 ): Promise<void> {
   const { disk } = ports;
   const { hubCache } = locations;
+  const around = lookAround(hubCache, options.from, disk);
   for (const [repo, snapshots] of repos) {
-    const where = { ...options, hubCache, state: hubState(locations, disk) };
+    const where = { ...options, hubCache, state: hubState(locations, disk), around };
     const { plan, later } = await planRepo(repo, snapshots, where, ports);
     const path = disk.join(hubCache, repo);
     if (plan.blocked !== undefined) {

@@ -4,6 +4,7 @@ import type { RepairReport } from '../core/schema/report.js';
 import { isThere } from './asset-state.js';
 import type { Draft } from './draft.js';
 import type { Work } from './provision.js';
+import { lookAround } from './look-around.js';
 import { recordReceipts } from './records.js';
 import type { RepairOptions } from './plan-repair.js';
 import { blockedFinding, repairRepo, toRepair } from './repair.js';
@@ -32,9 +33,10 @@ export class HubMender {
     if (repos.size === 0) return states;
     const mended = new Set<string>();
     await work.state.lockHub(work.locations.hfHome);
+    const around = lookAround(work.locations.hubCache, options.from, work.disk);
     for (const [repo, snapshots] of repos) {
       const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
-      const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken }, work).catch(
+      const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work).catch(
         (thrown: unknown) => this.withoutRepair(repo, asSetupError(thrown)),
       );
       draft.findings.push(...findings);
@@ -56,12 +58,12 @@ export class HubMender {
     return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
   }
 
-  /** Where fetching is what a run is for, a cache that cannot be rebuilt is no reason to stop: files come one by one. */
+  /** One repo that cannot be rebuilt keeps no other from it; where fetching is what a run is for, its files come one by one. */
   private withoutRepair(repo: string, error: SetupError): Awaited<ReturnType<typeof repairRepo>> {
-    if (error.code !== 'write-failed' || this.options!.when === 'all') throw error;
+    if (error.code !== 'write-failed') throw error;
     const path = this.work.disk.join(this.work.locations.hubCache, repo);
     const report: RepairReport = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-    return { report, findings: [blockedFinding(report, 'warning')] };
+    return { report, findings: [blockedFinding(report, this.options!.when === 'all' ? 'error' : 'warning')] };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   planRepair,
 } from '../core/hub/repair.js';
 import { filesOfRepo } from '../core/hub/repo-rules.js';
+import type { Around, OtherFile } from './look-around.js';
 import type { Disk, FileFacts, HashFiles, HashedFile, Progress } from './ports.js';
 import { readTrees } from './read-trees.js';
 import { tellWork } from './tell-work.js';
@@ -21,8 +22,6 @@ export interface RepairOptions {
   from: readonly string[];
   /** Whether links are wanted where the file system has them. */
   links: boolean;
-  /** Files of a repo to which links of other repos lead; relative to the cache. */
-  heldElsewhere?: ReadonlySet<string>;
 }
 
 export interface RepairPorts {
@@ -35,6 +34,8 @@ export interface RepairPorts {
 interface Whereabouts {
   hubCache: string;
   state: string;
+  /** What lies around the repo. */
+  around: Around;
 }
 
 /** What a plan is made from, and what is checked against once it is carried out. */
@@ -54,92 +55,107 @@ export const identityOf = ({ dev, ino, size, mtimeNs }: FileFacts): string => [d
 export async function planRepo(
   repo: string,
   snapshots: readonly ExpectedSnapshot[],
-  { hubCache, state, when, from, links, heldElsewhere = new Set() }: Whereabouts & RepairOptions,
+  { hubCache, state, when, links, around }: Whereabouts & Pick<RepairOptions, 'when' | 'links'>,
   ports: RepairPorts,
 ): Promise<Planned> {
   const { disk } = ports;
-  const entries = await disk.listHub(hubCache, [repo, 'blobs']);
-  const trees = when === 'all' ? await readTrees(repo, entries, hubCache, disk) : new Map<never, never>();
+  const own = await disk.listHub(hubCache, [repo]);
+  const entries = [...own, ...(await sharedOf(own, around))];
+  const isWhole = when === 'all' || !links;
+  const trees = isWhole ? await readTrees(repo, entries, hubCache, disk) : new Map<never, never>();
   const { paths, algorithms } = filesToCompare({ entries, snapshots });
   // By their names, blobs tell what they must be; that costs reading all of them.
-  const named = when === 'all' ? filesOfRepo({ repo, entries, trees }) : [];
+  const named = isWhole ? filesOfRepo({ repo, entries, trees }) : [];
   const fullOf = (path: string) => (disk.isAbsolute(path) ? path : disk.join(hubCache, ...path.split('/')));
   const digests = new Map<string, HashedFile>();
   const hash = async (more: readonly string[]) => {
     const jobs = new Map(more.flatMap((path) => (digests.has(path) ? [] : [[path, fullOf(path)] as const])));
-    const found = await digestsOf(jobs, when === 'all' ? ['sha256', 'gitSha1'] : algorithms, ports);
+    const found = await digestsOf(jobs, isWhole ? ['sha256', 'gitSha1'] : algorithms, ports);
     for (const [path, digest] of found) digests.set(path, digest);
   };
   await hash([...paths, ...named]);
-  const view: RepairView = { repo, entries, snapshots, trees, digests, links, heldElsewhere };
+  const view: RepairView = { repo, entries, snapshots, trees, digests, links };
   const missing = missingBytes(view);
-  const elsewhere =
-    missing.length > 0 ? await lookElsewhere(repo, missing, { hubCache, when, from }, entries, disk) : [];
-  await hash(elsewhere.map(({ path }) => path));
+  const others = missing.length > 0 ? await lookElsewhere(repo, missing, { when, around }, entries) : [];
+  await hash(others.map(({ path }) => path));
   const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
-  const whole = { ...view, others: elsewhere };
-  const plan = planRepair(whole);
-  const blocked = plan.blocked ?? (hasWork(plan) ? await whyElsewhere(repo, { hubCache, state }, disk) : undefined);
+  const plan = planRepair({ ...view, others });
+  const blocked = plan.blocked ?? (hasWork(plan) ? await whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
   if (blocked !== undefined) return { plan: { repo, steps: [], blocked }, later: [], entries, hashed };
-  const isDone = ({ reason: _, ...step }: RepairStep) => plan.steps.some((one) => isSame(one, step));
-  const fetched = plan.steps.some(({ action }) => action === 'fetch')
-    ? planRepair(whole, { assumeFetched: true }).steps
-    : [];
-  return { plan, later: fetched.filter((step) => !isDone(step)), entries, hashed };
+  if (plan.steps.length === 0) return { plan, later: [], entries, hashed };
+  // Only now it is worth knowing what other repos need of this one.
+  const whole = { ...view, others, heldElsewhere: await around.held() };
+  const final = planRepair(whole);
+  const now = new Set(final.steps.map(keyOf));
+  const fetches = final.steps.some(({ action }) => action === 'fetch');
+  const fetched = fetches ? planRepair(whole, { assumeFetched: true }).steps : [];
+  return { plan: final, later: fetched.filter((step) => !now.has(keyOf(step))), entries, hashed };
 }
 
-const isSame = (one: RepairStep, step: Omit<RepairStep, 'reason'>): boolean =>
-  one.action === step.action && one.from === step.from && one.to === step.to;
+const keyOf = ({ action, from, to }: RepairStep): string => JSON.stringify([action, from, to]);
 
-/** Two renames take a folder's place, and none crosses from one file system to another. */
-async function whyElsewhere(repo: string, { hubCache, state }: Whereabouts, disk: Disk): Promise<string | undefined> {
+/** What of the shared store this repo links to. */
+async function sharedOf(own: readonly HubEntry[], around: Around): Promise<HubEntry[]> {
+  const ends = own.flatMap(({ resolved }) =>
+    resolved?.inside && resolved.path.startsWith('blobs/') ? resolved.path : [],
+  );
+  if (ends.length === 0) return [];
+  const shared = await around.shared();
+  return [...new Set(ends)].flatMap((path) => shared.get(path) ?? []);
+}
+
+/** What keeps a folder from being built anew beside the cache and taking the place of the old one. */
+async function whyBlocked(
+  repo: string,
+  own: readonly HubEntry[],
+  { hubCache, state }: Pick<Whereabouts, 'hubCache' | 'state'>,
+  disk: Disk,
+): Promise<string | undefined> {
   const target = disk.join(hubCache, repo);
+  // Two renames take its place, and none crosses from one file system to another.
   const [here, there] = [await disk.space(target), await disk.space(state)];
-  return here.device === there.device
-    ? undefined
-    : `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
+  if (here.device !== there.device)
+    return `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
+  // The old folder goes, and with it every folder in it.
+  const folders = own.filter(({ path, kind }) => kind === 'directory' && `${path}/`.startsWith(`${repo}/`));
+  for (const { path } of folders) {
+    const refusal = await disk.writeRefusal(disk.join(hubCache, ...path.split('/')));
+    if (refusal !== undefined) return refusal.error.message;
+  }
+  return undefined;
 }
-
-type OtherFile = NonNullable<RepairView['others']>[number];
 
 /**
- * Files that may hold bytes which are missed: in the folders that were named, and, where everything is to be mended, in
- * the rest of the repo and of the cache. By size where it is known; else by name, and in the named folders all.
+ * Files that may hold bytes which are missed: in the folders that were named and in the shared store, and, where
+ * everything is to be mended, in the rest of the repo and of the cache. By size where it is known; else by name, and in
+ * the repo and the named folders all.
  */
 async function lookElsewhere(
   repo: string,
   missing: readonly ToldFile[],
-  { hubCache, when, from }: Pick<RepairOptions, 'when' | 'from'> & { hubCache: string },
+  { when, around }: Pick<RepairOptions, 'when'> & Pick<Whereabouts, 'around'>,
   entries: readonly HubEntry[],
-  disk: Disk,
 ): Promise<OtherFile[]> {
   const sizes = new Set(missing.map(({ size }) => size));
   const names = new Set(missing.flatMap(({ sha256, gitSha1 }) => [sha256, gitSha1]));
+  const isOpen = sizes.has(undefined);
   const isOfSize = ({ size }: OtherFile) => sizes.has(size);
   const isLikely = (one: OtherFile) => isOfSize(one) || names.has(one.path.split(/[\\/]/).at(-1)!);
-  const isOpen = sizes.has(undefined);
-  const named = (await Promise.all(from.map((folder) => filesBelow(folder, disk)))).flat();
-  const found = named.filter((one) => isOpen || isOfSize(one));
-  if (when !== 'all') return found;
+  const named = (await around.named()).filter((one) => isOpen || isOfSize(one));
+  if (when !== 'all') {
+    const shared = [...(await around.shared()).values()];
+    const likely = shared
+      .flatMap(({ path, kind, size }) => (kind === 'file' ? { path, size: size! } : []))
+      .filter(isLikely);
+    return [...likely, ...named];
+  }
   // What lies in this repo, whatever it is called, is listed already; its path stays as it is.
   const own = entries.flatMap(({ path, kind, size, unreadable }) =>
     path.startsWith(`${repo}/`) && kind === 'file' && unreadable === undefined ? [{ path, size: size! }] : [],
   );
-  const rest = await filesBelow(hubCache, disk, [repo]);
-  return [...own.filter((one) => isOpen || isOfSize(one)), ...found, ...rest.filter(isLikely)];
-}
-
-/** The regular files below a folder, and those that links in it lead to. */
-async function filesBelow(folder: string, disk: Disk, besides: readonly string[] = []): Promise<OtherFile[]> {
-  const tops = (await disk.listHub(folder, [])).flatMap(({ path }) => (besides.includes(path) ? [] : path));
-  const entries = await disk.listHub(folder, tops);
-  const full = (path: string) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
-  const found = entries.flatMap(({ path, kind, size, unreadable, resolved }): OtherFile[] => {
-    if (unreadable !== undefined) return [];
-    if (kind === 'file') return [{ path: full(path), size: size! }];
-    return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
-  });
-  return [...new Map(found.map((one) => [one.path, one])).values()];
+  const files = await around.files();
+  const rest = [...files].flatMap(([top, some]) => (top === repo ? [] : some.filter(isLikely)));
+  return [...own.filter((one) => isOpen || isOfSize(one)), ...named, ...rest];
 }
 
 /** What cannot be read to its end has no digest, and so matches nothing. */

@@ -15,6 +15,7 @@ import {
   identityOf,
   planRepo,
 } from './plan-repair.js';
+import type { Around } from './look-around.js';
 import type { Locations, Placer, State } from './ports.js';
 import { finishRebuild, hubState, rebuild } from './rebuild.js';
 import { isResolved } from './resolve.js';
@@ -58,10 +59,17 @@ export function toRepair(
     const folder = repoFolder(snapshot.repo, snapshot.repoType);
     const known = repos.get(folder) ?? { isWanted: false, snapshots: [] };
     known.isWanted ||= when === 'all' || !isThere(one) || isPending(one) || (!links && one.isLinked === true);
-    known.snapshots.push(snapshot);
+    addSnapshot(known.snapshots, snapshot);
     repos.set(folder, known);
   }
   return new Map([...repos].flatMap(([folder, { isWanted, snapshots }]) => (isWanted ? [[folder, snapshots]] : [])));
+}
+
+/** Assets that pin one commit pin one snapshot together. */
+function addSnapshot(snapshots: ExpectedSnapshot[], one: ExpectedSnapshot): void {
+  const at = snapshots.findIndex(({ commit }) => commit === one.commit);
+  if (at < 0) snapshots.push(one);
+  else snapshots[at] = { ...one, ...snapshots[at], files: { ...one.files, ...snapshots[at]!.files } };
 }
 
 /**
@@ -73,7 +81,7 @@ export function toRepair(
 export async function repairRepo(
   repo: string,
   snapshots: readonly ExpectedSnapshot[],
-  { isBroken, ...options }: RepairOptions & { isBroken: boolean },
+  { isBroken, ...options }: RepairOptions & { isBroken: boolean; around: Around },
   work: Writing,
 ): Promise<{ report?: RepairReport; findings: Finding[] }> {
   const { disk, locations, now } = work;

@@ -84,7 +84,7 @@ export interface Survey {
 /** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
 export async function survey(assets: readonly Asset[], context: SurveyContext): Promise<AssetState[]> {
   const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
-  const jobs = surveys.flatMap((one) => one.jobs);
+  const jobs = mergeJobs(surveys.flatMap((one) => one.jobs));
   const digests = new Map<string, HashedFile | SetupError>();
   if (jobs.length > 0) {
     const paths = jobs.map((job) => job.path);
@@ -96,6 +96,15 @@ export async function survey(assets: readonly Asset[], context: SurveyContext): 
   // Two files that were right together before, and have not changed, are so still.
   if (jobs.length > 0 || context.prove) await judgeTogether(states, context);
   return states;
+}
+
+/** Two assets may share a file and know different digests of it. */
+function mergeJobs(jobs: Survey['jobs']): Survey['jobs'] {
+  const byPath = Map.groupBy(jobs, ({ path }) => path);
+  return [...byPath].map(([path, same]) => ({
+    path,
+    algorithms: [...new Set(same.flatMap(({ algorithms }) => algorithms))],
+  }));
 }
 
 /** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */

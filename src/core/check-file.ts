@@ -125,7 +125,7 @@ export function findIdentical(files: readonly { id: string; role: string; path: 
   for (const file of files) {
     const other = first.get(file.sha256);
     if (other === undefined) first.set(file.sha256, file);
-    else if (other.role !== file.role) {
+    else if (other.role !== file.role && other.path !== file.path) {
       const message = `${file.path} (${file.role}) is the same file as ${other.path} (${other.role})`;
       findings.push(finding('assets-identical', 'error', file.id, message, { actual: file.sha256 }));
     }

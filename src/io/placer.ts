@@ -26,7 +26,8 @@ export async function replace(path: string, fill: (temporary: string) => Promise
   const temporary = beside(path);
   try {
     await fill(temporary);
-    await using file = await open(temporary, 'r+');
+    // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
+    await using file = await open(temporary, process.platform === 'win32' ? 'r+' : 'r');
     await file.sync();
     await rename(temporary, path);
   } catch (error) {

@@ -26,8 +26,6 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
   manifestFolder: string;
   /** Folders of repos that nothing pins. */
   others: string[];
-  /** Of a whole cache: which files links of other repos lead to. */
-  heldElsewhere?: ReadonlySet<string>;
   /** A whole cache is looked at, and not a bundle. */
   isWhole: boolean;
 }
@@ -38,11 +36,7 @@ export async function runRepair(values: InputValues, flags: Bare, host: Host, dr
   const hubCache = flags['hub-cache'];
   if (hubCache !== undefined && !flags['dry-run']) await finishStopped(hubCache, host, draft);
   const subject = await subjectOf(values, hubCache, host, draft);
-  const { heldElsewhere } = subject;
-  const options: RepairOptions = {
-    ...{ when: 'all', from, links: values.symlinks === 'auto' },
-    ...(heldElsewhere && { heldElsewhere }),
-  };
+  const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
   else await mend(subject, values, options, host, draft);
   if (hubCache !== undefined) tellOfCache(draft, subject.locations);

@@ -68,6 +68,13 @@ export const digestsFor = ({ sha256 }: Digests): ('sha256' | 'gitSha1')[] =>
 export const isSameContent = (expected: Digests, digest: Pick<FileDigest, 'sha256' | 'gitSha1'>): boolean =>
   expected.sha256 === undefined ? digest.gitSha1 === expected.gitSha1 : digest.sha256 === expected.sha256;
 
+/** Whether bytes are known to be others: of a digest that was not computed nothing is known. */
+export const isOtherContent = (
+  { sha256, gitSha1 }: Digests,
+  digest: Pick<FileDigest, 'sha256' | 'gitSha1'>,
+): boolean =>
+  sha256 === undefined ? digest.gitSha1 !== undefined && digest.gitSha1 !== gitSha1 : digest.sha256 !== sha256;
+
 /** The digest by which a file is known, in words. */
 export const digestInWords = ({ sha256, gitSha1 }: Digests): string =>
   sha256 === undefined ? `git blob id ${gitSha1}` : `sha256 ${sha256}`;

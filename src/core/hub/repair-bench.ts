@@ -29,18 +29,22 @@ export interface WantedBlob {
   expected: ExpectedFile;
   /** A manifest pins it; of another one the cache itself tells what it must be. */
   isPinned: boolean;
-  places: { listing: Listing; name: string; path: string }[];
+  places: { listing: Listing; name: string; path: string; isPinned: boolean }[];
 }
 
-export function wantedBlobs(repo: string, listings: readonly Listing[], isPinned: boolean): WantedBlob[] {
+export function wantedBlobs(
+  repo: string,
+  { pinned, told }: { pinned: readonly Listing[]; told: readonly Listing[] },
+): WantedBlob[] {
   const blobs = new Map<string, WantedBlob>();
-  for (const listing of listings) {
+  for (const listing of [...pinned, ...told]) {
+    const isPinned = pinned.includes(listing);
     for (const [name, expected] of Object.entries(listing.snapshot.files)) {
       const blob = `${repo}/blobs/${blobName(expected)}`;
       const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
       // One manifest may know both digests of a file, another one.
       known.expected = { ...expected, ...known.expected };
-      known.places.push({ listing, name, path: `${listing.pinned}/${name}` });
+      known.places.push({ listing, name, path: `${listing.pinned}/${name}`, isPinned });
       blobs.set(blob, known);
     }
   }
@@ -81,12 +85,20 @@ export function indexSources({ repo, entries, digests, others = [] }: RepairView
     (byDigest.get(sha256 ?? gitSha1!) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
 }
 
-/** Where the text of a link leads, one step of it; relative to the cache root. */
-export const firstStep = ({ path, target }: HubEntry): string =>
-  normalize(`${path}/../${(target ?? '').replaceAll('\\', '/')}`);
+/** Where the text of a link leads, one step of it; relative to the cache root, of an absolute one if it names the repo. */
+export function firstStep({ path, target = '' }: HubEntry): string {
+  const text = target.replaceAll('\\', '/');
+  if (!/^(?:[A-Za-z]:)?\//.test(text)) return normalize(`${path}/../${text}`);
+  const repo = `/${path.split('/', 1)[0]!}/`;
+  const at = text.lastIndexOf(repo);
+  return at < 0 ? '' : normalize(text.slice(at + 1));
+}
 
-export const isBelow = (path: string, folders: Iterable<string>): boolean =>
-  [...folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+/** Whether a path is one of these, or lies below one. */
+export function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) if (folders.has(at)) return true;
+  return false;
+}
 
 /** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
 export function indexLinks({ listing, repo }: Pick<Bench, 'listing' | 'repo'>): ReadonlyMap<string, HubEntry[]> {

@@ -30,11 +30,17 @@ function clearTheWay({ steps, gone, listing, repo }: Bench, { places }: WantedBl
   }
 }
 
+/** A blob is a file, or a link into the store that repos share. One that leads elsewhere in its repo leads in circles. */
+function isSound({ listing, repo }: Bench, blob: string): boolean {
+  const entry = listing.at(blob);
+  return entry?.kind !== 'link' || (entry.resolved?.inside === true && !entry.resolved.path.startsWith(`${repo}/`));
+}
+
 /** Right as it stands, in a shape that the Hub client makes too. */
-function isFine(bench: Bench, { listing, name, path }: Place, { expected }: WantedBlob): boolean {
+function isFine(bench: Bench, { listing, name, path }: Place, { blob, expected }: WantedBlob): boolean {
   const { entry, via, blocked } = listing.find(path);
   if (entry === undefined || blocked !== undefined || via.length > 0) return false;
-  if (!bench.links && entry.kind !== 'file') return false;
+  if (bench.links ? !isSound(bench, blob) : entry.kind !== 'file') return false;
   const { file, findings } = checkFile(listing, name, expected, bench.digests);
   return file.ok && findings.length === 0 && !isMisnamed(listing, expected);
 }
@@ -59,20 +65,21 @@ function mendBlob(bench: Bench, one: WantedBlob): void {
   );
   const paths = toMend.map(({ path }) => path);
   const source = sourceOf(bench, one);
-  const before = stateOf(bench, one.blob, one);
-  clear(bench, one, paths, source !== undefined);
-  if (source === undefined) return fetch(bench, paths);
+  const isThere = stateOf(bench, one.blob, one)?.isRight === true && isSound(bench, one.blob);
+  clear(bench, one, toMend, source !== undefined);
+  if (source === undefined) return fetch(bench, toMend);
   if (links) {
-    if (before?.isRight !== true) take(bench, source, one.blob, one, paths);
+    if (!isThere) take(bench, source, one.blob, one, paths);
     for (const path of paths)
       steps.push({ action: 'link', from: one.blob, to: path, reason: whyLink(bench, path, one) });
     return;
   }
-  for (const [index, path] of paths.entries()) {
+  const toFill = paths.filter((path) => {
     const here = stateOf(bench, path, one);
-    if (here?.isRight === true && here.entry.kind === 'file') continue;
-    take(bench, sourceOf(bench, one)!, path, one, index === paths.length - 1 ? paths : []);
-  }
+    return here?.isRight !== true || here.entry.kind !== 'file';
+  });
+  for (const [index, path] of toFill.entries())
+    take(bench, sourceOf(bench, one)!, path, one, index === toFill.length - 1 ? toFill : []);
 }
 
 /** Where its bytes are, by preference where they still lie after the steps so far. */
@@ -82,9 +89,9 @@ function sourceOf({ sourcesOf, gone }: Bench, { expected }: WantedBlob): Source 
 }
 
 /** Whatever has other bytes than its place is for. A link is simply replaced. */
-function clear(bench: Bench, one: WantedBlob, paths: readonly string[], hasSource: boolean): void {
+function clear(bench: Bench, one: WantedBlob, places: readonly Place[], hasSource: boolean): void {
   const { steps, gone } = bench;
-  for (const path of [one.blob, ...paths]) {
+  for (const { path, isPinned } of [{ path: one.blob, isPinned: one.isPinned }, ...places]) {
     const state = stateOf(bench, path, one);
     if (state === undefined || state.isRight) continue;
     const { entry, size } = state;
@@ -94,8 +101,8 @@ function clear(bench: Bench, one: WantedBlob, paths: readonly string[], hasSourc
     } else if (hasSource && (path === one.blob || entry.kind !== 'link')) {
       // Without right bytes at hand it stays until those that are fetched take its place.
       gone.add(path);
-      const action = one.isPinned ? 'delete' : 'keep';
-      const what = one.isPinned ? 'the pinned ones' : 'those that the cache tells of';
+      const action = isPinned ? 'delete' : 'keep';
+      const what = isPinned ? 'the pinned ones' : 'those that the cache tells of';
       const wrong = size === undefined ? 'it leads nowhere in the cache' : `its ${size} bytes are not ${what}`;
       steps.push({ action, from: path, reason: wrong });
     }
@@ -126,8 +133,9 @@ function take(
   steps.push({ action: isFree ? 'move' : 'copy', from, to, reason });
 }
 
-function fetch({ steps }: Bench, paths: readonly string[]): void {
-  for (const to of paths) steps.push({ action: 'fetch', to, reason: 'its bytes are nowhere' });
+function fetch({ steps }: Bench, places: readonly Place[]): void {
+  for (const { path, isPinned } of places)
+    if (isPinned) steps.push({ action: 'fetch', to: path, reason: 'its bytes are nowhere' });
 }
 
 function whyLink(bench: Bench, path: string, one: WantedBlob): string {
@@ -149,7 +157,7 @@ function dropDoubles(bench: Bench, one: WantedBlob): void {
   for (const path of new Set(doubles)) {
     const mended = one.places.filter((place) => !isFine(bench, place, one)).map((place) => place.path);
     const state = stateOf(bench, path, one);
-    if (bench.heldElsewhere?.has(path)) continue;
+    if (bench.heldElsewhere?.has(path) || (path !== one.blob && bench.wantedNames.has(path))) continue;
     if (state?.isRight !== true || gone.has(path) || linksTo(bench, path, mended).length > 0) continue;
     gone.add(path);
     steps.push({ action: 'delete', from: path, reason: 'the same bytes are in their place already' });

@@ -1,8 +1,8 @@
-import { type HubEntry, commitPattern, isSameContent, unfinishedSuffix } from './layout.js';
+import { type HubEntry, commitPattern, isOtherContent, isSameContent, unfinishedSuffix } from './layout.js';
 import type { Listing } from './listing.js';
-import { type Bench, isBelow, linksTo } from './repair-bench.js';
+import { type Bench, firstStep, isBelow, linksTo } from './repair-bench.js';
 import { holdsPinnedBytes, isLinkedCanonically, pinnedState } from './snapshot-rules.js';
-import { digestInName } from './told-files.js';
+import { digestInName, toldOf } from './told-files.js';
 
 /** The steps for everything in a repo folder that is no file of a pinned snapshot. */
 export function mendRest(bench: Bench): void {
@@ -51,6 +51,7 @@ export function removableSnapshots(bench: Bench): Set<string> {
       .filter((name) => !isPinned(bench, name) && !named.has(name))
       .map((name) => `${repo}/snapshots/${name}`)
       .filter((folder) => listing.find(folder).entry?.kind !== 'link')
+      .filter((folder) => !isNeeded(bench, folder))
       .filter((folder) => isHashed(listing, folder, digests))
       .filter((folder) =>
         listings.some(
@@ -60,6 +61,23 @@ export function removableSnapshots(bench: Bench): Set<string> {
         ),
       ),
   );
+}
+
+/** Whether links that stay lead into a folder: it is then a part of whatever they are in. */
+function isNeeded(bench: Bench, folder: string): boolean {
+  const { listing, repo, heldElsewhere = new Set() } = bench;
+  const isIn = (path: string) => path === folder || path.startsWith(`${folder}/`);
+  const goes = (path: string) => {
+    const [top, name, ...file] = path.slice(repo.length + 1).split('/');
+    // The pinned places are made anew, and a link in place of a snapshot goes unless it is named by a commit.
+    return top === 'snapshots' && (isPinned(bench, name!) || (file.length === 0 && !commitPattern.test(name!)));
+  };
+  for (const entry of listing.inRepo()) {
+    const { path, kind, resolved } = entry;
+    if (kind !== 'link' || isIn(path) || goes(path)) continue;
+    if (isIn(firstStep(entry)) || (resolved?.inside && isIn(resolved.path))) return true;
+  }
+  return [...heldElsewhere].some(isIn);
 }
 
 const isCommit = (folder: string): boolean => commitPattern.test(folder.split('/').at(-1)!);
@@ -92,7 +110,7 @@ function mendBlobs(bench: Bench): void {
     const bytes = listing.bytesOf(entry);
     const digest = bytes && digests.get(bytes.path);
     const told = digestInName(name);
-    if (digest === undefined || told === undefined || isSameContent(told, digest)) continue;
+    if (digest === undefined || told === undefined || !isOtherContent(told, digest)) continue;
     if (bench.wantedNames.has(entry.path) || isGone(bench, entry.path)) continue;
     keep(bench, entry.path, 'its bytes are not those of its name');
   }
@@ -118,30 +136,41 @@ function mendLinks(bench: Bench): void {
 }
 
 /**
- * Without links every file of every snapshot stands for itself. A blob serves the last of its files; what remains of
- * the link to it, as the store that repos share makes it, serves nobody.
+ * Without links every file of every snapshot stands for itself, if its bytes are what the cache tells of it: of wrong
+ * ones the link alone says so. A blob serves the last of its files; what remains of the link to it, as the store that
+ * repos share makes it, serves nobody.
  */
 function makeFiles(bench: Bench): void {
-  const { listing, repo, steps, gone } = bench;
+  const { listing, repo, steps, gone, digests, trees, heldElsewhere } = bench;
   const placed = new Set(steps.flatMap(({ to }) => to ?? []));
-  const links = listing
-    .filesBelow(`${repo}/snapshots`)
-    .flatMap(({ entry }) =>
-      entry.kind === 'link' && listing.bytesOf(entry) && !placed.has(entry.path) && !isGone(bench, entry.path)
-        ? [{ ...entry, bytes: listing.bytesOf(entry)!.path }]
-        : [],
-    );
-  for (const [from, all] of Map.groupBy(links, ({ bytes }) => bytes)) {
-    if (isGone(bench, from)) continue;
-    const isFree = from.startsWith(`${repo}/blobs/`);
-    for (const [index, { path }] of all.entries()) {
-      const action = isFree && index === all.length - 1 ? 'move' : 'copy';
-      steps.push({ action, from, to: path, reason: 'here files stand for themselves, and nothing is a link' });
+  const byBytes = new Map<string, string[]>();
+  for (const { name, entry } of listing.filesBelow(`${repo}/snapshots`)) {
+    const bytes = entry.kind === 'link' ? listing.bytesOf(entry) : undefined;
+    if (bytes === undefined || placed.has(entry.path) || isGone(bench, entry.path)) continue;
+    const told = toldOf(listing, name, entry, trees);
+    const digest = digests.get(bytes.path);
+    if (told !== undefined && (digest === undefined || !isSameContent(told, digest))) continue;
+    const paths = byBytes.get(bytes.path) ?? [];
+    paths.push(entry.path);
+    byBytes.set(bytes.path, paths);
+  }
+  for (const [from, paths] of byBytes) {
+    const isKept = isGone(bench, from) || heldElsewhere?.has(from) || linksTo(bench, from, paths).length > 0;
+    const isFree = from.startsWith(`${repo}/blobs/`) && !isKept;
+    for (const [index, to] of paths.entries()) {
+      const action = isFree && index === paths.length - 1 ? 'move' : 'copy';
+      steps.push({ action, from, to, reason: 'here files stand for themselves, and nothing is a link' });
       if (action === 'move') gone.add(from);
     }
   }
+  const made = [...byBytes.values()].flat();
   for (const { entry } of listing.filesBelow(`${repo}/blobs`))
-    if (entry.kind === 'link' && entry.resolved !== undefined && !isGone(bench, entry.path))
+    if (
+      entry.kind === 'link' &&
+      entry.resolved !== undefined &&
+      !isGone(bench, entry.path) &&
+      linksTo(bench, entry.path, [...made, ...placed]).length === 0
+    )
       drop(bench, entry.path, 'a link that no file needs any more');
 }
 

@@ -7,7 +7,7 @@ import {
   type HubEntry,
   type ToldFile,
   digestsFor,
-  isSameContent,
+  isOtherContent,
 } from './layout.js';
 import { Listing } from './listing.js';
 import { type Bench, type SourcesOf, indexLinks, indexSources, wantedBlobs } from './repair-bench.js';
@@ -94,16 +94,30 @@ interface BrokenFile {
 
 function brokenFiles({ repo, entries, snapshots, trees, digests }: RepairView): BrokenFile[] {
   const listing = Listing.ofRepo(entries, repo);
+  // A pinned file, or what lies where one belongs.
   const isPinned = (commit: string, name: string) =>
-    snapshots.some((one) => one.commit === commit && one.files[name] !== undefined);
+    snapshots.some(
+      ({ commit: own, files }) =>
+        own === commit && name.split('/').some((_, at, parts) => files[parts.slice(0, at + 1).join('/')] !== undefined),
+    );
+  // Of what is pinned elsewhere the size is known too, and tells without a digest.
+  const sizes = new Map(
+    snapshots.flatMap(({ files }) =>
+      Object.values(files).flatMap(({ gitSha1, sha256, size }) => [gitSha1, sha256].map((one) => [one, size] as const)),
+    ),
+  );
   return listing.filesBelow(`${repo}/snapshots`).flatMap(({ name: path, entry }) => {
     const [commit, ...rest] = path.split('/');
     const name = rest.join('/');
     const told = name === '' || isPinned(commit!, name) ? undefined : toldOf(listing, path, entry, trees);
     if (told === undefined) return [];
     const isDangling = entry.kind === 'link' && entry.resolved === undefined;
-    const digest = digests.get(listing.bytesOf(entry)?.path ?? '');
-    const isWrong = digest !== undefined && !isSameContent(told, digest);
+    const bytes = listing.bytesOf(entry);
+    const digest = bytes && digests.get(bytes.path);
+    const size = told.size ?? sizes.get(told.gitSha1 ?? told.sha256);
+    const isWrong =
+      bytes !== undefined &&
+      ((size !== undefined && bytes.size !== size) || (digest !== undefined && isOtherContent(told, digest)));
     return isDangling || isWrong ? [{ commit: commit!, name, told }] : [];
   });
 }
@@ -122,7 +136,9 @@ function restorable(view: RepairView, sourcesOf: SourcesOf): Listing[] {
   for (const { commit, name, told } of brokenFiles(view)) {
     const [source] = sourcesOf(told);
     if (source === undefined) continue;
-    byCommit.set(commit, { ...byCommit.get(commit), [name]: { ...told, size: source.bytes } });
+    const files = byCommit.get(commit) ?? {};
+    files[name] = { ...told, size: source.bytes };
+    byCommit.set(commit, files);
   }
   const { snapshot } = Listing.ofRepo(view.entries, view.repo);
   return [...byCommit].map(([commit, files]) => new Listing(view.entries, { ...snapshot, commit, files }));
@@ -136,10 +152,8 @@ export function planRepair(view: RepairView, { assumeFetched = false } = {}): Re
   if (blocked !== undefined) return { repo, steps: [], blocked };
   const listing = listings[0]!;
   const sourcesOf = indexSources(view);
-  const pinned = wantedBlobs(repo, listings, true);
-  const pinnedNames = new Set(pinned.map(({ blob }) => blob));
-  const broken = wantedBlobs(repo, restorable(view, sourcesOf), false).filter(({ blob }) => !pinnedNames.has(blob));
-  const wanted = [...pinned, ...broken];
+  const wanted = wantedBlobs(repo, { pinned: listings, told: restorable(view, sourcesOf) });
+  const pinned = wanted.filter(({ isPinned }) => isPinned);
   const bench: Bench = {
     ...view,
     listings,

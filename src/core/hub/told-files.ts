@@ -19,9 +19,9 @@ export function toldOf(listing: Listing, name: string, entry: HubEntry, trees: T
 }
 
 function toldByLink({ repo }: Listing, { path, kind, target, resolved }: HubEntry): ToldFile | undefined {
-  if (kind !== 'link') return undefined;
+  if (kind !== 'link' || target === undefined) return undefined;
   const blobs = `${repo}/blobs/`;
-  const text = target!.replaceAll('\\', '/');
+  const text = target.replaceAll('\\', '/');
   const named = normalize(`${path}/../${text}`);
   if (named.startsWith(blobs)) return digestInName(named.slice(blobs.length));
   // An absolute one names its blob where it ends, or ended before the cache was moved.
