@@ -2,7 +2,13 @@ import { posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/core/errors.js';
 import type { ExpectedSnapshot } from '../../src/core/hub/layout.js';
-import { type RepairPlan, type RepairStep, filesToCompare, planRepair } from '../../src/core/hub/repair.js';
+import {
+  type RepairPlan,
+  type RepairStep,
+  type RepairView,
+  filesToCompare,
+  planRepair,
+} from '../../src/core/hub/repair.js';
 import { checkSnapshot, filesToHash } from '../../src/core/hub/rules.js';
 import {
   type Node,
@@ -261,6 +267,95 @@ describe('two pinned revisions of one repo', () => {
       `link blobs/${blob.vocab} snapshots/PIN/vocab.json`,
       `link blobs/${blob.vocab} snapshots/${other}/vocab.json`,
     ]);
+  });
+});
+
+describe('what a revision of the user’s needs stays, and is mended by what the cache tells of it', () => {
+  const third = 'c'.repeat(40);
+  const plain = (tree: Tree, more: Partial<RepairView> = {}) => {
+    const { entries, digests } = observe(tree);
+    const view = { repo, entries, snapshots: [snapshot], trees: new Map(), digests, links: true, ...more };
+    return short(inWords(planRepair(view)));
+  };
+
+  test('a digest that was not computed condemns nothing', () => {
+    const mine = vocab.replace('dirt', 'wood');
+    const tree: Tree = {
+      ...canonical,
+      [`${repo}/blobs/${gitId(mine)}`]: mine,
+      [`${repo}/snapshots/${other}/vocab.json`]: { link: `../../blobs/${gitId(mine)}` },
+    };
+    const { digests } = observe(tree);
+    const partly = new Map([...digests].map(([path, { gitSha1: _, ...digest }]) => [path, digest]));
+    expect(plain(tree, { digests: partly })).toEqual([]);
+  });
+
+  test('a copy of the pinned snapshot into which its links lead', () => {
+    const copy: Tree = {
+      ...without(canonical, 'snapshots'),
+      [`${repo}/snapshots/${other}/vocab.json`]: vocab,
+      [`${repo}/snapshots/${third}/mine.json`]: { link: `../${other}/vocab.json` },
+    };
+    expect(plain(copy).filter((step) => step.startsWith('delete'))).toEqual([]);
+    const alone = without(copy, third);
+    expect(plain(alone)).toContain(`delete snapshots/${other}`);
+    expect(plain(alone, { heldElsewhere: new Set([`${repo}/snapshots/${other}/vocab.json`]) })).not.toContain(
+      `delete snapshots/${other}`,
+    );
+  });
+
+  test('bytes to which another repo links are copied and not moved', () => {
+    const tree = { ...without(canonical, `blobs/${blob.vocab}`), [`${repo}/blobs/odd`]: vocab };
+    expect(plain(tree)[0]).toBe(`move blobs/odd blobs/${blob.vocab}`);
+    const heldElsewhere = new Set([`${repo}/blobs/odd`]);
+    expect(plain(tree, { heldElsewhere })[0]).toBe(`copy blobs/odd blobs/${blob.vocab}`);
+    expect(plain(canonical, { links: false, heldElsewhere: new Set([`${repo}/blobs/${blob.vocab}`]) })).toContain(
+      `copy blobs/${blob.vocab} snapshots/PIN/vocab.json`,
+    );
+  });
+
+  test('without links, wrong bytes are not made a file of their own', () => {
+    const tree: Tree = {
+      ...canonical,
+      [`${repo}/blobs/${blob.vocab}`]: 'half',
+      [`${repo}/snapshots/${other}/vocab.json`]: { link: `../../blobs/${blob.vocab}` },
+    };
+    expect(plain(tree, { links: false }).filter((step) => step.includes('vocab'))).toEqual([
+      'fetch snapshots/PIN/vocab.json',
+    ]);
+  });
+
+  test('a file of its own with wrong bytes, by what trees/ lists, from a blob that is pinned too', () => {
+    const tree: Tree = { ...canonical, [`${repo}/snapshots/${other}/v.json`]: 'half' };
+    const trees = new Map([[other, { 'v.json': { size: vocab.length, gitSha1: blob.vocab } }]]);
+    expect(plain(tree, { trees })).toEqual([
+      `keep snapshots/${other}/v.json`,
+      `link blobs/${blob.vocab} snapshots/${other}/v.json`,
+    ]);
+  });
+
+  test('a commit that is a link to a folder of another repo', () => {
+    const tree: Tree = { ...canonical, [`${repo}/snapshots/${other}`]: { link: '../../models--a--b/snapshots/x' } };
+    expect(plain({ ...tree, 'models--a--b/snapshots/x/f': 'f' })).toEqual([]);
+  });
+});
+
+describe('blobs that lead in circles become files', () => {
+  test.each<[string, Tree]>([
+    ['to another name in blobs/', { [`${repo}/blobs/${sha256(vocab)}`]: vocab }],
+    ['by an absolute link', { [`${repo}/blobs/${sha256(vocab)}`]: vocab }],
+    ['to the snapshot itself', { [`${at}/vocab.json`]: vocab }],
+  ])('%s', (name, more) => {
+    const [end] = Object.keys(more);
+    const link = name.includes('absolute') ? `/cache/${end!}` : posix.relative(`${repo}/blobs`, end!);
+    const tree: Tree = { ...canonical, [`${repo}/blobs/${blob.vocab}`]: { link }, ...more };
+    const { now } = carryOut(tree, plan(tree).steps);
+    const { now: end2 } = carryOut(now, plan(now).steps);
+    expect([end2[`${repo}/blobs/${blob.vocab}`], end2[`${at}/vocab.json`]]).toEqual([
+      vocab,
+      { link: `../../blobs/${blob.vocab}` },
+    ]);
+    expect(plan(end2).steps).toEqual([]);
   });
 });
 

@@ -4608,7 +4608,9 @@ function mendSnapshots(bench) {
             keep(bench, folder, 'a file in snapshots/, where only folders belong');
         if (entry?.kind !== 'link' || entry.resolved?.inside === false)
             continue;
-        if (isCommit(folder) && listing.holdsFiles(folder))
+        // Of what lies in another repo nothing is listed here.
+        const isElsewhere = entry.resolved !== undefined && !entry.resolved.path.startsWith(`${repo}/`);
+        if (isCommit(folder) && (isElsewhere || listing.holdsFiles(folder)))
             continue;
         drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
     }

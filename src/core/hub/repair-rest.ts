@@ -95,7 +95,9 @@ function mendSnapshots(bench: Bench): void {
     const entry = listing.find(folder).entry;
     if (entry?.kind === 'file') keep(bench, folder, 'a file in snapshots/, where only folders belong');
     if (entry?.kind !== 'link' || entry.resolved?.inside === false) continue;
-    if (isCommit(folder) && listing.holdsFiles(folder)) continue;
+    // Of what lies in another repo nothing is listed here.
+    const isElsewhere = entry.resolved !== undefined && !entry.resolved.path.startsWith(`${repo}/`);
+    if (isCommit(folder) && (isElsewhere || listing.holdsFiles(folder))) continue;
     drop(bench, folder, 'a link in place of a snapshot; readers look for a commit');
   }
 }
