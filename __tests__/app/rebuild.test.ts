@@ -191,6 +191,14 @@ describe('an error, and not the end of the process', () => {
   });
 });
 
+testIfLinks('nothing is built over what a stopped repair has left: it may be the only copy', async () => {
+  const { where, run, hub, state } = await setUp();
+  await lay(where.state, { 'journal.json': '{}', 'repair/old/blobs/only': 'the only copy' });
+  const before = [await hub(), await state()];
+  await expect(run(placer)).rejects.toMatchObject({ code: 'write-failed' });
+  expect([await hub(), await state()]).toEqual(before);
+});
+
 testIfLinks('a folder that somebody made while the old one was away is kept', async () => {
   const { where, run, hub, state } = await setUp();
   // The next call after the first rename is the one that would put the new folder there, or the old one back.

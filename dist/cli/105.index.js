@@ -827,6 +827,11 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const { journal, repair, fresh, built, old } = places(where, repo, disk);
     const target = disk.join(where.hubCache, repo);
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+    // What it names may be the only copy of a folder: nothing is built over it.
+    if (await disk.stat(journal))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished`, {
+            remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
+        });
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {
@@ -1045,23 +1050,36 @@ function addSnapshot(snapshots, one) {
         snapshots[at] = { ...one, ...snapshots[at], files: { ...one.files, ...snapshots[at].files } };
 }
 /**
- * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
+ * Mends one repo of a cache whose lock is held. One that cannot be rebuilt is left as it was, and keeps no other from it.
  *
- * @param isBroken an agent would stumble over it: then it is an error where it cannot be mended
- * @returns what was done, absent where there was nothing to do, and what is to be said of it
+ * @param isBroken an agent would stumble over it: then it is an error where it is left
  */
 async function repairRepo(repo, snapshots, { isBroken, ...options }, work) {
+    const path = work.disk.join(work.locations.hubCache, repo);
+    const blocked = (why, severity) => {
+        const report = { repo, path, outcome: 'blocked', blocked: why, steps: [] };
+        return { report, findings: [blockedFinding(report, severity)] };
+    };
+    try {
+        return await rebuildRepo({ repo, path, snapshots }, options, work, (why) => blocked(why, isBroken ? 'error' : 'warning'));
+    }
+    catch (thrown) {
+        const error = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSetupError */ .AD)(thrown);
+        if (error.code !== 'write-failed')
+            throw error;
+        // Where fetching is what a run is for, its files come one by one.
+        return blocked(error.message, options.when === 'all' ? 'error' : 'warning');
+    }
+}
+async function rebuildRepo({ repo, path, snapshots }, options, work, blocked) {
     const { disk, locations, now } = work;
     const { hubCache } = locations;
-    const path = disk.join(hubCache, repo);
     const state = (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk);
     const links = options.links && (await canLink(work));
     const planned = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .planRepo */ .QS)(repo, snapshots, { ...options, hubCache, state, links }, work);
     const { plan } = planned;
-    if (plan.blocked !== undefined) {
-        const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
-        return { report, findings: [blockedFinding(report, isBroken ? 'error' : 'warning')] };
-    }
+    if (plan.blocked !== undefined)
+        return blocked(plan.blocked);
     if (!(0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .hasWork */ .OJ)(plan))
         return { findings: [] };
     const date = new Date(now()).toISOString().replaceAll(':', '-');
@@ -1080,10 +1098,10 @@ async function repairRepo(repo, snapshots, { isBroken, ...options }, work) {
 }
 /** Tried beside the cache, on its file system. */
 async function canLink({ disk, placer, locations }) {
-    // What a killed run leaves of it goes with the rest of a repair.
-    const probe = disk.join((0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk), 'repair', 'link-probe');
-    const answer = await placer.placeLink(probe, 'nowhere');
-    await placer.remove(disk.join((0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk), 'repair'));
+    // A folder of its own, so that what a killed run has left of it goes too.
+    const folder = disk.join((0,_rebuild_js__WEBPACK_IMPORTED_MODULE_6__/* .hubState */ .lS)(locations, disk), 'link-probe');
+    const answer = await placer.placeLink(disk.join(folder, 'link'), 'nowhere');
+    await placer.remove(folder);
     return answer;
 }
 /** What was built must pass the same rules as a cache, but for what is still to be fetched. */

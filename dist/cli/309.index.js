@@ -157,19 +157,11 @@ async function repairOthers(others, options, ports, draft) {
     await ports.state.lockHub(ports.locations.hfHome);
     const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAround */ .h)(ports.locations.hubCache, options.from, ports.disk);
     for (const repo of others) {
-        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, around, isBroken: false }, ports).catch((thrown) => notRebuilt(ports.disk.join(ports.locations.hubCache, repo), repo, thrown));
+        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, around, isBroken: false }, ports);
         draft.findings.push(...findings);
         if (report)
             draft.repairs.push(report);
     }
-}
-/** One repo that cannot be rebuilt keeps no other from it. */
-function notRebuilt(path, repo, thrown) {
-    const error = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSetupError */ .AD)(thrown);
-    if (error.code !== 'write-failed')
-        throw error;
-    const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-    return { report, findings: [(0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, 'error')] };
 }
 /** What a repair would do, told and not done. */
 async function planAll({ repos, broken }, options, locations, ports, draft) {

@@ -33,6 +33,11 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const { journal, repair, fresh, built, old } = places(where, repo, disk);
     const target = disk.join(where.hubCache, repo);
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+    // What it names may be the only copy of a folder: nothing is built over it.
+    if (await disk.stat(journal))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished`, {
+            remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
+        });
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {

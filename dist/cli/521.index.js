@@ -418,7 +418,6 @@ var survey = __webpack_require__(8468);
 
 
 
-
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
 class HubMender {
     options;
@@ -450,7 +449,7 @@ class HubMender {
         const around = (0,look_around/* lookAround */.h)(work.locations.hubCache, options.from, work.disk);
         for (const [repo, snapshots] of repos) {
             const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !(0,asset_state/* isThere */.$B)(one));
-            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken, around }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken, around }, work);
             draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)
@@ -473,14 +472,6 @@ class HubMender {
         const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
         const again = await (0,survey/* survey */.F)(assets, { ...this.context, trustReceipts: true });
         return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
-    }
-    /** One repo that cannot be rebuilt keeps no other from it; where fetching is what a run is for, its files come one by one. */
-    withoutRepair(repo, error) {
-        if (error.code !== 'write-failed')
-            throw error;
-        const path = this.work.disk.join(this.work.locations.hubCache, repo);
-        const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-        return { report, findings: [(0,repair/* blockedFinding */.s5)(report, this.options.when === 'all' ? 'error' : 'warning')] };
     }
 }
 function folderOf({ asset }) {

@@ -5249,6 +5249,11 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const { journal, repair, fresh, built, old } = places(where, repo, disk);
     const target = disk.join(where.hubCache, repo);
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+    // What it names may be the only copy of a folder: nothing is built over it.
+    if (await disk.stat(journal))
+        throw new core_errors/* SetupError */.w3('write-failed', `${journal} tells of a repair that is still to be finished`, {
+            remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
+        });
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {
@@ -5447,23 +5452,36 @@ function addSnapshot(snapshots, one) {
         snapshots[at] = { ...one, ...snapshots[at], files: { ...one.files, ...snapshots[at].files } };
 }
 /**
- * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
+ * Mends one repo of a cache whose lock is held. One that cannot be rebuilt is left as it was, and keeps no other from it.
  *
- * @param isBroken an agent would stumble over it: then it is an error where it cannot be mended
- * @returns what was done, absent where there was nothing to do, and what is to be said of it
+ * @param isBroken an agent would stumble over it: then it is an error where it is left
  */
 async function repairRepo(repo, snapshots, { isBroken, ...options }, work) {
+    const path = work.disk.join(work.locations.hubCache, repo);
+    const blocked = (why, severity) => {
+        const report = { repo, path, outcome: 'blocked', blocked: why, steps: [] };
+        return { report, findings: [blockedFinding(report, severity)] };
+    };
+    try {
+        return await rebuildRepo({ repo, path, snapshots }, options, work, (why) => blocked(why, isBroken ? 'error' : 'warning'));
+    }
+    catch (thrown) {
+        const error = (0,core_errors/* asSetupError */.AD)(thrown);
+        if (error.code !== 'write-failed')
+            throw error;
+        // Where fetching is what a run is for, its files come one by one.
+        return blocked(error.message, options.when === 'all' ? 'error' : 'warning');
+    }
+}
+async function rebuildRepo({ repo, path, snapshots }, options, work, blocked) {
     const { disk, locations, now } = work;
     const { hubCache } = locations;
-    const path = disk.join(hubCache, repo);
     const state = hubState(locations, disk);
     const links = options.links && (await canLink(work));
     const planned = await planRepo(repo, snapshots, { ...options, hubCache, state, links }, work);
     const { plan } = planned;
-    if (plan.blocked !== undefined) {
-        const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
-        return { report, findings: [blockedFinding(report, isBroken ? 'error' : 'warning')] };
-    }
+    if (plan.blocked !== undefined)
+        return blocked(plan.blocked);
     if (!hasWork(plan))
         return { findings: [] };
     const date = new Date(now()).toISOString().replaceAll(':', '-');
@@ -5482,10 +5500,10 @@ async function repairRepo(repo, snapshots, { isBroken, ...options }, work) {
 }
 /** Tried beside the cache, on its file system. */
 async function canLink({ disk, placer, locations }) {
-    // What a killed run leaves of it goes with the rest of a repair.
-    const probe = disk.join(hubState(locations, disk), 'repair', 'link-probe');
-    const answer = await placer.placeLink(probe, 'nowhere');
-    await placer.remove(disk.join(hubState(locations, disk), 'repair'));
+    // A folder of its own, so that what a killed run has left of it goes too.
+    const folder = disk.join(hubState(locations, disk), 'link-probe');
+    const answer = await placer.placeLink(disk.join(folder, 'link'), 'nowhere');
+    await placer.remove(folder);
     return answer;
 }
 /** What was built must pass the same rules as a cache, but for what is still to be fetched. */
@@ -5542,7 +5560,6 @@ function asInCache(repo, built, before) {
 
 
 
-
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
 class HubMender {
     options;
@@ -5574,7 +5591,7 @@ class HubMender {
         const around = lookAround(work.locations.hubCache, options.from, work.disk);
         for (const [repo, snapshots] of repos) {
             const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
-            const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work).catch((thrown) => this.withoutRepair(repo, (0,core_errors/* asSetupError */.AD)(thrown)));
+            const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work);
             draft.findings.push(...findings);
             this.pending.delete(repo);
             if (report === undefined)
@@ -5597,14 +5614,6 @@ class HubMender {
         const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
         const again = await survey_survey(assets, { ...this.context, trustReceipts: true });
         return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
-    }
-    /** One repo that cannot be rebuilt keeps no other from it; where fetching is what a run is for, its files come one by one. */
-    withoutRepair(repo, error) {
-        if (error.code !== 'write-failed')
-            throw error;
-        const path = this.work.disk.join(this.work.locations.hubCache, repo);
-        const report = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-        return { report, findings: [blockedFinding(report, this.options.when === 'all' ? 'error' : 'warning')] };
     }
 }
 function folderOf({ asset }) {

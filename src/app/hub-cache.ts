@@ -1,8 +1,7 @@
-import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
+import { type Finding, SetupError, finding } from '../core/errors.js';
 import { type FileDigest, type HubEntry, blobName, repoFolder, repoOfFolder } from '../core/hub/layout.js';
 import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
 import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
-import type { RepairReport } from '../core/schema/report.js';
 import type { Draft } from './draft.js';
 import type { Disk, Locations, State } from './ports.js';
 import { type RepairOptions, type RepairPorts, planRepo } from './plan-repair.js';
@@ -168,20 +167,10 @@ export async function repairOthers(
   await ports.state.lockHub(ports.locations.hfHome);
   const around = lookAround(ports.locations.hubCache, options.from, ports.disk);
   for (const repo of others) {
-    const { report, findings } = await repairRepo(repo, [], { ...options, around, isBroken: false }, ports).catch(
-      (thrown: unknown) => notRebuilt(ports.disk.join(ports.locations.hubCache, repo), repo, thrown),
-    );
+    const { report, findings } = await repairRepo(repo, [], { ...options, around, isBroken: false }, ports);
     draft.findings.push(...findings);
     if (report) draft.repairs.push(report);
   }
-}
-
-/** One repo that cannot be rebuilt keeps no other from it. */
-function notRebuilt(path: string, repo: string, thrown: unknown): Awaited<ReturnType<typeof repairRepo>> {
-  const error = asSetupError(thrown);
-  if (error.code !== 'write-failed') throw error;
-  const report: RepairReport = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-  return { report, findings: [blockedFinding(report, 'error')] };
 }
 
 /** What a repair would do, told and not done. */

@@ -1,13 +1,11 @@
-import { type SetupError, asSetupError } from '../core/errors.js';
 import { repoFolder } from '../core/hub/layout.js';
-import type { RepairReport } from '../core/schema/report.js';
 import { isThere } from './asset-state.js';
 import type { Draft } from './draft.js';
 import type { Work } from './provision.js';
 import { lookAround } from './look-around.js';
 import { recordReceipts } from './records.js';
 import type { RepairOptions } from './plan-repair.js';
-import { blockedFinding, repairRepo, toRepair } from './repair.js';
+import { repairRepo, toRepair } from './repair.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
 
 /** Mends the Hub cache before and after fetching: bytes that are there in whatever shape need not come again. */
@@ -36,9 +34,7 @@ export class HubMender {
     const around = lookAround(work.locations.hubCache, options.from, work.disk);
     for (const [repo, snapshots] of repos) {
       const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
-      const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work).catch(
-        (thrown: unknown) => this.withoutRepair(repo, asSetupError(thrown)),
-      );
+      const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work);
       draft.findings.push(...findings);
       this.pending.delete(repo);
       if (report === undefined) continue;
@@ -56,14 +52,6 @@ export class HubMender {
     const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
     const again = await survey(assets, { ...this.context, trustReceipts: true });
     return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
-  }
-
-  /** One repo that cannot be rebuilt keeps no other from it; where fetching is what a run is for, its files come one by one. */
-  private withoutRepair(repo: string, error: SetupError): Awaited<ReturnType<typeof repairRepo>> {
-    if (error.code !== 'write-failed') throw error;
-    const path = this.work.disk.join(this.work.locations.hubCache, repo);
-    const report: RepairReport = { repo, path, outcome: 'blocked', blocked: error.message, steps: [] };
-    return { report, findings: [blockedFinding(report, this.options!.when === 'all' ? 'error' : 'warning')] };
   }
 }
 

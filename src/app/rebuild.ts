@@ -69,6 +69,11 @@ export async function rebuild(
   const { journal, repair, fresh, built, old } = places(where, repo, disk);
   const target = disk.join(where.hubCache, repo);
   const note: Journal = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
+  // What it names may be the only copy of a folder: nothing is built over it.
+  if (await disk.stat(journal))
+    throw new SetupError('write-failed', `${journal} tells of a repair that is still to be finished`, {
+      remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
+    });
   await placer.remove(repair);
   await placer.writeText(journal, `${JSON.stringify(note)}\n`);
   try {

@@ -1,4 +1,4 @@
-import { type Finding, SetupError, finding } from '../core/errors.js';
+import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
 import type { ExpectedSnapshot, FileDigest, HubEntry } from '../core/hub/layout.js';
 import { repoFolder } from '../core/hub/layout.js';
 import { firstStep } from '../core/hub/repair-bench.js';
@@ -72,29 +72,53 @@ function addSnapshot(snapshots: ExpectedSnapshot[], one: ExpectedSnapshot): void
   else snapshots[at] = { ...one, ...snapshots[at], files: { ...one.files, ...snapshots[at]!.files } };
 }
 
+/** What was done, absent where there was nothing to do, and what is to be said of it. */
+interface Outcome {
+  report?: RepairReport;
+  findings: Finding[];
+}
+
 /**
- * Mends one repo of a cache whose lock is held. Throws `write-failed`, and then the cache is what it was.
+ * Mends one repo of a cache whose lock is held. One that cannot be rebuilt is left as it was, and keeps no other from it.
  *
- * @param isBroken an agent would stumble over it: then it is an error where it cannot be mended
- * @returns what was done, absent where there was nothing to do, and what is to be said of it
+ * @param isBroken an agent would stumble over it: then it is an error where it is left
  */
 export async function repairRepo(
   repo: string,
   snapshots: readonly ExpectedSnapshot[],
   { isBroken, ...options }: RepairOptions & { isBroken: boolean; around: Around },
   work: Writing,
-): Promise<{ report?: RepairReport; findings: Finding[] }> {
+): Promise<Outcome> {
+  const path = work.disk.join(work.locations.hubCache, repo);
+  const blocked = (why: string, severity: 'error' | 'warning'): Outcome => {
+    const report: RepairReport = { repo, path, outcome: 'blocked', blocked: why, steps: [] };
+    return { report, findings: [blockedFinding(report, severity)] };
+  };
+  try {
+    return await rebuildRepo({ repo, path, snapshots }, options, work, (why) =>
+      blocked(why, isBroken ? 'error' : 'warning'),
+    );
+  } catch (thrown) {
+    const error = asSetupError(thrown);
+    if (error.code !== 'write-failed') throw error;
+    // Where fetching is what a run is for, its files come one by one.
+    return blocked(error.message, options.when === 'all' ? 'error' : 'warning');
+  }
+}
+
+async function rebuildRepo(
+  { repo, path, snapshots }: { repo: string; path: string; snapshots: readonly ExpectedSnapshot[] },
+  options: RepairOptions & { around: Around },
+  work: Writing,
+  blocked: (why: string) => Outcome,
+): Promise<Outcome> {
   const { disk, locations, now } = work;
   const { hubCache } = locations;
-  const path = disk.join(hubCache, repo);
   const state = hubState(locations, disk);
   const links = options.links && (await canLink(work));
   const planned = await planRepo(repo, snapshots, { ...options, hubCache, state, links }, work);
   const { plan } = planned;
-  if (plan.blocked !== undefined) {
-    const report: RepairReport = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
-    return { report, findings: [blockedFinding(report, isBroken ? 'error' : 'warning')] };
-  }
+  if (plan.blocked !== undefined) return blocked(plan.blocked);
   if (!hasWork(plan)) return { findings: [] };
   const date = new Date(now()).toISOString().replaceAll(':', '-');
   const kept = await rebuild(plan, { state, hubCache, date }, work, {
@@ -112,10 +136,10 @@ export async function repairRepo(
 
 /** Tried beside the cache, on its file system. */
 async function canLink({ disk, placer, locations }: Writing): Promise<boolean> {
-  // What a killed run leaves of it goes with the rest of a repair.
-  const probe = disk.join(hubState(locations, disk), 'repair', 'link-probe');
-  const answer = await placer.placeLink(probe, 'nowhere');
-  await placer.remove(disk.join(hubState(locations, disk), 'repair'));
+  // A folder of its own, so that what a killed run has left of it goes too.
+  const folder = disk.join(hubState(locations, disk), 'link-probe');
+  const answer = await placer.placeLink(disk.join(folder, 'link'), 'nowhere');
+  await placer.remove(folder);
   return answer;
 }
 
