@@ -47,7 +47,7 @@ async function listAll(folder: string, disk: Disk): Promise<HubEntry[]> {
   return disk.listHub(folder, tops);
 }
 
-/** The ends of links that lead from one repo into another, and the folders that they pass on the way. */
+/** The ends of links that lead from one repo into another. */
 function heldElsewhere(entries: readonly HubEntry[]): Set<string> {
   const held = new Set<string>();
   for (const { path, resolved } of entries)
