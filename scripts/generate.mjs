@@ -30,7 +30,7 @@ function errorsText(codes, exitCodeOf) {
   const intro = [
     '# Errors and findings',
     'Every error, and every finding of a report, has a code. It is stable: scripts may compare it. The kind of a code ' +
-      'decides the exit code of the command line: 1 the answer is no, 2 the question was wrong, 3 it could not be ' +
+      'decides the exit code of the command line where it is an error, and not a warning or a note: 1 the answer is no, 2 the question was wrong, 3 it could not be ' +
       `answered, 70 a fault of the kit itself. A code that helps you too little is a fault too: ${repository}/issues.`,
     '<!-- Made by `npm run generate` from src/core/codes.ts. -->',
   ];

@@ -7,7 +7,9 @@ import {
   blob,
   canonical,
   clean,
+  foreign,
   observe,
+  other,
   pointer,
   repo,
   sha256,
@@ -48,6 +50,24 @@ describe('a clean cache', () => {
     });
   });
 });
+
+test.each([
+  ['another size', `${vocab} `],
+  ['the same size', vocab.replace('dirt', 'wood')],
+])(
+  'a copy of the pinned snapshot under refs/main in which one file is damaged, of %s, is told with the file',
+  (_, text) => {
+    const tree = {
+      ...canonical,
+      ...foreign(other),
+      [`${repo}/refs/main`]: other,
+      [`${repo}/snapshots/${other}/vocab.json`]: text,
+    };
+    expect(check(tree).findings.map(({ message }) => message)).toContain(
+      `${repo}/refs/main names the snapshot ${other}, not the pinned one; 2 of its files are the pinned ones, not so vocab.json`,
+    );
+  },
+);
 
 describe('every state', () => {
   test.each(Object.entries(states))('%s', (_, [tree, expected]) => {

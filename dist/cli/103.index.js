@@ -109,8 +109,9 @@ function environmentConflicts(variables, inherited) {
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Why something was fetched at all, but for that it was not there. */
 const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
+const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
 /** What decides about the end of the run is that it could not be mended. */
-const asWarning = (one) => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -2133,6 +2134,8 @@ function escaped(char) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+/* harmony import */ var _snapshot_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(664);
+
 
 
 /**
@@ -2141,7 +2144,7 @@ function escaped(char) {
  *
  * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
  */
-function checkRefs(listing) {
+function checkRefs(listing, digests) {
     const folder = `${listing.repo}/refs`;
     // By a branch that the manifest names, readers ask for that name.
     const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
@@ -2151,12 +2154,12 @@ function checkRefs(listing) {
     return [
         ...asked.flatMap((ref) => {
             const { blocked, entry } = listing.find(`${folder}/${ref}`);
-            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
+            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry, digests) : [];
         }),
         ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
     ];
 }
-function checkAsked(listing, path, entry) {
+function checkAsked(listing, path, entry, digests) {
     const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
@@ -2168,7 +2171,10 @@ function checkAsked(listing, path, entry) {
     const wrong = checkText(listing, path, entry, 'error');
     if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
         return wrong;
-    const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
+    // A newer revision, or a copy of the pinned one in which a file is damaged: what differs tells which.
+    const { same, other } = (0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .compareFiles */ .hZ)(listing, `${listing.repo}/snapshots/${entry.text}`, digests);
+    const differs = same > 0 && other.length > 0 ? `; ${same} of its files are the pinned ones, not so ${other.join(', ')}` : '';
+    const message = `${path} names the snapshot ${entry.text}, not the pinned one${differs}`;
     return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
 }
 function checkOther(listing, path, entry) {
@@ -2257,12 +2263,18 @@ function whyNoCommit(text) {
 function filesToHash(entries, snapshot) {
     const listing = new _listing_js__WEBPACK_IMPORTED_MODULE_4__/* .Listing */ .l(entries, snapshot);
     const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
+    // What a reader without a revision loads instead is compared too.
+    const main = listing.find(`${listing.repo}/refs/main`).entry?.text ?? '';
+    const named = Object.entries(snapshot.files).flatMap(([path, { size }]) => {
+        const { entry } = listing.find(`${listing.repo}/snapshots/${main}/${path}`);
+        return entry && listing.bytesOf(entry)?.size === size ? entry : [];
+    });
     const copies = listing
         .snapshotNames()
         .map((name) => `${listing.repo}/snapshots/${name}`)
         .filter((folder) => folder !== listing.pinned && (0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .holdsPinnedBytes */ .m1)(listing, folder))
         .flatMap((folder) => listing.filesBelow(folder).map(({ entry }) => entry));
-    const paths = [...pinned, ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
+    const paths = [...pinned, ...(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .commitPattern */ .O7.test(main) ? named : []), ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
     return [...new Set(paths)];
 }
 /**
@@ -2277,7 +2289,7 @@ function checkSnapshot(entries, snapshot, digests) {
     const isPinnedThere = (0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .pinnedState */ .KI)(listing) === 'there';
     const findings = [
         ...(0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPinned */ .NQ)(listing),
-        ...(isRepoThere ? (0,_ref_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .checkRefs */ .l)(listing) : []),
+        ...(isRepoThere ? (0,_ref_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .checkRefs */ .l)(listing, digests) : []),
         ...(0,_access_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAccess */ .x)(listing),
         // One finding says that the snapshot is not there; each of its files would repeat it.
         ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),
@@ -2319,6 +2331,7 @@ function checkBlobNames(listing) {
 /* harmony export */   KI: () => (/* binding */ pinnedState),
 /* harmony export */   NQ: () => (/* binding */ checkPinned),
 /* harmony export */   bp: () => (/* binding */ isLinkedCanonically),
+/* harmony export */   hZ: () => (/* binding */ compareFiles),
 /* harmony export */   m1: () => (/* binding */ holdsPinnedBytes),
 /* harmony export */   vh: () => (/* binding */ checkForeign)
 /* harmony export */ });
@@ -2391,6 +2404,23 @@ function holdsPinnedBytes(listing, folder, digests = new Map()) {
                 bytes?.size === expected.size &&
                 (digest === undefined || (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameContent */ .OI)(expected, digest)));
         }));
+}
+/** The files of another snapshot that have the name of a pinned one: how many are the same, and which are not. */
+function compareFiles(listing, folder, digests) {
+    const known = Object.entries(listing.snapshot.files).flatMap(([name, expected]) => {
+        const { entry } = listing.find(`${folder}/${name}`);
+        const bytes = entry && listing.bytesOf(entry);
+        if (bytes === undefined)
+            return [];
+        const digest = digests.get(bytes.path);
+        if (bytes.size !== expected.size)
+            return [{ name, isSame: false }];
+        return digest === undefined ? [] : [{ name, isSame: (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameContent */ .OI)(expected, digest) }];
+    });
+    return {
+        same: known.filter(({ isSame }) => isSame).length,
+        other: known.flatMap(({ name, isSame }) => (isSame ? [] : name)),
+    };
 }
 /** Whether every file of a snapshot is the link that the Hub client would make to the pinned blob. */
 function isLinkedCanonically(listing, folder) {

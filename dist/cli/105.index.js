@@ -35,7 +35,7 @@ async function listAll(folder, disk) {
     const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
     return disk.listHub(folder, tops);
 }
-/** The ends of links that lead from one repo into another, and the folders that they pass on the way. */
+/** The ends of links that lead from one repo into another. */
 function heldElsewhere(entries) {
     const held = new Set();
     for (const { path, resolved } of entries)
@@ -446,7 +446,9 @@ function mendAsked(bench, path, commit) {
     else if (entry.text === undefined || !layout/* commitPattern */.O7.test(entry.text))
         write('a ref is 40 lower-case hex digits and nothing else');
     else if (!isPinned(bench, entry.text) && !hasSnapshot(bench, entry.text))
-        write('it names a snapshot that is not there');
+        write(bench.removed.has(`${bench.repo}/snapshots/${entry.text}`)
+            ? 'the snapshot that it names goes'
+            : 'it names a snapshot that is not there');
 }
 function hasSnapshot(bench, commit) {
     const folder = `${bench.repo}/snapshots/${commit}`;

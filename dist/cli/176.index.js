@@ -63,9 +63,14 @@ function repairLines({ repairs = [] }) {
         if (outcome === 'blocked')
             return [`${repo} cannot be mended: ${blocked}`];
         const would = outcome === 'planned' ? 'would be' : 'was';
+        const fetches = steps.filter(({ action }) => action === 'fetch').length;
+        // What was not there for a repair was not done by it.
+        const [count, left] = outcome === 'done' && fetches > 0
+            ? [steps.length - fetches, `, and ${(0,units/* plural */.LS)(fetches, 'file')} left to be fetched`]
+            : [steps.length, ''];
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
         return [
-            `${repo} ${would} mended in ${(0,units/* plural */.LS)(steps.length, 'step')}:`,
+            `${repo} ${would} mended in ${(0,units/* plural */.LS)(count, 'step')}${left}:`,
             ...steps.map((step) => `  ${stepText(repair, step)}`),
             ...aside,
         ];

@@ -462,7 +462,7 @@ function archNotSupported(facts) {
 function judgeMps(facts) {
     const { evidence, torch, wishes } = facts;
     if (evidence.platform !== 'darwin')
-        return onCpu('no-gpu', 'MPS exists on macOS alone');
+        return onCpu('no-gpu', 'MPS exists on macOS alone', 'Leave out `device: mps`, or use a Mac.');
     const trouble = torchTrouble(facts);
     if (trouble !== undefined)
         return trouble;
@@ -790,7 +790,8 @@ function judgeDevice(evidence, wishes) {
         device,
         state: found.state,
         reason: found.reason,
-        remedy: found.remedy ?? remedyOf(found.state),
+        // The CPU is what was asked for.
+        remedy: wishes.device === 'cpu' ? '' : (found.remedy ?? remedyOf(found.state)),
         modifiers: modifiersOf(facts, found),
         gpus: verdictsOf(facts),
         ...driverOf(facts),

@@ -381,6 +381,8 @@ async function tellPlan({ bundle, others, locations, allowGlobals, tables, locke
     for (const repo of others)
         repos.set(repo, []);
     await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .planAll */ .n1)({ repos, broken }, options, locations, ports, draft);
+    if (draft.repairs.length === 0)
+        host.progress.say('nothing is to be mended');
 }
 async function mend({ others, isWhole, manifestFolder, ...subject }, values, options, host, draft) {
     const { locations, bundle } = subject;

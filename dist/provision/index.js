@@ -1594,7 +1594,7 @@ function archNotSupported(facts) {
 function judgeMps(facts) {
     const { evidence, torch, wishes } = facts;
     if (evidence.platform !== 'darwin')
-        return onCpu('no-gpu', 'MPS exists on macOS alone');
+        return onCpu('no-gpu', 'MPS exists on macOS alone', 'Leave out `device: mps`, or use a Mac.');
     const trouble = torchTrouble(facts);
     if (trouble !== undefined)
         return trouble;
@@ -1922,7 +1922,8 @@ function judgeDevice(evidence, wishes) {
         device,
         state: found.state,
         reason: found.reason,
-        remedy: found.remedy ?? remedyOf(found.state),
+        // The CPU is what was asked for.
+        remedy: wishes.device === 'cpu' ? '' : (found.remedy ?? remedyOf(found.state)),
         modifiers: modifiersOf(facts, found),
         gpus: verdictsOf(facts),
         ...driverOf(facts),
@@ -2581,8 +2582,9 @@ function environmentConflicts(variables, inherited) {
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Why something was fetched at all, but for that it was not there. */
 const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
+const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
 /** What decides about the end of the run is that it could not be mended. */
-const asWarning = (one) => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -3571,96 +3573,6 @@ function firstFrom(sorted, path) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/hub/ref-rules.js
-
-
-/**
- * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
- * manifest names. Any other ref is not ours, and yet a bad one makes `scan_cache_dir` give up on the whole repo.
- *
- * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
- */
-function checkRefs(listing) {
-    const folder = `${listing.repo}/refs`;
-    // By a branch that the manifest names, readers ask for that name.
-    const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
-    const others = listing
-        .filesBelow(folder)
-        .filter(({ name }) => !asked.some((ref) => name === ref || name.startsWith(`${ref}/`)));
-    return [
-        ...asked.flatMap((ref) => {
-            const { blocked, entry } = listing.find(`${folder}/${ref}`);
-            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
-        }),
-        ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
-    ];
-}
-function checkAsked(listing, path, entry) {
-    const { commit, alsoPinned } = listing.snapshot;
-    const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
-    if (entry === undefined && !isFolder) {
-        return [(0,core_errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
-    }
-    if (isFolder) {
-        return [(0,core_errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
-    }
-    const wrong = ref_rules_checkText(listing, path, entry, 'error');
-    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
-        return wrong;
-    const message = `${path} names the snapshot ${entry.text}, not the pinned one`;
-    return [(0,core_errors/* finding */.gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
-}
-function checkOther(listing, path, entry) {
-    const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
-    return ref_rules_checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
-}
-/** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
-function ref_rules_checkText(listing, path, entry, severity) {
-    if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside))
-        return [];
-    const { text } = entry;
-    const { commit } = listing.snapshot;
-    if (!holdsCommit(entry)) {
-        const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
-        return [
-            (0,core_errors/* finding */.gk)('hub-ref-invalid', severity, path, message, {
-                expected: severity === 'error' && commit !== '' ? commit : '40 lower-case hex digits',
-                ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
-            }),
-        ];
-    }
-    // That the pinned snapshot is not there is a finding of its own; the ref is right.
-    if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`))
-        return [];
-    const message = `${path} names the snapshot ${entry.text}, which is not there`;
-    return [(0,core_errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
-}
-function holdsCommit(entry) {
-    return entry.text !== undefined && layout/* commitPattern */.O7.test(entry.text);
-}
-/** `text` holds one character a byte. */
-function whyNoCommit(text) {
-    if (text.startsWith('\u00ef\u00bb\u00bf'))
-        return 'begins with a byte order mark';
-    if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(text))
-        return 'is written in UTF-16';
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return text === '' ? 'is empty' : 'holds nothing but white space';
-    if (/^[0-9a-f]{40}$/i.test(trimmed)) {
-        if (text.endsWith('\r\n'))
-            return 'ends in a line end (CRLF)';
-        if (text.endsWith('\n'))
-            return 'ends in a line end';
-        if (trimmed !== text)
-            return 'has white space around the commit';
-        return 'is written in upper case';
-    }
-    if (/^[0-9a-f]+$/i.test(trimmed))
-        return `has ${trimmed.length} hex digits instead of 40`;
-    return `holds '${trimmed.slice(0, 60)}' instead of a commit`;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/core/hub/snapshot-rules.js
 
 
@@ -3730,12 +3642,123 @@ function holdsPinnedBytes(listing, folder, digests = new Map()) {
                 (digest === undefined || (0,layout/* isSameContent */.OI)(expected, digest)));
         }));
 }
+/** The files of another snapshot that have the name of a pinned one: how many are the same, and which are not. */
+function compareFiles(listing, folder, digests) {
+    const known = Object.entries(listing.snapshot.files).flatMap(([name, expected]) => {
+        const { entry } = listing.find(`${folder}/${name}`);
+        const bytes = entry && listing.bytesOf(entry);
+        if (bytes === undefined)
+            return [];
+        const digest = digests.get(bytes.path);
+        if (bytes.size !== expected.size)
+            return [{ name, isSame: false }];
+        return digest === undefined ? [] : [{ name, isSame: (0,layout/* isSameContent */.OI)(expected, digest) }];
+    });
+    return {
+        same: known.filter(({ isSame }) => isSame).length,
+        other: known.flatMap(({ name, isSame }) => (isSame ? [] : name)),
+    };
+}
 /** Whether every file of a snapshot is the link that the Hub client would make to the pinned blob. */
 function isLinkedCanonically(listing, folder) {
     return listing.filesBelow(folder).every(({ name, entry }) => {
         const expected = listing.snapshot.files[name];
         return expected !== undefined && entry.target === (0,layout/* linkText */.yX)(name, (0,layout/* blobName */.PF)(expected));
     });
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/ref-rules.js
+
+
+
+/**
+ * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
+ * manifest names. Any other ref is not ours, and yet a bad one makes `scan_cache_dir` give up on the whole repo.
+ *
+ * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
+ */
+function checkRefs(listing, digests) {
+    const folder = `${listing.repo}/refs`;
+    // By a branch that the manifest names, readers ask for that name.
+    const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
+    const others = listing
+        .filesBelow(folder)
+        .filter(({ name }) => !asked.some((ref) => name === ref || name.startsWith(`${ref}/`)));
+    return [
+        ...asked.flatMap((ref) => {
+            const { blocked, entry } = listing.find(`${folder}/${ref}`);
+            return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry, digests) : [];
+        }),
+        ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
+    ];
+}
+function checkAsked(listing, path, entry, digests) {
+    const { commit, alsoPinned } = listing.snapshot;
+    const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
+    if (entry === undefined && !isFolder) {
+        return [(0,core_errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+    }
+    if (isFolder) {
+        return [(0,core_errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
+    }
+    const wrong = ref_rules_checkText(listing, path, entry, 'error');
+    if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
+        return wrong;
+    // A newer revision, or a copy of the pinned one in which a file is damaged: what differs tells which.
+    const { same, other } = compareFiles(listing, `${listing.repo}/snapshots/${entry.text}`, digests);
+    const differs = same > 0 && other.length > 0 ? `; ${same} of its files are the pinned ones, not so ${other.join(', ')}` : '';
+    const message = `${path} names the snapshot ${entry.text}, not the pinned one${differs}`;
+    return [(0,core_errors/* finding */.gk)('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry.text })];
+}
+function checkOther(listing, path, entry) {
+    const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
+    return ref_rules_checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
+}
+/** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
+function ref_rules_checkText(listing, path, entry, severity) {
+    if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside))
+        return [];
+    const { text } = entry;
+    const { commit } = listing.snapshot;
+    if (!holdsCommit(entry)) {
+        const message = `${path} ${text === undefined ? 'is no file with a commit' : whyNoCommit(text)}`;
+        return [
+            (0,core_errors/* finding */.gk)('hub-ref-invalid', severity, path, message, {
+                expected: severity === 'error' && commit !== '' ? commit : '40 lower-case hex digits',
+                ...(text === undefined ? {} : { actual: JSON.stringify(text.slice(0, 80)) }),
+            }),
+        ];
+    }
+    // That the pinned snapshot is not there is a finding of its own; the ref is right.
+    if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`))
+        return [];
+    const message = `${path} names the snapshot ${entry.text}, which is not there`;
+    return [(0,core_errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
+}
+function holdsCommit(entry) {
+    return entry.text !== undefined && layout/* commitPattern */.O7.test(entry.text);
+}
+/** `text` holds one character a byte. */
+function whyNoCommit(text) {
+    if (text.startsWith('\u00ef\u00bb\u00bf'))
+        return 'begins with a byte order mark';
+    if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(text))
+        return 'is written in UTF-16';
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return text === '' ? 'is empty' : 'holds nothing but white space';
+    if (/^[0-9a-f]{40}$/i.test(trimmed)) {
+        if (text.endsWith('\r\n'))
+            return 'ends in a line end (CRLF)';
+        if (text.endsWith('\n'))
+            return 'ends in a line end';
+        if (trimmed !== text)
+            return 'has white space around the commit';
+        return 'is written in upper case';
+    }
+    if (/^[0-9a-f]+$/i.test(trimmed))
+        return `has ${trimmed.length} hex digits instead of 40`;
+    return `holds '${trimmed.slice(0, 60)}' instead of a commit`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/stray-rules.js
@@ -3808,12 +3831,18 @@ function checkLegacy(listing) {
 function filesToHash(entries, snapshot) {
     const listing = new listing_Listing(entries, snapshot);
     const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
+    // What a reader without a revision loads instead is compared too.
+    const main = listing.find(`${listing.repo}/refs/main`).entry?.text ?? '';
+    const named = Object.entries(snapshot.files).flatMap(([path, { size }]) => {
+        const { entry } = listing.find(`${listing.repo}/snapshots/${main}/${path}`);
+        return entry && listing.bytesOf(entry)?.size === size ? entry : [];
+    });
     const copies = listing
         .snapshotNames()
         .map((name) => `${listing.repo}/snapshots/${name}`)
         .filter((folder) => folder !== listing.pinned && holdsPinnedBytes(listing, folder))
         .flatMap((folder) => listing.filesBelow(folder).map(({ entry }) => entry));
-    const paths = [...pinned, ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
+    const paths = [...pinned, ...(layout/* commitPattern */.O7.test(main) ? named : []), ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
     return [...new Set(paths)];
 }
 /**
@@ -3828,7 +3857,7 @@ function checkSnapshot(entries, snapshot, digests) {
     const isPinnedThere = pinnedState(listing) === 'there';
     const findings = [
         ...checkPinned(listing),
-        ...(isRepoThere ? checkRefs(listing) : []),
+        ...(isRepoThere ? checkRefs(listing, digests) : []),
         ...checkAccess(listing),
         // One finding says that the snapshot is not there; each of its files would repeat it.
         ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),
@@ -4215,7 +4244,7 @@ async function listAll(folder, disk) {
     const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
     return disk.listHub(folder, tops);
 }
-/** The ends of links that lead from one repo into another, and the folders that they pass on the way. */
+/** The ends of links that lead from one repo into another. */
 function heldElsewhere(entries) {
     const held = new Set();
     for (const { path, resolved } of entries)
@@ -4728,7 +4757,9 @@ function mendAsked(bench, path, commit) {
     else if (entry.text === undefined || !layout/* commitPattern */.O7.test(entry.text))
         write('a ref is 40 lower-case hex digits and nothing else');
     else if (!isPinned(bench, entry.text) && !hasSnapshot(bench, entry.text))
-        write('it names a snapshot that is not there');
+        write(bench.removed.has(`${bench.repo}/snapshots/${entry.text}`)
+            ? 'the snapshot that it names goes'
+            : 'it names a snapshot that is not there');
 }
 function hasSnapshot(bench, commit) {
     const folder = `${bench.repo}/snapshots/${commit}`;
@@ -7771,7 +7802,7 @@ const deviceCodes = {
     'gpu-ok-compat': device("The driver is older than the one of torch's toolkit", 'Nothing needs doing: it is new enough for the family of the toolkit. A newer driver brings features that torch may ask for.'),
     'gpu-driver-ok': device('The driver answers, and no torch was asked', 'Nothing needs doing if torch is installed later. Name the Python of the agent with `python`, and torch is asked.'),
     'gpu-disabled-by-env': device('A variable hides the GPUs', 'Remove CUDA_VISIBLE_DEVICES (or its like) from the environment of the job, or name a GPU in it.'),
-    'gpu-no-gpu': device('There is no GPU', 'Use a runner with a GPU (`runs-on`), or leave out `require-gpu`: the agent runs on the CPU, slowly.'),
+    'gpu-no-gpu': device('There is no GPU', 'If a GPU is wanted, use a runner that has one (`runs-on`); else nothing needs doing: the agent runs on the CPU, slowly.'),
     'gpu-container-without-device': device('The container was started without its GPU', 'Start it with `--gpus all` (in a workflow `container: { options: --gpus all }`; in Kubernetes ask for `nvidia.com/gpu`).'),
     'gpu-driver-missing': device('There is a GPU, and no driver for it', 'Install the NVIDIA driver on the machine (not in the container), and restart it.'),
     'gpu-driver-library-mismatch': device('Driver and library of NVIDIA have different versions', 'Restart the machine: the driver was updated, and the old one is still loaded. In a container, restart the container.'),
@@ -7812,7 +7843,7 @@ const hubCodes = {
     'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
     'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
     'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
-    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
+    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
     'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
     'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
@@ -9675,9 +9706,14 @@ function repairLines({ repairs = [] }) {
         if (outcome === 'blocked')
             return [`${repo} cannot be mended: ${blocked}`];
         const would = outcome === 'planned' ? 'would be' : 'was';
+        const fetches = steps.filter(({ action }) => action === 'fetch').length;
+        // What was not there for a repair was not done by it.
+        const [count, left] = outcome === 'done' && fetches > 0
+            ? [steps.length - fetches, `, and ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(fetches, 'file')} left to be fetched`]
+            : [steps.length, ''];
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
         return [
-            `${repo} ${would} mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(steps.length, 'step')}:`,
+            `${repo} ${would} mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'step')}${left}:`,
             ...steps.map((step) => `  ${stepText(repair, step)}`),
             ...aside,
         ];

@@ -20,8 +20,11 @@ const hasError = (findings: readonly Finding[]): boolean => findings.some((one) 
 const isNews = ({ code, severity }: Finding): boolean =>
   severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
 
+const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
+
 /** What decides about the end of the run is that it could not be mended. */
-const asWarning = (one: Finding): Finding => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+const asWarning = (one: Finding): Finding =>
+  one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
 
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts: readonly Attempt[]): AssetReport['source'] {

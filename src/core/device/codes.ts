@@ -18,7 +18,7 @@ export const deviceCodes = {
   ),
   'gpu-no-gpu': device(
     'There is no GPU',
-    'Use a runner with a GPU (`runs-on`), or leave out `require-gpu`: the agent runs on the CPU, slowly.',
+    'If a GPU is wanted, use a runner that has one (`runs-on`); else nothing needs doing: the agent runs on the CPU, slowly.',
   ),
   'gpu-container-without-device': device(
     'The container was started without its GPU',

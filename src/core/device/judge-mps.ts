@@ -5,7 +5,8 @@ import { torchTrouble } from './rules-torch.js';
 /** The GPU of a Mac. */
 export function judgeMps(facts: Facts): Conclusion {
   const { evidence, torch, wishes } = facts;
-  if (evidence.platform !== 'darwin') return onCpu('no-gpu', 'MPS exists on macOS alone');
+  if (evidence.platform !== 'darwin')
+    return onCpu('no-gpu', 'MPS exists on macOS alone', 'Leave out `device: mps`, or use a Mac.');
   const trouble = torchTrouble(facts);
   if (trouble !== undefined) return trouble;
   if (torch === undefined) return onCpu('torch-missing', 'no torch was there to try MPS');

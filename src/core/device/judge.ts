@@ -134,7 +134,8 @@ export function judgeDevice(evidence: Evidence, wishes: Wishes): DeviceDocument 
     device,
     state: found.state,
     reason: found.reason,
-    remedy: found.remedy ?? remedyOf(found.state),
+    // The CPU is what was asked for.
+    remedy: wishes.device === 'cpu' ? '' : (found.remedy ?? remedyOf(found.state)),
     modifiers: modifiersOf(facts, found),
     gpus: verdictsOf(facts),
     ...driverOf(facts),

@@ -52,7 +52,7 @@ export const hubCodes = {
   ),
   'hub-stale-artifacts': integrity(
     'Left-over files of an unfinished download',
-    'Delete them when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.',
+    'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.',
   ),
   'hub-permission': integrity(
     'A file of the cache cannot be read',

@@ -1,6 +1,7 @@
 import { type Finding, type Severity, finding } from '../errors.js';
-import { type HubEntry, commitPattern } from './layout.js';
+import { type FileDigest, type HubEntry, commitPattern } from './layout.js';
 import type { Listing } from './listing.js';
+import { compareFiles } from './snapshot-rules.js';
 
 /**
  * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
@@ -8,7 +9,7 @@ import type { Listing } from './listing.js';
  *
  * @returns hub-ref-missing, hub-ref-invalid, hub-ref-dangling, hub-ref-other
  */
-export function checkRefs(listing: Listing): Finding[] {
+export function checkRefs(listing: Listing, digests: ReadonlyMap<string, FileDigest>): Finding[] {
   const folder = `${listing.repo}/refs`;
   // By a branch that the manifest names, readers ask for that name.
   const asked = [...new Set(['main', listing.snapshot.branch ?? 'main'])];
@@ -18,13 +19,18 @@ export function checkRefs(listing: Listing): Finding[] {
   return [
     ...asked.flatMap((ref) => {
       const { blocked, entry } = listing.find(`${folder}/${ref}`);
-      return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry) : [];
+      return blocked === undefined ? checkAsked(listing, `${folder}/${ref}`, entry, digests) : [];
     }),
     ...others.flatMap(({ name, entry }) => checkOther(listing, `${folder}/${name}`, entry)),
   ];
 }
 
-function checkAsked(listing: Listing, path: string, entry: HubEntry | undefined): Finding[] {
+function checkAsked(
+  listing: Listing,
+  path: string,
+  entry: HubEntry | undefined,
+  digests: ReadonlyMap<string, FileDigest>,
+): Finding[] {
   const { commit, alsoPinned } = listing.snapshot;
   const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
   if (entry === undefined && !isFolder) {
@@ -36,7 +42,11 @@ function checkAsked(listing: Listing, path: string, entry: HubEntry | undefined)
   const wrong = checkText(listing, path, entry!, 'error');
   if (wrong.length > 0 || !holdsCommit(entry!) || entry!.text === commit || alsoPinned?.includes(entry!.text))
     return wrong;
-  const message = `${path} names the snapshot ${entry!.text}, not the pinned one`;
+  // A newer revision, or a copy of the pinned one in which a file is damaged: what differs tells which.
+  const { same, other } = compareFiles(listing, `${listing.repo}/snapshots/${entry!.text}`, digests);
+  const differs =
+    same > 0 && other.length > 0 ? `; ${same} of its files are the pinned ones, not so ${other.join(', ')}` : '';
+  const message = `${path} names the snapshot ${entry!.text}, not the pinned one${differs}`;
   return [finding('hub-ref-other', 'warning', path, message, { expected: commit, actual: entry!.text })];
 }
 

@@ -211,7 +211,11 @@ function mendAsked(bench: Bench, path: string, commit: string): void {
   else if (entry.text === undefined || !commitPattern.test(entry.text))
     write('a ref is 40 lower-case hex digits and nothing else');
   else if (!isPinned(bench, entry.text) && !hasSnapshot(bench, entry.text))
-    write('it names a snapshot that is not there');
+    write(
+      bench.removed.has(`${bench.repo}/snapshots/${entry.text}`)
+        ? 'the snapshot that it names goes'
+        : 'it names a snapshot that is not there',
+    );
 }
 
 function hasSnapshot(bench: Bench, commit: string): boolean {

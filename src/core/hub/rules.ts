@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../errors.js';
 import { checkAccess } from './access-rules.js';
 import { type SnapshotFile, checkFile, isMisnamed } from './file-rules.js';
-import { type ExpectedSnapshot, type FileDigest, type HubEntry, blobName } from './layout.js';
+import { type ExpectedSnapshot, type FileDigest, type HubEntry, blobName, commitPattern } from './layout.js';
 import { Listing } from './listing.js';
 import { checkRefs } from './ref-rules.js';
 import { checkForeign, checkPinned, holdsPinnedBytes, pinnedState } from './snapshot-rules.js';
@@ -24,12 +24,20 @@ export type { SnapshotFile } from './file-rules.js';
 export function filesToHash(entries: readonly HubEntry[], snapshot: ExpectedSnapshot): string[] {
   const listing = new Listing(entries, snapshot);
   const pinned = Object.keys(snapshot.files).map((path) => listing.find(`${listing.pinned}/${path}`).entry);
+  // What a reader without a revision loads instead is compared too.
+  const main = listing.find(`${listing.repo}/refs/main`).entry?.text ?? '';
+  const named = Object.entries(snapshot.files).flatMap(([path, { size }]) => {
+    const { entry } = listing.find(`${listing.repo}/snapshots/${main}/${path}`);
+    return entry && listing.bytesOf(entry)?.size === size ? entry : [];
+  });
   const copies = listing
     .snapshotNames()
     .map((name) => `${listing.repo}/snapshots/${name}`)
     .filter((folder) => folder !== listing.pinned && holdsPinnedBytes(listing, folder))
     .flatMap((folder) => listing.filesBelow(folder).map(({ entry }) => entry));
-  const paths = [...pinned, ...copies].flatMap((entry) => (entry && listing.bytesOf(entry)?.path) ?? []);
+  const paths = [...pinned, ...(commitPattern.test(main) ? named : []), ...copies].flatMap(
+    (entry) => (entry && listing.bytesOf(entry)?.path) ?? [],
+  );
   return [...new Set(paths)];
 }
 
@@ -49,7 +57,7 @@ export function checkSnapshot(
   const isPinnedThere = pinnedState(listing) === 'there';
   const findings = [
     ...checkPinned(listing),
-    ...(isRepoThere ? checkRefs(listing) : []),
+    ...(isRepoThere ? checkRefs(listing, digests) : []),
     ...checkAccess(listing),
     // One finding says that the snapshot is not there; each of its files would repeat it.
     ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),

@@ -76,6 +76,26 @@ export function holdsPinnedBytes(
   );
 }
 
+/** The files of another snapshot that have the name of a pinned one: how many are the same, and which are not. */
+export function compareFiles(
+  listing: Listing,
+  folder: string,
+  digests: ReadonlyMap<string, FileDigest>,
+): { same: number; other: string[] } {
+  const known = Object.entries(listing.snapshot.files).flatMap(([name, expected]) => {
+    const { entry } = listing.find(`${folder}/${name}`);
+    const bytes = entry && listing.bytesOf(entry);
+    if (bytes === undefined) return [];
+    const digest = digests.get(bytes.path);
+    if (bytes.size !== expected.size) return [{ name, isSame: false }];
+    return digest === undefined ? [] : [{ name, isSame: isSameContent(expected, digest) }];
+  });
+  return {
+    same: known.filter(({ isSame }) => isSame).length,
+    other: known.flatMap(({ name, isSame }) => (isSame ? [] : name)),
+  };
+}
+
 /** Whether every file of a snapshot is the link that the Hub client would make to the pinned blob. */
 export function isLinkedCanonically(listing: Listing, folder: string): boolean {
   return listing.filesBelow(folder).every(({ name, entry }) => {
