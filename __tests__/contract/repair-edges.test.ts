@@ -174,6 +174,13 @@ describe('a repo that cannot be rebuilt', () => {
   });
 });
 
+testIfLinks('verify of a whole cache hashes every byte once', async () => {
+  const { repo, run } = await demoCache();
+  const blobs = readdirSync(join(repo, 'blobs')).map((name) => readFileSync(join(repo, 'blobs', name)).length);
+  const { report } = await run('verify');
+  expect(report.counters.bytesHashed).toBe(blobs.reduce((sum, size) => sum + size, 0));
+});
+
 describe('what is asked wrongly', () => {
   test('a folder without a repo is no cache', async () => {
     const empty = tempFolder();

@@ -2437,7 +2437,8 @@ function isLinkedCanonically(listing, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ checkStrays)
+/* harmony export */   J: () => (/* binding */ checkStrays),
+/* harmony export */   Y: () => (/* binding */ checkLegacy)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 
@@ -2448,7 +2449,7 @@ function isLinkedCanonically(listing, folder) {
  * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
  */
 function checkStrays(listing) {
-    return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing)];
+    return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing.inRoot())];
 }
 /** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
 function checkMarkers(listing) {
@@ -2481,8 +2482,8 @@ function checkStale(listing) {
     });
 }
 /** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
-function checkLegacy(listing) {
-    const names = listing.inRoot().filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+function checkLegacy(inRoot) {
+    const names = inRoot.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
     const [first] = names;
     if (first === undefined)
         return [];

@@ -648,16 +648,17 @@ async function planRepo(repo, snapshots, { hubCache, state, when, links, around 
     const plan = planRepair({ ...view, others });
     const blocked = plan.blocked ?? (hasWork(plan) ? await plan_repair_whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
     if (blocked !== undefined)
-        return { plan: { repo, steps: [], blocked }, later: [], entries, hashed };
-    if (plan.steps.length === 0)
-        return { plan, later: [], entries, hashed };
-    // Only now it is worth knowing what other repos need of this one.
-    const whole = { ...view, others, heldElsewhere: await around.held() };
-    const final = planRepair(whole);
-    const now = new Set(final.steps.map(keyOf));
-    const fetches = final.steps.some(({ action }) => action === 'fetch');
-    const fetched = fetches ? planRepair(whole, { assumeFetched: true }).steps : [];
-    return { plan: final, later: fetched.filter((step) => !now.has(keyOf(step))), entries, hashed };
+        return { plan: { repo, steps: [], blocked }, later: () => Promise.resolve([]), entries, hashed };
+    // What other repos need of this one is worth a look at the whole cache only where something is to be moved.
+    const whole = async () => ({ ...view, others, heldElsewhere: await around.held() });
+    const final = hasWork(plan) ? planRepair(await whole()) : plan;
+    const later = async () => {
+        if (!final.steps.some(({ action }) => action === 'fetch'))
+            return [];
+        const now = new Set(final.steps.map(keyOf));
+        return planRepair(await whole(), { assumeFetched: true }).steps.filter((step) => !now.has(keyOf(step)));
+    };
+    return { plan: final, later, entries, hashed };
 }
 const keyOf = ({ action, from, to }) => JSON.stringify([action, from, to]);
 /** What of the shared store this repo links to. */
@@ -831,9 +832,7 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
     // What it names may be the only copy of a folder: nothing is built over it.
     if (await disk.stat(journal))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished`, {
-            remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
-        });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {

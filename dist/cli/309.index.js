@@ -7,7 +7,6 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S2: () => (/* binding */ surveyOthers),
-/* harmony export */   d9: () => (/* binding */ checkRoot),
 /* harmony export */   n1: () => (/* binding */ planAll),
 /* harmony export */   v8: () => (/* binding */ repairOthers),
 /* harmony export */   xe: () => (/* binding */ readCache)
@@ -15,13 +14,15 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
 /* harmony import */ var _core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7720);
-/* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3469);
-/* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3437);
-/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4693);
-/* harmony import */ var _look_around_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1189);
-/* harmony import */ var _read_trees_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9167);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3430);
-/* harmony import */ var _tell_work_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2597);
+/* harmony import */ var _core_hub_stray_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3599);
+/* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3469);
+/* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3437);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4693);
+/* harmony import */ var _look_around_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1189);
+/* harmony import */ var _read_trees_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9167);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3430);
+/* harmony import */ var _tell_work_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2597);
+
 
 
 
@@ -42,7 +43,7 @@ async function readCache(hubCache, bundles, { disk, mayBeEmpty }) {
     const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
     const entries = await disk.listHub(hubCache, tops);
     const repos = tops.filter((name) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoOfFolder */ .Al)(name) !== undefined);
-    if (!mayBeEmpty && repos.length === 0 && checkRoot(entries, hubCache).length === 0)
+    if (!mayBeEmpty && repos.length === 0 && (0,_core_hub_stray_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .checkLegacy */ .Y)(rootOf(entries)).length === 0)
         throw noCache(hubCache);
     const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
     const bundle = {
@@ -61,10 +62,12 @@ function noCache(folder) {
     const remedy = `Name ${above ?? 'the folder that HF_HUB_CACHE names, or an HF_HOME'}.`;
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unknown', message, { remedy });
 }
+/** What lies right in the cache root. */
+const rootOf = (entries) => entries.filter(({ path }) => !path.includes('/'));
 const folderOf = ({ repo, repoType }) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoFolder */ .Xf)(repo, repoType ?? 'model');
 /** Every snapshot whose files a bundle tells, once, under an id of its own. */
 function pinnedOf(bundles) {
-    const isPinnedAsset = (asset) => asset.kind === 'hub-snapshot' && (0,_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .isResolved */ .ZY)(asset);
+    const isPinnedAsset = (asset) => asset.kind === 'hub-snapshot' && (0,_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .isResolved */ .ZY)(asset);
     const byRevision = new Map();
     const ids = new Set();
     for (const { name, assets } of bundles) {
@@ -87,9 +90,12 @@ async function surveyOthers({ others, entries, bundle }, { hubCache }, ports, dr
     const { disk, hash } = ports;
     const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]);
     const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
+    // With what is pinned this is told already.
+    if (pinned.length === 0)
+        draft.findings.push(...(0,_core_hub_stray_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .checkLegacy */ .Y)(rootOf(entries)));
     const views = await Promise.all([...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
         const own = byRepo.get(repo) ?? [];
-        return { repo, entries: own, trees: await (0,_read_trees_js__WEBPACK_IMPORTED_MODULE_6__/* .readTrees */ .i)(repo, own, hubCache, disk) };
+        return { repo, entries: own, trees: await (0,_read_trees_js__WEBPACK_IMPORTED_MODULE_7__/* .readTrees */ .i)(repo, own, hubCache, disk) };
     }));
     const full = (path) => disk.join(hubCache, ...path.split('/'));
     const isPinned = (path) => pinned.some((asset) => isOf(asset, path));
@@ -102,7 +108,7 @@ async function surveyOthers({ others, entries, bundle }, { hubCache }, ports, dr
     if (jobs.length > 0) {
         const fullJobs = jobs.map((job) => ({ ...job, path: full(job.path) }));
         const paths = fullJobs.map(({ path }) => path);
-        const results = await (0,_tell_work_js__WEBPACK_IMPORTED_MODULE_8__/* .tellWork */ .$)('verifying', paths, ports, (onBytes) => hash(fullJobs, onBytes));
+        const results = await (0,_tell_work_js__WEBPACK_IMPORTED_MODULE_9__/* .tellWork */ .$)('verifying', paths, ports, (onBytes) => hash(fullJobs, onBytes));
         results.forEach((result, index) => {
             if (!(result instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3))
                 digests.set(jobs[index].path, result);
@@ -143,21 +149,12 @@ function nameOf(folder) {
     const { repo, repoType } = (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repoOfFolder */ .Al)(folder);
     return repoType === 'model' ? repo : `${repoType}s/${repo}`;
 }
-/** What is said of a whole cache and not of one repo. */
-function checkRoot(entries, hubCache) {
-    const legacy = entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
-    if (legacy.length === 0)
-        return [];
-    const bytes = legacy.reduce((sum, { size = 0 }) => sum + size, 0);
-    const message = `${legacy.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
-    return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-legacy-cache', 'note', hubCache, message)];
-}
 /** Mends the structure of repos that nothing pins; what is not known to come again is put aside, never deleted. */
 async function repairOthers(others, options, ports, draft) {
     await ports.state.lockHub(ports.locations.hfHome);
-    const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAround */ .h)(ports.locations.hubCache, options.from, ports.disk);
+    const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAround */ .h)(ports.locations.hubCache, options.from, ports.disk);
     for (const repo of others) {
-        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairRepo */ .oB)(repo, [], { ...options, around, isBroken: false }, ports);
+        const { report, findings } = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_6__/* .repairRepo */ .oB)(repo, [], { ...options, around, isBroken: false }, ports);
         draft.findings.push(...findings);
         if (report)
             draft.repairs.push(report);
@@ -167,18 +164,18 @@ async function repairOthers(others, options, ports, draft) {
 async function planAll({ repos, broken }, options, locations, ports, draft) {
     const { disk } = ports;
     const { hubCache } = locations;
-    const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAround */ .h)(hubCache, options.from, disk);
+    const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAround */ .h)(hubCache, options.from, disk);
     for (const [repo, snapshots] of repos) {
-        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_4__/* .hubState */ .lS)(locations, disk), around };
-        const { plan, later } = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_3__/* .planRepo */ .QS)(repo, snapshots, where, ports);
+        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_5__/* .hubState */ .lS)(locations, disk), around };
+        const { plan, later } = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_4__/* .planRepo */ .QS)(repo, snapshots, where, ports);
         const path = disk.join(hubCache, repo);
         if (plan.blocked !== undefined) {
             const report = { repo, path, outcome: 'blocked', blocked: plan.blocked, steps: [] };
             draft.repairs.push(report);
-            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .blockedFinding */ .s5)(report, broken.has(repo) ? 'error' : 'warning'));
+            draft.findings.push((0,_repair_js__WEBPACK_IMPORTED_MODULE_6__/* .blockedFinding */ .s5)(report, broken.has(repo) ? 'error' : 'warning'));
         }
         else if (plan.steps.length > 0) {
-            const afterwards = later.map((step) => ({ ...step, after: 'fetch' }));
+            const afterwards = (await later()).map((step) => ({ ...step, after: 'fetch' }));
             draft.repairs.push({ repo, path, outcome: 'planned', steps: [...plan.steps, ...afterwards] });
         }
     }
@@ -275,8 +272,6 @@ async function verifyCache(folder, values, host, draft) {
     const { bundle } = cache;
     await (0,_app_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
     await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
-    if (bundle.assets.length === 0)
-        draft.findings.push(...(0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRoot */ .d9)(cache.entries, locations.hubCache));
     tellOfCache(draft, locations);
 }
 
@@ -423,8 +418,6 @@ async function mend({ others, isWhole, manifestFolder, ...subject }, values, opt
     draft.phase('verify');
     const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .readCache */ .xe)(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
     await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
-    if (bundle.assets.length === 0)
-        draft.findings.push(...(0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRoot */ .d9)(cache.entries, locations.hubCache));
 }
 
 

@@ -35,9 +35,7 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
     // What it names may be the only copy of a folder: nothing is built over it.
     if (await disk.stat(journal))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished`, {
-            remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
-        });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {

@@ -1168,9 +1168,7 @@ async function rebuild({ repo, steps }, where, ports, { known, check, }) {
     const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
     // What it names may be the only copy of a folder: nothing is built over it.
     if (await disk.stat(journal))
-        throw new SetupError('write-failed', `${journal} tells of a repair that is still to be finished`, {
-            remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
-        });
+        throw new SetupError('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
     try {
@@ -2572,7 +2570,7 @@ function whyNoCommit(text) {
  * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
  */
 function checkStrays(listing) {
-    return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing)];
+    return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing.inRoot())];
 }
 /** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
 function checkMarkers(listing) {
@@ -2605,8 +2603,8 @@ function checkStale(listing) {
     });
 }
 /** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
-function checkLegacy(listing) {
-    const names = listing.inRoot().filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+function checkLegacy(inRoot) {
+    const names = inRoot.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
     const [first] = names;
     if (first === undefined)
         return [];

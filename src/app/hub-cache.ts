@@ -1,6 +1,7 @@
-import { type Finding, SetupError, finding } from '../core/errors.js';
+import { SetupError } from '../core/errors.js';
 import { type FileDigest, type HubEntry, blobName, repoFolder, repoOfFolder } from '../core/hub/layout.js';
 import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
+import { checkLegacy } from '../core/hub/stray-rules.js';
 import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
 import type { Disk, Locations, State } from './ports.js';
@@ -36,7 +37,7 @@ export async function readCache(
   const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
   const entries = await disk.listHub(hubCache, tops);
   const repos = tops.filter((name) => repoOfFolder(name) !== undefined);
-  if (!mayBeEmpty && repos.length === 0 && checkRoot(entries, hubCache).length === 0) throw noCache(hubCache);
+  if (!mayBeEmpty && repos.length === 0 && checkLegacy(rootOf(entries)).length === 0) throw noCache(hubCache);
   const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
   const bundle: Bundle = {
     schema: 'steve1-bundle/1',
@@ -55,6 +56,9 @@ function noCache(folder: string): SetupError {
   const remedy = `Name ${above ?? 'the folder that HF_HUB_CACHE names, or an HF_HOME'}.`;
   return new SetupError('path-unknown', message, { remedy });
 }
+
+/** What lies right in the cache root. */
+const rootOf = (entries: readonly HubEntry[]): HubEntry[] => entries.filter(({ path }) => !path.includes('/'));
 
 const folderOf = ({ repo, repoType }: SnapshotAsset): string => repoFolder(repo, repoType ?? 'model');
 
@@ -88,6 +92,8 @@ export async function surveyOthers(
   const { disk, hash } = ports;
   const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]!);
   const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
+  // With what is pinned this is told already.
+  if (pinned.length === 0) draft.findings.push(...checkLegacy(rootOf(entries)));
   const views = await Promise.all(
     [...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
       const own = byRepo.get(repo) ?? [];
@@ -148,15 +154,6 @@ function nameOf(folder: string): string {
   return repoType === 'model' ? repo : `${repoType}s/${repo}`;
 }
 
-/** What is said of a whole cache and not of one repo. */
-export function checkRoot(entries: readonly HubEntry[], hubCache: string): Finding[] {
-  const legacy = entries.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
-  if (legacy.length === 0) return [];
-  const bytes = legacy.reduce((sum, { size = 0 }) => sum + size, 0);
-  const message = `${legacy.length} files of a cache of transformers before 4.22 lie in the cache root, ${bytes} bytes`;
-  return [finding('hub-legacy-cache', 'note', hubCache, message)];
-}
-
 /** Mends the structure of repos that nothing pins; what is not known to come again is put aside, never deleted. */
 export async function repairOthers(
   others: readonly string[],
@@ -193,7 +190,7 @@ export async function planAll(
       draft.repairs.push(report);
       draft.findings.push(blockedFinding(report, broken.has(repo) ? 'error' : 'warning'));
     } else if (plan.steps.length > 0) {
-      const afterwards = later.map((step) => ({ ...step, after: 'fetch' as const }));
+      const afterwards = (await later()).map((step) => ({ ...step, after: 'fetch' as const }));
       draft.repairs.push({ repo, path, outcome: 'planned', steps: [...plan.steps, ...afterwards] });
     }
   }

@@ -41,8 +41,8 @@ interface Whereabouts {
 /** What a plan is made from, and what is checked against once it is carried out. */
 export interface Planned {
   plan: RepairPlan;
-  /** What is to be done once all is fetched. */
-  later: RepairStep[];
+  /** What is to be done once all is fetched: for whoever wants to know it before. */
+  later(): Promise<RepairStep[]>;
   entries: readonly HubEntry[];
   /** By what the file is to `stat`. */
   hashed: ReadonlyMap<string, FileDigest>;
@@ -81,15 +81,17 @@ export async function planRepo(
   const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
   const plan = planRepair({ ...view, others });
   const blocked = plan.blocked ?? (hasWork(plan) ? await whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
-  if (blocked !== undefined) return { plan: { repo, steps: [], blocked }, later: [], entries, hashed };
-  if (plan.steps.length === 0) return { plan, later: [], entries, hashed };
-  // Only now it is worth knowing what other repos need of this one.
-  const whole = { ...view, others, heldElsewhere: await around.held() };
-  const final = planRepair(whole);
-  const now = new Set(final.steps.map(keyOf));
-  const fetches = final.steps.some(({ action }) => action === 'fetch');
-  const fetched = fetches ? planRepair(whole, { assumeFetched: true }).steps : [];
-  return { plan: final, later: fetched.filter((step) => !now.has(keyOf(step))), entries, hashed };
+  if (blocked !== undefined)
+    return { plan: { repo, steps: [], blocked }, later: () => Promise.resolve([]), entries, hashed };
+  // What other repos need of this one is worth a look at the whole cache only where something is to be moved.
+  const whole = async () => ({ ...view, others, heldElsewhere: await around.held() });
+  const final = hasWork(plan) ? planRepair(await whole()) : plan;
+  const later = async () => {
+    if (!final.steps.some(({ action }) => action === 'fetch')) return [];
+    const now = new Set(final.steps.map(keyOf));
+    return planRepair(await whole(), { assumeFetched: true }).steps.filter((step) => !now.has(keyOf(step)));
+  };
+  return { plan: final, later, entries, hashed };
 }
 
 const keyOf = ({ action, from, to }: RepairStep): string => JSON.stringify([action, from, to]);

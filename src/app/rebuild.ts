@@ -71,9 +71,7 @@ export async function rebuild(
   const note: Journal = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
   // What it names may be the only copy of a folder: nothing is built over it.
   if (await disk.stat(journal))
-    throw new SetupError('write-failed', `${journal} tells of a repair that is still to be finished`, {
-      remedy: 'Run `steve1-setup repair` again: it finishes that one first.',
-    });
+    throw new SetupError('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
   await placer.remove(repair);
   await placer.writeText(journal, `${JSON.stringify(note)}\n`);
   try {

@@ -1,5 +1,5 @@
 import type { Draft } from '../../app/draft.js';
-import { type BareCache, checkRoot, readCache, surveyOthers } from '../../app/hub-cache.js';
+import { type BareCache, readCache, surveyOthers } from '../../app/hub-cache.js';
 import type { Locations } from '../../app/ports.js';
 import { checkUnfinished } from '../../app/rebuild.js';
 import { verify } from '../../app/verify.js';
@@ -43,6 +43,5 @@ export async function verifyCache(folder: string, values: InputValues, host: Hos
   const { bundle } = cache;
   await verify({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
   await surveyOthers(cache, locations, ports, draft);
-  if (bundle.assets.length === 0) draft.findings.push(...checkRoot(cache.entries, locations.hubCache));
   tellOfCache(draft, locations);
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Draft } from '../../app/draft.js';
-import { checkRoot, planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
+import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
 import type { Locations } from '../../app/ports.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
@@ -149,5 +149,4 @@ async function mend(
   draft.phase('verify');
   const cache = await readCache(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
   await surveyOthers(cache, locations, ports, draft);
-  if (bundle.assets.length === 0) draft.findings.push(...checkRoot(cache.entries, locations.hubCache));
 }

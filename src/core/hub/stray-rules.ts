@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../errors.js';
+import type { HubEntry } from './layout.js';
 import type { Listing } from './listing.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Listing } from './listing.js';
  * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
  */
 export function checkStrays(listing: Listing): Finding[] {
-  return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing)];
+  return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing.inRoot())];
 }
 
 /** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
@@ -40,8 +41,8 @@ function checkStale(listing: Listing): Finding[] {
 }
 
 /** Before 4.22, transformers wrote `<sha256 of the address>.<sha256 of the ETag>`, and beside it a `.json` and a `.lock`. */
-function checkLegacy(listing: Listing): Finding[] {
-  const names = listing.inRoot().filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
+export function checkLegacy(inRoot: readonly HubEntry[]): Finding[] {
+  const names = inRoot.filter(({ path }) => /^[0-9a-f]{64}\.[0-9a-f]{64}(\.h5)?(\.json|\.lock)?$/.test(path));
   const [first] = names;
   if (first === undefined) return [];
   const bytes = names.reduce((sum, { size = 0 }) => sum + size, 0);
