@@ -288,7 +288,7 @@ const byNumber: Record<number, Execute> = {
   0x92: callWithNames, // NEWOBJ_EX
   0x93: stackGlobal, // STACK_GLOBAL
   0x94: (m) => m.remember(m.memo.size), // MEMOIZE
-  0x95: (m) => m.frame(m.cursor.uint(8)), // FRAME
+  0x95: (m) => m.frame(m.cursor.uint(8, false)), // FRAME
   0x96: (m) => m.push(m.bytes(m.cursor.uint(8), true)), // BYTEARRAY8
   0x97: (m) => m.push(new PyBuffer()), // NEXT_BUFFER
   0x98: readonlyBuffer, // READONLY_BUFFER
