@@ -76,4 +76,3 @@ describe('wherever CPython comes to a name, a call, a state or an id, we have se
     if (isFull) console.log(`${count} pickles, seed ${seed}: ${reaching} reach something, ${faults.length} not seen`);
   });
 });
-

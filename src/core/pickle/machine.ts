@@ -20,6 +20,9 @@ export const defaultLimits: Limits = {
   memory: 80 << 20,
 };
 
+/** The engine takes up to three times what is kept, and a reader keeps something of its own for every value. */
+export const fileLimits: Limits = { ...defaultLimits, memory: 20 << 20 };
+
 export interface Pickle {
   value: PickleValue;
   /** Behind STOP. */
@@ -164,6 +167,7 @@ export class Machine {
   }
 
   setMark(): void {
+    this.spend(16);
     this.marks.push(this.stack.push(mark) - 1);
   }
 
@@ -214,7 +218,8 @@ export class Machine {
   line(limit: number): Uint8Array {
     const line = this.cursor.line(limit);
     this.count(line.length);
-    this.spend(32 + line.length);
+    // Escapes are taken apart one by one.
+    this.spend(32 + 6 * line.length);
     return line;
   }
 
@@ -248,7 +253,7 @@ export class Machine {
   spend(bytes: number): void {
     this.spent += bytes;
     const most = this.limits.memory ?? defaultLimits.memory!;
-    if (this.spent > most) this.fail('limit', `values of more than ${most} bytes in memory`);
+    if (this.spent > most) this.fail('limit', `its values take more than ${most >> 20} MiB of memory`);
   }
 
   frame(length: number): void {
@@ -305,6 +310,6 @@ export class Machine {
 }
 
 /** Reads one pickle from `start`; `end` is where its container ends. Throws PickleError. */
-export function readPickle(source: ByteSource, start: number, end: number, limits: Limits = defaultLimits): Pickle {
+export function readPickle(source: ByteSource, start: number, end: number, limits: Limits = fileLimits): Pickle {
   return new Machine(source, start, end, limits).run();
 }

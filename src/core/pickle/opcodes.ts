@@ -20,6 +20,7 @@ type Execute = (m: Machine) => void;
 /** Lines are numbers, names and old strings; Python itself refuses integers of more than 4,300 digits. */
 const numberLine = 5_000;
 const textLine = 1 << 20;
+const mostEscapes = 20_000;
 /** No checkpoint has such a number, and arithmetic with larger ones takes its time. */
 const integerBytes = 1 << 12;
 
@@ -49,6 +50,17 @@ function numberOf<T>(
   if (text.includes('\0')) m.fail('malformed', `${what} with a NUL is malformed`, false);
   return read(text) ?? m.fail('malformed', `${what} is malformed`, isFinal(text));
 }
+
+/** Taken apart one by one, they take a hundred times their room; V needs those that spell a character only. */
+function escapedLine(m: Machine, isEscape: (next: number) => boolean): Uint8Array {
+  const line = m.line(textLine);
+  let escapes = 0;
+  for (let at = line.indexOf(0x5c); at >= 0; at = line.indexOf(0x5c, at + 2)) if (isEscape(line[at + 1]!)) escapes++;
+  if (escapes > mostEscapes) m.fail('limit', `more than ${mostEscapes} escapes in a line`);
+  return line;
+}
+
+const isU = (next: number): boolean => next === 0x75 || next === 0x55;
 
 const small = Array.from({ length: 256 }, (_, value) => BigInt(value));
 
@@ -206,6 +218,11 @@ function readonlyBuffer(m: Machine): void {
   if (buffer instanceof PyBuffer) buffer.readonlyView = true;
 }
 
+function quoted(m: Machine): void {
+  const line = escapedLine(m, (next) => next !== 0x5c);
+  m.push(oldString(m, need(m, quotedString(line), 'a quoted string')));
+}
+
 function long1(m: Machine): void {
   const length = m.cursor.byte();
   m.spend(24 + length);
@@ -236,10 +253,10 @@ const byCharacter: Record<string, Execute> = {
   P: persistentLine, // PERSID
   Q: (m) => m.persistent(m.pop()), // BINPERSID
   R: (m) => call(m, 'reduce'), // REDUCE
-  S: (m) => m.push(oldString(m, need(m, quotedString(m.line(textLine)), 'a quoted string'))), // STRING
+  S: quoted, // STRING
   T: (m) => m.push(oldString(m, latin1(m.text(m.cursor.uint(4))))), // BINSTRING
   U: (m) => m.push(oldString(m, latin1(m.text(m.cursor.byte())))), // SHORT_BINSTRING
-  V: (m) => m.push(need(m, rawUnicodeEscape(m.line(textLine)), 'an escaped string')), // UNICODE
+  V: (m) => m.push(need(m, rawUnicodeEscape(escapedLine(m, isU)), 'an escaped string')), // UNICODE
   X: (m) => m.push(unicode(m, m.cursor.uint(4))), // BINUNICODE
   B: (m) => m.push(m.bytes(m.cursor.uint(4))), // BINBYTES
   C: (m) => m.push(m.bytes(m.cursor.byte())), // SHORT_BINBYTES
