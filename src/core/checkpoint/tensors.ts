@@ -110,7 +110,8 @@ export class TensorCollector {
       if (this.seen.has(value)) continue;
       this.seen.add(value);
       if (isStorageId(value)) this.storage(value);
-      values += sizeOf(value);
+      // What holds one other is a chain, and only one of that is waited for at a time.
+      values += Math.max(0, sizeOf(value) - 1);
       if (values > mostValues)
         refuse(
           areTensors(value) ? `more than ${mostTensors} tensors` : `more than ${mostValues} values within each other`,
@@ -230,7 +231,7 @@ const areTensors = (value: object): boolean =>
 function sizeOf(value: object): number {
   if (value instanceof PyDict) return value.entries.length;
   if (value instanceof PyTuple || value instanceof PyList) return value.items.length;
-  return value instanceof PyCall ? value.appended.length + 3 : 1;
+  return value instanceof PyCall ? value.appended.length + 1 : 1;
 }
 
 /** What a value holds: under which name, and how much deeper. */

@@ -17,11 +17,11 @@ export const defaultLimits: Limits = {
   operations: 2_000_000,
   memo: 1_000_000,
   textBytes: 16 << 20,
-  memory: 80 << 20,
+  memory: 128 << 20,
 };
 
 /** The engine takes up to three times what is kept, and a reader keeps something of its own for every value. */
-export const fileLimits: Limits = { ...defaultLimits, memory: 20 << 20 };
+export const fileLimits: Limits = { ...defaultLimits, memory: 40 << 20 };
 
 export interface Pickle {
   value: PickleValue;
@@ -167,7 +167,7 @@ export class Machine {
   }
 
   setMark(): void {
-    this.spend(16);
+    this.spend(32);
     this.marks.push(this.stack.push(mark) - 1);
   }
 
@@ -199,13 +199,13 @@ export class Machine {
   /** Bytes for a string, counted against the limit before they are read. */
   text(length: number): Uint8Array {
     this.count(length);
-    this.spend(32 + length);
+    this.spend(56 + length);
     return this.cursor.take(length);
   }
 
   bytes(length: number, mutable = false): PyBytes {
     this.count(Math.min(length, heldBytes));
-    this.spend(200 + Math.min(length, heldBytes));
+    this.spend(260 + Math.min(length, heldBytes));
     // A copy: the cursor's window is used again.
     if (length <= heldBytes) return new PyBytes(new Uint8Array(this.cursor.take(length)), mutable);
     const { cursor } = this;
@@ -294,7 +294,7 @@ export class Machine {
   /** No loader takes a line for an id: torch wants a tuple, and pickle alone takes none. */
   persistent(id: PickleValue): void {
     if (typeof id !== 'string') this.acts = true;
-    this.spend(48);
+    this.spend(80);
     const made = new PyPersistent(id);
     this.persistents.push(made);
     this.push(made);

@@ -66,31 +66,31 @@ const small = Array.from({ length: 256 }, (_, value) => BigInt(value));
 
 function integer(m: Machine, value: number): void {
   const known = small[value];
-  if (known === undefined) m.spend(24);
+  if (known === undefined) m.spend(48);
   m.push(known ?? BigInt(value));
 }
 
 function float(m: Machine, value: number): void {
-  m.spend(16);
+  m.spend(48);
   m.push(value);
 }
 
 function list(m: Machine, items: readonly PickleValue[] = []): void {
-  m.spend(32);
+  m.spend(44);
   const made = new PyList();
   append(m, made, items);
   m.push(made);
 }
 
 function dict(m: Machine, pairs: readonly PickleValue[] = []): void {
-  m.spend(32);
+  m.spend(44);
   const made = new PyDict();
   setItems(m, made, pairs);
   m.push(made);
 }
 
 function set(m: Machine, items: readonly PickleValue[], frozen: boolean): void {
-  m.spend(32);
+  m.spend(44);
   const made = new PySet(frozen);
   addItems(m, made, items);
   m.push(made);
@@ -225,14 +225,14 @@ function quoted(m: Machine): void {
 
 function long1(m: Machine): void {
   const length = m.cursor.byte();
-  m.spend(24 + length);
+  m.spend(64 + length);
   m.push(littleEndianInteger(m.cursor.take(length)));
 }
 
 function long4(m: Machine): void {
   const length = m.cursor.uint(4);
   if (length > integerBytes) m.fail('limit', `an integer of more than ${integerBytes} bytes`, length > m.cursor.left);
-  m.spend(24 + length);
+  m.spend(64 + length);
   m.push(littleEndianInteger(m.cursor.take(length)));
 }
 
