@@ -1,4 +1,15 @@
 import type { Machine } from './machine.js';
+import {
+  stackGlobal,
+  call,
+  callWithNames,
+  callMarked,
+  callNamed,
+  persistentLine,
+  globalLines,
+  emptyTuple,
+  tuple,
+} from './outside.js';
 import { addItems, append, build, setItems } from './fill.js';
 import {
   beyondNumbers,
@@ -13,7 +24,7 @@ import {
   rawUnicodeEscape,
   utf8,
 } from './text.js';
-import { PyBuffer, PyDict, PyGlobal, PyList, PySet, PyTuple, type PickleValue } from './values.js';
+import { PyBuffer, PyDict, PyList, PySet, type PickleValue } from './values.js';
 
 type Execute = (m: Machine) => void;
 
@@ -96,14 +107,6 @@ function set(m: Machine, items: readonly PickleValue[], frozen: boolean): void {
   m.push(made);
 }
 
-const emptyTuple = new PyTuple([]);
-
-function tuple(m: Machine, items: readonly PickleValue[]): PyTuple {
-  if (items.length === 0) return emptyTuple;
-  m.spend(88 + 8 * items.length);
-  return new PyTuple(items);
-}
-
 /** Numbers of the memo are lines in protocol 0. */
 function memoLine(m: Machine): number {
   const what = 'the number of a memo entry';
@@ -120,71 +123,6 @@ function memoLine(m: Machine): number {
 }
 
 const last = (m: Machine, count: number): PickleValue[] => Array.from({ length: count }, () => m.pop()).reverse();
-
-function stackGlobal(m: Machine): void {
-  const name = m.pop();
-  m.global(m.pop(), name);
-}
-
-/** Numbers and the like are no arguments for anybody; CPython in Python takes whatever can be walked through. */
-const isScalar = (value: PickleValue): boolean =>
-  value === null || typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'number';
-
-function call(m: Machine, via: 'reduce' | 'newobj'): void {
-  const args = m.pop();
-  if (!(args instanceof PyTuple)) m.fail('malformed', 'the arguments of a call are no tuple', isScalar(args));
-  m.call(via, m.pop(), args);
-}
-
-function callWithNames(m: Machine): void {
-  const kwargs = m.pop();
-  const args = m.pop();
-  if (!(args instanceof PyTuple) || !(kwargs instanceof PyDict))
-    m.fail('malformed', 'the arguments of a call are no tuple and dict', isScalar(args) || isScalar(kwargs));
-  m.call('newobj_ex', m.pop(), args, kwargs);
-}
-
-function callMarked(m: Machine): void {
-  const [callable, ...args] = m.popMarked();
-  if (callable === undefined) m.fail('malformed', 'nothing to call');
-  m.call('obj', callable, tuple(m, args));
-}
-
-function callNamed(m: Machine): void {
-  const [module, name] = globalLines(m);
-  // pickle.py looks the name up before it misses the mark. No module has a space in its name, and many a text that is no
-  // pickle begins with `import x`.
-  if (!m.hasMark && /\s/.test(module)) m.fail('malformed', 'no mark on the stack');
-  const callable = m.name(module, name);
-  m.call('inst', callable, tuple(m, m.popMarked()));
-}
-
-/** A module and a name. */
-function globalLines(m: Machine): [string, string] {
-  const lines: string[] = [];
-  try {
-    while (lines.length < 2) lines.push(need(m, utf8(m.line(textLine)), 'the name of a global'));
-  } catch (error) {
-    // pickle.py takes a line that the end of the file cuts off for a whole one, less its last character.
-    if (m.isCutOff(error)) m.cutOff = cutOffName([...lines, utf8(m.rest(1000)) ?? '']);
-    throw error;
-  }
-  return lines as [string, string];
-}
-
-const cutOffName = ([module = '', name = '']: string[]): PyGlobal | undefined =>
-  /\s/.test(module) ? undefined : new PyGlobal(module, name);
-
-function persistentLine(m: Machine): void {
-  let text: string;
-  try {
-    text = latin1(m.line(textLine));
-  } catch (error) {
-    if (m.isCutOff(error)) m.persistent(latin1(m.rest(1000)));
-    throw error;
-  }
-  m.persistent(need(m, isAscii(text) ? text : undefined, 'a persistent id'));
-}
 
 function extension(m: Machine, length: number): void {
   const code = m.cursor.uint(length);
