@@ -1,7 +1,7 @@
 import { type Limits, defaultLimits, fileLimits } from './limits.js';
 import { Memo } from './memo.js';
 import { opcodes } from './opcodes.js';
-import { type ByteSource, Cursor, PickleError, type Reached } from './source.js';
+import { type ByteSource, Cursor, PickleError, type Reached, upToLineFeed } from './source.js';
 import { PyBytes, PyCall, PyGlobal, PyPersistent, type PickleValue } from './values.js';
 
 export interface Pickle {
@@ -27,6 +27,9 @@ const mostGlobals = 10_000;
 const nameCharacters = 1_000;
 /** More bytes than these are left in the file. */
 const heldBytes = 1 << 14;
+
+/** In a frame the line of a number is looked at so far ahead. */
+const frameLine = 5_000;
 
 /** Stands between the values on the stack; never leaves the machine. */
 const mark = Symbol('mark');
@@ -218,11 +221,11 @@ export class Machine {
 
   /** The beginning of the line ahead that is surely in it, and not behind the end of its frame. */
   ahead(length: number): Uint8Array {
-    const left = this.frameEnd === undefined ? length : Math.max(0, this.frameEnd - this.cursor.position);
-    const bytes = this.cursor.peek(Math.min(length, left));
-    const end = bytes.indexOf(0x0a);
-    if (end >= 0) return bytes.subarray(0, end);
-    return bytes.length < length && this.frameEnd !== undefined ? bytes.subarray(0, 0) : bytes;
+    const { frameEnd, cursor } = this;
+    if (frameEnd === undefined) return upToLineFeed(cursor.peek(length)) ?? cursor.peek(length);
+    // A line that its frame cuts off is another one for CPython in C, which begins anew behind the frame.
+    const line = upToLineFeed(cursor.peek(Math.min(frameLine, frameEnd - cursor.position)));
+    return line?.subarray(0, length) ?? new Uint8Array(0);
   }
 
   count(bytes: number): void {
@@ -275,8 +278,8 @@ export class Machine {
   }
 
   /** No loader takes a line for an id: torch wants a tuple, and pickle alone takes none. */
-  persistent(id: PickleValue): void {
-    if (typeof id !== 'string') this.acts = true;
+  persistent(id: PickleValue, isLine = false): void {
+    if (!isLine) this.acts = true;
     this.spend(80);
     const made = new PyPersistent(id);
     this.persistents.push(made);

@@ -75,8 +75,8 @@ export function persistentLine(m: Machine): void {
   try {
     text = latin1(m.line(textLine));
   } catch (error) {
-    if (m.isCutOff(error)) m.persistent(latin1(m.rest(1000)));
+    if (m.isCutOff(error)) m.persistent(latin1(m.rest(1000)), true);
     throw error;
   }
-  m.persistent(isAscii(text) ? text : m.fail('malformed', 'a persistent id is malformed'));
+  m.persistent(isAscii(text) ? text : m.fail('malformed', 'a persistent id is malformed'), true);
 }

@@ -123,3 +123,9 @@ export class Cursor {
     return value;
   }
 }
+
+/** The line that begins here, or undefined where it does not end here. */
+export function upToLineFeed(bytes: Uint8Array): Uint8Array | undefined {
+  const end = bytes.indexOf(0x0a);
+  return end < 0 ? undefined : bytes.subarray(0, end);
+}
