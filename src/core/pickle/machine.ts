@@ -79,11 +79,10 @@ export class Machine {
       error.reached = this.reached;
       throw error;
     }
-    const { protocol } = this;
     return {
       value: this.result.value,
       end: this.cursor.position,
-      protocol,
+      protocol: this.protocol,
       globals: [...this.globals.values()],
       calls: this.calls,
       persistents: this.persistents,
