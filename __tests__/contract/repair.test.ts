@@ -239,6 +239,8 @@ describe('a cache that was broken', () => {
     const { work, run } = await provisioned();
     const wrong = await run('repair', '--from', 'nowhere');
     expect([wrong.code, wrong.report.error?.code]).toEqual([2, 'path-unknown']);
+    const refused = await run('repair', '--from', 'x'.repeat(300));
+    expect([refused.code, refused.report.error?.code]).toEqual([3, 'file-unreadable']);
     const none = await cli(['verify', '--hub-cache', 'nowhere', '--json'], { cwd: work });
     expect([none.code, readReport(none.stdout).error?.code]).toEqual([2, 'path-unknown']);
   });

@@ -290,6 +290,25 @@ describe('escapingLink', () => {
     expect(await disk.escapingLink(join(folder, 'data'), 'out/x')).toBe(join(folder, 'real', 'out'));
   });
 
+  // A name that is too long stands for whatever keeps a path from being looked at: EACCES, EIO, a dead mount.
+  const tooLong = 'x'.repeat(300);
+
+  test.each([[tooLong], [`plain/${tooLong}/y`]])('what cannot be looked at is no answer', async (path) => {
+    const folder = await temp();
+    await make(folder, { 'data/plain/x': '1' });
+    await expect(disk.escapingLink(join(folder, 'data'), path)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: expect.stringContaining('ENAMETOOLONG'),
+    });
+  });
+
+  testIfLinks('nor is a link to it, or a root that is', async () => {
+    const folder = await temp();
+    await make(folder, { 'data/link': `-> ${tooLong}` });
+    await expect(disk.escapingLink(join(folder, 'data'), 'link/x')).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(disk.escapingLink(join(folder, tooLong), 'x')).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+
   test('a root that is not there yet has no links', async () => {
     expect(await disk.escapingLink(join(await temp(), 'missing'), 'a/b')).toBeUndefined();
   });

@@ -98,7 +98,10 @@ export interface Disk {
   readonly platform: string;
   /** False where the system takes longer paths only from programs that ask for it in a special way. */
   takesLongPaths(): Promise<boolean>;
-  /** The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. */
+  /**
+   * The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. Throws
+   * `file-unreadable` where that cannot be told.
+   */
   escapingLink(root: string, relative: string): Promise<string | undefined>;
   /** False when the path lies in a Git work tree that does not ignore it; undefined when Git has no say. */
   isGitIgnored(path: string): Promise<boolean | undefined>;

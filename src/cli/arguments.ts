@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SetupError } from '../core/errors.js';
 import { type BareFlag, type FlagSpec, bareFlags, namesOfFlags } from '../core/flags.js';
-import { type Command, type InputName, type InputSpec, inputs } from '../core/inputs.js';
+import { type Command, type InputName, type InputSpec, commands, inputs } from '../core/inputs.js';
 import { didYouMean } from '../core/nearest.js';
 import { shells } from '../core/shell-quote.js';
 
@@ -16,18 +16,6 @@ export interface Arguments {
   paths: string[];
   bare: Bare;
 }
-
-const commands: readonly Command[] = [
-  'provision',
-  'verify',
-  'repair',
-  'env',
-  'lock',
-  'pack',
-  'inspect',
-  'bundle',
-  'probe',
-];
 
 /** The command that a line seems to name, whatever else is wrong with it. */
 export const commandIn = (argv: readonly string[]): Command | undefined =>

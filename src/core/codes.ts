@@ -13,7 +13,7 @@ export interface CodeEntry {
 
 const entry = (kind: Kind, title: string, remedy: string): CodeEntry => ({ kind, title, remedy });
 
-const ownCodes = {
+export const ownCodes = {
   // The question was wrong.
   'command-unknown': entry('configuration', 'Unknown command', 'Run `steve1-setup --help` for the list of commands.'),
   'input-unknown': entry(

@@ -3,7 +3,11 @@
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 
-export type Command = 'provision' | 'verify' | 'env' | 'repair' | 'lock' | 'pack' | 'inspect' | 'bundle' | 'probe';
+/** In the order in which `--help` lists them. */
+// prettier-ignore
+export const commands = ['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe'] as const;
+
+export type Command = (typeof commands)[number];
 
 export type InputType =
   | { kind: 'text' }

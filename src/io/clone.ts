@@ -1,8 +1,19 @@
+import type { Stats } from 'node:fs';
 import { chmod, chown, constants, copyFile, link, mkdir, readdir, readlink, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAbsent } from './errors.js';
+import { isAbsent, systemCode } from './errors.js';
 import { makeFolders } from './folders.js';
 import { makeLink } from './links.js';
+
+/** Facts of what a path leads to; undefined only where it leads nowhere. */
+async function target(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isAbsent(error) || systemCode(error) === 'ELOOP') return undefined;
+    throw error;
+  }
+}
 
 /**
  * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
@@ -11,7 +22,7 @@ import { makeLink } from './links.js';
 async function cloneLink(source: string, copy: string): Promise<void> {
   const text = await readlink(source);
   if (await makeLink(text, copy)) return;
-  const facts = await stat(source).catch(() => undefined);
+  const facts = await target(source);
   if (facts?.isDirectory()) throw new Error(`${source} is a link to a folder, and links are refused here`);
   await (facts ? copyFile(source, copy, constants.COPYFILE_FICLONE) : writeFile(copy, text));
 }
@@ -35,7 +46,7 @@ export async function cloneFolder(from: string, to: string): Promise<void> {
     else if (entry.isFile()) await link(source, copy).catch(() => copyFile(source, copy, constants.COPYFILE_FICLONE));
     else throw new Error(`${source} is no regular file`);
   }
-  const facts = await stat(from).catch(() => undefined);
+  const facts = await target(from);
   if (facts === undefined) return;
   await chmod(to, facts.mode & 0o7777);
   if (process.getuid?.() === 0) await chown(to, facts.uid, facts.gid);

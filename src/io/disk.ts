@@ -47,14 +47,18 @@ export async function realPathOf(path: string): Promise<string> {
   }
 }
 
-async function factsOf(path: string): Promise<FileFacts | undefined> {
+/** What `look` finds at a path, or undefined where nothing is; whatever else keeps it from looking is an error. */
+async function unlessAbsent<T>(path: string, look: (path: string) => Promise<T>): Promise<T | undefined> {
   try {
-    return factsFrom(await stat(path, { bigint: true }));
+    return await look(path);
   } catch (error) {
     if (isAbsent(error)) return undefined;
-    throw atPath('file-unreadable', 'look at', path, error);
+    throw atPath('file-unreadable', 'look at', withOwner(path, error), error);
   }
 }
+
+const factsOf = (path: string): Promise<FileFacts | undefined> =>
+  unlessAbsent(path, async () => factsFrom(await stat(path, { bigint: true })));
 
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
   entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
@@ -162,16 +166,23 @@ function listFolder({ folder, entry }: { folder: string; entry?: HubEntry }): Di
   }
 }
 
+/** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
+const realTarget = (link: string): Promise<string | undefined> =>
+  realpath(link).catch((error: unknown) => {
+    if (systemCode(error) === 'ELOOP') return undefined;
+    throw error;
+  });
+
 async function escapingLink(root: string, path: string): Promise<string | undefined> {
-  const realRoot = await realpath(root).catch(() => resolve(root));
+  const realRoot = (await unlessAbsent(root, (folder) => realpath(folder))) ?? resolve(root);
   let at = realRoot;
   for (const segment of path.split('/')) {
     at = join(at, segment);
-    const facts = await lstat(at).catch(() => undefined);
+    const facts = await unlessAbsent(at, (each) => lstat(each));
     if (facts === undefined) return undefined;
     if (!facts.isSymbolicLink()) continue;
-    const real = await realpath(at).catch(() => undefined);
-    if (real === undefined || !isInside(realRoot, real)) return at; // a dangling link is no way to write through
+    const real = await unlessAbsent(at, realTarget);
+    if (real === undefined || !isInside(realRoot, real)) return at;
     at = real;
   }
   return undefined;

@@ -76,7 +76,10 @@ export const placer: Placer = {
   keep: (path, to) =>
     attempt('keep', to, async () => {
       await makeFolders(dirname(to));
-      await link(path, to).catch(() => rename(path, to)); // file systems without hard links
+      await link(path, to).catch(async (error: unknown) => {
+        if (systemCode(error) === 'EEXIST') throw error;
+        await rename(path, to); // file systems without hard links
+      });
     }),
   writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => writeFile(temporary, text))),
   remove: (path) => attempt('remove', path, () => rm(path, { force: true, recursive: true })),

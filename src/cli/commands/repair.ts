@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Draft } from '../../app/draft.js';
 import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
@@ -12,6 +11,7 @@ import { survey } from '../../app/survey.js';
 import { SetupError } from '../../core/errors.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import type { Bundle } from '../../core/schema/bundle.js';
+import { disk } from '../../io/disk.js';
 import { locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
@@ -55,9 +55,9 @@ async function finishStopped(hubCache: string, host: Host, draft: Draft): Promis
   }
 }
 
+/** Throws `path-unknown` where no folder is, and `file-unreadable` where that cannot be told. */
 async function folderAt(path: string): Promise<string> {
-  const facts = await stat(path).catch(() => undefined);
-  if (facts?.isDirectory()) return path;
+  if ((await disk.stat(path))?.kind === 'directory') return path;
   throw new SetupError('path-unknown', `--from names ${path}, which is no folder`);
 }
 

@@ -1,3 +1,4 @@
+import type { ContentKind } from '../content.js';
 import { type Finding, finding } from '../errors.js';
 import {
   type ExpectedFile,
@@ -78,6 +79,13 @@ function checkAbsent(entry: HubEntry | undefined, blocked: HubEntry | undefined,
   return isOdd ? missing(`${subject} links to ${entry.resolved!.path}, which is no regular file`) : [];
 }
 
+/** What is often found in place of a file, in words. */
+const insteadOf: { readonly [C in ContentKind]?: string } = {
+  'lfs-pointer': 'a Git LFS pointer, not the file that it points to',
+  html: 'a web page, such as a server sends in place of a file',
+  xml: 'an XML document, such as a storage service sends in place of a file',
+};
+
 /** In what wrong bytes differ, in a word and in words. */
 export function difference(
   size: number,
@@ -87,16 +95,10 @@ export function difference(
   const wanted = expected.size;
   const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
   if (size === 0) return { reason: 'empty', text: sizes };
-  switch (digest?.content) {
-    case 'lfs-pointer':
-      return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
-    case 'html':
-      return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
-    case 'xml':
-      return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
-    case 'zeros':
-      return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
-  }
+  const { content } = digest ?? {};
+  if (content === 'zeros') return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
+  const instead = content && insteadOf[content];
+  if (content !== undefined && instead !== undefined) return { reason: content, text: `it is ${instead}` };
   const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
   if (wanted === undefined) return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
   if (size < wanted) return { reason: 'truncated', text: sizes };
