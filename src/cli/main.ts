@@ -62,16 +62,17 @@ async function run(
     workers,
     ...stop,
   };
+  const given = { asksForBundle: raw['bundle'] !== undefined };
   switch (command) {
     case 'provision':
       await (await import('./commands/provision.js')).runProvision(values, host, draft);
       return undefined;
     case 'verify':
       if (bare['hub-cache'] === undefined) await (await import('./commands/verify.js')).runVerify(values, host, draft);
-      else await (await import('./commands/hub-cache.js')).verifyCache(bare['hub-cache'], values, host, draft);
+      else await (await import('./commands/hub-cache.js')).verifyCache(bare['hub-cache'], values, given, host, draft);
       return undefined;
     case 'repair':
-      await (await import('./commands/repair.js')).runRepair(values, bare, host, draft);
+      await (await import('./commands/repair.js')).runRepair(values, bare, given, host, draft);
       return undefined;
     case 'env': {
       const variables = await (await import('./commands/env.js')).runEnv(values, host, draft);

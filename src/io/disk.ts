@@ -1,29 +1,13 @@
-import {
-  type Dirent,
-  accessSync,
-  closeSync,
-  constants,
-  openSync,
-  readSync,
-  readdirSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { constants } from 'node:fs';
 import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
-import type { HubEntry } from '../core/hub/layout.js';
-import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
-import { refusal, withOwner } from './permissions.js';
-
-const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
-
-const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep);
+import { listHub } from './hub-listing.js';
+import { isInside } from './inside.js';
+import { withOwner } from './permissions.js';
 
 /** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path: string): Promise<{ at: string; below: string }> {
@@ -59,112 +43,6 @@ async function unlessAbsent<T>(path: string, look: (path: string) => Promise<T>)
 
 const factsOf = (path: string): Promise<FileFacts | undefined> =>
   unlessAbsent(path, async () => factsFrom(await stat(path, { bigint: true })));
-
-const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
-  entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-
-function describeLink(root: string, path: string): Pick<HubEntry, 'target' | 'resolved'> {
-  const target = readlinkSync(path);
-  try {
-    const real = realpathSync.native(path);
-    const facts = statSync(real);
-    const inside = isInside(root, real);
-    return {
-      target: posix(target),
-      resolved: {
-        path: inside ? posix(relative(root, real)) : posix(real),
-        inside,
-        kind: kindOf(facts),
-        size: facts.size,
-      },
-    };
-  } catch (error) {
-    // ELOOP too: a link that leads in a circle leads nowhere.
-    if (isAbsent(error) || (error as NodeJS.ErrnoException).code === 'ELOOP') return { target: posix(target) };
-    throw error;
-  }
-}
-
-function readStart(path: string, bytes: number): string {
-  const fd = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(bytes);
-    return buffer.toString('latin1', 0, readSync(fd, buffer, 0, bytes, 0));
-  } finally {
-    closeSync(fd);
-  }
-}
-
-const isRef = (path: string): boolean => path.split('/')[1] === 'refs';
-
-function describe(root: string, entry: Dirent): HubEntry {
-  const full = join(entry.parentPath, entry.name);
-  const path = posix(relative(root, full));
-  const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
-  try {
-    if (kind === 'link') {
-      const link = describeLink(root, full);
-      // Readers read a ref through it.
-      const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
-      return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
-    }
-    if (kind !== 'file') {
-      if (kind === 'directory') accessSync(full, constants.R_OK | constants.X_OK);
-      return { path, kind };
-    }
-    const { size } = statSync(full);
-    accessSync(full, constants.R_OK);
-    return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
-  } catch (error) {
-    if (isAbsent(error)) return { path, kind };
-    const { at, who } = refusal(full, kind);
-    const refusedAt = posix(relative(root, at));
-    return {
-      path,
-      kind,
-      unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${who})`,
-      ...(refusedAt !== path && { refusedAt: isInside(root, at) ? refusedAt || '.' : posix(at) }),
-    };
-  }
-}
-
-/** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
-async function listHub(hubRoot: string, folders: readonly string[]): Promise<HubEntry[]> {
-  const entries: HubEntry[] = [];
-  const root = await realpath(hubRoot).catch((error: unknown) => {
-    if (isAbsent(error)) return undefined;
-    throw atPath('file-unreadable', 'list', hubRoot, error);
-  });
-  if (root === undefined) return entries;
-
-  const entered = new Set(folders);
-  const waiting: { folder: string; entry?: HubEntry }[] = [{ folder: root }];
-  for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
-    for (const entry of listFolder(next)) {
-      const described = describe(root, entry);
-      entries.push(described);
-      const isOpen = described.kind === 'directory' && described.unreadable === undefined;
-      if (isOpen && (next.folder !== root || entered.has(entry.name)))
-        waiting.push({ folder: join(next.folder, entry.name), entry: described });
-      if (performance.now() - turn < turnMs) continue;
-      await setImmediate();
-      turn = performance.now();
-    }
-  }
-  return entries;
-}
-
-/** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
-function listFolder({ folder, entry }: { folder: string; entry?: HubEntry }): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    if (entry === undefined) throw atPath('file-unreadable', 'list', withOwner(folder, error), error);
-    entry.unreadable = `${systemCode(error) ?? 'unreadable'} (${refusal(folder, 'directory').who})`;
-    return [];
-  }
-}
 
 /** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
 const realTarget = (link: string): Promise<string | undefined> =>

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Draft } from '../../app/draft.js';
 import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
-import type { Locations } from '../../app/ports.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
 import { checkUnfinished } from '../../app/rebuild.js';
@@ -12,17 +11,17 @@ import { SetupError } from '../../core/errors.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import type { Bundle } from '../../core/schema/bundle.js';
 import { disk } from '../../io/disk.js';
-import { locateCache } from '../../io/locate.js';
+import { type CacheLocations, locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, openCache, tellOfCache } from './hub-cache.js';
+import { bare as bareOptions, openCache, tellOfAbove, tellOfCache } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
 interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
   bundle: Bundle;
-  locations: Locations;
+  locations: CacheLocations;
   manifestFolder: string;
   /** Folders of repos that nothing pins. */
   others: string[];
@@ -31,15 +30,23 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
 }
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
-export async function runRepair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
+export async function runRepair(
+  values: InputValues,
+  flags: Bare,
+  given: { asksForBundle: boolean },
+  host: Host,
+  draft: Draft,
+): Promise<void> {
   const from = flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))];
   const hubCache = flags['hub-cache'];
   if (hubCache !== undefined && !flags['dry-run']) await finishStopped(hubCache, host, draft);
-  const subject = await subjectOf(values, hubCache, host, draft);
+  const subject = await subjectOf(values, hubCache, given, host, draft);
   const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
   else await mend(subject, values, options, host, draft);
-  if (hubCache !== undefined) tellOfCache(draft, subject.locations);
+  if (hubCache === undefined) return;
+  tellOfCache(draft, subject.locations);
+  await tellOfAbove(subject.locations, basePorts(host, draft), draft);
 }
 
 /** What a repair that was stopped has left is put right before it is told what lies in the cache. */
@@ -64,11 +71,12 @@ async function folderAt(path: string): Promise<string> {
 async function subjectOf(
   values: InputValues,
   hubCache: string | undefined,
+  given: { asksForBundle: boolean },
   host: Host,
   draft: Draft,
 ): Promise<Subject> {
   if (hubCache !== undefined) {
-    const { cache, locations, manifestFolder } = await openCache(hubCache, values, host, draft);
+    const { cache, locations, manifestFolder } = await openCache(hubCache, values, given, host, draft);
     return { ...bareOptions, ...cache, isWhole: true, locations, manifestFolder };
   }
   const loaded = await load(values, host, draft);
@@ -148,5 +156,5 @@ async function mend(
   if (!isWhole) return;
   draft.phase('verify');
   const cache = await readCache(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
-  await surveyOthers(cache, locations, ports, draft);
+  await surveyOthers(cache, locations, ports, draft, { isRepaired: true });
 }

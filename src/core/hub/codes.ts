@@ -58,6 +58,14 @@ export const hubCodes = {
     'A file of the cache cannot be read',
     'Give the user that runs the agent read permission on the path in the message.',
   ),
+  'hub-repo-misplaced': integrity(
+    'A repo lies where no reader of the cache looks for it',
+    'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.',
+  ),
+  'hub-special-file': integrity(
+    'A pipe, a socket or a device lies in the cache',
+    'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.',
+  ),
   'hub-noexist-shadow': integrity(
     'A .no_exist marker hides a file that is there',
     'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.',
@@ -95,9 +103,10 @@ export const hubCodes = {
 /** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
 export function inCache(found: Finding, hubCache: string): Finding {
   if (!found.code.startsWith('hub-')) return found;
-  const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+  const path = shellWord(hubCache);
   const remedy = found.remedy
-    .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+    .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+    .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
     .replace(', or provision again', '');
   return { ...found, remedy };
 }
