@@ -183,6 +183,23 @@ testIfLinks('verify of a whole cache hashes every byte once', async () => {
   expect(report.counters.bytesHashed).toBe(blobs.reduce((sum, size) => sum + size, 0));
 });
 
+testIfLinks('a repo on another disk is provisioned from as it is', async () => {
+  const { work, args } = await demoSetup();
+  const provision = () => cli(['provision', ...args, '--assets', 'clip-tokenizer', '--json'], { cwd: work });
+  expect((await provision()).code).toBe(0);
+  const repo = join(work, 'data', 'huggingface_cache', 'hub', repoName);
+  const outside = join(tempFolder(), 'repo');
+  renameSync(repo, outside);
+  symlinkSync(outside, repo);
+  const { code, stdout } = await provision();
+  const { findings, counters } = readReport(stdout);
+  expect([code, counters.requests, findings.map(({ severity, code: told }) => `${severity} ${told}`)]).toEqual([
+    0,
+    0,
+    ['warning hub-link-escapes'],
+  ]);
+});
+
 describe('a cache and the bundle that was named', () => {
   test('a repo that is not there is missed, and where it lies instead is told', async () => {
     const { hub, repo, run } = await demoCache();
