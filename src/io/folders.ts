@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemCode } from './errors.js';
 
@@ -23,4 +23,11 @@ async function make(path: string): Promise<boolean> {
     return false;
   }
   return true;
+}
+
+/** Removes what nobody needs any more. What another user has made without leave for others stays for a run of that user. */
+export async function removeLeftover(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true }).catch((error: unknown) => {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')) throw error;
+  });
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, open, readlink, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, link, open, readdir, readlink, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Placer } from '../app/ports.js';
-import { unfinishedName } from '../core/hub/layout.js';
+import { unfinishedName, unfinishedSuffix } from '../core/hub/layout.js';
 import { cloneFolder } from './clone.js';
-import { atPath, systemCode } from './errors.js';
-import { makeFolders } from './folders.js';
+import { atPath, isAbsent, systemCode } from './errors.js';
+import { makeFolders, removeLeftover } from './folders.js';
 import { makeLink } from './links.js';
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
@@ -34,6 +34,17 @@ export async function replace(path: string, fill: (temporary: string) => Promise
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Removes what killed runs have left in a folder between filling a file and renaming it. Only under its lock. */
+export async function clearUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(noneIfAbsent))
+    if (name.endsWith(unfinishedSuffix)) await removeLeftover(join(folder, name));
+}
+
+function noneIfAbsent(error: unknown): string[] {
+  if (isAbsent(error)) return [];
+  throw error;
 }
 
 const copyInto = (from: string, to: string) =>
@@ -79,5 +90,6 @@ export const placer: Placer = {
       await link(path, to).catch(() => rename(path, to)); // file systems without hard links
     }),
   writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => writeFile(temporary, text))),
+  clearUnfinished: (folder) => attempt('clear', folder, () => clearUnfinished(folder)),
   remove: (path) => attempt('remove', path, () => rm(path, { force: true, recursive: true })),
 };

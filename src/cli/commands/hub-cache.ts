@@ -7,7 +7,6 @@ import { inCache } from '../../core/hub/codes.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { builtInBundles, loadBundle } from '../../io/bundles.js';
 import { locateCache } from '../../io/locate.js';
-import { readRecords } from '../../io/state.js';
 import { type Host, basePorts } from '../host.js';
 
 /** A Hub cache by itself, and what of it the built-in bundles and the given one pin. */
@@ -39,7 +38,7 @@ export const bare = { inherited: {}, allowGlobals: [], tables: new Map<never, ne
 /** `verify --hub-cache`: what is pinned byte for byte, and of everything else what the cache itself tells. */
 export async function verifyCache(folder: string, values: InputValues, host: Host, draft: Draft): Promise<void> {
   const { cache, locations } = await openCache(folder, values, host, draft);
-  const ports = { ...basePorts(host, draft), readRecords };
+  const ports = basePorts(host, draft);
   const { bundle } = cache;
   await verify({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
   await surveyOthers(cache, locations, ports, draft);
