@@ -1,9 +1,10 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemCode } from './errors.js';
+import { shareLike } from './sharing.js';
 
 /**
- * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * Makes a folder and those above it, each shared as the one that it lies in is. Not by `recursive`: where a file system takes no folders and says that there is
  * nothing (`/proc`), Node's own never ends.
  */
 export async function makeFolders(path: string): Promise<void> {
@@ -22,6 +23,7 @@ async function make(path: string): Promise<boolean> {
     if (systemCode(error) !== 'ENOENT') throw error;
     return false;
   }
+  await shareLike(path);
   return true;
 }
 

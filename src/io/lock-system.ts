@@ -1,7 +1,7 @@
 import { lstat, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { removeLeftover } from './folders.js';
-import { shareLike } from './sharing.js';
+import { openNew, shareLike } from './sharing.js';
 
 /**
  * What a lock asks of the system. Tests put other calls in the place of these, to force an order on several takers.
@@ -34,7 +34,7 @@ export const lockSystem: LockSystem = {
     await shareLike(path);
   },
   createFile: async (path, text) => {
-    const file = await open(path, 'wx');
+    const file = await openNew(path, 'wx');
     try {
       await file.writeFile(text);
     } catch (error) {
@@ -43,7 +43,6 @@ export const lockSystem: LockSystem = {
     } finally {
       await file.close();
     }
-    await shareLike(path);
   },
   // By writing: only then is it the clock of the file system, which may be another machine's. Every owner.json begins so.
   touch: async (path) => {

@@ -8,6 +8,7 @@ import { cloneFolder } from './clone.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { makeFolders, removeLeftover } from './folders.js';
 import { makeLink } from './links.js';
+import { shareInPlaceOf, shareLike } from './sharing.js';
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path: string): string => unfinishedName(path, randomUUID().slice(0, 8));
@@ -26,6 +27,7 @@ export async function replace(path: string, fill: (temporary: string) => Promise
   const temporary = beside(path);
   try {
     await fill(temporary);
+    await shareInPlaceOf(temporary, path);
     // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
     await using file = await open(temporary, process.platform === 'win32' ? 'r+' : 'r');
     await file.sync();
@@ -55,19 +57,23 @@ async function placeLink(path: string, text: string): Promise<boolean> {
   await makeFolders(dirname(path));
   const temporary = beside(path);
   if (!(await makeLink(text, temporary))) return false;
-  await rename(temporary, path).catch(async (error: unknown) => {
+  try {
+    await shareLike(temporary);
+    await rename(temporary, path);
+  } catch (error) {
     await rm(temporary, { force: true });
     throw error;
-  });
+  }
   return true;
 }
 
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
+/** Writes to the file system, shared as the folder that is written into, and so that every path is at each moment either what it was or whole. */
 export const placer: Placer = {
   makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
   placeFile: (from, to) =>
     attempt('place', to, async () => {
       await makeFolders(dirname(to));
+      await shareInPlaceOf(from, to);
       try {
         await rename(from, to);
       } catch (error) {

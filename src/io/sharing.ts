@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { chmod, lchown, lstat, stat } from 'node:fs/promises';
+import { type FileHandle, chmod, lchown, lstat, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isAbsent, systemCode } from './errors.js';
 
@@ -50,6 +50,30 @@ export async function shareLike(path: string, folder = dirname(path)): Promise<v
   const fitting = hasGroup ? bits : ofOthers(bits);
   if (facts.isDirectory()) await setMode(path, facts, fitting | (hasGroup ? above.mode & 0o2000 : 0));
   else await setMode(path, facts, fitting & 0o666);
+}
+
+/** Gives a copy what the original has: permissions, group, and as root the owner. */
+export async function shareAs(path: string, original: Stats, mode = original.mode & 0o7777): Promise<void> {
+  if (process.platform === 'win32') return;
+  const facts = await lstat(path);
+  const owner = process.getuid?.() === 0 ? original.uid : facts.uid;
+  const isRight = facts.uid === owner && facts.gid === original.gid;
+  const hasGroup = isRight || (await tried(lchown(path, owner, original.gid)));
+  // Giving it away takes these bits off.
+  const now = await lstat(path);
+  await setMode(path, now, hasGroup ? mode : ofOthers(mode & ~0o2000));
+}
+
+/** Opens a file that is made by this, or emptied. */
+export async function openNew(path: string, flags: 'w' | 'w+' | 'wx'): Promise<FileHandle> {
+  const handle = await open(path, flags);
+  try {
+    await shareLike(path);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /** The same for what takes the place of a file: that one's group and permissions, where its owner could write it. */
