@@ -3,7 +3,9 @@ import { type BareCache, readCache, surveyOthers } from '../../app/hub-cache.js'
 import type { Locations } from '../../app/ports.js';
 import { checkUnfinished } from '../../app/rebuild.js';
 import { verify } from '../../app/verify.js';
+import { SetupError } from '../../core/errors.js';
 import { inCache } from '../../core/hub/codes.js';
+import { remedyInCache } from '../../core/hub/in-cache.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { builtInBundles, loadBundle } from '../../io/bundles.js';
 import { locateCache } from '../../io/locate.js';
@@ -27,20 +29,32 @@ export async function openCache(
   return { cache, locations, manifestFolder };
 }
 
-/** Remedies name the cache that was looked at. */
-export function tellOfCache(draft: Draft, { hubCache }: Pick<Locations, 'hubCache'>): void {
-  draft.findings.splice(0, Infinity, ...draft.findings.map((one) => inCache(one, hubCache)));
+/** Does the work of a command on a cache by itself; findings and errors are told as they are for that cache. */
+export async function ofCache(folder: string, host: Host, draft: Draft, work: () => Promise<void>): Promise<void> {
+  const { hubCache } = await locateCache(folder, host.base);
+  try {
+    await work();
+  } catch (thrown) {
+    if (!(thrown instanceof SetupError)) throw thrown;
+    const { code, message, remedy, details, cause } = thrown;
+    throw new SetupError(code, message, { remedy: remedyInCache(remedy), details, cause });
+  } finally {
+    const inWords = draft.findings.map((one) => inCache({ ...one, remedy: remedyInCache(one.remedy) }, hubCache));
+    draft.findings.splice(0, Infinity, ...inWords);
+  }
 }
 
 /** What is not for a cache alone to say. */
 export const bare = { inherited: {}, allowGlobals: [], tables: new Map<never, never>(), locked: new Set<never>() };
 
 /** `verify --hub-cache`: what is pinned byte for byte, and of everything else what the cache itself tells. */
-export async function verifyCache(folder: string, values: InputValues, host: Host, draft: Draft): Promise<void> {
+export const verifyCache = (folder: string, values: InputValues, host: Host, draft: Draft): Promise<void> =>
+  ofCache(folder, host, draft, () => verifyAll(folder, values, host, draft));
+
+async function verifyAll(folder: string, values: InputValues, host: Host, draft: Draft): Promise<void> {
   const { cache, locations } = await openCache(folder, values, host, draft);
   const ports = basePorts(host, draft);
   const { bundle } = cache;
   await verify({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
   await surveyOthers(cache, locations, ports, draft);
-  tellOfCache(draft, locations);
 }

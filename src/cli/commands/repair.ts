@@ -16,7 +16,7 @@ import { locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, openCache, tellOfCache } from './hub-cache.js';
+import { bare as bareOptions, ofCache, openCache } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
@@ -31,7 +31,13 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
 }
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
-export async function runRepair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
+export function runRepair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
+  const hubCache = flags['hub-cache'];
+  if (hubCache === undefined) return repair(values, flags, host, draft);
+  return ofCache(hubCache, host, draft, () => repair(values, flags, host, draft));
+}
+
+async function repair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
   const from = flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))];
   const hubCache = flags['hub-cache'];
   if (hubCache !== undefined && !flags['dry-run']) await finishStopped(hubCache, host, draft);
@@ -39,7 +45,6 @@ export async function runRepair(values: InputValues, flags: Bare, host: Host, dr
   const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
   else await mend(subject, values, options, host, draft);
-  if (hubCache !== undefined) tellOfCache(draft, subject.locations);
 }
 
 /** What a repair that was stopped has left is put right before it is told what lies in the cache. */
