@@ -83,6 +83,14 @@ describe('what is made has the permissions and the group of the folder that it i
     }
   });
 
+  test('also where many are made at once, one in the other', async () => {
+    const folder = await shared(0o2775);
+    const names = Array.from({ length: 40 }, (_, index) => ['a', 'b', 'c', `${index}`].slice(index % 3).join('/'));
+    await Promise.all(names.map((name) => placer.writeText(join(folder, ...name.split('/'), 'file'), name)));
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+      expect(await modeOf(join(entry.parentPath, entry.name))).toBe(entry.isDirectory() ? '2775' : '664');
+  });
+
   test('but for a public place, of which it has nothing', async () => {
     const folder = await shared(0o1777);
     await makeFolders(join(folder, 'data'));

@@ -14,8 +14,19 @@ export async function makeFolders(path: string): Promise<void> {
   throw new Error(`${dirname(path)} takes no folders`, { cause: { code: 'ENOENT' } });
 }
 
+/** Folders that are being made by this process: until they are shared they are no model for what is made in them. */
+const underway = new Map<string, Promise<boolean>>();
+
 /** True when the folder is there, made by whomever; false when the one above is not. */
-async function make(path: string): Promise<boolean> {
+function make(path: string): Promise<boolean> {
+  const known = underway.get(path);
+  if (known !== undefined) return known;
+  const made = makeOne(path).finally(() => underway.delete(path));
+  underway.set(path, made);
+  return made;
+}
+
+async function makeOne(path: string): Promise<boolean> {
   try {
     await mkdir(path);
   } catch (error) {
@@ -23,6 +34,7 @@ async function make(path: string): Promise<boolean> {
     if (systemCode(error) !== 'ENOENT') throw error;
     return false;
   }
+  await underway.get(dirname(path));
   await shareLike(path);
   return true;
 }
