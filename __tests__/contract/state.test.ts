@@ -12,8 +12,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { describe, expect } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/core/schema/report.js';
 import { demoRepo } from '../../src/demo/fixtures.js';
 import { demoSetup, readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
@@ -208,6 +210,65 @@ testIfTells('after a kill the next run waits for nobody, and clears all that was
   // Of a process elsewhere nobody can tell.
   expect(existsSync(join(hubState, 'lock'))).toBe(true);
 });
+
+/** The Hub, which answers nobody before as many as `runs` have asked it something. */
+async function patientHub(origin: string, runs: number): Promise<string> {
+  const { promise: all, resolve: open_ } = Promise.withResolvers<void>();
+  let asked = 0;
+  const server = createServer((request, response) => {
+    if (++asked === runs) open_();
+    void all
+      .then(() => fetch(`${origin}${request.url}`))
+      .then(async (answer) => {
+        const headers = [...answer.headers].filter(
+          ([name]) => !/^(connection|keep-alive|transfer-encoding)$/.test(name),
+        );
+        response.writeHead(answer.status, Object.fromEntries(headers)).end(Buffer.from(await answer.arrayBuffer()));
+      });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  undoAfterTest(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test.each<[string, (folder: string) => [string, string]]>([
+  ['side by side', (folder) => [join(folder, 'a'), join(folder, 'b')]],
+  ['one in the other', (folder) => [join(folder, 'a'), join(folder, 'a', 'deep', 'b')]],
+])(
+  'two runs, each with the data directory of the other for its Hub home, %s: both come to their end',
+  async (_, of) => {
+    const { work, origin } = await demoSetup((bundle) => {
+      bundle.assets = bundle.assets.filter(({ kind }) => kind === 'hub-snapshot');
+      for (const asset of bundle.assets)
+        if (asset.kind === 'hub-snapshot') {
+          delete asset.files;
+          asset.revision = 'main';
+        }
+    });
+    // Both have locked their data directories when they are told what to put into the Hub cache of the other.
+    const hub = await patientHub(origin.url, 2);
+    const [a, b] = of(tempFolder());
+    const ends = await Promise.all(
+      [
+        [a, b],
+        [b, a],
+      ].map(([data, home]) => {
+        const places = ['--data-dir', data!, '--hf-home', home!];
+        return cli(['provision', '--bundle', 'bundle.json', '--hf-endpoint', hub, ...places, '--json'], { cwd: work });
+      }),
+    );
+    expect(ends.map(({ code, stderr }) => [code, stderr])).toEqual(ends.map(({ stderr }) => [0, stderr]));
+    // One at least has waited for the other.
+    expect(ends.map(({ stderr }) => stderr).join()).toContain('waiting for process');
+    for (const folder of [a, b]) {
+      expect(existsSync(join(folder, 'hub', 'models--demo--clip-tokenizer', 'refs', 'main'))).toBe(true);
+      expect(readdirSync(join(folder, '.steve1-setup'))).not.toContain('lock');
+    }
+  },
+);
 
 describe('folders that a group shares', () => {
   testIfOther.each([0o2775, 0o775, 0o2770])(
