@@ -97,7 +97,9 @@ describe('two runs in one data directory', () => {
     expect(origin.requests).toHaveLength(1);
   });
 
-  test('the holder is killed: after 30 s of silence the other takes over and goes on', async () => {
+  // Elsewhere it is 30 seconds of silence that tell.
+  const tells = process.platform === 'linux' ? 'has ended without giving the lock back' : 'gave no sign for 3\\d s';
+  test('the holder is killed: the other takes over and goes on', async () => {
     const { body, origin, release, begin, untilHalf, file } = await setup();
     const first = begin();
     await untilHalf();
@@ -108,7 +110,7 @@ describe('two runs in one data directory', () => {
     const two = await second.ended;
     expect([two.code, two.stderr]).toEqual([
       0,
-      expect.stringMatching(new RegExp(`process ${first.child.pid} on .* gave no sign for 3\\d s: taking over`)),
+      expect.stringMatching(new RegExp(`process ${first.child.pid} on .* ${tells}: taking over`)),
     ]);
     expect(origin.requests[1]!.headers.range).toBe(`bytes=${2 * megabyte}-`);
     expect(readFileSync(file).equals(body)).toBe(true);

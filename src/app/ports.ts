@@ -124,6 +124,8 @@ export interface Placer {
   keep(path: string, to: string): Promise<void>;
   writeText(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes what killed runs have left in a folder beside a file that they were writing. */
+  clearUnfinished(folder: string): Promise<void>;
 }
 
 /** A digest, and the file that it is of: facts taken before its first byte was read. */
@@ -241,10 +243,14 @@ export interface State extends Records {
   /** Path of the unfinished file for a key. */
   part(key: string): string;
   /**
-   * Locks a Hub cache, which other data directories may share, unless it is locked by this run; true when another
-   * process had it until now.
+   * Locks a Hub cache, which other data directories may share, unless it is locked by this run. Locks are taken in one
+   * order by all runs, so the data directory may have to be let go for a while, and the records are read again then.
+   *
+   * @returns true when others may have written what was looked at before: it must be looked at again
    */
   lockHub(hfHome: string): Promise<boolean>;
+  /** Clears what killed runs have left of the lock of a Hub cache, where that may be written. */
+  clearHub(hfHome: string): Promise<void>;
   release(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { disk } from '../io/disk.js';
 import { inspectFile } from '../io/file-source.js';
 import { createHashFiles } from '../io/hash.js';
 import { placer } from '../io/placer.js';
-import { openState } from '../io/state.js';
+import { openState, readRecords } from '../io/state.js';
 
 /** The files of the programs beside an entry, which names them because bundling moves them. */
 export interface Workers {
@@ -49,6 +49,7 @@ export function basePorts(host: Host, draft: Draft) {
         say: (line) => host.progress.say(line),
         onLost: (error) => host.abort(error),
       }),
+    readRecords,
   };
 }
 

@@ -2,6 +2,7 @@ import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Algorithm } from '../app/ports.js';
 import { Digester } from './digest.js';
 import { atPath, isAbsent } from './errors.js';
+import { openNew, shareLike } from './sharing.js';
 
 /** What `<part>.json` says of an unfinished file: whose it is, and by what its origin tells that it has not changed. */
 export interface PartNote {
@@ -32,6 +33,7 @@ export async function writeNote(part: string, note: PartNote): Promise<void> {
   const path = notePath(part);
   try {
     await writeFile(`${path}.new`, JSON.stringify(note));
+    await shareLike(`${path}.new`);
     await rename(`${path}.new`, path);
   } catch (error) {
     throw atPath('write-failed', 'write', path, error);
@@ -71,7 +73,7 @@ export class PartFile implements AsyncDisposable {
   /** Starts anew, whatever was there. */
   static async create(path: string, algorithms: readonly Algorithm[], size: number | undefined): Promise<PartFile> {
     await discardPart(path);
-    const handle = await open(path, 'w').catch((error: unknown) => {
+    const handle = await openNew(path, 'w').catch((error: unknown) => {
       throw atPath('write-failed', 'create', path, error);
     });
     return new PartFile(handle, path, new Digester(algorithms, size), 0);

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, open, readlink, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, link, open, readdir, readlink, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Placer } from '../app/ports.js';
-import { unfinishedName } from '../core/hub/layout.js';
+import { unfinishedName, unfinishedSuffix } from '../core/hub/layout.js';
 import { cloneFolder } from './clone.js';
-import { atPath, systemCode } from './errors.js';
-import { makeFolders } from './folders.js';
+import { atPath, isAbsent, systemCode } from './errors.js';
+import { makeFolders, removeLeftover } from './folders.js';
 import { makeLink } from './links.js';
+import { shareInPlaceOf, shareLike } from './sharing.js';
 
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path: string): string => unfinishedName(path, randomUUID().slice(0, 8));
@@ -26,6 +27,7 @@ export async function replace(path: string, fill: (temporary: string) => Promise
   const temporary = beside(path);
   try {
     await fill(temporary);
+    await shareInPlaceOf(temporary, path);
     // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
     await using file = await open(temporary, process.platform === 'win32' ? 'r+' : 'r');
     await file.sync();
@@ -36,6 +38,17 @@ export async function replace(path: string, fill: (temporary: string) => Promise
   }
 }
 
+/** Removes what killed runs have left in a folder between filling a file and renaming it. Only under its lock. */
+export async function clearUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(noneIfAbsent))
+    if (name.endsWith(unfinishedSuffix)) await removeLeftover(join(folder, name));
+}
+
+function noneIfAbsent(error: unknown): string[] {
+  if (isAbsent(error)) return [];
+  throw error;
+}
+
 const copyInto = (from: string, to: string) =>
   replace(to, (temporary) => copyFile(from, temporary, constants.COPYFILE_FICLONE));
 
@@ -44,19 +57,23 @@ async function placeLink(path: string, text: string): Promise<boolean> {
   await makeFolders(dirname(path));
   const temporary = beside(path);
   if (!(await makeLink(text, temporary))) return false;
-  await rename(temporary, path).catch(async (error: unknown) => {
+  try {
+    await shareLike(temporary);
+    await rename(temporary, path);
+  } catch (error) {
     await rm(temporary, { force: true });
     throw error;
-  });
+  }
   return true;
 }
 
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
+/** Writes to the file system, shared as the folder that is written into, and so that every path is at each moment either what it was or whole. */
 export const placer: Placer = {
   makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
   placeFile: (from, to) =>
     attempt('place', to, async () => {
       await makeFolders(dirname(to));
+      await shareInPlaceOf(from, to);
       try {
         await rename(from, to);
       } catch (error) {
@@ -82,5 +99,6 @@ export const placer: Placer = {
       });
     }),
   writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => writeFile(temporary, text))),
+  clearUnfinished: (folder) => attempt('clear', folder, () => clearUnfinished(folder)),
   remove: (path) => attempt('remove', path, () => rm(path, { force: true, recursive: true })),
 };

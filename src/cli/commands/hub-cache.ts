@@ -1,16 +1,15 @@
 import type { Draft } from '../../app/draft.js';
 import { type BareCache, readCache, surveyOthers } from '../../app/hub-cache.js';
-import type { Locations } from '../../app/ports.js';
 import { checkUnfinished } from '../../app/rebuild.js';
 import { verify } from '../../app/verify.js';
-import { type Finding, finding } from '../../core/errors.js';
+import { type Finding, SetupError, finding } from '../../core/errors.js';
 import { inCache } from '../../core/hub/codes.js';
+import { remedyInCache } from '../../core/hub/in-cache.js';
 import { repoOfFolder } from '../../core/hub/layout.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { shellWord } from '../../core/shell-quote.js';
 import { builtInBundles, loadBundle } from '../../io/bundles.js';
 import { type CacheLocations, locateCache } from '../../io/locate.js';
-import { readRecords } from '../../io/state.js';
 import { type Host, basePorts } from '../host.js';
 
 /** A Hub cache by itself, and what of it the built-in bundles and the given one pin. */
@@ -42,16 +41,39 @@ export async function openCache(
   return { cache, locations, manifestFolder };
 }
 
-/** Remedies name the cache that was looked at. */
-export function tellOfCache(draft: Draft, { hubCache }: Pick<Locations, 'hubCache'>): void {
-  draft.findings.splice(0, Infinity, ...draft.findings.map((one) => inCache(one, hubCache)));
+/**
+ * Does the work of a command on a cache by itself; findings and errors are told as they are for that cache. Then it is
+ * told what lies in the folder above.
+ */
+export async function ofCache(folder: string, host: Host, draft: Draft, work: () => Promise<void>): Promise<void> {
+  const locations = await locateCache(folder, host.base);
+  try {
+    await work();
+  } catch (thrown) {
+    if (!(thrown instanceof SetupError)) throw thrown;
+    const { code, message, remedy, details, cause } = thrown;
+    throw new SetupError(code, message, { remedy: remedyInCache(remedy), details, cause });
+  } finally {
+    const { hubCache } = locations;
+    const inWords = draft.findings.map((one) => inCache({ ...one, remedy: remedyInCache(one.remedy) }, hubCache));
+    draft.findings.splice(0, Infinity, ...inWords);
+  }
+  await tellOfAbove(locations, basePorts(host, draft), draft);
 }
 
 /** What is not for a cache alone to say. */
 export const bare = { inherited: {}, allowGlobals: [], tables: new Map<never, never>(), locked: new Set<never>() };
 
 /** `verify --hub-cache`: what is pinned byte for byte, and of everything else what the cache itself tells. */
-export async function verifyCache(
+export const verifyCache = (
+  folder: string,
+  values: InputValues,
+  given: { asksForBundle: boolean },
+  host: Host,
+  draft: Draft,
+): Promise<void> => ofCache(folder, host, draft, () => verifyAll(folder, values, given, host, draft));
+
+async function verifyAll(
   folder: string,
   values: InputValues,
   given: { asksForBundle: boolean },
@@ -59,19 +81,17 @@ export async function verifyCache(
   draft: Draft,
 ): Promise<void> {
   const { cache, locations } = await openCache(folder, values, given, host, draft);
-  const ports = { ...basePorts(host, draft), readRecords };
+  const ports = basePorts(host, draft);
   const { bundle } = cache;
   await verify({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
   await surveyOthers(cache, locations, ports, draft);
-  tellOfCache(draft, locations);
-  await tellOfAbove(locations, ports, draft);
 }
 
 /**
  * The repos of an HF_HOME that lie beside `hub` and not in it. They are looked at, each by what the cache tells of it,
  * and not repaired: readers do not look there.
  */
-export async function tellOfAbove(
+async function tellOfAbove(
   { above, hubCache }: CacheLocations,
   ports: Parameters<typeof surveyOthers>[2],
   draft: Draft,

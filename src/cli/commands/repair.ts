@@ -15,7 +15,7 @@ import { type CacheLocations, locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, openCache, tellOfAbove, tellOfCache } from './hub-cache.js';
+import { bare as bareOptions, ofCache, openCache } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
@@ -30,7 +30,19 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
 }
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
-export async function runRepair(
+export function runRepair(
+  values: InputValues,
+  flags: Bare,
+  given: { asksForBundle: boolean },
+  host: Host,
+  draft: Draft,
+): Promise<void> {
+  const hubCache = flags['hub-cache'];
+  const work = () => repair(values, flags, given, host, draft);
+  return hubCache === undefined ? work() : ofCache(hubCache, host, draft, work);
+}
+
+async function repair(
   values: InputValues,
   flags: Bare,
   given: { asksForBundle: boolean },
@@ -44,9 +56,6 @@ export async function runRepair(
   const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
   else await mend(subject, values, options, host, draft);
-  if (hubCache === undefined) return;
-  tellOfCache(draft, subject.locations);
-  await tellOfAbove(subject.locations, basePorts(host, draft), draft);
 }
 
 /** What a repair that was stopped has left is put right before it is told what lies in the cache. */
