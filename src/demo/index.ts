@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import template from '../../bundles/demo.json' with { type: 'json' };
@@ -48,8 +48,9 @@ async function breakFile(path: string): Promise<void> {
 
 async function demo(): Promise<void> {
   root = resolve(currentFolder(), '.demo');
-  await rm(root, { recursive: true, force: true });
-  await mkdir(root);
+  // Emptied and not removed: somebody who looks around in it would be left in a folder that is gone.
+  await mkdir(root, { recursive: true });
+  for (const name of await readdir(root)) await rm(join(root, name), { recursive: true });
   const origin = await startOrigin({ files: await writeDemoFiles(join(root, 'served')), repos: [demoHubRepo()] });
   try {
     const bundle = JSON.stringify(template, null, 2).replaceAll('http://127.0.0.1:1/', `${origin.url}/`);
