@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { Draft } from '../app/draft.js';
@@ -11,6 +11,8 @@ import type { DeviceDocument } from '../core/schema/device.js';
 import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
 import type { Shell } from '../core/shell-quote.js';
+import { atPath } from '../io/errors.js';
+import { type InputFile, readInputFile } from '../io/input-file.js';
 import { type Arguments, commandIn, readArguments } from './arguments.js';
 import type { Host, Workers } from './host.js';
 import { createProgress } from './progress.js';
@@ -24,12 +26,12 @@ async function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
+const tokenFile: InputFile = { code: 'token-file-unreadable', what: 'a file that holds a token', mostBytes: 64 << 10 };
+
 async function readToken(file: string | undefined, base: string): Promise<string | undefined> {
   if (file === undefined) return process.env['HF_TOKEN']?.trim() || undefined;
-  const text = await readFile(resolve(base, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new SetupError('token-file-unreadable', `cannot read ${file}: ${error.code ?? error.message}`, {
-      cause: error,
-    });
+  const text = await readInputFile(resolve(base, file), tokenFile).catch((error: unknown) => {
+    throw atPath('token-file-unreadable', 'read', file, error);
   });
   return text.split('\n')[0]!.trim() || undefined;
 }

@@ -23,14 +23,14 @@ export async function openCache(
   const bundles = [...new Set([bundle, ...Object.values(builtInBundles)])];
   const { disk } = basePorts(host, draft);
   const unfinished = await checkUnfinished(locations, disk);
-  draft.findings.push(...unfinished);
+  draft.tell(unfinished);
   const cache = await readCache(locations.hubCache, bundles, { disk, mayBeEmpty: unfinished.length > 0 });
   return { cache, locations, manifestFolder };
 }
 
 /** Remedies name the cache that was looked at. */
 export function tellOfCache(draft: Draft, { hubCache }: Pick<Locations, 'hubCache'>): void {
-  draft.findings.splice(0, Infinity, ...draft.findings.map((one) => inCache(one, hubCache)));
+  draft.tell(draft.findings.splice(0).map((one) => inCache(one, hubCache)));
 }
 
 /** What is not for a cache alone to say. */

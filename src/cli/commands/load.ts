@@ -34,7 +34,8 @@ export async function load(values: InputValues, host: Host, draft: Draft, lockUs
   draft.bundle = { name: bundle.name, digest };
   const locations = await locate(values, host.base);
   const lock = await readLockFile(locations.lockFile).catch((error: unknown) => {
-    if (lockUse === 'replace' && error instanceof SetupError && error.code === 'lock-invalid') return undefined;
+    const mayGo = error instanceof SetupError && error.code === 'lock-invalid' && error.details['irregular'] !== true;
+    if (lockUse === 'replace' && mayGo) return undefined;
     throw error;
   });
   return {
