@@ -184,6 +184,32 @@ describe('a manifest that is wrong ends with 2, naming file, line and field, and
   });
 });
 
+describe('a bundle that reaches for what is not its own is refused, and nothing is touched', () => {
+  test.each<[string, object, string[], RegExp]>([
+    [
+      'a variable that a shell runs',
+      { env: 'BASH_ENV' },
+      [],
+      /assets\[0\]\.env: 'BASH_ENV' is no name that a bundle may set/,
+    ],
+    ['a variable of the kit', { env: 'STEVE1_DEVICE' }, [], /belongs to steve1-setup itself/],
+    ['a file in the Hub cache', { path: 'HUGGINGFACE_CACHE/hub/x' }, [], /lies in the folder of the Hub cache/],
+    ['a file where hf-home is', { path: 'models/hf/hub/x' }, ['--hf-home', 'data/models/HF'], /lies in the Hub cache/],
+  ])('%s', async (_, more, args, message) => {
+    const cwd = tempFolder();
+    const file = { id: 'a', kind: 'file', role: 'other', path: 'a', sources: [{ type: 'file', path: 'x' }], ...more };
+    writeFileSync(
+      join(cwd, 'bundle.json'),
+      JSON.stringify({ schema: 'steve1-bundle/1', name: 'bash', description: 'hostile', assets: [file] }),
+    );
+    for (const command of ['provision', 'env']) {
+      const end = await cli([command, '--bundle', 'bundle.json', ...args, '--json'], { cwd });
+      expect(failed(end)).toMatchObject({ exit: 2, code: 'manifest-invalid', message: expect.stringMatching(message) });
+      expect(readdirSync(cwd)).toEqual(['bundle.json']);
+    }
+  });
+});
+
 test('an empty value means not given, of the flags that no workflow has too', async () => {
   const cwd = tempFolder();
   const end = await cli(['verify', '--bundle', '', '--report', '', '--json'], { cwd });

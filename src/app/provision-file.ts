@@ -30,11 +30,11 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       path,
       part,
       expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
-      refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
+      refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head, asset.path) : undefined),
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {
         arrived = await factsOfFile(disk, part);
-        const { findings } = checkFile({ ...expected, path: 'what arrived' }, digest, siblings);
+        const { findings } = checkFile({ ...expected, path: 'what arrived', name: asset.path }, digest, siblings);
         const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
         const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
         if (wrong)

@@ -1,17 +1,16 @@
-/** Names that differ only in upper and lower case are one file on macOS and Windows. */
-const fold = (path: string): string => path.toLowerCase();
+import { sameName } from './safe-path.js';
 
 /** What lies in a folder follows it at once when `/` comes before every other character. */
 const sortable = (path: string): string => path.replaceAll('/', '\0');
 
 /**
  * The pairs of paths of which the second lies inside of the first, where the first is a file and has no inside, or is
- * the same path; case aside. `folders` may lie in each other, and in no file. It takes as long as sorting does.
+ * the same path, as some file system takes them. `folders` may lie in each other, and in no file. It takes as long as sorting does.
  */
 export function pathsInFiles(files: readonly string[], folders: readonly string[] = []): [string, string][] {
   const all = [
-    ...files.map((path) => ({ path, key: fold(path), isFile: true })),
-    ...folders.map((path) => ({ path, key: fold(path), isFile: false })),
+    ...files.map((path) => ({ path, key: sameName(path), isFile: true })),
+    ...folders.map((path) => ({ path, key: sameName(path), isFile: false })),
   ]
     .map((one) => ({ ...one, order: sortable(one.key) }))
     .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : Number(b.isFile) - Number(a.isFile)));

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { variableRefusal } from '../asset-variables.js';
 import { pathsInFiles } from '../clashes.js';
 import { driveReference } from '../drive.js';
 import { commitPattern } from '../hub/layout.js';
 import { hasWildcard, longestPattern, mostPatterns } from '../hub/patterns.js';
 import { roles } from '../roles.js';
-import { unsafePathReason } from '../safe-path.js';
+import { sameName, unsafePathReason, unsafePlaceReason } from '../safe-path.js';
 
 // A schema is used once a process: compiling it costs more than it saves.
 z.config({ jitless: true });
@@ -20,6 +21,12 @@ const hex = (digits: number) =>
 
 const safePath = z.string().superRefine((path, context) => {
   const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : unsafePathReason(path);
+  if (reason !== undefined) context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
+});
+
+/** Of an asset or folder below the data directory. */
+const place = z.string().superRefine((path, context) => {
+  const reason = unsafePlaceReason(path);
   if (reason !== undefined) context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
 
@@ -92,7 +99,7 @@ const common = {
     .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
     .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
     .optional()
-    .describe('the variable that is exported with the path'),
+    .describe('the variable that is exported with the path: STEVE1_ and the name of the bundle first'),
   required: z.boolean().optional().describe('default true; false: only with `assets: all` or by id'),
   licence: z.string().min(1).optional(),
   homepage: webAddress.optional().describe('where the asset is published, for people'),
@@ -104,7 +111,7 @@ const tensors = z.string().min(1).optional().describe('path of a tensor table, r
 const fileAsset = z.strictObject({
   ...common,
   kind: z.literal('file'),
-  path: safePath.describe('below the data directory'),
+  path: place.describe('below the data directory'),
   ...digests,
   tensors,
   sources: z.array(fileSource).min(1),
@@ -114,7 +121,7 @@ const fileAsset = z.strictObject({
 function refuseClashes(files: object, context: z.RefinementCtx): void {
   for (const [outer, inner] of pathsInFiles(Object.keys(files))) {
     const message =
-      outer.toLowerCase() === inner.toLowerCase()
+      sameName(outer) === sameName(inner)
         ? `'${inner}' is there twice, but for upper and lower case`
         : `'${outer}' would have to be a file and the folder of '${inner}'`;
     context.addIssue({ code: 'custom', path: [inner], message });
@@ -168,7 +175,7 @@ const snapshotAsset = z.strictObject({
 const archiveAsset = z.strictObject({
   ...common,
   kind: z.literal('archive'),
-  path: safePath.describe('folder below the data directory that receives the contents'),
+  path: place.describe('folder below the data directory that receives the contents'),
   ...digests,
   format: z.enum(['zip', 'tar', 'tar.gz', 'tar.zst']),
   strip: bytes.optional().describe('leading folders to drop from the names inside; default 0'),
@@ -188,7 +195,7 @@ export const bundleSchema = z
     schema: z.literal('steve1-bundle/1'),
     name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
     description: z.string().min(1),
-    directories: z.array(safePath).optional().describe('empty folders that the agent expects below the data directory'),
+    directories: z.array(place).optional().describe('empty folders that the agent expects below the data directory'),
     assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
   })
   .superRefine((bundle, context) => {
@@ -214,6 +221,10 @@ export const bundleSchema = z
         seen[field].set(value, index);
       }
     });
+    bundle.assets.forEach(({ env }, index) => {
+      const reason = env === undefined ? undefined : variableRefusal(env, bundle.name);
+      if (reason !== undefined) context.addIssue({ code: 'custom', path: ['assets', index, 'env'], message: reason });
+    });
     bundle.assets.forEach((asset, index) => {
       if (asset.kind !== 'hub-snapshot') return;
       if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
@@ -234,7 +245,10 @@ export const bundleSchema = z
         const message = `'${inner}' is the place of the asset '${outer}'`;
         context.addIssue({ code: 'custom', path: ['directories', directory], message });
       } else if (outer !== inner) {
-        const message = `'${outer}' would have to be a file and the folder of '${inner}'`;
+        const message =
+          sameName(outer) === sameName(inner)
+            ? `'${outer}' and '${inner}' are one file on some file systems`
+            : `'${outer}' would have to be a file and the folder of '${inner}'`;
         context.addIssue({ code: 'custom', path: ['assets', file, 'path'], message });
       }
     }
