@@ -167,6 +167,36 @@ describe('not what a manifest holds: line and field are named', () => {
       /^directories\[0\]: 'W\/a' is the place/,
       '"W/a"',
     ],
+    [
+      'an env that a shell runs',
+      oneAsset({ env: 'BASH_ENV' }),
+      /^assets\[0\]\.env: 'BASH_ENV' is no name that a bundle may set: use STEVE1_MINE_ /,
+      '"env": "BASH_ENV"',
+    ],
+    [
+      'an env of the kit',
+      oneAsset({ env: 'STEVE1_DEVICE' }),
+      /^assets\[0\]\.env: .* belongs to steve1-setup/,
+      /^"env"/,
+    ],
+    [
+      'a file in the Hub cache',
+      oneAsset({ path: 'HuggingFace_cache/hub/models--a--b/refs/main' }),
+      /^assets\[0\]\.path: .* lies in the folder of the Hub cache/,
+      /^"path"/,
+    ],
+    [
+      'an archive in place of the Hub cache',
+      oneAsset({ kind: 'archive', format: 'tar', path: 'huggingface_cache' }),
+      /^assets\[0\]\.path: .* lies in the folder of the Hub cache/,
+      /^"path"/,
+    ],
+    [
+      'a folder in the folder of the kit',
+      manifest([asset()], { directories: ['.Steve1-setup/parts'] }),
+      /^directories\[0\]: .* lies in the folder of the kit itself/,
+      /Steve1-setup/,
+    ],
     ['an env in lower case', oneAsset({ env: 'path' }), /^assets\[0\]\.env: /, '"env": "path"'],
     ['a sha256 in capitals', oneAsset({ sha256: 'A'.repeat(64) }), /^assets\[0\]\.sha256: must be 64/, /^"sha256"/],
     ['a short sha256', oneAsset({ sha256: 'a'.repeat(63) }), /^assets\[0\]\.sha256: must be 64/, /^"sha256"/],
@@ -325,5 +355,50 @@ describe('said twice', () => {
     expect(error.code).toBe('manifest-invalid');
     expect(error.message).toMatch(/: the same field twice/);
     expect(error.details['line']).toBe(line);
+  });
+});
+
+describe('a manifest of very many things', () => {
+  const many = <T>(make: (index: number) => T) => Array.from({ length: 50_000 }, (_, index) => make(index));
+
+  test.each<[string, Json]>([
+    ['assets', manifest(many((i) => asset({ id: `a-${i}`, path: `d${i % 100}/f-${i}`, env: undefined })))],
+    ['directories', manifest([asset()], { directories: many((i) => `d/${i}`) })],
+    [
+      'files of a snapshot',
+      manifest([snapshot({ files: Object.fromEntries(many((i) => [`f/${i}`, { size: 1, sha256 }])) })]),
+    ],
+  ])('%s: is read in seconds', async (_, value) => {
+    const text = JSON.stringify(value);
+    expect(await parseManifest(text, '/w/mine.json')).toEqual(JSON.parse(text));
+  });
+
+  test('a very long string is one', async () => {
+    const value = manifest([asset({ note: 'colons: "quotes" \\ '.repeat(500_000) })]);
+    expect(await parseManifest(JSON.stringify(value), '/w/mine.json')).toEqual(value);
+  });
+});
+
+describe('files that cannot lie side by side, and patterns that nobody needs', () => {
+  const file = { size: 1, sha256 };
+  test.each<[string, Json, RegExp]>([
+    ['in a snapshot', manifest([snapshot({ files: { a: file, 'A/b': file } })]), /'a' would have to be a file and/],
+    [
+      'in an archive',
+      manifest([asset({ kind: 'archive', format: 'tar', files: { a: file, 'a/b': file } })]),
+      /'a' would/,
+    ],
+    [
+      'in an archive, by case',
+      manifest([asset({ kind: 'archive', format: 'tar', files: { a: file, A: file } })]),
+      /'A' is there/,
+    ],
+    ['very many patterns', manifest([snapshot({ include: Array(101).fill('*a') })]), /include: must have at most 100/],
+    ['a very long pattern', manifest([snapshot({ exclude: ['*'.repeat(1025)] })]), /exclude\[0\]: Too big/],
+  ])('%s', async (_, value, message) => expect((await complaint(value)).message).toMatch(message));
+
+  test('plain names may be many', async () => {
+    const value = manifest([snapshot({ include: Array.from({ length: 5000 }, (_, i) => `f-${i}`) })]);
+    expect(await parse(value)).toEqual(value);
   });
 });

@@ -45,8 +45,8 @@ export function concludeAssets(
     const ok = failure === undefined && !hasError(state.findings);
     if (failure) {
       draft.findings.push(finding(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-      draft.findings.push(...state.findings.filter(isNews).map(asWarning));
-    } else draft.findings.push(...state.findings);
+      draft.tell(state.findings.filter(isNews).map(asWarning));
+    } else draft.tell(state.findings);
     draft.assets.push({
       id: asset.id,
       role: asset.role,
@@ -62,8 +62,8 @@ export function concludeAssets(
       attempts,
     });
   }
-  draft.findings.push(
-    ...findIdentical(
+  draft.tell(
+    findIdentical(
       states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role }))),
     ),
   );
@@ -94,7 +94,7 @@ export function concludeEnvironment(
     },
     inherited,
   );
-  draft.findings.push(...environmentConflicts(variables, inherited));
+  draft.tell(environmentConflicts(variables, inherited));
   return variables;
 }
 

@@ -110,9 +110,9 @@ export async function surveyOthers(
   const { disk, hash } = ports;
   const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]!);
   const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
-  draft.findings.push(...checkRoot(entries, wanted));
+  draft.tell(checkRoot(entries, wanted));
   // With what is pinned this is told already.
-  if (pinned.length === 0) draft.findings.push(...checkLegacy(rootOf(entries)));
+  if (pinned.length === 0) draft.tell(checkLegacy(rootOf(entries)));
   const views = await Promise.all(
     [...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
       const own = byRepo.get(repo) ?? [];
@@ -137,12 +137,12 @@ export async function surveyOthers(
   }
   for (const view of views) {
     if (!others.includes(view.repo)) {
-      draft.findings.push(...checkBytes(view, digests, isPinned));
+      draft.tell(checkBytes(view, digests, isPinned));
       continue;
     }
     const { findings, bytes, files, compared } = checkRepo(view, digests);
     const isRight = !findings.some(({ severity }) => severity === 'error');
-    draft.findings.push(...findings);
+    draft.tell(findings);
     draft.assets.push({
       id: nameOf(view.repo),
       role: 'other',
@@ -184,7 +184,7 @@ export async function repairOthers(
   const around = lookAround(ports.locations.hubCache, options.from, ports.disk);
   for (const repo of others) {
     const { report, findings } = await repairRepo(repo, [], { ...options, around, isBroken: false }, ports);
-    draft.findings.push(...findings);
+    draft.tell(findings);
     if (report) draft.repairs.push(report);
   }
 }

@@ -44,7 +44,7 @@ export class HubMender {
     for (const [repo, snapshots] of repos) {
       const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
       const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work);
-      draft.findings.push(...findings);
+      draft.tell(findings);
       this.pending.delete(repo);
       if (report === undefined) continue;
       draft.repairs.push(report);
@@ -60,7 +60,8 @@ export class HubMender {
     recordReceipts(left, work);
     const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
     const again = await survey(assets, { ...this.context, trustReceipts: true });
-    return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+    const byId = new Map(again.map((one) => [one.asset.id, one]));
+    return left.map((one) => byId.get(one.asset.id) ?? one);
   }
 }
 

@@ -1,6 +1,6 @@
 import { checkFile, headRefusal } from '../core/check-file.js';
 import { SetupError, type Finding } from '../core/errors.js';
-import type { FileAsset } from '../core/schema/bundle.js';
+import type { Asset, FileAsset } from '../core/schema/bundle.js';
 import { passGate } from './gate.js';
 import { keepOld } from './keep-old.js';
 import { keepObtained, knownOf, obtain } from './obtain.js';
@@ -16,12 +16,8 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
   const path = await placeOf(asset, work);
   const [expected, siblings] = expectations(asset, path, work.bundle.assets);
   // Two assets may be the same bytes, and must not write one unfinished file.
-  const shared = work.bundle.assets.some(
-    (one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256,
-  );
-  const part = state.part(
-    asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])),
-  );
+  const isOwn = asset.sha256 !== undefined && ownDigests(work.bundle.assets).has(asset.sha256);
+  const part = state.part(isOwn ? asset.sha256! : work.digestText(JSON.stringify([asset.path, asset.sources])));
 
   let told = false;
   let arrived!: FileFacts;
@@ -34,11 +30,11 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       path,
       part,
       expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
-      refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head) : undefined),
+      refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head, asset.path) : undefined),
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {
         arrived = await factsOfFile(disk, part);
-        const { findings } = checkFile({ ...expected, path: 'what arrived' }, digest, siblings);
+        const { findings } = checkFile({ ...expected, path: 'what arrived', name: asset.path }, digest, siblings);
         const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
         const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
         if (wrong)
@@ -57,4 +53,16 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
   keepObtained(asset, fetched, path, work);
   work.placed();
   return notes;
+}
+
+/** Made once for the assets of a bundle: the digests that only one file has. */
+const digestsOfBundle = new WeakMap<readonly Asset[], ReadonlySet<string>>();
+
+function ownDigests(assets: readonly Asset[]): ReadonlySet<string> {
+  const known = digestsOfBundle.get(assets);
+  if (known) return known;
+  const digests = assets.flatMap((asset) => (asset.kind === 'file' && asset.sha256 !== undefined ? asset.sha256 : []));
+  const own = new Set([...Map.groupBy(digests, (one) => one)].flatMap(([one, all]) => (all.length === 1 ? one : [])));
+  digestsOfBundle.set(assets, own);
+  return own;
 }

@@ -268,7 +268,7 @@ async function provisionLocked(
     attempts: attempts.get(asset.id)!,
     seconds: seconds.get(asset.id) ?? 0,
   }));
-  draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
+  draft.tell([...notes, ...budget, ...(work.cache?.findings ?? [])]);
   if (work.cache) draft.cache?.entries.push(...work.cache.entries);
   if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
     draft.findings.push(

@@ -53,5 +53,6 @@ export async function readyHub(states: AssetState[], context: SurveyContext, wor
     toWrite.map((one) => one.asset),
     { ...context, trustReceipts: true },
   );
-  return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+  const byId = new Map(again.map((one) => [one.asset.id, one]));
+  return states.map((one) => byId.get(one.asset.id) ?? one);
 }

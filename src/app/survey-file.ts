@@ -28,9 +28,19 @@ export function expectations(
   asset: FileAsset,
   path: string,
   siblings: readonly Asset[],
-): [ExpectedAsset, ExpectedAsset[]] {
-  const others = siblings.filter((other): other is FileAsset => other.kind === 'file' && other.id !== asset.id);
-  return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
+): [ExpectedAsset, readonly ExpectedAsset[]] {
+  return [expectationOf(asset, path), filesOf(siblings)];
+}
+
+/** Made once for the assets of a bundle: each of its files is compared with all of them. */
+const filesOfBundle = new WeakMap<readonly Asset[], readonly ExpectedAsset[]>();
+
+function filesOf(assets: readonly Asset[]): readonly ExpectedAsset[] {
+  const known = filesOfBundle.get(assets);
+  if (known) return known;
+  const files = assets.flatMap((asset) => (asset.kind === 'file' ? expectationOf(asset, asset.path) : []));
+  filesOfBundle.set(assets, files);
+  return files;
 }
 
 /** What is said of a pinned file that its receipt stands for. */
@@ -47,11 +57,12 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
 
   if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
   if (facts.kind !== 'file') {
+    const what = facts.kind === 'directory' ? 'a folder' : 'a pipe, socket or device';
     return settled(
       state(
         [
-          finding('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-            remedy: 'Move the folder away and provision again.',
+          finding('asset-content-wrong', 'error', asset.id, `${path} is ${what} where a file belongs`, {
+            remedy: 'Move it away and provision again.',
           }),
         ],
         { blocked: true },

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { Draft } from '../app/draft.js';
@@ -7,6 +6,8 @@ import type { Kind } from '../core/codes.js';
 import type { Command } from '../core/inputs.js';
 import { parseInputs } from '../core/parse-inputs.js';
 import type { Shell } from '../core/shell-quote.js';
+import { atPath } from '../io/errors.js';
+import { type InputFile, readInputFile } from '../io/input-file.js';
 import { type Arguments, commandIn, readArguments } from './arguments.js';
 import { currentFolder } from './current-folder.js';
 import { Faults } from './faults.js';
@@ -16,12 +17,12 @@ import { abortOnSignals, exitCodeOfSignal } from './signals.js';
 import { listenToOutputs } from './streams.js';
 import { type Ending, type Output, tell, tellFailure } from './tell.js';
 
+const tokenFile: InputFile = { code: 'token-file-unreadable', what: 'a file that holds a token', mostBytes: 64 << 10 };
+
 async function readToken(file: string | undefined, base: string): Promise<string | undefined> {
   if (file === undefined) return process.env['HF_TOKEN']?.trim() || undefined;
-  const text = await readFile(resolve(base, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new SetupError('token-file-unreadable', `cannot read ${file}: ${error.code ?? error.message}`, {
-      cause: error,
-    });
+  const text = await readInputFile(resolve(base, file), tokenFile).catch((error: unknown) => {
+    throw atPath('token-file-unreadable', 'read', file, error);
   });
   return text.split('\n')[0]!.trim() || undefined;
 }

@@ -33,7 +33,7 @@ export async function openCache(
   const bundles = [...new Set([bundle, ...Object.values(builtInBundles)])];
   const { disk } = basePorts(host, draft);
   const unfinished = await checkUnfinished(locations, disk);
-  draft.findings.push(...unfinished);
+  draft.tell(unfinished);
   const mayBeEmpty = unfinished.length > 0 || locations.above !== undefined;
   // Where a repair was stopped, a repo may be away for now.
   const asked = asksForBundle && unfinished.length === 0 ? bundle : undefined;
@@ -55,8 +55,8 @@ export async function ofCache(folder: string, host: Host, draft: Draft, work: ()
     throw new SetupError(code, message, { remedy: remedyInCache(remedy), details, cause });
   } finally {
     const { hubCache } = locations;
-    const inWords = draft.findings.map((one) => inCache({ ...one, remedy: remedyInCache(one.remedy) }, hubCache));
-    draft.findings.splice(0, Infinity, ...inWords);
+    const told = draft.findings.splice(0);
+    draft.tell(told.map((one) => inCache({ ...one, remedy: remedyInCache(one.remedy) }, hubCache)));
   }
   await tellOfAbove(locations, basePorts(host, draft), draft);
 }
@@ -107,12 +107,12 @@ async function tellOfAbove(
     Infinity,
     ...draft.assets.slice(assets).map((one) => ({ ...one, id: `${one.id} (${above})` })),
   );
-  const told = draft.findings.slice(findings).map((one) => ({
+  const told = draft.findings.splice(findings).map((one) => ({
     ...inCache(one, above),
     subject: ports.disk.join(above, one.subject),
     message: `in ${above}: ${one.message}`,
   }));
-  draft.findings.splice(findings, Infinity, twoLevels(above, hubCache, all.others), ...told);
+  draft.tell([twoLevels(above, hubCache, all.others), ...told]);
 }
 
 function twoLevels(above: string, hubCache: string, repos: readonly string[]): Finding {

@@ -14,5 +14,5 @@ export async function runVerify(values: InputValues, host: Host, draft: Draft): 
     ports,
     draft,
   );
-  draft.findings.push(...(await checkUnfinished(loaded.locations, ports.disk)));
+  draft.tell(await checkUnfinished(loaded.locations, ports.disk));
 }

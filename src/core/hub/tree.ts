@@ -23,6 +23,9 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 const odd = (from: string, what: string): SetupError => new SetupError('origin-failed', `${from} ${what}`);
 
+const sha256Pattern = /^[0-9a-f]{64}$/;
+const gitPattern = /^[0-9a-f]{40}$/;
+
 /** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
 export function commitOf(document: unknown, from: string): string {
   const sha = isObject(document) ? document['sha'] : undefined;
@@ -46,11 +49,10 @@ export function filesOfPage(document: unknown, from: string): [string, ExpectedF
       throw new SetupError('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
     const bytes = isObject(lfs) ? lfs['size'] : size;
     const digest = isObject(lfs) ? lfs['oid'] : oid;
-    const digits = isObject(lfs) ? 64 : 40;
+    const form = isObject(lfs) ? sha256Pattern : gitPattern;
     if (!Number.isSafeInteger(bytes) || (bytes as number) < 0 || typeof digest !== 'string')
       throw odd(from, `lists ${String(path)} without its size or digest`);
-    if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
-      throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
+    if (!form.test(digest)) throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
     const file: ExpectedFile = { size: bytes as number, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
     return [[path as string, file]];
   });
