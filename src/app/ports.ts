@@ -161,6 +161,11 @@ export interface FetchRequest {
   };
   /** Refuses the content as soon as its first bytes are there: why it cannot be right, or undefined. */
   refuse(head: Uint8Array): string | undefined;
+  /**
+   * Says more of what is refused for its size, digest or kind: of the file at a path, or of the first bytes of one that
+   * was not taken to its end. Absent where nothing more can be said.
+   */
+  explain?(error: SetupError, file: string | Uint8Array): Promise<SetupError>;
   onProgress(bytes: number): void;
   /** Called at the start of each try. */
   onTry(): void;
@@ -254,8 +259,8 @@ export interface State extends Records {
   release(): Promise<void>;
 }
 
-/** Reads a checkpoint without running it. */
-export type InspectFile = (path: string, options: InspectOptions) => Promise<Inspection>;
+/** Reads a checkpoint without running it: the file at a path, or its first bytes. */
+export type InspectFile = (file: string | Uint8Array, options: InspectOptions) => Promise<Inspection>;
 
 /** sha256 of a text, as 64 hex digits. */
 export type DigestText = (text: string) => string;

@@ -1,5 +1,5 @@
 import { checkFile, headRefusal } from '../core/check-file.js';
-import { SetupError, type Finding } from '../core/errors.js';
+import { SetupError, type Finding, finding } from '../core/errors.js';
 import type { Asset, FileAsset } from '../core/schema/bundle.js';
 import { passGate } from './gate.js';
 import { keepOld } from './keep-old.js';
@@ -9,6 +9,7 @@ import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
 import { addressesOfFile } from './sources.js';
 import { expectations, placeOf } from './survey-file.js';
+import { tellWrongFile } from './wrong-file.js';
 
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 export async function provisionFile(asset: FileAsset, work: Work): Promise<Finding[]> {
@@ -31,16 +32,20 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       part,
       expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
       refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head, asset.path) : undefined),
+      explain: async (error, file, from) => {
+        const fault = finding(error.code, 'error', asset.id, error.message, { remedy: error.remedy });
+        const suspect = { called: `the file at ${from}`, file };
+        const told = await tellWrongFile(asset, fault, suspect, work, work.bundle.assets);
+        return new SetupError(told.code, told.message, { remedy: told.remedy, details: error.details });
+      },
+      lockedBy: work.locked.has(asset.id) ? locations.lockFile : undefined,
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {
         arrived = await factsOfFile(disk, part);
         const { findings } = checkFile({ ...expected, path: 'what arrived', name: asset.path }, digest, siblings);
-        const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
+        const gate = findings.length > 0 ? [] : await passGate(asset, part, work, { called: 'what arrived' });
         const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
-        if (wrong)
-          throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
-            remedy: wrong.remedy,
-          });
+        if (wrong) throw new SetupError(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
         told = gate.length > 0; // and is told when the file is looked at in its place
       },
     },

@@ -124,10 +124,9 @@ async function bringBlob(
   let told = false;
   const accept = async () => {
     arrived = await factsOfFile(disk, part);
-    const findings = await gateMember(asset, part, work);
+    const findings = await gateMember(asset, part, work, name);
     const wrong = findings.find(({ severity }) => severity === 'error');
-    if (wrong)
-      throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+    if (wrong) throw new SetupError(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
     told = findings.length > 0;
   };
   const { size, sha256, gitSha1 } = expected;

@@ -5,8 +5,9 @@ import { settled, stateAt } from './asset-state.js';
 import { linkRefused } from './escapes.js';
 import { passGate } from './gate.js';
 import type { Survey, SurveyContext } from './survey.js';
-import type { Receipt } from './ports.js';
+import type { HashedFile, Receipt } from './ports.js';
 import { receiptKey, receiptMatches } from './receipts.js';
+import { tellWrongFile } from './wrong-file.js';
 
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 export async function placeOf(
@@ -91,7 +92,12 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
       const digest = digests.get(path)!;
       if (digest instanceof SetupError) throw digest;
       const { findings, trust: form } = checkFile(expected, digest, siblings);
-      if (form === undefined) return state(findings);
+      if (form === undefined) {
+        const suspect = { called: path, file: path, digest, sameAs: sameBytes(path, digest, digests) };
+        return state(
+          await Promise.all(findings.map((one) => tellWrongFile(asset, one, suspect, context, context.siblings))),
+        );
+      }
       const gate = await passGate(asset, path, context);
       findings.push(...gate);
       if (findings.some(({ severity }) => severity === 'error')) return state(findings);
@@ -103,6 +109,10 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
     },
   };
 }
+
+/** Another file of this run that has the same bytes: one was probably copied over the other. */
+const sameBytes = (path: string, { sha256 }: HashedFile, digests: ReadonlyMap<string, HashedFile | SetupError>) =>
+  [...digests].find(([other, digest]) => other !== path && 'sha256' in digest && digest.sha256 === sha256)?.[0];
 
 /**
  * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this

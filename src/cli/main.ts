@@ -73,7 +73,7 @@ async function run(
       return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
     }
     case 'inspect': {
-      const { document, ok } = await (await import('./commands/inspect.js')).runInspect(paths, bare);
+      const { document, ok } = await (await import('./commands/inspect.js')).runInspect(paths, bare, values, base);
       const text = (await import('../render/inspect.js')).renderInspect(document);
       const json = `${JSON.stringify(document, null, 2)}\n`;
       return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };

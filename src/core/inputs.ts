@@ -45,7 +45,7 @@ export const inputs = {
     type: text,
     default: 'steve1',
     description: 'Built-in bundle, or the path of a manifest',
-    commands: onDisk,
+    commands: [...onDisk, 'inspect'],
   },
   assets: {
     type: { kind: 'list' },

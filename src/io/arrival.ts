@@ -46,3 +46,12 @@ export function checkWhole(request: FetchRequest, from: string, digest: FileDige
     }
   }
 }
+
+/** How much of a file that is not taken is read, so that it can be said what it is: a list of tensors takes so much. */
+export const tellingBytes = 1 << 19;
+
+/** The error of bytes that are refused, with what can be learnt from them; trouble of other kinds stays as it is. */
+export async function explained(request: FetchRequest, error: unknown, file: string | Uint8Array): Promise<unknown> {
+  if (request.explain === undefined || !(error instanceof SetupError) || error.kind !== 'integrity') return error;
+  return request.explain(error, file);
+}

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Counters, FetchRequest, Fetched } from '../app/ports.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
-import { checkHead, checkSize, checkWhole, wantedAlgorithms } from './arrival.js';
+import { checkHead, checkSize, checkWhole, explained, wantedAlgorithms } from './arrival.js';
 import { Digester } from './digest.js';
 import { disk } from './disk.js';
 import { atPath, interrupted } from './errors.js';
@@ -25,7 +25,7 @@ export async function copyFromFile(request: FetchRequest, counters: Counters, si
     return await copy(path, facts.size, request, counters, signal);
   } catch (error) {
     if (signal.aborted) throw interrupted(signal);
-    throw error;
+    throw await explained(request, error, path);
   }
 }
 

@@ -6,7 +6,7 @@ import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import { parseContentRange, strongValidator } from '../core/transfer.js';
-import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
+import { checkHead, checkWhole, explained, tellingBytes, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
 import { disk } from './disk.js';
 import { refusal } from './http-errors.js';
@@ -61,9 +61,7 @@ export class Transfer {
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
       if (total !== undefined && !sizeFits(expected, total)) {
-        const head = await beginningOf(response).catch(() => undefined);
-        if (head && !continued) checkHead(this.request, bare(this.url), head); // says more than the size does
-        throw wrongSize(this.request, bare(this.url), total);
+        throw await this.refusedBySize(response, total, continued);
       }
       if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
       if (total !== undefined && total >= this.large.leastBytes && file === undefined) {
@@ -160,6 +158,23 @@ export class Transfer {
     );
   }
 
+  /** Refused before it is taken: its first bytes say more than its size does. */
+  private async refusedBySize(response: Response, total: number, continued: boolean): Promise<unknown> {
+    const error = wrongSize(this.request, bare(this.url), total);
+    if (continued) return error;
+    const most = this.request.explain === undefined ? sniffBytes : tellingBytes;
+    const head = await beginningOf(response, most).catch(() => undefined);
+    if (head === undefined) return error;
+    const digester = new Digester([]);
+    digester.update(head);
+    try {
+      checkHead(this.request, bare(this.url), digester);
+    } catch (refused) {
+      return explained(this.request, refused, head);
+    }
+    return explained(this.request, error, head);
+  }
+
   private async receive(response: Response, file: PartFile): Promise<void> {
     const most = mostBytes(this.request.expected);
     let sniffed = false;
@@ -179,8 +194,10 @@ export class Transfer {
     } catch (error) {
       if (this.signal.aborted) throw error;
       const trouble = networkError(this.url, error);
-      if (trouble.kind === 'integrity') await discardPart(this.request.part);
-      throw trouble;
+      if (trouble.kind !== 'integrity') throw trouble;
+      const told = await explained(this.request, trouble, this.request.part);
+      await discardPart(this.request.part);
+      throw told;
     }
   }
 
@@ -257,11 +274,12 @@ export class Transfer {
       checkHead(this.request, bare(this.url), beginning);
       checkWhole(this.request, bare(this.url), digest);
     } catch (error) {
+      const told = continued ? error : await explained(this.request, error, this.request.part);
       await discardPart(this.request.part);
       // What an earlier run left may have been at fault: the same source deserves one try from the first byte.
       if (continued && error instanceof SetupError)
         throw new SetupError(error.code, error.message, { details: { again: 'at once' } });
-      throw error;
+      throw told;
     }
     await finishPart(this.request.part);
     return { ...digest, received: this.received };
@@ -269,13 +287,15 @@ export class Transfer {
 }
 
 /** Reads no more of an answer than it takes to tell what it is. */
-async function beginningOf({ body }: Response): Promise<Digester> {
-  const digester = new Digester([]);
+async function beginningOf({ body }: Response, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
   for await (const chunk of body) {
-    digester.update(chunk);
-    if (digester.beginning.length >= sniffBytes) break;
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= most) break;
   }
-  return digester;
+  return Buffer.concat(chunks);
 }
 
 function declaredLength(headers: Headers): number | undefined {

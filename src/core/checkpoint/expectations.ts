@@ -55,6 +55,8 @@ function withSecondValueHead({ title, shapes }: TensorTable): TensorTable {
 
 export interface KnownTable extends TensorTable {
   role: Role;
+  /** Files of these names have this table and no other of the role. */
+  names?: RegExp;
   /** The role by whose loader it is loaded, where that is another one. */
   loadedAs?: Role;
 }
@@ -65,9 +67,17 @@ const known: readonly Known[] = [
   { role: 'steve1-policy', bytes: 998_183_672, load: load['steve1-policy']! },
   { role: 'steve1-prior', bytes: 9_467_904, load: load['steve1-prior']! },
   { role: 'mineclip', bytes: 634_150_920, load: load['mineclip-attn']! },
-  ...['vpt-2x', 'vpt-1x', 'vpt-3x'].flatMap((name): Known[] => [
-    { role: 'vpt-policy', load: load[name]! },
-    { role: 'vpt-policy', load: async () => withSecondValueHead(await load[name]!()) },
+  ...['2x', '1x', '3x'].flatMap((width): Known[] => [
+    {
+      role: 'vpt-policy',
+      names: new RegExp(`^(foundation-model|bc-house|bc-early-game)-${width}\\.weights$`),
+      load: load[`vpt-${width}`]!,
+    },
+    {
+      role: 'vpt-policy',
+      names: new RegExp(`^rl-from-[\\w-]+-${width}\\.weights$`),
+      load: async () => withSecondValueHead(await load[`vpt-${width}`]!()),
+    },
   ]),
   { role: 'weights', loadedAs: 'mineclip', load: load['mineclip-avg']! },
 ];
@@ -79,6 +89,13 @@ export const knownTables = (role?: Role): Promise<KnownTable[]> =>
       .filter((one) => role === undefined || one.role === role)
       .map(async ({ load: read, ...rest }) => ({ ...(await read()), ...rest })),
   );
+
+/** The tables that a file of a role may have: those that its name asks for, else every one of the role. */
+export function tablesFor(tables: readonly KnownTable[], role: Role | undefined, fileName = ''): KnownTable[] {
+  const ofRole = tables.filter((table) => table.role === role && role !== 'weights');
+  const named = ofRole.filter(({ names }) => names?.test(fileName));
+  return named.length > 0 ? named : ofRole;
+}
 
 /** Which list of globals a role may use. */
 export const allowlistOf: Partial<Record<Role, AllowlistName>> = {

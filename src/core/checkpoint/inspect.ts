@@ -10,6 +10,7 @@ import { beginsAsPickle, refuseTar } from './polyglot.js';
 import { nameIt } from './naming.js';
 import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
+import type { What } from './what.js';
 import type { FileSource } from './zip.js';
 
 export type Verdict = 'ok' | 'refused' | 'unreadable';
@@ -34,10 +35,21 @@ export interface Inspection {
   globals: string[];
   /** Why it is not `ok`; empty when it is. */
   reasons: string[];
-  /** It is safe to read, and not what was asked for. */
+  /** It is not what was asked for. */
   wrongRole: boolean;
+  /**
+   * It is not what was asked for, and nothing else is wrong with it (but that it may end too early): it names only what
+   * files of its own kind name.
+   */
+  onlyWrongRole: boolean;
+  /** What it is, where that is known. */
+  is?: What;
+  /** What was asked for, where that is known. */
+  meant?: What;
   /** At least so many bytes are missing at its end. */
   missingBytes?: number;
+  /** It ends too early to tell what it was. */
+  isCutOff?: true;
   /** Worth knowing, and no reason to refuse it. */
   notes: string[];
   /** What 2.x-like architectures say of themselves: their hidden size. */
@@ -54,6 +66,8 @@ export interface InspectOptions {
   table?: TensorTable | undefined;
   /** Open the header of every record, and look at the numbers. */
   deep?: boolean;
+  /** Its name at the place where it is used: some names tell which table of a role a file has. */
+  fileName?: string | undefined;
   /** It may be no checkpoint at all, as a text beside one is: then it is `ok`, while no unpickler finds anything in it. */
   mayBeOther?: boolean;
 }
@@ -87,7 +101,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   const kind = sniff(source.read(0, sniffBytes));
   const result: Inspection = {
     kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
-    tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
+    tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, onlyWrongRole: false, notes: [],
   }; // prettier-ignore
   const never = options.mayBeOther ? undefined : neverAnAsset[kind];
   let content: Content | undefined;
@@ -102,6 +116,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
         : error.kind === 'refused' || error.kind === 'limit'
           ? 'refused'
           : 'unreadable';
+    if (error instanceof PickleError && error.kind === 'truncated') result.isCutOff = true;
     result.reasons.push(error.message);
     result.summary = error.message;
     return result;
@@ -125,8 +140,10 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
     result.reasons.push(`the file ends too early: at least ${content.missingBytes} bytes are missing`);
 
   const role = options.role ?? (hiddenSize === undefined ? undefined : 'vpt-architecture');
+  const faults = result.reasons.length - (content.missingBytes === undefined ? 0 : 1);
   checkGlobals(result, role, content.dotted, options);
-  await nameIt(result, role, hiddenSize, options.table);
+  await nameIt(result, role, hiddenSize, options);
+  result.onlyWrongRole = result.wrongRole && faults === 0 && namesOnlyItsOwn(result, content.dotted);
   result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
   return result;
 }
@@ -144,6 +161,13 @@ function lookAtValues(result: Inspection, source: FileSource, content: Content):
   if (nan.length > 0) result.reasons.push(`NaN in ${some(named(nan))}`);
   if (allZero) result.reasons.push('every tensor is zero throughout');
   else if (zero.length > 0) result.notes.push(`zero throughout: ${some(named(zero))}`);
+}
+
+/** A file of another kind names what that kind may name, though not what was asked for may. */
+function namesOnlyItsOwn({ globals, is, tensors }: Inspection, dotted: readonly string[]): boolean {
+  const list =
+    is?.role === undefined && tensors.length === 0 ? undefined : ((is?.role && allowlistOf[is.role]) ?? 'weights');
+  return dotted.length === 0 && globals.every((global) => list !== undefined && allowlists[list].has(global));
 }
 
 function checkGlobals(
