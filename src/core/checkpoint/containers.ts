@@ -1,9 +1,10 @@
 import { readPickle, type Pickle } from '../pickle/machine.js';
+import { beginsAsPickle } from '../pickle/reach.js';
 import { PickleError } from '../pickle/source.js';
 import { PyDict, PyList, PyTuple } from '../pickle/values.js';
 import { Unfit, refuse } from './findings.js';
 import { doubledKey } from './json-keys.js';
-import { beginsAsPickle, refuseTar } from './polyglot.js';
+import { refuseTar } from './polyglot.js';
 import {
   type Place,
   type StorageInfo,

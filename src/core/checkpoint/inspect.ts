@@ -1,4 +1,5 @@
 import { type ContentKind, neverAnAsset, sniff, sniffBytes } from '../content.js';
+import { beginsAsPickle, follow } from '../pickle/reach.js';
 import { PickleError } from '../pickle/source.js';
 import { PyDict } from '../pickle/values.js';
 import type { Role } from '../schema/bundle.js';
@@ -6,7 +7,7 @@ import { allowlists, type AllowlistName } from './allowlist.js';
 import { type Content, isLegacy, readLegacy, readRawPickle, readSafetensors, readTorchZip } from './containers.js';
 import { allowlistOf, type TensorTable } from './expectations.js';
 import { Unfit } from './findings.js';
-import { beginsAsPickle, refuseTar } from './polyglot.js';
+import { refuseTar } from './polyglot.js';
 import { nameIt } from './naming.js';
 import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
@@ -77,7 +78,7 @@ function readContent(source: FileSource, kind: ContentKind, { deep, mayBeOther }
   if (kind === 'zip') return readTorchZip(source, deep ?? false);
   if (kind === 'safetensors') return readSafetensors(source);
   // Only protocols from 2 on begin with a mark, and an unpickler asks for none.
-  const isPickle = kind === 'pickle' || (mayBeOther && beginsAsPickle(source));
+  const isPickle = kind === 'pickle' || beginsAsPickle(source);
   if (!isPickle && mayBeOther) {
     refuseTar(source);
     return undefined;
@@ -110,15 +111,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
     content = readContent(source, kind, options);
   } catch (error) {
     if (!(error instanceof Unfit) && !(error instanceof PickleError)) throw error;
-    result.verdict =
-      error instanceof Unfit
-        ? error.verdict
-        : error.kind === 'refused' || error.kind === 'limit'
-          ? 'refused'
-          : 'unreadable';
-    if (error instanceof PickleError && error.kind === 'truncated') result.isCutOff = true;
-    result.reasons.push(error.message);
-    result.summary = error.message;
+    stumble(result, source, error, options);
     return result;
   }
   if (content === undefined) return { ...result, verdict: 'ok', summary: `no checkpoint (${kind})` };
@@ -146,6 +139,29 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   result.onlyWrongRole = result.wrongRole && faults === 0 && namesOnlyItsOwn(result, content.dotted);
   result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
   return result;
+}
+
+/**
+ * Where the reader stumbles, an unpickler has already done what stands before, and may go on behind. Unless it is known
+ * that it ends there too, and has done nothing but what a checkpoint may do, the file is refused.
+ */
+function stumble(result: Inspection, source: FileSource, error: Unfit | PickleError, options: InspectOptions): void {
+  result.summary = error.message;
+  result.reasons.push(error.message);
+  if (error instanceof PickleError && error.kind === 'truncated') result.isCutOff = true;
+  const isWhole = result.kind !== 'zip' && result.kind !== 'safetensors' && neverAnAsset[result.kind] === undefined;
+  const reached = isWhole ? follow(source) : error instanceof PickleError ? error.reached : undefined;
+  const { globals = [], cutOff, oddities = [], lost = false } = reached ?? {};
+  result.globals = [...globals, ...(cutOff ? [cutOff] : [])].map(String).sort();
+  if (error instanceof Unfit) {
+    result.verdict = error.verdict;
+  } else if (error.final && error.kind !== 'limit' && !lost && oddities.length === 0) {
+    const dotted = globals.filter(({ name }) => name.includes('.')).map(String);
+    checkGlobals({ ...result, globals: globals.map(String) }, options.role, dotted, options);
+    result.verdict = result.reasons.length === 1 ? 'unreadable' : 'refused';
+  } else {
+    result.verdict = 'refused';
+  }
 }
 
 /** Weights that are no numbers, or none at all, load without a word and play at random. */

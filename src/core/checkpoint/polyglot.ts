@@ -1,5 +1,3 @@
-import { Machine } from '../pickle/machine.js';
-import { PickleError } from '../pickle/source.js';
 import { latin1 } from '../pickle/text.js';
 import { refuse } from './findings.js';
 import type { FileSource } from './zip.js';
@@ -32,16 +30,4 @@ export function refuseTar(source: FileSource): void {
   });
   const told = tarNumber(head.subarray(148, 156));
   if (told !== undefined && sums.includes(told)) refuse('it begins as a tar too, and torch.load opens that first');
-}
-
-/** Whether an unpickler would come as far as a name, or further than anybody follows it. */
-export function beginsAsPickle(source: FileSource): boolean {
-  const machine = new Machine(source, 0, source.size, { operations: 10_000, memo: 1_000, textBytes: 1 << 20 });
-  try {
-    machine.run();
-  } catch (error) {
-    if (!(error instanceof PickleError)) throw error;
-    if (error.kind === 'limit') return true;
-  }
-  return machine.globals.size > 0;
 }

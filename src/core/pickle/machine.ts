@@ -1,16 +1,24 @@
+import { Memo } from './memo.js';
 import { opcodes } from './opcodes.js';
-import { type ByteSource, Cursor, PickleError } from './source.js';
-import { PyCall, PyDict, PyGlobal, PyList, PyPersistent, type PickleValue } from './values.js';
+import { type ByteSource, Cursor, PickleError, type Reached } from './source.js';
+import { PyBytes, PyCall, PyGlobal, PyPersistent, type PickleValue } from './values.js';
 
 /** What a pickle may use up. Reached, the reading ends with a `limit`; none is sized by a number in the file. */
 export interface Limits {
   operations: number;
   memo: number;
-  /** Of all strings and bytes together. */
+  /** Of all strings and bytes together; of bytes that are too many to be held, those that would be. */
   textBytes: number;
+  /** Of all values together, as the engine keeps them. */
+  memory?: number;
 }
 
-export const defaultLimits: Limits = { operations: 2_000_000, memo: 1_000_000, textBytes: 64 << 20 };
+export const defaultLimits: Limits = {
+  operations: 2_000_000,
+  memo: 1_000_000,
+  textBytes: 16 << 20,
+  memory: 80 << 20,
+};
 
 export interface Pickle {
   value: PickleValue;
@@ -31,6 +39,8 @@ const mostOddities = 20;
 const mostGlobals = 10_000;
 /** Of a global, module and name together. */
 const nameCharacters = 1_000;
+/** More bytes than these are left in the file. */
+const heldBytes = 1 << 14;
 
 /** Stands between the values on the stack; never leaves the machine. */
 const mark = Symbol('mark');
@@ -42,16 +52,24 @@ type Slot = PickleValue | typeof mark;
  */
 export class Machine {
   readonly cursor: Cursor;
-  readonly memo = new Map<number, PickleValue>();
+  readonly memo = new Memo();
   readonly globals = new Map<string, PyGlobal>();
   readonly oddities = new Set<string>();
   private readonly calls: PyCall[] = [];
   private readonly persistents: PyPersistent[] = [];
   protocol = 0;
+  /** Something was called, given state, or asked for by an id that is more than a line. */
+  acts = false;
+  /** An unpickler may have read other bytes than these. */
+  private lost = false;
+  /** A name of which the end of the file has taken the rest; pickle.py looks up what is left of it. */
+  cutOff: PyGlobal | undefined;
   private readonly stack: Slot[] = [];
   private readonly marks: number[] = [];
   private frameEnd: number | undefined;
   private textBytes = 0;
+  private spent = 0;
+  private operations = 0;
   private result: { value: PickleValue } | undefined;
 
   constructor(
@@ -64,17 +82,13 @@ export class Machine {
   }
 
   run(): Pickle {
-    for (let count = 0; this.result === undefined; count++) {
-      if (count >= this.limits.operations) this.fail('limit', `more than ${this.limits.operations} operations`);
-      if (this.frameEnd !== undefined && this.cursor.position >= this.frameEnd) this.frameEnd = undefined;
-      const at = this.cursor.position;
-      const code = this.cursor.byte();
-      const execute = opcodes[code];
-      if (execute === undefined)
-        throw new PickleError('malformed', `0x${code.toString(16).padStart(2, '0')} is no opcode`, at);
-      execute(this);
-      if (this.frameEnd !== undefined && this.cursor.position > this.frameEnd)
-        this.odd('an argument crosses the end of its frame');
+    try {
+      while (this.result === undefined) this.step();
+    } catch (error) {
+      if (!(error instanceof PickleError)) throw error;
+      this.checkFrame();
+      error.reached = this.reached;
+      throw error;
     }
     const { protocol } = this;
     return {
@@ -88,12 +102,42 @@ export class Machine {
     };
   }
 
-  fail(kind: PickleError['kind'], message: string): never {
-    throw new PickleError(kind, message, this.cursor.position);
+  get reached(): Reached {
+    const { acts, lost, cutOff } = this;
+    return { globals: [...this.globals.values()], cutOff, oddities: [...this.oddities], acts, lost };
+  }
+
+  private step(): void {
+    if (this.operations++ >= this.limits.operations)
+      this.fail('limit', `more than ${this.limits.operations} operations`);
+    if (this.frameEnd !== undefined && this.cursor.position >= this.frameEnd) this.frameEnd = undefined;
+    const at = this.cursor.position;
+    const code = this.cursor.byte();
+    const execute = opcodes[code];
+    if (execute === undefined)
+      throw new PickleError('malformed', `0x${code.toString(16).padStart(2, '0')} is no opcode`, at);
+    execute(this);
+    this.checkFrame();
+  }
+
+  /** CPython in C throws the rest of a frame away and reads on behind it; in Python it ends there. */
+  private checkFrame(): void {
+    if (this.frameEnd !== undefined && this.cursor.position > this.frameEnd)
+      this.doubt('an argument crosses the end of its frame');
+  }
+
+  fail(kind: PickleError['kind'], message: string, isFinal?: boolean): never {
+    throw new PickleError(kind, message, this.cursor.position, isFinal);
   }
 
   odd(what: string): void {
     if (this.oddities.size < mostOddities) this.oddities.add(what);
+  }
+
+  /** Something at which unpicklers part: from here on this may not be what one of them reads. */
+  doubt(what: string): void {
+    this.lost = true;
+    this.odd(what);
   }
 
   push(value: PickleValue): void {
@@ -127,13 +171,19 @@ export class Machine {
   popMarked(): PickleValue[] {
     const at = this.marks.pop();
     if (at === undefined) this.fail('malformed', 'no mark on the stack');
-    const items = this.stack.splice(at);
-    return items.slice(1) as PickleValue[];
+    const items = this.stack.slice(at + 1);
+    this.stack.length = at;
+    return items as PickleValue[];
+  }
+
+  get hasMark(): boolean {
+    return this.marks.length > 0;
   }
 
   remember(key: number): void {
     if (this.memo.size >= this.limits.memo) this.fail('limit', `more than ${this.limits.memo} memo entries`);
-    this.memo.set(key, this.top());
+    const value = this.top();
+    if (this.memo.set(key, value)) this.spend(16);
   }
 
   recall(key: number): void {
@@ -145,31 +195,77 @@ export class Machine {
   /** Bytes for a string, counted against the limit before they are read. */
   text(length: number): Uint8Array {
     this.count(length);
+    this.spend(32 + length);
     return this.cursor.take(length);
+  }
+
+  bytes(length: number, mutable = false): PyBytes {
+    this.count(Math.min(length, heldBytes));
+    this.spend(200 + Math.min(length, heldBytes));
+    // A copy: the cursor's window is used again.
+    if (length <= heldBytes) return new PyBytes(new Uint8Array(this.cursor.take(length)), mutable);
+    const { cursor } = this;
+    const at = cursor.position;
+    cursor.skip(length);
+    return new PyBytes(() => cursor.readAt(at, length), mutable);
   }
 
   /** A line, counted as text. */
   line(limit: number): Uint8Array {
     const line = this.cursor.line(limit);
     this.count(line.length);
+    this.spend(32 + line.length);
     return line;
   }
 
-  private count(bytes: number): void {
+  /** The file has ended within a line. */
+  isCutOff(error: unknown): boolean {
+    return error instanceof PickleError && error.kind === 'truncated';
+  }
+
+  /** What a line without an end holds, less its last character, as pickle.py has it. */
+  rest(most: number): Uint8Array {
+    return this.cursor.peek(most).subarray(0, Math.max(0, Math.min(most, this.cursor.left - 1)));
+  }
+
+  /** The beginning of the line ahead that is surely in it, and not behind the end of its frame. */
+  ahead(length: number): Uint8Array {
+    const left = this.frameEnd === undefined ? length : Math.max(0, this.frameEnd - this.cursor.position);
+    const bytes = this.cursor.peek(Math.min(length, left));
+    const end = bytes.indexOf(0x0a);
+    if (end >= 0) return bytes.subarray(0, end);
+    return bytes.length < length && this.frameEnd !== undefined ? bytes.subarray(0, 0) : bytes;
+  }
+
+  count(bytes: number): void {
     this.textBytes += bytes;
     if (this.textBytes > this.limits.textBytes)
-      this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`);
+      // Where the file has fewer bytes than that, they are not read by anybody.
+      this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`, bytes > this.cursor.left);
+  }
+
+  /** About what the engine keeps for a value. */
+  spend(bytes: number): void {
+    this.spent += bytes;
+    const most = this.limits.memory ?? defaultLimits.memory!;
+    if (this.spent > most) this.fail('limit', `values of more than ${most} bytes in memory`);
   }
 
   frame(length: number): void {
-    if (this.frameEnd !== undefined) this.odd('a frame within a frame');
+    if (this.frameEnd !== undefined) this.doubt('a frame within a frame');
     this.frameEnd = this.cursor.position + length;
-    if (this.frameEnd > this.cursor.end) this.fail('truncated', `a frame of ${length} bytes ends behind the file`);
+    // CPython in Python takes what there is for the frame.
+    if (length > this.cursor.left) this.fail('truncated', `a frame of ${length} bytes ends behind the file`, false);
   }
 
   global(module: PickleValue, name: PickleValue): void {
     if (typeof module !== 'string' || typeof name !== 'string')
       this.fail('malformed', 'the name of a global is no string');
+    this.push(this.name(module, name));
+  }
+
+  /** A name that an unpickler looks up here, whatever it does with it. */
+  name(module: string, name: string): PyGlobal {
     if (module.length + name.length > nameCharacters)
       this.fail('limit', `the name of a global is longer than ${nameCharacters} characters`);
     const key = `${module}\0${name}`;
@@ -178,55 +274,33 @@ export class Machine {
       if (this.globals.size >= mostGlobals) this.fail('limit', `more than ${mostGlobals} names`);
       this.globals.set(key, (one = new PyGlobal(module, name)));
     }
-    this.push(one);
+    return one;
   }
 
   call(via: PyCall['via'], callable: PickleValue, args: PickleValue, kwargs?: PickleValue): void {
     if (!(callable instanceof PyGlobal)) this.odd('what is called is computed, not named');
+    this.acts = true;
+    this.spend(96);
     const made = new PyCall(via, callable, args, kwargs);
     this.calls.push(made);
     this.push(made);
   }
 
+  /** No loader takes a line for an id: torch wants a tuple, and pickle alone takes none. */
   persistent(id: PickleValue): void {
+    if (typeof id !== 'string') this.acts = true;
+    this.spend(48);
     const made = new PyPersistent(id);
     this.persistents.push(made);
     this.push(made);
   }
 
-  append(target: PickleValue, items: readonly PickleValue[]): void {
-    // Not `push(...items)`: a million arguments are more than the stack of the engine takes.
-    if (target instanceof PyList) for (const item of items) target.items.push(item);
-    else if (target instanceof PyCall) {
-      this.odd('items are appended to something that is no list');
-      for (const item of items) target.appended.push(item);
-    } else this.fail('malformed', 'items are appended to something that is no list');
-  }
-
-  setItems(target: PickleValue, pairs: readonly PickleValue[]): void {
-    if (pairs.length % 2 !== 0) this.fail('malformed', 'a key without a value');
-    const isOrdered =
-      target instanceof PyCall &&
-      target.callable instanceof PyGlobal &&
-      target.callable.toString() === 'collections.OrderedDict';
-    if (target instanceof PyCall && !isOrdered) this.odd('items are set on something that is no dict');
-    const dict =
-      target instanceof PyDict
-        ? target
-        : target instanceof PyCall
-          ? (target.content ??= new PyDict())
-          : this.fail('malformed', 'items are set on something that is no dict');
-    for (let i = 0; i < pairs.length; i += 2) {
-      const key = pairs[i]!;
-      // Each dict keeps the digits of such a key, and a million of them may have the same one.
-      if (typeof key === 'bigint' && BigInt.asIntN(64, key) !== key) this.count(key.toString(16).length);
-      dict.set(key, pairs[i + 1]!);
-    }
-  }
-
   stop(): void {
     this.result = { value: this.pop() };
     if (this.stack.length > 0) this.odd('values are left on the stack');
+    // What reads on reads behind the frame, or here, as it has read the frame at once or not.
+    if (this.frameEnd !== undefined && this.cursor.position < this.frameEnd)
+      this.doubt('the pickle stops before the end of its frame');
   }
 }
 

@@ -1,15 +1,19 @@
 import type { Machine } from './machine.js';
+import { addItems, append, build, setItems } from './fill.js';
 import {
+  beyondNumbers,
   decimalFloat,
   decimalInteger,
+  indexNumber,
   isAscii,
+  isOctal,
   latin1,
   littleEndianInteger,
   quotedString,
   rawUnicodeEscape,
   utf8,
 } from './text.js';
-import { PyBuffer, PyBytes, PyCall, PyDict, PyList, PySet, PyTuple } from './values.js';
+import { PyBuffer, PyDict, PyGlobal, PyList, PySet, PyTuple, type PickleValue } from './values.js';
 
 type Execute = (m: Machine) => void;
 
@@ -24,69 +28,99 @@ const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.b
 const need = <T>(m: Machine, value: T | undefined, what: string): T =>
   value ?? m.fail('malformed', `${what} is malformed`);
 
-const asciiLine = (m: Machine, limit: number): string => latin1(m.line(limit));
-
-/** A copy: the cursor's window is used again. */
-const bytes = (m: Machine, length: number, mutable = false): PyBytes =>
-  new PyBytes(new Uint8Array(m.text(length)), mutable);
-
 const unicode = (m: Machine, length: number): string => need(m, utf8(m.text(length)), 'UTF-8');
 
-function oldString(m: Machine, length: number): string {
-  const text = latin1(m.text(length));
-  return need(m, isAscii(text) ? text : undefined, 'a string of Python 2 that is not ASCII');
+/** Which bytes beyond ASCII are, is up to the encoding that an unpickler was given. */
+function oldString(m: Machine, text: string): string {
+  return isAscii(text) ? text : m.fail('malformed', 'a string of Python 2 that is not ASCII is malformed', false);
 }
 
-const integerLine = (m: Machine, text: string): bigint => need(m, decimalInteger(text), 'an integer');
-
-function dictOf(m: Machine): PyDict {
-  const dict = new PyDict();
-  m.setItems(dict, m.popMarked());
-  return dict;
+/** A line that is a number. CPython in C takes what stands before a NUL for all of it. */
+function numberOf<T>(
+  m: Machine,
+  read: (text: string) => T | undefined,
+  what: string,
+  isFinal = (_: string) => true,
+): T {
+  // What is a text in truth, and no number, is not searched for the end of its line.
+  const head = latin1(m.ahead(64)).split('\0')[0]!;
+  if (beyondNumbers.test(head)) m.fail('malformed', `${what} is malformed`);
+  const text = latin1(m.line(numberLine));
+  if (text.includes('\0')) m.fail('malformed', `${what} with a NUL is malformed`, false);
+  return read(text) ?? m.fail('malformed', `${what} is malformed`, isFinal(text));
 }
 
-function listOf(m: Machine): PyList {
-  const list = new PyList();
-  m.append(list, m.popMarked());
-  return list;
+const small = Array.from({ length: 256 }, (_, value) => BigInt(value));
+
+function integer(m: Machine, value: number): void {
+  const known = small[value];
+  if (known === undefined) m.spend(24);
+  m.push(known ?? BigInt(value));
+}
+
+function float(m: Machine, value: number): void {
+  m.spend(16);
+  m.push(value);
+}
+
+function list(m: Machine, items: readonly PickleValue[] = []): void {
+  m.spend(32);
+  const made = new PyList();
+  append(m, made, items);
+  m.push(made);
+}
+
+function dict(m: Machine, pairs: readonly PickleValue[] = []): void {
+  m.spend(32);
+  const made = new PyDict();
+  setItems(m, made, pairs);
+  m.push(made);
+}
+
+function set(m: Machine, items: readonly PickleValue[], frozen: boolean): void {
+  m.spend(32);
+  const made = new PySet(frozen);
+  addItems(m, made, items);
+  m.push(made);
+}
+
+const emptyTuple = new PyTuple([]);
+
+function tuple(m: Machine, items: readonly PickleValue[]): PyTuple {
+  if (items.length === 0) return emptyTuple;
+  m.spend(88 + 8 * items.length);
+  return new PyTuple(items);
 }
 
 /** Numbers of the memo are lines in protocol 0. */
 function memoLine(m: Machine): number {
-  const key = decimalInteger(asciiLine(m, numberLine));
-  return key !== undefined && key >= 0n && key <= 0xffffffffn
-    ? Number(key)
-    : m.fail('malformed', 'the number of a memo entry is malformed');
+  const what = 'the number of a memo entry';
+  // Python would keep one beyond 32 bits.
+  return numberOf(
+    m,
+    (text) => {
+      const key = indexNumber(text);
+      return key !== undefined && key >= 0 && key <= 0xffffffff ? key + 0 : undefined;
+    },
+    what,
+    (text) => !((indexNumber(text) ?? 0) > 0xffffffff),
+  );
 }
 
-function tuple(m: Machine, count: number): void {
-  const items = Array.from({ length: count }, () => m.pop()).reverse();
-  m.push(new PyTuple(items));
-}
-
-function build(m: Machine): void {
-  const state = m.pop();
-  const target = m.top();
-  if (!(target instanceof PyCall)) return m.odd('state is given to something that was not made by a call');
-  if (target.state !== undefined) m.odd('state is given twice');
-  target.state = state;
-}
-
-function addItems(m: Machine): void {
-  const items = m.popMarked();
-  const target = m.top();
-  if (!(target instanceof PySet)) return m.fail('malformed', 'items are added to something that is no set');
-  for (const item of items) target.items.push(item);
-}
+const last = (m: Machine, count: number): PickleValue[] => Array.from({ length: count }, () => m.pop()).reverse();
 
 function stackGlobal(m: Machine): void {
   const name = m.pop();
   m.global(m.pop(), name);
 }
 
+/** Numbers and the like are no arguments for anybody; CPython in Python takes whatever can be walked through. */
+const isScalar = (value: PickleValue): boolean =>
+  value === null || typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'number';
+
 function call(m: Machine, via: 'reduce' | 'newobj'): void {
   const args = m.pop();
-  if (!(args instanceof PyTuple)) m.fail('malformed', 'the arguments of a call are no tuple');
+  if (!(args instanceof PyTuple)) m.fail('malformed', 'the arguments of a call are no tuple', isScalar(args));
   m.call(via, m.pop(), args);
 }
 
@@ -94,26 +128,50 @@ function callWithNames(m: Machine): void {
   const kwargs = m.pop();
   const args = m.pop();
   if (!(args instanceof PyTuple) || !(kwargs instanceof PyDict))
-    m.fail('malformed', 'the arguments of a call are no tuple and dict');
+    m.fail('malformed', 'the arguments of a call are no tuple and dict', isScalar(args) || isScalar(kwargs));
   m.call('newobj_ex', m.pop(), args, kwargs);
 }
 
 function callMarked(m: Machine): void {
   const [callable, ...args] = m.popMarked();
   if (callable === undefined) m.fail('malformed', 'nothing to call');
-  m.call('obj', callable, new PyTuple(args));
+  m.call('obj', callable, tuple(m, args));
 }
 
 function callNamed(m: Machine): void {
   const [module, name] = globalLines(m);
-  const args = new PyTuple(m.popMarked());
-  m.global(module, name);
-  m.call('inst', m.pop(), args);
+  // pickle.py looks the name up before it misses the mark. No module has a space in its name, and many a text that is no
+  // pickle begins with `import x`.
+  if (!m.hasMark && /\s/.test(module)) m.fail('malformed', 'no mark on the stack');
+  const callable = m.name(module, name);
+  m.call('inst', callable, tuple(m, m.popMarked()));
 }
 
+/** A module and a name. */
 function globalLines(m: Machine): [string, string] {
-  const line = () => need(m, utf8(m.line(textLine)), 'the name of a global');
-  return [line(), line()];
+  const lines: string[] = [];
+  try {
+    while (lines.length < 2) lines.push(need(m, utf8(m.line(textLine)), 'the name of a global'));
+  } catch (error) {
+    // pickle.py takes a line that the end of the file cuts off for a whole one, less its last character.
+    if (m.isCutOff(error)) m.cutOff = cutOffName([...lines, utf8(m.rest(1000)) ?? '']);
+    throw error;
+  }
+  return lines as [string, string];
+}
+
+const cutOffName = ([module = '', name = '']: string[]): PyGlobal | undefined =>
+  /\s/.test(module) ? undefined : new PyGlobal(module, name);
+
+function persistentLine(m: Machine): void {
+  let text: string;
+  try {
+    text = latin1(m.line(textLine));
+  } catch (error) {
+    if (m.isCutOff(error)) m.persistent(latin1(m.rest(1000)));
+    throw error;
+  }
+  m.persistent(need(m, isAscii(text) ? text : undefined, 'a persistent id'));
 }
 
 function extension(m: Machine, length: number): void {
@@ -124,12 +182,23 @@ function extension(m: Machine, length: number): void {
 
 function protocol(m: Machine): void {
   m.protocol = m.cursor.byte();
-  if (m.protocol > 5) m.fail('malformed', `protocol ${m.protocol} is not known`);
+  // torch's own unpickler takes any number.
+  if (m.protocol > 5) m.fail('malformed', `protocol ${m.protocol} is not known`, false);
 }
 
 function integerOrBoolean(m: Machine): void {
-  const text = asciiLine(m, numberLine);
-  m.push(text === '00' ? false : text === '01' ? true : integerLine(m, text));
+  const value = numberOf<bigint | boolean>(
+    m,
+    (text) => {
+      if (text === '00' || text === '01') return text === '01';
+      const number = decimalInteger(text);
+      // For C a line of two characters that is 0 or 1 is a truth value, for Python a number.
+      return text.length === 2 && (number === 0n || number === 1n) ? undefined : number;
+    },
+    'an integer',
+    (text) => !isOctal(text) && text.length !== 2,
+  );
+  m.push(value);
 }
 
 function readonlyBuffer(m: Machine): void {
@@ -137,9 +206,16 @@ function readonlyBuffer(m: Machine): void {
   if (buffer instanceof PyBuffer) buffer.readonlyView = true;
 }
 
+function long1(m: Machine): void {
+  const length = m.cursor.byte();
+  m.spend(24 + length);
+  m.push(littleEndianInteger(m.cursor.take(length)));
+}
+
 function long4(m: Machine): void {
   const length = m.cursor.uint(4);
-  if (length > integerBytes) m.fail('limit', `an integer of more than ${integerBytes} bytes`);
+  if (length > integerBytes) m.fail('limit', `an integer of more than ${integerBytes} bytes`, length > m.cursor.left);
+  m.spend(24 + length);
   m.push(littleEndianInteger(m.cursor.take(length)));
 }
 
@@ -150,44 +226,44 @@ const byCharacter: Record<string, Execute> = {
   '0': (m) => m.drop(), // POP
   '1': (m) => void m.popMarked(), // POP_MARK
   '2': (m) => m.push(m.top()), // DUP
-  F: (m) => m.push(need(m, decimalFloat(asciiLine(m, numberLine)), 'a float')), // FLOAT
+  F: (m) => float(m, numberOf(m, decimalFloat, 'a float')), // FLOAT
   I: integerOrBoolean, // INT
-  J: (m) => m.push(BigInt(view(m.cursor.take(4)).getInt32(0, true))), // BININT
-  K: (m) => m.push(BigInt(m.cursor.byte())), // BININT1
-  L: (m) => m.push(integerLine(m, asciiLine(m, numberLine).replace(/L$/, ''))), // LONG
-  M: (m) => m.push(BigInt(m.cursor.uint(2))), // BININT2
+  J: (m) => integer(m, view(m.cursor.take(4)).getInt32(0, true)), // BININT
+  K: (m) => integer(m, m.cursor.byte()), // BININT1
+  L: (m) => m.push(numberOf(m, (text) => decimalInteger(text.replace(/L$/, '')), 'an integer')), // LONG
+  M: (m) => integer(m, m.cursor.uint(2)), // BININT2
   N: (m) => m.push(null), // NONE
-  P: (m) => m.persistent(asciiLine(m, textLine)), // PERSID
+  P: persistentLine, // PERSID
   Q: (m) => m.persistent(m.pop()), // BINPERSID
   R: (m) => call(m, 'reduce'), // REDUCE
-  S: (m) => m.push(need(m, quotedString(m.line(textLine)), 'a quoted string')), // STRING
-  T: (m) => m.push(oldString(m, m.cursor.uint(4))), // BINSTRING
-  U: (m) => m.push(oldString(m, m.cursor.byte())), // SHORT_BINSTRING
+  S: (m) => m.push(oldString(m, need(m, quotedString(m.line(textLine)), 'a quoted string'))), // STRING
+  T: (m) => m.push(oldString(m, latin1(m.text(m.cursor.uint(4))))), // BINSTRING
+  U: (m) => m.push(oldString(m, latin1(m.text(m.cursor.byte())))), // SHORT_BINSTRING
   V: (m) => m.push(need(m, rawUnicodeEscape(m.line(textLine)), 'an escaped string')), // UNICODE
   X: (m) => m.push(unicode(m, m.cursor.uint(4))), // BINUNICODE
-  B: (m) => m.push(bytes(m, m.cursor.uint(4))), // BINBYTES
-  C: (m) => m.push(bytes(m, m.cursor.byte())), // SHORT_BINBYTES
-  a: (m) => ((item) => m.append(m.top(), [item]))(m.pop()), // APPEND
+  B: (m) => m.push(m.bytes(m.cursor.uint(4))), // BINBYTES
+  C: (m) => m.push(m.bytes(m.cursor.byte())), // SHORT_BINBYTES
+  a: (m) => ((item) => append(m, m.top(), [item]))(m.pop()), // APPEND
   b: build, // BUILD
   c: (m) => m.global(...globalLines(m)), // GLOBAL
-  d: (m) => m.push(dictOf(m)), // DICT
-  '}': (m) => m.push(new PyDict()), // EMPTY_DICT
-  e: (m) => ((items) => m.append(m.top(), items))(m.popMarked()), // APPENDS
+  d: (m) => dict(m, m.popMarked()), // DICT
+  '}': (m) => dict(m), // EMPTY_DICT
+  e: (m) => ((items) => append(m, m.top(), items))(m.popMarked()), // APPENDS
   g: (m) => m.recall(memoLine(m)), // GET
   h: (m) => m.recall(m.cursor.byte()), // BINGET
   i: callNamed, // INST
   j: (m) => m.recall(m.cursor.uint(4)), // LONG_BINGET
-  l: (m) => m.push(listOf(m)), // LIST
-  ']': (m) => m.push(new PyList()), // EMPTY_LIST
+  l: (m) => list(m, m.popMarked()), // LIST
+  ']': (m) => list(m), // EMPTY_LIST
   o: callMarked, // OBJ
   p: (m) => m.remember(memoLine(m)), // PUT
   q: (m) => m.remember(m.cursor.byte()), // BINPUT
   r: (m) => m.remember(m.cursor.uint(4)), // LONG_BINPUT
-  s: (m) => ((value, key) => m.setItems(m.top(), [key, value]))(m.pop(), m.pop()), // SETITEM
-  t: (m) => m.push(new PyTuple(m.popMarked())), // TUPLE
-  ')': (m) => m.push(new PyTuple([])), // EMPTY_TUPLE
-  u: (m) => ((pairs) => m.setItems(m.top(), pairs))(m.popMarked()), // SETITEMS
-  G: (m) => m.push(view(m.cursor.take(8)).getFloat64(0, false)), // BINFLOAT
+  s: (m) => ((value, key) => setItems(m, m.top(), [key, value]))(m.pop(), m.pop()), // SETITEM
+  t: (m) => m.push(tuple(m, m.popMarked())), // TUPLE
+  ')': (m) => m.push(emptyTuple), // EMPTY_TUPLE
+  u: (m) => ((pairs) => setItems(m, m.top(), pairs))(m.popMarked()), // SETITEMS
+  G: (m) => float(m, view(m.cursor.take(8)).getFloat64(0, false)), // BINFLOAT
 };
 
 const byNumber: Record<number, Execute> = {
@@ -196,24 +272,24 @@ const byNumber: Record<number, Execute> = {
   0x82: (m) => extension(m, 1), // EXT1
   0x83: (m) => extension(m, 2), // EXT2
   0x84: (m) => extension(m, 4), // EXT4
-  0x85: (m) => tuple(m, 1), // TUPLE1
-  0x86: (m) => tuple(m, 2), // TUPLE2
-  0x87: (m) => tuple(m, 3), // TUPLE3
+  0x85: (m) => m.push(tuple(m, last(m, 1))), // TUPLE1
+  0x86: (m) => m.push(tuple(m, last(m, 2))), // TUPLE2
+  0x87: (m) => m.push(tuple(m, last(m, 3))), // TUPLE3
   0x88: (m) => m.push(true), // NEWTRUE
   0x89: (m) => m.push(false), // NEWFALSE
-  0x8a: (m) => m.push(littleEndianInteger(m.cursor.take(m.cursor.byte()))), // LONG1
+  0x8a: long1, // LONG1
   0x8b: long4, // LONG4
   0x8c: (m) => m.push(unicode(m, m.cursor.byte())), // SHORT_BINUNICODE
   0x8d: (m) => m.push(unicode(m, m.cursor.uint(8))), // BINUNICODE8
-  0x8e: (m) => m.push(bytes(m, m.cursor.uint(8))), // BINBYTES8
-  0x8f: (m) => m.push(new PySet([])), // EMPTY_SET
-  0x90: addItems, // ADDITEMS
-  0x91: (m) => m.push(new PySet(m.popMarked(), true)), // FROZENSET
+  0x8e: (m) => m.push(m.bytes(m.cursor.uint(8))), // BINBYTES8
+  0x8f: (m) => set(m, [], false), // EMPTY_SET
+  0x90: (m) => ((items) => addItems(m, m.top(), items))(m.popMarked()), // ADDITEMS
+  0x91: (m) => set(m, m.popMarked(), true), // FROZENSET
   0x92: callWithNames, // NEWOBJ_EX
   0x93: stackGlobal, // STACK_GLOBAL
   0x94: (m) => m.remember(m.memo.size), // MEMOIZE
   0x95: (m) => m.frame(m.cursor.uint(8)), // FRAME
-  0x96: (m) => m.push(bytes(m, m.cursor.uint(8), true)), // BYTEARRAY8
+  0x96: (m) => m.push(m.bytes(m.cursor.uint(8), true)), // BYTEARRAY8
   0x97: (m) => m.push(new PyBuffer()), // NEXT_BUFFER
   0x98: readonlyBuffer, // READONLY_BUFFER
 };

@@ -1,16 +1,35 @@
+import type { PyGlobal } from './values.js';
+
 /** Bytes that can be read from the front, a little at a time. */
 export interface ByteSource {
   /** Bytes from `offset`, at most `length`; fewer only at the end. */
   read(offset: number, length: number): Uint8Array;
 }
 
+/** How far an unpickler comes before a reader stumbles. */
+export interface Reached {
+  globals: readonly PyGlobal[];
+  /** The last one, where the file ends within it. */
+  cutOff: PyGlobal | undefined;
+  oddities: readonly string[];
+  /** It has called something, given state to something, or asked for a persistent id that is more than a line. */
+  acts: boolean;
+  /** An unpickler may have read other bytes than these. */
+  lost: boolean;
+}
+
 /** Why a pickle cannot be read, or must not be believed. */
 export class PickleError extends Error {
+  /** What came before; set by the machine that has read it. */
+  reached: Reached | undefined;
+
   constructor(
-    /** `truncated`: the bytes ended. `malformed`: no unpickler takes it. `refused`: CPython may, and we do not. `limit`: too much of something. */
+    /** `truncated`: the bytes ended. `malformed`: against the rules. `refused`: allowed, and not here. `limit`: too much of something. */
     readonly kind: 'truncated' | 'malformed' | 'refused' | 'limit',
     message: string,
     readonly position: number,
+    /** Every unpickler (in C, in Python, torch's own) ends here too. False where one of them may go on. */
+    readonly final = kind === 'truncated' || kind === 'malformed',
   ) {
     super(`${message} (at byte ${position})`);
     this.name = 'PickleError';
@@ -33,12 +52,8 @@ export class Cursor {
 
   /** The next bytes; throws `truncated` when there are fewer, before anything is allocated for them. */
   take(length: number): Uint8Array {
-    if (length > this.end - this.position)
-      throw new PickleError(
-        'truncated',
-        `${length} bytes are wanted, ${this.end - this.position} are left`,
-        this.position,
-      );
+    if (length > this.left)
+      throw new PickleError('truncated', `${length} bytes are wanted, ${this.left} are left`, this.position);
     this.fill(length);
     const from = this.position - this.windowStart;
     this.position += length;
@@ -52,6 +67,30 @@ export class Cursor {
     this.windowStart = this.position;
     if (this.window.length < length)
       throw new PickleError('truncated', 'the file ended', this.position + this.window.length);
+  }
+
+  get left(): number {
+    return this.end - this.position;
+  }
+
+  /** Passes over bytes without reading them. */
+  skip(length: number): void {
+    if (length > this.left)
+      throw new PickleError('truncated', `${length} bytes are wanted, ${this.left} are left`, this.position);
+    this.position += length;
+  }
+
+  /** Bytes at any place, which are not kept; the position stays. */
+  readAt(offset: number, length: number): Uint8Array {
+    return this.source.read(offset, length);
+  }
+
+  /** What is ahead, at most so many bytes; the position stays. */
+  peek(length: number): Uint8Array {
+    const start = this.position;
+    const bytes = this.take(Math.max(0, Math.min(length, this.left)));
+    this.position = start;
+    return bytes;
   }
 
   byte(): number {

@@ -19,26 +19,34 @@ export function utf8(bytes: Uint8Array): string | undefined {
 
 /** Pieces between surrogates are UTF-8; a surrogate is the three bytes ED A0..BF 80..BF. */
 function utf8WithSurrogates(bytes: Uint8Array): string | undefined {
-  const parts: string[] = [];
-  let from = 0;
+  let [text, piece, from] = ['', '', 0];
   try {
-    for (let at = 0; at + 2 < bytes.length; at++) {
-      if (bytes[at] !== 0xed || bytes[at + 1]! < 0xa0 || bytes[at + 1]! > 0xbf || (bytes[at + 2]! & 0xc0) !== 0x80)
+    for (let at = bytes.indexOf(0xed); at >= 0 && at + 2 < bytes.length; at = bytes.indexOf(0xed, at)) {
+      if (bytes[at + 1]! < 0xa0 || bytes[at + 1]! > 0xbf || (bytes[at + 2]! & 0xc0) !== 0x80) {
+        at++;
         continue;
-      parts.push(
-        strict.decode(bytes.subarray(from, at)),
-        String.fromCharCode(0xd000 | ((bytes[at + 1]! & 0x3f) << 6) | (bytes[at + 2]! & 0x3f)),
-      );
-      from = at + 3;
-      at += 2;
+      }
+      if (at > from) piece += strict.decode(bytes.subarray(from, at));
+      piece += String.fromCharCode(0xd000 | ((bytes[at + 1]! & 0x3f) << 6) | (bytes[at + 2]! & 0x3f));
+      at = from = at + 3;
+      if (piece.length < 8192) continue;
+      // Millions of short pieces would be kept one by one.
+      text += flat(piece);
+      piece = '';
     }
-    if (from === 0) return undefined;
-    parts.push(strict.decode(bytes.subarray(from)));
-    return parts.join('');
+    return from === 0 ? undefined : text + flat(piece + strict.decode(bytes.subarray(from)));
   } catch {
     return undefined;
   }
 }
+
+/** The same text as characters, and no longer as the sum of its parts. */
+const flat = (text: string): string => {
+  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  return Array.from({ length: Math.ceil(units.length / 8192) }, (_, i) =>
+    String.fromCharCode(...units.subarray(8192 * i, 8192 * (i + 1))),
+  ).join('');
+};
 
 /** `\uXXXX` and `\UXXXXXXXX` in otherwise plain Latin-1: the `raw-unicode-escape` of the UNICODE opcode. */
 export function rawUnicodeEscape(bytes: Uint8Array): string | undefined {
@@ -70,7 +78,7 @@ const simpleEscapes: Record<string, string> = {
   '\n': '',
 };
 
-/** A quoted Python 2 string literal, as the STRING opcode writes it; undefined when it is not one, or not ASCII. */
+/** A quoted Python 2 string literal, as the STRING opcode writes it, byte by byte; undefined when it is not one. */
 export function quotedString(bytes: Uint8Array): string | undefined {
   const text = latin1(bytes);
   const quote = text[0];
@@ -82,7 +90,7 @@ export function quotedString(bytes: Uint8Array): string | undefined {
     if (escape === 'x' || escape === '') valid = false;
     return simpleEscapes[escape] ?? whole;
   });
-  return valid && isAscii(value) ? value : undefined;
+  return valid ? value : undefined;
 }
 
 export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
@@ -98,12 +106,17 @@ export function littleEndianInteger(bytes: Uint8Array): bigint {
 
 const digits = '[0-9]+(?:_[0-9]+)*';
 
+/** White space for Python's numbers, and for the C library; JavaScript has more. */
+const trimmed = (text: string): string => text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
+
+/** What no number of any reader has: a line with it ends every unpickler, whatever else is in it. */
+export const beyondNumbers = /[^0-9A-Za-z_+\-. \t\v\f\r\0]/;
+
 /** `int(text, 0)` of Python, as INT and LONG have it. */
 export function decimalInteger(text: string): bigint | undefined {
-  const trimmed = text.trim();
   const match =
     /^([+-]?)(0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[oO]_?[0-7]+(?:_[0-7]+)*|0[bB]_?[01]+(?:_[01]+)*|[0-9]+(?:_[0-9]+)*)$/.exec(
-      trimmed,
+      trimmed(text),
     );
   if (!match) return undefined;
   const body = match[2]!.replaceAll('_', '');
@@ -111,12 +124,21 @@ export function decimalInteger(text: string): bigint | undefined {
   return match[1] === '-' ? -BigInt(body) : BigInt(body);
 }
 
+/** `int(text, 10)` of Python, as GET and PUT have it. */
+export function indexNumber(text: string): number | undefined {
+  const body = trimmed(text);
+  return new RegExp(`^[+-]?${digits}$`).test(body) ? Number(body.replaceAll('_', '')) : undefined;
+}
+
+/** Whether C's `strtol`, which CPython asks first, takes a line for octal that Python does not take at all. */
+export const isOctal = (text: string): boolean => /^[+-]?0[0-7]+$/.test(trimmed(text));
+
 /** `float(text)` of Python. */
 export function decimalFloat(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (/^[+-]?nan$/i.test(trimmed)) return NaN;
-  const infinite = /^([+-]?)inf(inity)?$/i.exec(trimmed);
+  const body = trimmed(text);
+  if (/^[+-]?nan$/i.test(body)) return NaN;
+  const infinite = /^([+-]?)inf(inity)?$/i.exec(body);
   if (infinite) return infinite[1] === '-' ? -Infinity : Infinity;
   const form = new RegExp(`^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:[eE][+-]?${digits})?$`);
-  return form.test(trimmed) ? Number(trimmed.replaceAll('_', '')) : undefined;
+  return form.test(body) ? Number(body.replaceAll('_', '')) : undefined;
 }

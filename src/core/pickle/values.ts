@@ -23,15 +23,20 @@ export type PickleValue =
 /** `bytes`, and `bytearray` where `mutable`. */
 export class PyBytes {
   constructor(
-    readonly data: Uint8Array,
+    /** Of many bytes only how to read them again: a data set holds gigabytes. */
+    private readonly held: Uint8Array | (() => Uint8Array),
     readonly mutable = false,
   ) {}
 
+  get data(): Uint8Array {
+    return typeof this.held === 'function' ? this.held() : this.held;
+  }
+
   private text: string | undefined;
 
-  /** The same text for the same bytes. */
-  get identity(): string {
-    return (this.text ??= `b${latin1(this.data)}`);
+  /** The same text for the same bytes; where they are not held, themselves. */
+  get identity(): unknown {
+    return typeof this.held === 'function' ? this : (this.text ??= `b${latin1(this.held)}`);
   }
 }
 
@@ -39,39 +44,110 @@ export class PyTuple {
   constructor(readonly items: readonly PickleValue[]) {}
 }
 
+/** Of everything that is empty: a file may hold millions of empty lists and dicts. */
+const none: readonly never[] = Object.freeze([]);
+
 export class PyList {
-  readonly items: PickleValue[] = [];
+  private held: PickleValue[] | undefined;
+
+  get items(): readonly PickleValue[] {
+    return this.held ?? none;
+  }
+
+  add(items: readonly PickleValue[]): void {
+    this.held = added(this.held, items);
+  }
 }
 
 /** `set`, and `frozenset` where `frozen`. Items as they came, doubled ones too. */
 export class PySet {
-  constructor(
-    readonly items: PickleValue[],
-    readonly frozen = false,
-  ) {}
+  private held: PickleValue[] | undefined;
+
+  constructor(readonly frozen = false) {}
+
+  get items(): readonly PickleValue[] {
+    return this.held ?? none;
+  }
+
+  add(items: readonly PickleValue[]): void {
+    this.held = added(this.held, items);
+  }
+}
+
+/** Not `push(...items)`: a million arguments are more than the stack of the engine takes. */
+function added(held: PickleValue[] | undefined, items: readonly PickleValue[]): PickleValue[] | undefined {
+  if (items.length === 0) return held;
+  // The machine hands over what it has just taken off its stack, and keeps nothing of it.
+  if (held === undefined) return items as PickleValue[];
+  for (const item of items) held.push(item);
+  return held;
 }
 
 /** A dict as the pairs that were set, in order; a later pair of an equal key replaces the value of the earlier. */
 export class PyDict {
-  readonly entries: [PickleValue, PickleValue][] = [];
-  /** Made with the first pair: a file may hold millions of empty dicts. Text has an index of its own. */
-  private texts: Map<string, number> | undefined;
-  private others: Map<unknown, number> | undefined;
+  /** Made with the first pair. */
+  private pairs: Pairs | undefined;
 
-  set(key: PickleValue, value: PickleValue): void {
-    const index: Map<unknown, number> =
-      typeof key === 'string' ? (this.texts ??= new Map<string, number>()) : (this.others ??= new Map());
-    const identity = keyIdentity(key);
-    const at = index.get(identity);
-    if (at !== undefined) this.entries[at]![1] = value;
-    else index.set(identity, this.entries.push([key, value]) - 1);
+  get entries(): readonly (readonly [PickleValue, PickleValue])[] {
+    return this.pairs?.entries ?? none;
+  }
+
+  /** True for a new key. */
+  set(key: PickleValue, value: PickleValue): boolean {
+    return (this.pairs ??= new Pairs()).set(key, value);
   }
 
   get(key: string): PickleValue | undefined {
-    const at = this.texts?.get(key);
-    return at === undefined ? undefined : this.entries[at]![1];
+    return this.pairs?.get(key);
   }
 }
+
+class Pairs {
+  readonly entries: [PickleValue, PickleValue][] = [];
+  /** Made when they are needed: most dicts have a pair or two, and those are found as fast without. */
+  private texts: Map<string, number> | undefined;
+  private others: Map<unknown, number> | undefined;
+
+  set(key: PickleValue, value: PickleValue): boolean {
+    const at = this.find(key);
+    if (at !== undefined) this.entries[at]![1] = value;
+    else this.index(key, this.entries.push([key, value]) - 1);
+    return at === undefined;
+  }
+
+  get(key: string): PickleValue | undefined {
+    const at = this.find(key);
+    return at === undefined ? undefined : this.entries[at]![1];
+  }
+
+  private find(key: PickleValue): number | undefined {
+    if (this.entries.length > fewPairs)
+      return typeof key === 'string' && isShort(key) ? this.texts?.get(key) : this.others?.get(keyIdentity(key));
+    const identity = keyIdentity(key);
+    const at = this.entries.findIndex(
+      ([other]) => (typeof other === 'string') === (typeof key === 'string') && keyIdentity(other) === identity,
+    );
+    return at === -1 ? undefined : at;
+  }
+
+  private index(key: PickleValue, at: number): void {
+    if (at < fewPairs) return;
+    if (at === fewPairs) for (const [i, [other]] of this.entries.entries()) this.put(other, i);
+    else this.put(key, at);
+  }
+
+  private put(key: PickleValue, at: number): void {
+    if (typeof key === 'string' && isShort(key)) (this.texts ??= new Map<string, number>()).set(key, at);
+    else (this.others ??= new Map<unknown, number>()).set(keyIdentity(key), at);
+  }
+}
+
+const fewPairs = 2;
+
+/** Of longer ones the engine compares all characters, again and again. */
+export const mostKeyCharacters = 16_000;
+
+const isShort = (key: string): boolean => key.length <= mostKeyCharacters;
 
 /**
  * Equal for keys that Python holds equal, as far as scalars go: `1 == 1.0 == True`; other keys are equal to themselves.
@@ -82,6 +158,8 @@ function keyIdentity(key: PickleValue): unknown {
   if (typeof key === 'bigint') return `n${key.toString(16)}`;
   if (typeof key === 'number')
     return Number.isInteger(key) ? `n${BigInt(key).toString(16)}` : Number.isNaN(key) ? Symbol('nan') : `f${key}`;
+  // Good enough for a key that is a reason to refuse the file.
+  if (typeof key === 'string' && !isShort(key)) return `l${key.length} ${key.slice(0, 100)}${key.slice(-100)}`;
   return key instanceof PyBytes ? key.identity : key;
 }
 
@@ -103,7 +181,7 @@ export class PyCall {
   state: PickleValue | undefined;
   /** What SETITEM and APPEND put in, for subclasses of dict and list such as OrderedDict. */
   content: PyDict | undefined;
-  readonly appended: PickleValue[] = [];
+  private held: PickleValue[] | undefined;
 
   constructor(
     readonly via: 'reduce' | 'newobj' | 'newobj_ex' | 'obj' | 'inst',
@@ -111,6 +189,14 @@ export class PyCall {
     readonly args: PickleValue,
     readonly kwargs?: PickleValue,
   ) {}
+
+  get appended(): readonly PickleValue[] {
+    return this.held ?? none;
+  }
+
+  append(items: readonly PickleValue[]): void {
+    this.held = added(this.held, items);
+  }
 }
 
 /** An object outside the pickle: torch names its storages so. */
