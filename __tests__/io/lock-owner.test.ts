@@ -61,7 +61,7 @@ onLinux('whether the process of an owner has ended', () => {
     const [pid, stat] = said.split('\n') as [string, string];
     const me = await ownerOfThis('a');
     const owner = { ...me, pid: Number(pid), life: { ...me.life!, started: stat.split(') ')[1]!.split(' ')[19]! } };
-    const until = Date.now() + 5000;
+    const until = Date.now() + 15_000;
     while (!(await hasEnded(owner)) && Date.now() < until);
     expect(await hasEnded(owner)).toBe(true);
     process.kill(owner.pid, 0); // it is still there
@@ -97,13 +97,13 @@ onLinux('the lock of a process that has ended', () => {
     const said: string[] = [];
     const started_ = Date.now();
     const lock = await takeLock(folder, {
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(15_000),
       say: (line) => void said.push(line),
       onLost: (error) => {
         throw error;
       },
     });
-    expect(Date.now() - started_).toBeLessThan(5000);
+    expect(Date.now() - started_).toBeLessThan(15_000);
     expect(said).toEqual([`process ${owner.pid} on ${owner.host} has ended without giving the lock back: taking over`]);
     expect(await readdir(folder)).toEqual(['lock']);
     await lock.release();

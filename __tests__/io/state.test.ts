@@ -107,7 +107,7 @@ describe('openState', () => {
 const soon = <T>(work: Promise<T>): Promise<T> =>
   Promise.race([
     work,
-    sleep(8000, undefined, { ref: false }).then(() => {
+    sleep(15_000, undefined, { ref: false }).then(() => {
       throw new Error('they wait for each other');
     }),
   ]);

@@ -67,7 +67,10 @@ async function placeLink(path: string, text: string): Promise<boolean> {
   return true;
 }
 
-/** Writes to the file system, shared as the folder that is written into, and so that every path is at each moment either what it was or whole. */
+/**
+ * Writes to the file system so that every path is at each moment either what it was or whole. What is made is shared as
+ * the folder that it lies in is.
+ */
 export const placer: Placer = {
   makeDirectory: (path) => attempt('create', path, () => makeFolders(path)),
   placeFile: (from, to) =>
