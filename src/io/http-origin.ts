@@ -1,20 +1,20 @@
-import { stat } from 'node:fs/promises';
 import type { Algorithm, Counters, FetchRequest, Fetched } from '../app/ports.js';
 import { bare } from '../core/address.js';
 import { mostBytes, sizeFits } from '../core/check-file.js';
 import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
-import { parseContentRange, strongValidator } from '../core/transfer.js';
-import { versionOf, whyOther, whyOtherRange } from '../core/version.js';
+import { strongValidator } from '../core/transfer.js';
+import { versionOf } from '../core/version.js';
+import { Answers, beginningOf, totalOf } from './answers.js';
 import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js';
-import { Digester, digestFile } from './digest.js';
+import { Digester } from './digest.js';
 import { disk } from './disk.js';
-import { refusal } from './http-errors.js';
-import { canDecode, decoded, encodingsOf, isSurelyPlain } from './encodings.js';
-import { type Get, type Response, declaredLength, networkError } from './http.js';
+import { decoded } from './encodings.js';
+import { type Get, type Response, networkError } from './http.js';
 import { Lanes, type LargeOptions } from './lanes.js';
 import { LargeFile } from './large-file.js';
+import { LeftOver } from './left-over.js';
 import { PartFile, type PartNote, discardPart, finishPart, readNote, writeNote } from './part-file.js';
 import { Pieces } from './pieces.js';
 
@@ -35,7 +35,8 @@ export interface TransferOptions {
 export class Transfer {
   private readonly url: URL;
   private readonly algorithms: Algorithm[];
-  private readonly isPinned: boolean;
+  private readonly answers: Answers;
+  private readonly left: LeftOver;
   private received = 0;
   private shown = 0;
   /** The origin has shown that its ranges of this file are of no use: it is asked for as a whole. */
@@ -46,8 +47,6 @@ export class Transfer {
   private idleRanges = 0;
   /** Of files that came with other bytes than the pinned ones: their sha256, and how many came in one answer. */
   private readonly wrong = { digests: [] as string[], wholes: 0 };
-  /** An encoding that is named is not believed: its bytes are taken as they come. */
-  private asTheyCome = false;
   /** How many bytes are here for the next try to go on from. */
   kept = 0;
 
@@ -55,10 +54,10 @@ export class Transfer {
     private readonly request: FetchRequest,
     private readonly options: TransferOptions,
   ) {
-    const { sha256, md5, gitSha1 } = request.expected;
     this.url = new URL(request.url);
     this.algorithms = wantedAlgorithms(request);
-    this.isPinned = (sha256 ?? md5 ?? gitSha1) !== undefined;
+    this.answers = new Answers(request, this.url);
+    this.left = new LeftOver(request, this.algorithms, options.counters, (bytes) => this.show(bytes));
   }
 
   async run(): Promise<Fetched> {
@@ -92,9 +91,9 @@ export class Transfer {
       note?.url === bare(this.url) &&
       (expected.size === undefined || note.size === null || note.size === expected.size);
     const pieces = resumable ? Pieces.from(note) : undefined;
-    const whole = pieces ? undefined : await this.wholePart();
+    const whole = pieces ? undefined : await this.left.whole();
     if (whole) return whole;
-    let file = resumable && !note.pieces ? await this.resumePart(part) : undefined;
+    let file = resumable && !note.pieces ? await this.left.resume() : undefined;
     try {
       const offset = file?.digester.bytes ?? (pieces ? pieces.range(pieces.firstMissing!).start : 0);
       this.kept = pieces?.bytesHere ?? offset;
@@ -104,9 +103,9 @@ export class Transfer {
       this.wasRange = asked !== undefined;
       if (asked) Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': asked.validator });
       const response = await this.options.get(this.request.url, headers, expected.sha256 !== undefined);
-      const continued = await this.check(response, offset, asked);
+      const continued = await this.answers.check(response, offset, asked);
       this.wasRange = continued;
-      const encodings = continued ? [] : this.toDecode(response);
+      const encodings = continued ? [] : this.answers.toDecode(response);
       const total = encodings.length > 0 ? undefined : totalOf(response);
       if (total !== undefined && !sizeFits(expected, total)) {
         const head = await beginningOf(response).catch(() => undefined);
@@ -130,7 +129,8 @@ export class Transfer {
         // A server may send less of a range than was asked for.
         throw new SetupError('origin-reset', `${bare(this.url)} ends after ${file.digester.bytes} bytes of ${total}`);
       }
-      return await this.finish(file, { continued, encodings });
+      await file.sync();
+      return await this.conclude(file.digester.finish(), file.digester, { continued, encodings });
     } finally {
       await file?.[Symbol.asyncDispose]();
     }
@@ -152,82 +152,6 @@ export class Transfer {
     const validator = strongValidator(headers['etag'], headers['last-modified'], headers['date']);
     const version = versionOf(headers, bare(url));
     return validator === undefined ? undefined : { url: bare(this.url), validator, version, size: size ?? null };
-  }
-
-  /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
-  private async wholePart(): Promise<Fetched | undefined> {
-    const { part, expected } = this.request;
-    if (expected.sha256 === undefined || expected.size === undefined) return undefined;
-    const size = await stat(part).then(
-      (facts) => facts.size,
-      () => undefined,
-    );
-    if (size !== expected.size) return undefined;
-    const digest = await digestFile(part, this.algorithms, (bytes) => {
-      this.options.counters.bytesHashed += bytes;
-    });
-    if (digest.sha256 !== expected.sha256) return undefined;
-    this.show(size);
-    await finishPart(part);
-    return { ...digest, received: 0 };
-  }
-
-  private async resumePart(part: string): Promise<PartFile | undefined> {
-    const { size } = this.request.expected;
-    const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
-      this.options.counters.bytesHashed += bytes;
-      this.show(bytes);
-    });
-    if (file === undefined || size === undefined || file.digester.bytes < size) return file;
-    await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
-    return undefined;
-  }
-
-  /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
-  private async check(response: Response, offset: number, asked: PartNote | undefined): Promise<boolean> {
-    const { status, headers, body, url } = response;
-    const refuse = async (what: string) => {
-      await body.dump();
-      await discardPart(this.request.part);
-      const details = asked ? { again: 'at once' } : {};
-      return new SetupError('origin-failed', `${bare(this.url)} ${what}`, { details });
-    };
-    const wrongly = status === 200 || status === 206 ? this.whyNotPlain(response) : undefined;
-    if (wrongly !== undefined) throw await refuse(wrongly);
-    if (status === 200) return false;
-    if (status === 206) {
-      const range = asked && { start: offset, total: asked.size };
-      const given = parseContentRange(headers['content-range']);
-      if (range === undefined || whyOtherRange(given, declaredLength(headers), range) !== undefined) {
-        throw await refuse(
-          `answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`,
-        );
-      }
-      const other = whyOther(asked!.version, versionOf(headers, bare(url)), this.isPinned);
-      if (other !== undefined) throw await refuse(`has become another file: it ${other}`);
-      return true;
-    }
-    if (status === 416 && asked) throw await refuse(`has no bytes from ${offset} on`);
-    await body.dump();
-    throw refusal(this.url, this.request.type, status, headers);
-  }
-
-  /** Why an answer is not taken for its encoding. Where a digest decides, what can be decoded is, or is plain after all. */
-  private whyNotPlain(response: Response): string | undefined {
-    const { headers, status } = response;
-    if (isSurelyPlain(headers)) return undefined;
-    const named = `sends the file encoded as ${headers['content-encoding']}, which was not asked for`;
-    if (!this.isPinned) return `${named}, and no digest tells whether that is true`;
-    const encodings = this.toDecode(response);
-    if (encodings.length === 0) return undefined;
-    return status === 200 && canDecode(encodings) ? undefined : named;
-  }
-
-  /** The encodings to take off, the last first; none where the length says that the bytes are the file as they are. */
-  private toDecode({ headers }: Response): string[] {
-    const { size } = this.request.expected;
-    const isPlain = this.asTheyCome || (size !== undefined && declaredLength(headers) === size);
-    return isPlain ? [] : encodingsOf(headers);
   }
 
   /** What nothing is known of in advance was not counted when the room on the disk was. */
@@ -296,7 +220,7 @@ export class Transfer {
       ...{ address: this.request.url, allowPlain: expected.sha256 !== undefined, direct: response.url },
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       validator: mayRange && (here || headers['accept-ranges'] === 'bytes') ? facts.validator : undefined,
-      ...{ version: versionOf(headers, bare(response.url)), isPinned: this.isPinned },
+      ...{ version: versionOf(headers, bare(response.url)), isPinned: this.answers.isPinned },
       onBytes: (bytes) => this.count(bytes),
       onBeginning: (chunk) => {
         if (beginning.beginning.length >= sniffBytes) return;
@@ -330,12 +254,6 @@ export class Transfer {
     }
   }
 
-  private async finish(file: PartFile, how: How): Promise<Fetched> {
-    await file.sync();
-    const digest = file.digester.finish();
-    return this.conclude(digest, file.digester, how);
-  }
-
   private async conclude(digest: FileDigest, beginning: Digester, how: How): Promise<Fetched> {
     try {
       checkHead(this.request, bare(this.url), beginning);
@@ -358,7 +276,7 @@ export class Transfer {
     if (ranged) this.noRanges = true;
     const inParts = continued === true || ranged === true;
     const isEncoded = encodings !== undefined && encodings.length > 0;
-    if (isEncoded) this.asTheyCome = true;
+    if (isEncoded) this.answers.asTheyCome = true;
     else if (!inParts && (!this.options.repeats || ++this.wrong.wholes > 1)) return error;
     else if (!inParts && error.code === 'asset-content-wrong') return error; // a page is what was sent
     if (sha256 !== undefined && digests.includes(sha256)) return error;
@@ -379,19 +297,3 @@ interface How {
 
 const isSilence = (error: unknown): boolean =>
   error instanceof SetupError && (error.code === 'origin-stalled' || error.code === 'origin-reset');
-
-/** How large the whole file is, as far as its answer says. */
-function totalOf({ status, headers }: Response): number | undefined {
-  const range = status === 206 ? parseContentRange(headers['content-range']) : undefined;
-  return range ? (range.total ?? range.end + 1) : declaredLength(headers);
-}
-
-/** Reads no more of an answer than it takes to tell what it is. */
-async function beginningOf({ body }: Response): Promise<Digester> {
-  const digester = new Digester([]);
-  for await (const chunk of body) {
-    digester.update(chunk);
-    if (digester.beginning.length >= sniffBytes) break;
-  }
-  return digester;
-}
