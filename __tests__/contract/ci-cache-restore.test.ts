@@ -226,3 +226,20 @@ describe.each(services)('%s: a bad entry', (service) => {
     await expectNothingLeft();
   });
 });
+
+describe.each(services)('%s: an entry whose bytes the store refuses', (service) => {
+  test.each([403, 404, 409])(
+    '%i is a failure with its generation, so that the next one takes its place',
+    async (status) => {
+      const backend = await CacheBackend.start();
+      const { save, restore, file } = cacheOn(await temp(), backend, service);
+      expect(await save(name, 1, await file(5000))).toEqual({ outcome: 'saved' });
+      backend.fault('head', { status });
+      backend.fault('download', { status });
+      expect(await restore(name)).toEqual({
+        ...{ outcome: 'failed', code: 'cache-failed', generation: 1 },
+        message: `the store of the cache answers ${status} where ${name}-g1 should be`,
+      });
+    },
+  );
+});

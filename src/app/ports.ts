@@ -196,6 +196,8 @@ export type CacheAnswer =
 export interface CacheSaved {
   outcome: 'saved' | 'exists' | 'reserved' | 'denied' | 'failed';
   message?: string;
+  /** It stopped answering: saving more would only cost the same time again. */
+  stalled?: true;
 }
 
 /** The cache that a CI service keeps between jobs: immutable entries, each of one file. Never throws for a fault of it. */

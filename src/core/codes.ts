@@ -161,6 +161,11 @@ export const ownCodes = {
     'An origin stopped sending',
     'Run again, raise `stall-timeout` on slow links, or add a mirror.',
   ),
+  'origin-too-slow': entry(
+    'network',
+    'An origin sends too slowly',
+    'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.',
+  ),
   'origin-redirect': entry(
     'network',
     'A redirect that is not followed',

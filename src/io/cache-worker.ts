@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { restoreCache, saveCache } from '@actions/cache';
 import type { CacheAnswered, CacheJob } from './cache-child.js';
@@ -58,8 +60,14 @@ process.once('disconnect', () => {
   process.exit(1);
 });
 
+// The toolkit does not always say what it was answered.
+let status = 0;
+subscribe('http.client.response.finish', (message) => {
+  status = (message as { response: IncomingMessage }).response.statusCode ?? 0;
+});
+
 tellMoved();
 process.send!({ ready: true });
 const answer = await work().catch((error: unknown): CacheAnswered => ({ thrown: String((error as Error).message) }));
 await new Promise<void>((done) => process.stdout.write('', () => done()));
-process.send!(answer, () => process.exit(0));
+process.send!({ ...answer, ...(status >= 400 && { status }) }, () => process.exit(0));

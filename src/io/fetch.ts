@@ -36,23 +36,29 @@ export function createFetch(options: FetchOptions): Fetch {
     leastBytes: options.largeBytes ?? 64 << 20,
     pieceBytes: options.pieceBytes ?? pieceBytesOf,
   };
-  const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+  const plainGet = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
 
-  const driveGet = createDriveGet(get, options.drive);
+  const driveGet = createDriveGet(plainGet, options.drive);
 
   const tryOften = async (request: FetchRequest): Promise<Fetched> => {
-    const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal, large);
-    return tryAgain(
-      async () => {
-        request.onTry();
-        try {
-          return await transfer.run();
-        } catch (error) {
-          throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
-        }
-      },
-      { ...options, say: (line) => options.say(`${request.id}: ${line}`) },
-    );
+    const get = request.type === 'gdrive' ? driveGet : plainGet;
+    const transfer = new Transfer(request, { get, counters, signal, large, repeats: options.retries > 0 });
+    const say = (line: string) => options.say(`${request.id}: ${line}`);
+    const attempt = async () => {
+      request.onTry();
+      try {
+        return await transfer.run();
+      } catch (error) {
+        throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
+      }
+    };
+    try {
+      return await tryAgain(attempt, { ...options, say, kept: () => transfer.kept });
+    } catch (error) {
+      if (!transfer.asksForTheWhole(error)) throw error;
+      say(`${(error as Error).message}; asking for the whole file`);
+      return await tryAgain(attempt, { ...options, say, retries: 0 });
+    }
   };
 
   return async (request) => {

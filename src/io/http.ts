@@ -1,7 +1,9 @@
 import { EnvHttpProxyAgent, Pool, request } from 'undici';
 import { bare } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
+import { RateMeter, leastRate, rateWindowMs } from '../core/least-rate.js';
 import { interrupted, systemCode } from './errors.js';
+import './interim.js';
 import { type Proxy, readProxies } from './proxies.js';
 
 /** Header names in lower case; a header that came more than once is joined by commas. */
@@ -14,7 +16,18 @@ export interface Response {
   headers: Headers;
   /** The headers `set-cookie`, each by itself. */
   cookies: readonly string[];
-  body: AsyncIterable<Buffer> & { dump(): Promise<unknown>; destroy(): void };
+  body: Body;
+}
+
+export interface Body extends AsyncIterable<Buffer> {
+  /** Reads away what little there may be, so that the connection can be used again; closes it where that takes long. */
+  dump(): Promise<unknown>;
+  destroy(): void;
+}
+
+export function declaredLength(headers: Headers): number | undefined {
+  const text = headers['content-length'];
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** Goes along with a request through its redirects. */
@@ -37,9 +50,16 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 10;
 
+/** Informational answers before one answer; a server at work on it sends one every few seconds. */
+const mostInterim = 1000;
+
+/** How long the rest of an answer that nobody wants is waited for. */
+const dumpMs = 2000;
+
 /**
  * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
- * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
+ * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks,
+ * or when it brings less than the least rate over twice that time.
  *
  * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
  * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
@@ -61,11 +81,19 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
   signal.addEventListener('abort', () => void dispatcher.destroy(interrupted(signal)), { once: true });
 
   const send = async (url: URL, headers: Record<string, string>): Promise<Response> => {
+    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
+    const windowMs = rateWindowMs(stallSeconds);
+    const tooMuchBefore = new AbortController();
+    const start = performance.now();
+    let interim = 0;
     try {
       const answer = await request(url, {
         ...limits, // here too: what goes by a proxy does not have those of the dispatcher
         dispatcher,
-        signal,
+        signal: AbortSignal.any([signal, tooMuchBefore.signal]),
+        onInfo: () => {
+          if (++interim > mostInterim || performance.now() - start > windowMs) tooMuchBefore.abort(noFinal(url));
+        },
         headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
       });
       const flat = Object.entries(answer.headers).map(([name, value]) => [
@@ -77,10 +105,10 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
         status: answer.statusCode,
         headers: Object.fromEntries(flat) as Headers,
         cookies: [answer.headers['set-cookie'] ?? []].flat(),
-        body: answer.body as Response['body'],
+        body: bodyOf(url, answer.body, windowMs),
       };
     } catch (error) {
-      throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+      throw networkError(url, error, proxy);
     }
   };
 
@@ -116,6 +144,33 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
       url = next;
     }
     throw new SetupError('origin-redirect', `${bare(new URL(first))} redirects more than ${mostRedirects} times`);
+  };
+}
+
+const noFinal = (url: URL): SetupError =>
+  new SetupError('origin-failed', `${bare(url)} sends informational answers and no other`);
+
+type Received = AsyncIterable<Buffer> & {
+  dump(options: { limit: number; signal: AbortSignal }): Promise<unknown>;
+  destroy(): unknown;
+};
+
+function bodyOf(url: URL, received: Received, windowMs: number): Body {
+  return {
+    async *[Symbol.asyncIterator]() {
+      const meter = new RateMeter(windowMs);
+      let asked = performance.now();
+      for await (const chunk of received) {
+        if (!meter.took(performance.now() - asked, chunk.length)) {
+          const text = `${bare(url)} sends less than ${leastRate} bytes a second`;
+          throw new SetupError('origin-too-slow', text);
+        }
+        yield chunk;
+        asked = performance.now();
+      }
+    },
+    dump: () => received.dump({ limit: 1 << 16, signal: AbortSignal.timeout(dumpMs) }).catch(() => received.destroy()),
+    destroy: () => void received.destroy(),
   };
 }
 

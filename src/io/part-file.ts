@@ -1,5 +1,6 @@
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Algorithm } from '../app/ports.js';
+import type { Version } from '../core/version.js';
 import { Digester } from './digest.js';
 import { atPath, isAbsent } from './errors.js';
 import { openNew, shareLike } from './sharing.js';
@@ -11,8 +12,10 @@ export interface PartNote {
   validator: string;
   /** Size of the whole, or null where the origin did not say. */
   size: number | null;
-  /** Of a file that came in pieces: how large they are, and which are here. */
-  pieces?: { bytes: number; here: number[] };
+  /** All that its answer said of it, with which every later answer is compared. */
+  version: Version;
+  /** Of a file that came in pieces: how large they are, which are here, and how much of those that broke off. */
+  pieces?: { bytes: number; here: number[]; begun?: [index: number, bytes: number][] };
 }
 
 const notePath = (part: string): string => `${part}.json`;
@@ -21,7 +24,8 @@ const notePath = (part: string): string => `${part}.json`;
 export async function readNote(part: string): Promise<PartNote | undefined> {
   try {
     const note = JSON.parse(await readFile(notePath(part), 'utf8')) as PartNote;
-    return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
+    const isWhole = typeof note.url === 'string' && typeof note.validator === 'string';
+    return isWhole && typeof note.version === 'object' && note.version !== null ? note : undefined;
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return undefined;
     throw atPath('file-unreadable', 'read', notePath(part), error);
