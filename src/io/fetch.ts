@@ -6,9 +6,11 @@ import type { Follow } from './follow.js';
 import { createGet } from './http.js';
 import { Transfer } from './http-origin.js';
 import { pieceBytesOf } from './pieces.js';
+import { RetryLines } from './retry-lines.js';
 import { Slots } from './slots.js';
 
-export interface FetchOptions extends AgainOptions {
+export interface FetchOptions extends Omit<AgainOptions, 'say'> {
+  say(line: string): void;
   stallSeconds: number;
   connections: number;
   /** Digests large files behind the write head. */
@@ -28,6 +30,7 @@ export interface FetchOptions extends AgainOptions {
  */
 export function createFetch(options: FetchOptions): Fetch {
   const { signal, counters } = options;
+  const retries = new RetryLines((line) => options.say(line));
   const slots = new Slots(options.connections);
   const large = {
     slots,
@@ -51,7 +54,7 @@ export function createFetch(options: FetchOptions): Fetch {
           throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
         }
       },
-      { ...options, say: (line) => options.say(`${request.id}: ${line}`) },
+      { ...options, say: (line, retry) => retries.add(request.id, line, retry) },
     );
   };
 

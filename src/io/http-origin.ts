@@ -6,7 +6,7 @@ import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import { parseContentRange, strongValidator } from '../core/transfer.js';
-import { checkHead, checkWhole, explained, tellingBytes, wantedAlgorithms, wrongSize } from './arrival.js';
+import { checkHead, checkWhole, explained, refusedBySize, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester, digestFile } from './digest.js';
 import { disk } from './disk.js';
 import { refusal } from './http-errors.js';
@@ -61,7 +61,7 @@ export class Transfer {
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
       if (total !== undefined && !sizeFits(expected, total)) {
-        throw await this.refusedBySize(response, total, continued);
+        throw await refusedBySize(this.request, bare(this.url), total, continued ? undefined : response.body);
       }
       if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
       if (total !== undefined && total >= this.large.leastBytes && file === undefined) {
@@ -156,23 +156,6 @@ export class Transfer {
       'disk-too-small',
       `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`,
     );
-  }
-
-  /** Refused before it is taken: its first bytes say more than its size does. */
-  private async refusedBySize(response: Response, total: number, continued: boolean): Promise<unknown> {
-    const error = wrongSize(this.request, bare(this.url), total);
-    if (continued) return error;
-    const most = this.request.explain === undefined ? sniffBytes : tellingBytes;
-    const head = await beginningOf(response, most).catch(() => undefined);
-    if (head === undefined) return error;
-    const digester = new Digester([]);
-    digester.update(head);
-    try {
-      checkHead(this.request, bare(this.url), digester);
-    } catch (refused) {
-      return explained(this.request, refused, head);
-    }
-    return explained(this.request, error, head);
   }
 
   private async receive(response: Response, file: PartFile): Promise<void> {
@@ -284,18 +267,6 @@ export class Transfer {
     await finishPart(this.request.part);
     return { ...digest, received: this.received };
   }
-}
-
-/** Reads no more of an answer than it takes to tell what it is. */
-async function beginningOf({ body }: Response, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= most) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 function declaredLength(headers: Headers): number | undefined {

@@ -163,78 +163,120 @@ const archiveAsset = z.strictObject({
   sources: z.array(fileSource).min(1),
 });
 
-export const bundleSchema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    schema: z.literal('steve1-bundle/1'),
-    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    description: z.string().min(1),
-    directories: z.array(safePath).optional().describe('empty folders that the agent expects below the data directory'),
-    assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
-  })
-  .superRefine((bundle, context) => {
-    const seen = { id: new Map<string, number>(), path: new Map<string, number>(), env: new Map<string, number>() };
-    bundle.assets.forEach((asset, index) => {
-      // Compared without case: two names that differ in it alone are one file on macOS and Windows.
-      const keys = {
-        id: asset.id,
-        path: asset.kind === 'hub-snapshot' ? undefined : asset.path.toLowerCase(),
-        env: asset.env,
-      };
-      for (const field of ['id', 'path', 'env'] as const) {
-        const value = keys[field];
-        if (value === undefined) continue;
-        const first = seen[field].get(value);
-        if (first !== undefined) {
-          context.addIssue({
-            code: 'custom',
-            path: ['assets', index, field],
-            message: `'${value}' is already the ${field} of asset '${bundle.assets[first]!.id}'`,
-          });
-        }
-        seen[field].set(value, index);
+/** What each part of a manifest must be by itself. */
+export const documentSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal('steve1-bundle/1'),
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+  description: z.string().min(1),
+  directories: z.array(safePath).optional().describe('empty folders that the agent expects below the data directory'),
+  assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
+});
+
+/** Takes an issue as zod's own context does. */
+interface Issues {
+  addIssue(issue: { code: 'custom'; path: PropertyKey[]; message: string }): void;
+}
+
+/** What the parts of a manifest must not be together. Parts that are wrong by themselves are left out. */
+export function checkTogether(bundle: Partial<Record<'assets' | 'directories', unknown>>, context: Issues): void {
+  const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  const assets = listed(bundle.assets).map(comparable);
+  const seen = { id: new Map<string, number>(), path: new Map<string, number>(), env: new Map<string, number>() };
+  assets.forEach((asset, index) => {
+    // Compared without case: two names that differ in it alone are one file on macOS and Windows.
+    const keys = {
+      id: asset.id,
+      path: asset.isSnapshot ? undefined : asset.path?.toLowerCase(),
+      env: asset.env,
+    };
+    for (const field of ['id', 'path', 'env'] as const) {
+      const value = keys[field];
+      if (value === undefined) continue;
+      const first = seen[field].get(value);
+      if (first !== undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: ['assets', index, field],
+          message: `'${value}' is already the ${field} of asset '${assets[first]!.id}'`,
+        });
       }
-    });
-    bundle.assets.forEach((asset, index) => {
-      if (asset.kind !== 'hub-snapshot') return;
-      if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
-        const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
-        context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
-      }
-      if (asset.files !== undefined && !commitPattern.test(asset.revision)) {
-        const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
-        context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
-      }
-      const names = Object.keys(asset.files ?? {});
-      const doubled = names.find(
-        (name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at,
-      );
-      if (doubled === undefined) return;
-      const message = `'${doubled}' is there twice, but for upper and lower case`;
-      context.addIssue({ code: 'custom', path: ['assets', index, 'files', doubled], message });
-    });
-    (bundle.directories ?? []).forEach((directory, index) => {
-      const file = [...seen.path.keys()].find((path) => `${directory.toLowerCase()}/`.startsWith(`${path}/`));
-      if (file === undefined) return;
-      context.addIssue({
-        code: 'custom',
-        path: ['directories', index],
-        message: `'${directory}' is the place of the asset '${file}'`,
-      });
-    });
-    for (const [path, index] of seen.path) {
-      for (const other of seen.path.keys()) {
-        if (other.startsWith(`${path}/`))
-          context.addIssue({
-            code: 'custom',
-            path: ['assets', index, 'path'],
-            message: `'${path}' would have to be a file and the folder of '${other}'`,
-          });
-      }
+      seen[field].set(value, index);
     }
   });
+  assets.forEach((asset, index) => {
+    if (!asset.isSnapshot) return;
+    if (asset.files === undefined && !asset.mayHaveHub) {
+      const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
+      context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
+    }
+    if (asset.files !== undefined && asset.revision !== undefined && !commitPattern.test(asset.revision)) {
+      const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
+      context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
+    }
+    const names = Object.keys(asset.files ?? {});
+    const doubled = names.find(
+      (name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at,
+    );
+    if (doubled === undefined) return;
+    const message = `'${doubled}' is there twice, but for upper and lower case`;
+    context.addIssue({ code: 'custom', path: ['assets', index, 'files', doubled], message });
+  });
+  listed(bundle.directories).forEach((directory, index) => {
+    if (typeof directory !== 'string') return;
+    const file = [...seen.path.keys()].find((path) => `${directory.toLowerCase()}/`.startsWith(`${path}/`));
+    if (file === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['directories', index],
+      message: `'${directory}' is the place of the asset '${file}'`,
+    });
+  });
+  for (const [path, index] of seen.path) {
+    for (const other of seen.path.keys()) {
+      if (other.startsWith(`${path}/`))
+        context.addIssue({
+          code: 'custom',
+          path: ['assets', index, 'path'],
+          message: `'${path}' would have to be a file and the folder of '${other}'`,
+        });
+    }
+  }
+}
 
-type Manifest = z.infer<typeof bundleSchema>;
+export const bundleSchema = documentSchema.superRefine(checkTogether);
+
+/** What of an asset is compared with others; what is not of its type is left out, and told by itself. */
+interface Compared {
+  isSnapshot: boolean;
+  id?: string | undefined;
+  path?: string | undefined;
+  env?: string | undefined;
+  revision?: string | undefined;
+  files?: object | undefined;
+  mayHaveHub: boolean;
+}
+
+const others: readonly unknown[] = ['https', 'file'];
+
+function comparable(asset: unknown): Compared {
+  const fields = (typeof asset === 'object' && asset !== null ? asset : {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
+  const { files, sources } = fields;
+  return {
+    isSnapshot: fields['kind'] === 'hub-snapshot',
+    id: text('id'),
+    path: text('path'),
+    env: text('env'),
+    revision: text('revision'),
+    files: typeof files === 'object' && files !== null ? files : undefined,
+    // What has a misspelt type may be meant as one; that is told by itself.
+    mayHaveHub:
+      !Array.isArray(sources) || sources.some((one: { type?: unknown } | null) => !others.includes(one?.type)),
+  };
+}
+
+export type Manifest = z.infer<typeof documentSchema>;
 type ManifestAsset = Manifest['assets'][number];
 
 export type FileAsset = Extract<ManifestAsset, { kind: 'file' }>;
