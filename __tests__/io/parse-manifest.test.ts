@@ -236,9 +236,9 @@ describe('not what a manifest holds: line and field are named', () => {
     const fields =
       'id, role, env, required, licence, homepage, note, kind, path, size, sizeAbout, sha256, md5, tensors, sources';
     expect(lines).toEqual([
-      `{ | the document: the field "descripton" does not belong here. Did you mean 'description'? Taken are $schema, schema, name, description, directories, assets.`,
+      `{ | the document: Unrecognized key: "descripton". Did you mean 'description'? Taken are $schema, schema, name, description, directories, assets.`,
       '"description": 1 | description: must be a text in quotes, and is 1.',
-      `{ | assets[0]: the field "sha265" does not belong here. Did you mean 'sha256'? Taken are ${fields}.`,
+      `{ | assets[0]: Unrecognized key: "sha265". Did you mean 'sha256'? Taken are ${fields}.`,
       '"id": "One" | assets[0].id: must be kebab-case, and is "One"',
       `"role": "steve1-polcy" | assets[0].role: must be one of ${roles_}, and is "steve1-polcy". Did you mean 'steve1-policy'?`,
       '"size": "12" | assets[0].size: must be a number without quotes, and is "12".',

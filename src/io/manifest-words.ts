@@ -77,9 +77,7 @@ export function wordsOf(issue: Issue, root: unknown): string[] {
   switch (issue.code) {
     case 'unrecognized_keys': {
       const fields = fieldsAt(root, issue.path);
-      return issue.keys.map((key) =>
-        `the field "${key}" does not belong here.${didYouMean(key, fields)} ${taken(fields)}`.trim(),
-      );
+      return issue.keys.map((key) => `Unrecognized key: "${key}".${didYouMean(key, fields)} ${taken(fields)}`.trim());
     }
     case 'invalid_value':
       return oneOf(issue.values);
