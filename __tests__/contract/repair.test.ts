@@ -64,11 +64,13 @@ describe('the cache that a real project committed', () => {
     expect(before.code).toBe(1);
     const { findings } = readReport(before.stdout);
     const messages = findings.map(({ code, message }) => `${code}: ${message}`).join('\n');
-    expect(messages).toContain(
-      `hub-snapshot-missing: There is no snapshot of openai/clip-vit-base-patch16 at ${pinned}`,
+    expect(messages).toMatch(
+      /hub-snapshot-missing: clip-tokenizer: .*: There is no snapshot of openai\/clip-vit-base-patch16 at /,
     );
     expect(messages).toMatch(/hub-snapshot-name: .*holds the bytes of the pinned revision under another commit/);
-    expect(messages).toMatch(/hub-layout-noncanonical: The blob of config.json is named by its sha256/);
+    expect(messages).toMatch(
+      /hub-layout-noncanonical: clip-tokenizer: .*: The blob of config.json is named by its sha256/,
+    );
     expect(findings.every(({ remedy }) => remedy.length > 10)).toBe(true);
 
     const mended = await run('repair', '--hub-cache', home, ...nobody);

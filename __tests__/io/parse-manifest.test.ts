@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { SetupError } from '../../src/core/errors.js';
+import { roles } from '../../src/core/roles.js';
 import { parseManifest } from '../../src/io/parse-manifest.js';
 
 interface Json {
@@ -245,10 +246,47 @@ describe('not what a manifest holds: line and field are named', () => {
     expect(message).not.toContain('secret');
   });
 
-  test('one error, and how many more there are', async () => {
-    expect((await complaint(oneAsset({ id: 'One', role: 'x', size: -1 }))).message).toMatch(
-      /^assets\[0\]\.id: .* \(and 2 more\)$/,
+  test('all faults at once: each with its line, what was given, what is taken, and the nearest name', async () => {
+    const value = manifest(
+      [
+        asset({ id: 'One', role: 'steve1-polcy', size: '12', sha265: sha256 }),
+        asset({ kind: 'flie' }),
+        snapshot({ sources: [{ type: 'htps' }, {}] }),
+        asset({ id: 'tokens', path: 'weights/two', sources: [] }),
+        { id: 'two' },
+      ],
+      { descripton: 'x', description: 1 },
     );
+    const text = JSON.stringify(value, undefined, 2);
+    const lines = (await refusal(text)).message.split('\n').map((line) => {
+      const [, at, words] = /^\/w\/mine\.json:(\d+):\d+: (.*)$/.exec(line)!;
+      return `${text.split('\n')[Number(at) - 1]!.trim().replace(/,$/, '')} | ${words}`;
+    });
+    const roles_ = roles.join(', ');
+    const fields =
+      'id, role, env, required, licence, homepage, note, kind, path, size, sizeAbout, sha256, md5, tensors, sources';
+    expect(lines).toEqual([
+      `{ | the document: Unrecognized key: "descripton". Did you mean 'description'? Taken are $schema, schema, name, description, directories, assets.`,
+      '"description": 1 | description: must be a text in quotes, and is 1.',
+      `{ | assets[0]: Unrecognized key: "sha265". Did you mean 'sha256'? Taken are ${fields}.`,
+      '"id": "One" | assets[0].id: must be kebab-case, and is "One"',
+      `"role": "steve1-polcy" | assets[0].role: must be one of ${roles_}, and is "steve1-polcy". Did you mean 'steve1-policy'?`,
+      '"size": "12" | assets[0].size: must be a number without quotes, and is "12".',
+      `"kind": "flie" | assets[1].kind: must be one of file, hub-snapshot, archive, and is "flie". Did you mean 'file'?`,
+      `"path": "weights/one" | assets[1].path: 'weights/one' is already the path of asset 'One'`,
+      `"type": "htps" | assets[2].sources[0].type: must be one of hub, https, file, and is "htps". Did you mean 'https'?`,
+      '{} | assets[2].sources[1].type: is missing; it must be one of hub, https, file',
+      `"id": "tokens" | assets[3].id: 'tokens' is already the id of asset 'tokens'`,
+      '"sources": [] | assets[3].sources: must be a list with something in it, and is empty.',
+      '{ | assets[4].kind: is missing; it must be one of file, hub-snapshot, archive',
+    ]);
+  });
+
+  test('of thousands, the first fifty, and how many more there are', async () => {
+    const { message } = await refusal(JSON.stringify(manifest(Array.from({ length: 3000 }, () => ({})))));
+    const lines = message.split('\n');
+    expect(lines).toHaveLength(51);
+    expect(lines[50]).toBe('/w/mine.json: and 2950 more');
   });
 });
 

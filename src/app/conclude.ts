@@ -20,7 +20,8 @@ const hasError = (findings: readonly Finding[]): boolean => findings.some((one) 
 const isNews = ({ code, severity }: Finding): boolean =>
   severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
 
-const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
+const mendedLater =
+  'Nothing by itself: this follows from the error of the same asset. Once that is corrected, a run replaces it.';
 
 /** What decides about the end of the run is that it could not be mended. */
 const asWarning = (one: Finding): Finding =>

@@ -51,7 +51,11 @@ export async function provisionSnapshot(
   await dropPack(asset, work);
   const reasons = results.flatMap((result) => (result.status === 'rejected' ? [asSetupError(result.reason)] : []));
   const decisive = reasons.find(endsTheRun) ?? reasons[0];
-  if (decisive) throw decisive;
+  if (decisive && (reasons.length === 1 || endsTheRun(decisive))) throw decisive;
+  if (decisive) {
+    const message = `${decisive.message}; ${reasons.length - 1} more of its files did not arrive either`;
+    throw new SetupError(decisive.code, message, { remedy: decisive.remedy, cause: decisive });
+  }
   if (lacksSmall && packed.size === 0) {
     const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [blobName(file), name]));
     const pathOf = (blob: string) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob)!.split('/'));

@@ -8,9 +8,18 @@ import { interrupted, throwIfInterrupted } from './errors.js';
 export interface AgainOptions {
   retries: number;
   signal: AbortSignal;
-  say(line: string): void;
+  say(line: string, retry: Retry): void;
   /** How many bytes are here to go on from. */
   kept?(): number;
+}
+
+/** A try that failed, and the one that follows. */
+export interface Retry {
+  error: SetupError;
+  waitSeconds: number;
+  /** The try that follows is this one of `retries`. */
+  tries: number;
+  retries: number;
 }
 
 /** Tries after which the next follows at once, each with less left to go wrong; more would be a fault in here. */
@@ -39,11 +48,13 @@ export async function tryAgain<T>(attempt: () => Promise<T>, options: AgainOptio
       if (error.details['again'] === 'at once' && ++atOnce <= mostAtOnce) continue; // what was in the way is gone
       if (used > 0 && gained > 0 && isEnough(gained, performance.now() - start)) used--;
       const asked = error.details['waitSeconds'] as number | undefined;
+      if (error.details['again'] === 'never') throw error;
       if (used >= retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later')) throw error;
       const wait = Math.max(asked ?? 0, backoffSeconds(used, Math.random()));
       if (wait > longestWaitSeconds) throw error;
       used++;
-      say(`${error.message}; trying again in ${Math.ceil(wait)} s (${used} of ${retries})`);
+      const line = `${error.message}; trying again in ${Math.ceil(wait)} s (${used} of ${retries})`;
+      say(line, { error, waitSeconds: wait, tries: used, retries });
       start = performance.now();
       await sleep(wait * 1000, undefined, { signal }).catch(() => {
         throw interrupted(signal);
@@ -55,5 +66,5 @@ export async function tryAgain<T>(attempt: () => Promise<T>, options: AgainOptio
 /** The Hub has a remedy of its own for not being there: another endpoint. */
 export function inWordsOfTheHub(error: unknown): unknown {
   const isAbsent = error instanceof SetupError && error.code === 'origin-unreachable';
-  return isAbsent ? new SetupError('hub-unreachable', error.message, { cause: error }) : error;
+  return isAbsent ? new SetupError('hub-unreachable', error.message, { details: error.details, cause: error }) : error;
 }

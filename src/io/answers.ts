@@ -1,11 +1,8 @@
 import type { FetchRequest } from '../app/ports.js';
 import { bare } from '../core/address.js';
-import { sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import { parseContentRange } from '../core/transfer.js';
 import { versionOf, whyOther, whyOtherRange } from '../core/version.js';
-import { checkHead, explained, tellingBytes, wrongSize } from './arrival.js';
-import { Digester } from './digest.js';
 import { canDecode, encodingsOf, isSurelyPlain } from './encodings.js';
 import { refusal } from './http-errors.js';
 import { type Response, declaredLength } from './http.js';
@@ -77,39 +74,4 @@ export class Answers {
 export function totalOf({ status, headers }: Response): number | undefined {
   const range = status === 206 ? parseContentRange(headers['content-range']) : undefined;
   return range ? (range.total ?? range.end + 1) : declaredLength(headers);
-}
-
-/** Refused before it is taken, by its declared size: its first bytes say more than that does. */
-export async function refusedBySize(
-  request: FetchRequest,
-  response: Response,
-  total: number,
-  continued: boolean,
-): Promise<unknown> {
-  const from = bare(request.url);
-  const error = wrongSize(request, from, total);
-  if (continued) return error;
-  const most = request.explain === undefined ? sniffBytes : tellingBytes;
-  const head = await beginningOf(response, most).catch(() => undefined);
-  if (head === undefined) return error;
-  const digester = new Digester([]);
-  digester.update(head);
-  try {
-    checkHead(request, from, digester);
-  } catch (refused) {
-    return explained(request, refused, head);
-  }
-  return explained(request, error, head);
-}
-
-/** Reads no more of an answer than it takes to tell what it is. */
-async function beginningOf({ body }: Response, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= most) break;
-  }
-  return Buffer.concat(chunks);
 }

@@ -6,9 +6,9 @@ import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import { strongValidator } from '../core/transfer.js';
 import { versionOf } from '../core/version.js';
-import { Answers, refusedBySize, totalOf } from './answers.js';
+import { Answers, totalOf } from './answers.js';
 import { isSilence } from './http-errors.js';
-import { checkHead, checkWhole, explained, wantedAlgorithms, wrongSize } from './arrival.js';
+import { checkHead, checkWhole, explained, refusedBySize, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester } from './digest.js';
 import { disk } from './disk.js';
 import { decoded } from './encodings.js';
@@ -109,7 +109,7 @@ export class Transfer {
       const encodings = continued ? [] : this.answers.toDecode(response);
       const total = encodings.length > 0 ? undefined : totalOf(response);
       if (total !== undefined && !sizeFits(expected, total))
-        throw await refusedBySize(this.request, response, total, continued);
+        throw await refusedBySize(this.request, bare(this.url), total, continued ? undefined : response.body);
       if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
       if (total !== undefined && total >= this.options.large.leastBytes && file === undefined)
         return await this.receiveLarge(response, total, continued ? pieces : undefined);

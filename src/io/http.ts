@@ -200,6 +200,8 @@ export function networkError(url: URL, error: unknown, proxy?: Proxy): SetupErro
   if (unreachable[code] !== undefined) {
     return new SetupError('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
       cause: error,
+      // A name that does not exist will not exist in a second either; EAI_AGAIN is the hiccup of a name service.
+      ...(code === 'ENOTFOUND' && { details: { again: 'never' } }),
     });
   }
   const text = error instanceof Error ? error.message : String(error);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { variableRefusal } from '../asset-variables.js';
 import { pathsInFiles } from '../clashes.js';
 import { driveReference } from '../drive.js';
-import { commitPattern } from '../hub/layout.js';
 import { hasWildcard, longestPattern, mostPatterns } from '../hub/patterns.js';
 import { roles } from '../roles.js';
 import { sameName, unsafePathReason, unsafePlaceReason } from '../safe-path.js';
+import { checkTogether } from './together.js';
 
 // A schema is used once a process: compiling it costs more than it saves.
 z.config({ jitless: true });
@@ -189,72 +188,19 @@ const archiveAsset = z.strictObject({
   sources: z.array(fileSource).min(1),
 });
 
-export const bundleSchema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    schema: z.literal('steve1-bundle/1'),
-    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    description: z.string().min(1),
-    directories: z.array(place).optional().describe('empty folders that the agent expects below the data directory'),
-    assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
-  })
-  .superRefine((bundle, context) => {
-    const seen = { id: new Map<string, number>(), path: new Map<string, number>(), env: new Map<string, number>() };
-    bundle.assets.forEach((asset, index) => {
-      // Compared without case: two names that differ in it alone are one file on macOS and Windows.
-      const keys = {
-        id: asset.id,
-        path: asset.kind === 'hub-snapshot' ? undefined : asset.path.toLowerCase(),
-        env: asset.env,
-      };
-      for (const field of ['id', 'path', 'env'] as const) {
-        const value = keys[field];
-        if (value === undefined) continue;
-        const first = seen[field].get(value);
-        if (first !== undefined) {
-          context.addIssue({
-            code: 'custom',
-            path: ['assets', index, field],
-            message: `'${value}' is already the ${field} of asset '${bundle.assets[first]!.id}'`,
-          });
-        }
-        seen[field].set(value, index);
-      }
-    });
-    bundle.assets.forEach(({ env }, index) => {
-      const reason = env === undefined ? undefined : variableRefusal(env, bundle.name);
-      if (reason !== undefined) context.addIssue({ code: 'custom', path: ['assets', index, 'env'], message: reason });
-    });
-    bundle.assets.forEach((asset, index) => {
-      if (asset.kind !== 'hub-snapshot') return;
-      if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
-        const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
-        context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
-      }
-      if (asset.files !== undefined && !commitPattern.test(asset.revision)) {
-        const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
-        context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
-      }
-    });
-    const directories = bundle.directories ?? [];
-    const indexOfDirectory = new Map(directories.map((directory, index) => [directory, index]));
-    const placed = bundle.assets.flatMap((asset) => (asset.kind === 'hub-snapshot' ? [] : asset.path.toLowerCase()));
-    for (const [outer, inner] of pathsInFiles(placed, directories)) {
-      const [file, directory] = [seen.path.get(outer)!, indexOfDirectory.get(inner)];
-      if (directory !== undefined) {
-        const message = `'${inner}' is the place of the asset '${outer}'`;
-        context.addIssue({ code: 'custom', path: ['directories', directory], message });
-      } else if (outer !== inner) {
-        const message =
-          sameName(outer) === sameName(inner)
-            ? `'${outer}' and '${inner}' are one file on some file systems`
-            : `'${outer}' would have to be a file and the folder of '${inner}'`;
-        context.addIssue({ code: 'custom', path: ['assets', file, 'path'], message });
-      }
-    }
-  });
+/** What each part of a manifest must be by itself. */
+export const documentSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal('steve1-bundle/1'),
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+  description: z.string().min(1),
+  directories: z.array(place).optional().describe('empty folders that the agent expects below the data directory'),
+  assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
+});
 
-type Manifest = z.infer<typeof bundleSchema>;
+export const bundleSchema = documentSchema.superRefine(checkTogether);
+
+export type Manifest = z.infer<typeof documentSchema>;
 type ManifestAsset = Manifest['assets'][number];
 
 export type FileAsset = Extract<ManifestAsset, { kind: 'file' }>;
