@@ -59,7 +59,7 @@ describe('a page of files', () => {
 
   test.each(['../../refs/main', '/etc/passwd', 'a/../../b', 'C:/x', 'CON'])('a file %s is refused', (path) => {
     expect(() => filesOfPage([{ type: 'file', path, size: 1, oid: git }], 'x')).toThrow(
-      failed(/^x lists/, 'path-unsafe'),
+      failed(/^x lists/, 'hub-listing-unsafe'),
     );
   });
 });

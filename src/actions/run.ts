@@ -7,6 +7,7 @@ import type { Kind } from '../core/codes.js';
 import { type SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
 import type { Command } from '../core/inputs.js';
 import type { InputValues } from '../core/parse-inputs.js';
+import { Secrets } from '../core/secrets.js';
 import type { Report } from '../core/schema/report.js';
 import type { Host, Workers } from '../cli/host.js';
 import { createProgress } from '../cli/progress.js';
@@ -34,7 +35,10 @@ export function harmless(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 
-const out = { write: (text: string) => process.stdout.write(harmless(text)) };
+const secrets = new Secrets(process.env);
+secrets.add(process.env['INPUT_HF-TOKEN']);
+
+const out = { write: (text: string) => process.stdout.write(harmless(secrets.hide(text))) };
 
 async function writeReport(report: Report): Promise<string> {
   const folder = join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'steve1-setup');
@@ -64,6 +68,7 @@ export async function runAction(action: Action): Promise<never> {
     where = await locate(values, base);
     const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
     if (token !== undefined) toolkit.setSecret(token);
+    secrets.add(token);
     const host: Host = {
       base,
       env: process.env,
@@ -78,7 +83,7 @@ export async function runAction(action: Action): Promise<never> {
     thrown = asSetupError(error);
   }
 
-  const report = draft.finish(thrown);
+  const report = secrets.hideIn(draft.finish(thrown));
   let code = report.error ? exitCodeOf(report.error.kind as Kind) : 0;
   out.write(renderConsole(report, { color: false }));
   if (thrown?.code === 'internal-error') out.write(`${stackOf(thrown)}\n`);

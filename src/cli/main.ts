@@ -10,6 +10,7 @@ import type { BundlesDocument } from '../core/schema/bundles.js';
 import type { DeviceDocument } from '../core/schema/device.js';
 import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
+import { Secrets } from '../core/secrets.js';
 import type { Shell } from '../core/shell-quote.js';
 import { atPath } from '../io/errors.js';
 import { type InputFile, readInputFile } from '../io/input-file.js';
@@ -51,15 +52,26 @@ async function run(
   workers: Workers,
   draft: Draft,
   stop: ReturnType<typeof abortOnSignals>,
+  secrets: Secrets,
 ): Promise<Output | undefined> {
   const values = parseInputs(command, raw, (name) => `--${name}`);
   const base = process.cwd();
+  const token = await readToken(bare['hf-token-file'], base);
+  secrets.add(token);
   const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
-  const progress = createProgress(process.stderr, { live });
+  const progress = createProgress(
+    {
+      write: (text) => process.stderr.write(secrets.hide(text)),
+      get columns() {
+        return process.stderr.columns;
+      },
+    },
+    { live },
+  );
   const host: Host = {
     base,
     env: process.env,
-    token: await readToken(bare['hf-token-file'], base),
+    token,
     progress,
     workers,
     ...stop,
@@ -82,7 +94,7 @@ async function run(
       const { renderFindings } = await import('../render/console.js');
       return {
         standard: renderEnvironment(variables, (bare.shell ?? 'sh') as Shell),
-        aside: renderFindings(draft.finish()),
+        aside: renderFindings(secrets.hideIn(draft.finish())),
       };
     }
     case 'lock':
@@ -94,7 +106,7 @@ async function run(
     case 'bundle':
       return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
     case 'probe': {
-      const document = await (await import('./commands/probe.js')).runProbe(values, host, draft);
+      const document = secrets.hideIn(await (await import('./commands/probe.js')).runProbe(values, host, draft));
       const text = (await import('../render/device.js')).renderDevice(document);
       return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
     }
@@ -151,6 +163,7 @@ export async function main(argv: readonly string[], workers: Workers): Promise<n
   let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
   let bare: Arguments['bare'] = { json: argv.includes('--json') };
   const stop = abortOnSignals();
+  const secrets = new Secrets(process.env);
   let thrown: SetupError | undefined;
   let output: Output | undefined;
   try {
@@ -161,12 +174,12 @@ export async function main(argv: readonly string[], workers: Workers): Promise<n
     else if (read.command === undefined) throw new SetupError('command-unknown', 'no command was given');
     else {
       draft = new Draft(read.command, Date.now);
-      output = await run(read.command, read, workers, draft, stop);
+      output = await run(read.command, read, workers, draft, stop, secrets);
     }
   } catch (error) {
     thrown = asSetupError(error);
   }
-  const report = draft.finish(thrown);
+  const report = secrets.hideIn(draft.finish(thrown));
   try {
     if (output === undefined) await tell(report, bare, draft.command !== 'env');
     else {
@@ -174,7 +187,10 @@ export async function main(argv: readonly string[], workers: Workers): Promise<n
       await print(process.stdout, output.standard);
     }
     if (thrown?.code === 'internal-error')
-      await print(process.stderr, `${String((thrown.cause as Error | undefined)?.stack ?? thrown.stack)}\n`);
+      await print(
+        process.stderr,
+        `${secrets.hide(String((thrown.cause as Error | undefined)?.stack ?? thrown.stack))}\n`,
+      );
   } catch (error) {
     thrown = new SetupError('write-failed', `cannot write the report: ${(error as Error).message}`);
     await print(process.stderr, `${thrown.message}\nFix: ${thrown.remedy}\n`);

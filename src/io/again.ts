@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codes } from '../core/codes.js';
 import { SetupError } from '../core/errors.js';
 import { backoffSeconds } from '../core/retry.js';
 import { worthAnotherTry } from '../core/transfer.js';
@@ -27,7 +28,8 @@ export async function tryAgain<T>(attempt: () => Promise<T>, { retries, signal, 
       if (!(error instanceof SetupError)) throw error;
       if (error.details['again'] === 'at once') continue; // once only: the part that was in the way is gone
       const asked = error.details['waitSeconds'] as number | undefined;
-      if (tries >= retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later')) throw error;
+      const mayChange = worthAnotherTry.has(error.code) && error.details['again'] !== 'never';
+      if (tries >= retries || !(mayChange || error.details['again'] === 'later')) throw error;
       const wait = Math.max(asked ?? 0, backoffSeconds(tries, Math.random()));
       if (wait > longestWaitSeconds) throw error;
       say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${retries})`);
@@ -40,6 +42,8 @@ export async function tryAgain<T>(attempt: () => Promise<T>, { retries, signal, 
 
 /** The Hub has a remedy of its own for not being there: another endpoint. */
 export function inWordsOfTheHub(error: unknown): unknown {
-  const isAbsent = error instanceof SetupError && error.code === 'origin-unreachable';
-  return isAbsent ? new SetupError('hub-unreachable', error.message, { cause: error }) : error;
+  if (!(error instanceof SetupError) || error.code !== 'origin-unreachable') return error;
+  const { message, remedy, details } = error;
+  const isOwn = remedy !== codes['origin-unreachable'].remedy;
+  return new SetupError('hub-unreachable', message, { cause: error, details, ...(isOwn && { remedy }) });
 }

@@ -16,6 +16,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
 import type { HubEntry } from '../core/hub/layout.js';
+import { withoutSecrets } from '../core/secrets.js';
 import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
@@ -194,7 +195,11 @@ async function writeRefusal(path: string): Promise<{ folder: string; error: Setu
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
 async function runProgram(file: string, args: readonly string[], cwd?: string): Promise<string> {
   const [{ execFile }, { promisify }] = await Promise.all([import('node:child_process'), import('node:util')]);
-  const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+  const { stdout } = await promisify(execFile)(file, args, {
+    timeout: 5000,
+    env: withoutSecrets(process.env),
+    ...(cwd !== undefined && { cwd }),
+  });
   return stdout;
 }
 

@@ -10,7 +10,8 @@ import { checkHead, checkWhole, wantedAlgorithms, wrongSize } from './arrival.js
 import { Digester, digestFile } from './digest.js';
 import { disk } from './disk.js';
 import { refusal } from './http-errors.js';
-import { type Get, type Headers, type Response, networkError } from './http.js';
+import { type Get, type Headers, type Response } from './http.js';
+import { networkError } from './network-error.js';
 import { Lanes, type LargeOptions } from './lanes.js';
 import { LargeFile } from './large-file.js';
 import { PartFile, discardPart, finishPart, readNote, writeNote } from './part-file.js';

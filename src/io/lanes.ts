@@ -1,7 +1,8 @@
 import { bare } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
 import { parseContentRange } from '../core/transfer.js';
-import { type Get, type Response, networkError } from './http.js';
+import { type Get, type Response } from './http.js';
+import { networkError } from './network-error.js';
 import { refusal } from './http-errors.js';
 import type { Follow } from './follow.js';
 import type { LargeFile } from './large-file.js';
