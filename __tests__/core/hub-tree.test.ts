@@ -63,3 +63,9 @@ describe('a page of files', () => {
     );
   });
 });
+
+test('a Link header of nothing but addresses is read in a moment', () => {
+  const since = performance.now();
+  expect(nextPage('<a>;'.repeat(4000))).toBeUndefined();
+  expect(performance.now() - since).toBeLessThan(300);
+});

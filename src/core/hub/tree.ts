@@ -63,5 +63,5 @@ export function filesOfPage(document: unknown, from: string): [string, ExpectedF
 
 /** The address of the next page in a `Link` header (RFC 8288), or undefined. */
 export function nextPage(link: string | undefined): string | undefined {
-  return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+  return /<([^<>]*)>\s*;[^,<]*\brel="?next"?/.exec(link ?? '')?.[1];
 }
