@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -173,6 +173,22 @@ test('it is given no secret but its own', async () => {
   const answer = await restore(name);
   expect(answer).toMatchObject({ outcome: 'failed', message: expect.stringContaining('runtime-token') });
   expect(JSON.stringify(answer)).not.toContain('secret-');
+});
+
+test('what it starts itself is given none at all', async () => {
+  const folder = await temp();
+  const note = join(folder, 'tar.env');
+  const tar = process.env['PATH']!.split(':')
+    .map((one) => join(one, 'tar'))
+    .find((one) => existsSync(one))!;
+  const bin = await programs(join(folder, 'bin'), { tar: `#!/bin/sh\nenv >> ${note}\nexec ${tar} "$@"\n` });
+  const secrets = { PATH: `${bin}:${process.env['PATH']}`, GITHUB_TOKEN: 'secret-4' };
+  const { save, restore, file } = await setUp({ env: secrets });
+  expect(await save(name, 0, await file(1000))).toMatchObject({ outcome: 'saved' });
+  expect(await restore(name)).toMatchObject({ outcome: 'hit' });
+  const seen = await readFile(note, 'utf8');
+  expect(seen).toContain('PATH=');
+  expect(seen).not.toMatch(/runtime-token|secret-/);
 });
 
 test('a folder that cannot be made', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SetupError } from '../../src/core/errors.js';
 import { inWordsOfTheHub, tryAgain } from '../../src/io/again.js';
-import { networkError } from '../../src/io/http.js';
+import { networkError } from '../../src/io/network-error.js';
 import { RetryLines } from '../../src/io/retry-lines.js';
 
 const retry = (message: string, waitSeconds: number, tries = 1) => ({

@@ -7,6 +7,7 @@ import type { Kind } from '../core/codes.js';
 import { type SetupError, asSetupError, exitCodeOf, internalError, stackOf } from '../core/errors.js';
 import type { Command } from '../core/inputs.js';
 import type { InputValues } from '../core/parse-inputs.js';
+import { Secrets } from '../core/secrets.js';
 import type { Report } from '../core/schema/report.js';
 import { currentFolder } from '../cli/current-folder.js';
 import { Faults } from '../cli/faults.js';
@@ -38,7 +39,10 @@ export function harmless(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 
-const out = { write: (text: string) => process.stdout.write(harmless(text)) };
+const secrets = new Secrets(process.env);
+secrets.add(process.env['INPUT_HF-TOKEN']);
+
+const out = { write: (text: string) => process.stdout.write(harmless(secrets.hide(text))) };
 
 const reportFile = (): string => join(process.env['RUNNER_TEMP'] || tmpdir(), 'steve1-setup', 'report.json');
 
@@ -55,7 +59,7 @@ interface Ending {
 
 /** All that is told, before the first of it is: what cannot be rendered is a fault of ours. */
 async function render({ action, draft, values, where, thrown }: Ending) {
-  const { report, json } = finishReport(draft, thrown);
+  const { report, json } = finishReport(draft, thrown, secrets);
   const paths = { dataDir: where?.dataDir ?? '', hfHome: where?.hfHome ?? '', lockFile: where?.lockFile ?? '' };
   const wantsSummary = values?.summary !== false && Boolean(process.env['GITHUB_STEP_SUMMARY']);
   return {
@@ -152,6 +156,7 @@ export async function runAction(action: Action): Promise<never> {
     const values = (ending.values = readInputs(action.command, process.env));
     const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
     if (token !== undefined) (await import('@actions/core')).setSecret(token);
+    secrets.add(token);
     const base = process.env['GITHUB_WORKSPACE'] || currentFolder();
     ending.where = await locate(values, base);
     const cacheRun = readCacheRun(process.env);

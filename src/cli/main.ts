@@ -5,6 +5,7 @@ import { SetupError, asSetupError, exitCodeOf } from '../core/errors.js';
 import type { Kind } from '../core/codes.js';
 import type { Command } from '../core/inputs.js';
 import { parseInputs } from '../core/parse-inputs.js';
+import { Secrets } from '../core/secrets.js';
 import type { Shell } from '../core/shell-quote.js';
 import { atPath } from '../io/errors.js';
 import { type InputFile, readInputFile } from '../io/input-file.js';
@@ -33,12 +34,15 @@ async function run(
   { raw, bare, paths }: Arguments,
   shell: Pick<Host, 'workers' | 'progress' | 'signal' | 'abort'>,
   draft: Draft,
+  secrets: Secrets,
 ): Promise<Output | undefined> {
   const values = parseInputs(command, raw, (name) => `--${name}`);
   if (command === 'bundle')
     return { standard: (await import('./commands/bundle-ls.js')).listBundles(bare.json === true) };
   const base = currentFolder();
-  const host: Host = { base, env: process.env, token: await readToken(bare['hf-token-file'], base), ...shell };
+  const token = await readToken(bare['hf-token-file'], base);
+  secrets.add(token);
+  const host: Host = { base, env: process.env, token, ...shell };
   const given = { asksForBundle: raw['bundle'] !== undefined };
   switch (command) {
     case 'provision':
@@ -58,7 +62,7 @@ async function run(
       const { renderFindings } = await import('../render/console.js');
       return {
         standard: renderEnvironment(variables, (bare.shell ?? 'sh') as Shell),
-        aside: renderFindings(draft.finish()),
+        aside: renderFindings(secrets.hideIn(draft.finish())),
       };
     }
     case 'lock':
@@ -68,7 +72,7 @@ async function run(
       await (await import('./commands/pack.js')).runPack(values, bare.output, host, draft);
       return undefined;
     case 'probe': {
-      const document = await (await import('./commands/probe.js')).runProbe(values, host, draft);
+      const document = secrets.hideIn(await (await import('./commands/probe.js')).runProbe(values, host, draft));
       const text = (await import('../render/device.js')).renderDevice(document);
       return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
     }
@@ -88,8 +92,18 @@ export async function main(argv: readonly string[], workers: Workers): Promise<n
   const faults = Faults.watch();
   listenToOutputs();
   const stop = abortOnSignals();
-  const progress = createProgress(process.stderr, { live: process.stderr.isTTY === true && !process.env['NO_COLOR'] });
+  const secrets = new Secrets(process.env);
+  const progress = createProgress(
+    {
+      write: (text) => process.stderr.write(secrets.hide(text)),
+      get columns() {
+        return process.stderr.columns;
+      },
+    },
+    { live: process.stderr.isTTY === true && !process.env['NO_COLOR'] },
+  );
   const ending: Ending = {
+    secrets,
     // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
     draft: new Draft(commandIn(argv) ?? 'steve1-setup', Date.now),
     bare: { json: argv.includes('--json') },
@@ -105,7 +119,7 @@ export async function main(argv: readonly string[], workers: Workers): Promise<n
     else if (read.command === undefined) throw new SetupError('command-unknown', 'no command was given');
     else {
       ending.draft = new Draft(read.command, Date.now);
-      ending.output = await run(read.command, read, { workers, progress, ...stop }, ending.draft);
+      ending.output = await run(read.command, read, { workers, progress, ...stop }, ending.draft, secrets);
     }
   };
   try {

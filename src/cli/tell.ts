@@ -6,6 +6,7 @@ import type { BundlesDocument } from '../core/schema/bundles.js';
 import type { DeviceDocument } from '../core/schema/device.js';
 import type { InspectDocument } from '../core/schema/inspect.js';
 import type { Report } from '../core/schema/report.js';
+import type { Secrets } from '../core/secrets.js';
 import { systemCode } from '../io/errors.js';
 import type { Bare } from './arguments.js';
 import { currentFolder } from './current-folder.js';
@@ -21,6 +22,8 @@ export interface Output {
 
 /** How a command has ended, and what of it has been told. */
 export interface Ending {
+  /** What is hidden in all that is told. */
+  secrets: Secrets;
   draft: Draft;
   bare: Bare;
   output: Output | undefined;
@@ -30,9 +33,13 @@ export interface Ending {
 }
 
 /** The report of a run, and its text; of a draft that cannot be finished, the fault alone. */
-export function finishReport(draft: Draft, thrown: SetupError | undefined): { report: Report; json: string } {
+export function finishReport(
+  draft: Draft,
+  thrown: SetupError | undefined,
+  secrets: Secrets,
+): { report: Report; json: string } {
   const finish = (from: Draft, error: SetupError | undefined) => {
-    const report = from.finish(error);
+    const report = secrets.hideIn(from.finish(error));
     return { report, json: textOf(documentOf(report)) };
   };
   try {
@@ -49,8 +56,8 @@ const textOf = (document: unknown): string => `${JSON.stringify(document, null, 
  * before which it checks that all is still well.
  */
 export async function tell(ending: Ending, check: () => Promise<void>): Promise<Report> {
-  const { draft, bare, output, thrown } = ending;
-  const { report, json } = finishReport(draft, thrown);
+  const { draft, bare, output, thrown, secrets } = ending;
+  const { report, json } = finishReport(draft, thrown, secrets);
   if (output !== undefined) {
     if (output.aside) await print(process.stderr, output.aside);
     await check();
@@ -61,7 +68,7 @@ export async function tell(ending: Ending, check: () => Promise<void>): Promise<
   const { renderConsole } = await import('../render/console.js');
   const stream = bare.json || draft.command === 'env' ? process.stderr : process.stdout;
   await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
-  if (thrown?.code === 'internal-error') await print(process.stderr, `${stackOf(thrown)}\n`);
+  if (thrown?.code === 'internal-error') await print(process.stderr, `${secrets.hide(stackOf(thrown))}\n`);
   // After what people read: where the file cannot be written, the rest has been told.
   if (bare.report !== undefined) await writeReport(bare.report, json);
   if (bare.json) {
@@ -86,11 +93,11 @@ async function writeReport(file: string, json: string): Promise<void> {
 
 /** The last words, when telling has failed: nothing here is loaded, and each is tried whatever became of the others. */
 export async function tellFailure(ending: Ending, error: SetupError): Promise<void> {
-  const { draft, bare } = ending;
+  const { draft, bare, secrets } = ending;
   const lines = [`error: ${error.message}`, `Fix: ${error.remedy}`, `See: ${error.docs}`];
   if (error.code === 'internal-error') lines.push(stackOf(error));
-  const { json } = finishReport(draft, error);
-  const attempts = [() => print(process.stderr, `${lines.join('\n')}\n`)];
+  const { json } = finishReport(draft, error, secrets);
+  const attempts = [() => print(process.stderr, secrets.hide(`${lines.join('\n')}\n`))];
   if (bare.json && !ending.documentIsTold) attempts.push(() => print(process.stdout, json));
   if (bare.report !== undefined && error.code === 'internal-error')
     attempts.push(() => writeReport(bare.report!, json));

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codes } from '../core/codes.js';
 import { SetupError } from '../core/errors.js';
 import { isEnough } from '../core/least-rate.js';
 import { backoffSeconds } from '../core/retry.js';
@@ -65,6 +66,8 @@ export async function tryAgain<T>(attempt: () => Promise<T>, options: AgainOptio
 
 /** The Hub has a remedy of its own for not being there: another endpoint. */
 export function inWordsOfTheHub(error: unknown): unknown {
-  const isAbsent = error instanceof SetupError && error.code === 'origin-unreachable';
-  return isAbsent ? new SetupError('hub-unreachable', error.message, { details: error.details, cause: error }) : error;
+  if (!(error instanceof SetupError) || error.code !== 'origin-unreachable') return error;
+  const { message, remedy, details } = error;
+  const isOwn = remedy !== codes['origin-unreachable'].remedy;
+  return new SetupError('hub-unreachable', message, { cause: error, details, ...(isOwn && { remedy }) });
 }

@@ -1,7 +1,10 @@
+import childProcess, { type SpawnOptions } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 import { restoreCache, saveCache } from '@actions/cache';
+import { withoutSecrets } from '../core/secrets.js';
 import type { CacheAnswered, CacheJob } from './cache-child.js';
 
 /**
@@ -18,6 +21,14 @@ process.env['GITHUB_WORKSPACE'] = '../files';
 process.env['RUNNER_TEMP'] = '..';
 // Would have every archive listed before it is unpacked.
 delete process.env['RUNNER_DEBUG'];
+
+/** The toolkit starts tar with all that it knows itself. */
+function startWithoutSecrets(): void {
+  const { spawn } = childProcess;
+  childProcess.spawn = ((file: string, args: readonly string[], options: SpawnOptions = {}) =>
+    spawn(file, args, { ...options, env: withoutSecrets(options.env ?? process.env) })) as typeof spawn;
+  syncBuiltinESMExports();
+}
 
 const job = JSON.parse(process.argv[2]!) as CacheJob;
 
@@ -67,6 +78,7 @@ subscribe('http.client.response.finish', (message) => {
 });
 
 tellMoved();
+startWithoutSecrets();
 process.send!({ ready: true });
 const answer = await work().catch((error: unknown): CacheAnswered => ({ thrown: String((error as Error).message) }));
 await new Promise<void>((done) => process.stdout.write('', () => done()));

@@ -3,6 +3,7 @@ import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promise
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
+import { withoutSecrets } from '../core/secrets.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
 import { listHub } from './hub-listing.js';
@@ -83,7 +84,11 @@ async function writeRefusal(path: string): Promise<{ folder: string; error: Setu
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
 async function runProgram(file: string, args: readonly string[], cwd?: string): Promise<string> {
   const [{ execFile }, { promisify }] = await Promise.all([import('node:child_process'), import('node:util')]);
-  const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+  const { stdout } = await promisify(execFile)(file, args, {
+    timeout: 5000,
+    env: withoutSecrets(process.env),
+    ...(cwd !== undefined && { cwd }),
+  });
   return stdout;
 }
 

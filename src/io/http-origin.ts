@@ -12,7 +12,8 @@ import { checkHead, checkWhole, explained, refusedBySize, wantedAlgorithms, wron
 import { Digester } from './digest.js';
 import { disk } from './disk.js';
 import { decoded } from './encodings.js';
-import { type Get, type Response, networkError } from './http.js';
+import { type Get, type Response } from './http.js';
+import { networkError } from './network-error.js';
 import { Lanes, type LargeOptions } from './lanes.js';
 import { LargeFile } from './large-file.js';
 import { LeftOver } from './left-over.js';
@@ -154,8 +155,7 @@ export class Transfer {
   /** What nothing is known of in advance was not counted when the room on the disk was. */
   private async checkRoom({ body }: Response, bytes: number): Promise<void> {
     const { part, expected } = this.request;
-    if (mostBytes(expected) < Infinity) return;
-    const { free } = await disk.space(part);
+    const free = mostBytes(expected) < Infinity ? Infinity : (await disk.space(part)).free;
     if (bytes <= free) return;
     await body.dump();
     throw new SetupError(

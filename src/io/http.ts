@@ -1,10 +1,13 @@
-import { EnvHttpProxyAgent, Pool, request } from 'undici';
-import { bare } from '../core/address.js';
+import { request } from 'undici';
+import { bare, isLoopback, mayCarrySecrets } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
 import { RateMeter, leastRate, rateWindowMs } from '../core/least-rate.js';
-import { interrupted, systemCode } from './errors.js';
+import { withoutPrivateParts } from '../core/secrets.js';
+import { interrupted } from './errors.js';
 import './interim.js';
-import { type Proxy, readProxies } from './proxies.js';
+import { networkError } from './network-error.js';
+import { isOfProxy, refusedByProxy } from './proxy-errors.js';
+import { createRoutes } from './routes.js';
 
 /** Header names in lower case; a header that came more than once is joined by commas. */
 export type Headers = Record<string, string | undefined>;
@@ -46,7 +49,6 @@ export interface HttpOptions {
 /** GET, redirects followed by the rules below. A network failure is a SetupError. */
 export type Get = (url: string, headers: Record<string, string>, allowPlain: boolean, hops?: Hops) => Promise<Response>;
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 10;
 
@@ -57,31 +59,22 @@ const mostInterim = 1000;
 const dumpMs = 2000;
 
 /**
- * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
- * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks,
- * or when it brings less than the least rate over twice that time.
+ * An HTTP client that goes by the proxies of the environment, and gives a connection up when it is silent for
+ * `stallSeconds`, while connecting, before the headers or between two chunks, or when it brings less than the least
+ * rate over twice that time.
  *
- * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
- * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
+ * Redirects: at most 10; `authorization` is dropped for good when the origin changes, and never goes where others could
+ * read it; plain http is followed only on loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
  */
 export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get {
   const stall = stallSeconds * 1000;
   const limits = { headersTimeout: stall, bodyTimeout: stall };
-  const proxies = readProxies(process.env);
-  const dispatcher = new EnvHttpProxyAgent({
-    ...limits,
-    connectTimeout: stall,
-    allowH2: false,
-    httpProxy: proxies.http?.url.href ?? '',
-    httpsProxy: proxies.https?.url.href ?? '',
-    // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
-    clientFactory: (proxy, options) => new Pool(proxy, { ...options, ...limits }),
-  });
+  const routes = createRoutes(process.env, stall);
   // The signal of a request does not reach what waits for a connection or for a tunnel.
-  signal.addEventListener('abort', () => void dispatcher.destroy(interrupted(signal)), { once: true });
+  signal.addEventListener('abort', () => routes.destroy(interrupted(signal)), { once: true });
 
   const send = async (url: URL, headers: Record<string, string>): Promise<Response> => {
-    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
+    const { dispatcher, proxy } = routes.to(url);
     const windowMs = rateWindowMs(stallSeconds);
     const tooMuchBefore = new AbortController();
     const start = performance.now();
@@ -94,16 +87,21 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
         onInfo: () => {
           if (++interim > mostInterim || performance.now() - start > windowMs) tooMuchBefore.abort(noFinal(url));
         },
-        headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+        headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...readable(url, headers) },
       });
       const flat = Object.entries(answer.headers).map(([name, value]) => [
         name,
         Array.isArray(value) ? value.join(', ') : value,
       ]);
+      const answered = Object.fromEntries(flat) as Headers;
+      if (proxy && isOfProxy(url, proxy, answer.statusCode, answered)) {
+        await answer.body.dump();
+        throw refusedByProxy(url, proxy, answer.statusCode);
+      }
       return {
         url: url.href,
         status: answer.statusCode,
-        headers: Object.fromEntries(flat) as Headers,
+        headers: answered,
         cookies: [answer.headers['set-cookie'] ?? []].flat(),
         body: bodyOf(url, answer.body, windowMs),
       };
@@ -116,7 +114,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
     let url = new URL(first);
     let headers = firstHeaders;
     for (let hop = 0; hop <= mostRedirects; hop++) {
-      if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
+      if (url.protocol === 'http:' && !allowPlain && !isLoopback(url.hostname)) {
         const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
         throw new SetupError(
           hop === 0 ? 'origin-insecure' : 'origin-redirect',
@@ -134,7 +132,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
       if (next === undefined || !/^https?:$/.test(next.protocol)) {
         throw new SetupError(
           'origin-redirect',
-          `${bare(url)} redirects to '${location.slice(0, 200)}', which is no web address`,
+          `${bare(url)} redirects to '${withoutPrivateParts(location).slice(0, 200)}', which is no web address`,
         );
       }
       if (next.origin !== url.origin) {
@@ -174,42 +172,9 @@ function bodyOf(url: URL, received: Received, windowMs: number): Body {
   };
 }
 
-const unreachable: Record<string, string> = {
-  ECONNREFUSED: 'the connection was refused',
-  ENOTFOUND: 'the host name is not known',
-  EAI_AGAIN: 'the name service does not answer',
-  EHOSTUNREACH: 'there is no route to it',
-  ENETUNREACH: 'there is no network',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
-  ETIMEDOUT: 'no connection in time',
-};
-
-/**
- * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
- * because it may be what is silent or absent, and because it is easily forgotten.
- */
-export function networkError(url: URL, error: unknown, proxy?: Proxy): SetupError {
-  if (error instanceof SetupError) return error;
-  const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
-  const code = systemCode(error) ?? '';
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return new SetupError('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
-      cause: error,
-    });
-  }
-  if (unreachable[code] !== undefined) {
-    return new SetupError('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
-      cause: error,
-      // A name that does not exist will not exist in a second either; EAI_AGAIN is the hiccup of a name service.
-      ...(code === 'ENOTFOUND' && { details: { again: 'never' } }),
-    });
-  }
-  const text = error instanceof Error ? error.message : String(error);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
-    return new SetupError('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
-      cause: error,
-      remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
-    });
-  }
-  return new SetupError('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
+/** A token is for whoever it was given to alone, not for all who are on the way. */
+function readable(url: URL, headers: Record<string, string>): Record<string, string> {
+  if (mayCarrySecrets(url)) return headers;
+  const { authorization: _, ...rest } = headers;
+  return rest;
 }

@@ -70,6 +70,10 @@ export const hubCodes = {
     'A .no_exist marker hides a file that is there',
     'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.',
   ),
+  'hub-listing-unsafe': integrity(
+    'The Hub lists a file whose name must not be used',
+    'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.',
+  ),
   'hub-legacy-cache': integrity(
     'A cache of transformers before 4.22',
     'It is not read by anything current; delete it to free the space.',

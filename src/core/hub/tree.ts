@@ -36,7 +36,7 @@ export function commitOf(document: unknown, from: string): string {
 /**
  * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
  *
- * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ * Throws `origin-failed` for what is no such page, `hub-listing-unsafe` for a name that would leave the snapshot's folder.
  */
 export function filesOfPage(document: unknown, from: string): [string, ExpectedFile][] {
   if (!Array.isArray(document)) throw odd(from, 'sends no list of files');
@@ -46,7 +46,10 @@ export function filesOfPage(document: unknown, from: string): [string, ExpectedF
     if (type !== 'file') return [];
     const reason = unsafePathReason(path as string);
     if (reason !== undefined)
-      throw new SetupError('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+      throw new SetupError(
+        'hub-listing-unsafe',
+        `${from} lists the file '${String(path).slice(0, 200)}', which ${reason}`,
+      );
     const bytes = isObject(lfs) ? lfs['size'] : size;
     const digest = isObject(lfs) ? lfs['oid'] : oid;
     const form = isObject(lfs) ? sha256Pattern : gitPattern;
@@ -60,5 +63,5 @@ export function filesOfPage(document: unknown, from: string): [string, ExpectedF
 
 /** The address of the next page in a `Link` header (RFC 8288), or undefined. */
 export function nextPage(link: string | undefined): string | undefined {
-  return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+  return /<([^<>]*)>\s*;[^,<]*\brel="?next"?/.exec(link ?? '')?.[1];
 }
