@@ -50,6 +50,7 @@ export class Transfer {
     const whole = pieces ? undefined : await this.wholePart();
     if (whole) return whole;
     let file = resumable && !note.pieces ? await this.resumePart(part) : undefined;
+    let body: Response['body'] | undefined;
     try {
       const offset = file?.digester.bytes ?? (pieces ? pieces.range(pieces.firstMissing!).start : 0);
       const headers: Record<string, string> = {};
@@ -57,6 +58,7 @@ export class Transfer {
       const isRange = note !== undefined && (offset > 0 || pieces !== undefined);
       if (isRange) Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
       const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
+      ({ body } = response);
       const continued = await this.check(response, offset, isRange);
       const length = declaredLength(response.headers);
       const total = length === undefined ? undefined : (continued ? offset : 0) + length;
@@ -78,6 +80,11 @@ export class Transfer {
       }
       await this.receive(response, file);
       return await this.finish(file, continued);
+    } catch (error) {
+      // Where the trouble is on this side, the origin would go on sending to nobody, and hold the connection.
+      body?.on('error', () => undefined);
+      body?.destroy();
+      throw error;
     } finally {
       await file?.[Symbol.asyncDispose]();
     }

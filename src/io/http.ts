@@ -14,7 +14,11 @@ export interface Response {
   headers: Headers;
   /** The headers `set-cookie`, each by itself. */
   cookies: readonly string[];
-  body: AsyncIterable<Buffer> & { dump(): Promise<unknown>; destroy(): void };
+  body: AsyncIterable<Buffer> & {
+    dump(): Promise<unknown>;
+    destroy(): void;
+    on(event: 'error', listener: () => void): unknown;
+  };
 }
 
 /** Goes along with a request through its redirects. */
