@@ -17,6 +17,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const home = join(root, '.interop');
 const requirements = join(root, '__tests__', 'interop', 'requirements');
 const full = process.env.STEVE1_INTEROP === 'full';
+/** What takes long to make or to use. */
+const onlyFull = JSON.parse(readFileSync(join(root, '__tests__', 'interop', 'only-full.json'), 'utf8'));
 const isWindows = process.platform === 'win32';
 const actVersion = 'v0.2.89';
 
@@ -103,8 +105,8 @@ function pythonEnvironment(name) {
   const [, low, high] = /^# python: (\S+) - (\S+)$/m.exec(text);
   const { name: python, version, maker } = findPython(low, high);
   const key = createHash('sha256').update(text).update(`Python ${version}\n`).digest('hex').slice(0, 12);
-  if (!full && /^# only: full$/m.test(text) && !existsSync(join(home, `${name}-${key}`))) {
-    throw new Absent(`${name} takes gigabytes and is made only with STEVE1_INTEROP=full`);
+  if (!full && onlyFull.includes(name) && !existsSync(join(home, `${name}-${key}`))) {
+    throw new Absent(`${name} takes long and is made only with STEVE1_INTEROP=full`);
   }
   // The name in the scripts' first lines goes stale with the rename; only its Python is run, and that finds itself.
   const made = make(name, key, executable, (target) => {

@@ -1,9 +1,12 @@
 import type { Algorithm, FetchRequest } from '../app/ports.js';
-import { sizeFits, sizeInWords } from '../core/check-file.js';
+import { bare } from '../core/address.js';
+import { mostBytes, sizeFits, sizeInWords } from '../core/check-file.js';
 import { neverAnAsset, sniff, sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import { Digester } from './digest.js';
+import { disk } from './disk.js';
+import type { Body } from './http.js';
 
 /** The checks that every file passes on arrival, whatever origin it comes from. */
 
@@ -85,4 +88,12 @@ async function beginningOf(body: AsyncIterable<Buffer>, most: number): Promise<B
     if (length >= most) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** What nothing is known of in advance was not counted when the room on the disk was. */
+export async function checkRoom({ part, expected, url }: FetchRequest, body: Body, bytes: number): Promise<void> {
+  const free = mostBytes(expected) < Infinity ? Infinity : (await disk.space(part)).free;
+  if (bytes <= free) return;
+  await body.dump();
+  throw new SetupError('disk-too-small', `${bare(url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
 }

@@ -8,11 +8,11 @@ import { strongValidator } from '../core/transfer.js';
 import { versionOf } from '../core/version.js';
 import { Answers, totalOf } from './answers.js';
 import { isSilence } from './http-errors.js';
-import { checkHead, checkWhole, explained, refusedBySize, wantedAlgorithms, wrongSize } from './arrival.js';
+import { checkHead, checkRoom, checkWhole, explained, refusedBySize, wantedAlgorithms, wrongSize } from './arrival.js';
 import { Digester } from './digest.js';
 import { disk } from './disk.js';
 import { decoded } from './encodings.js';
-import { type Get, type Response } from './http.js';
+import type { Body, Get, Response } from './http.js';
 import { networkError } from './network-error.js';
 import { Lanes, type LargeOptions } from './lanes.js';
 import { LargeFile } from './large-file.js';
@@ -39,6 +39,8 @@ export class Transfer {
   private readonly algorithms: Algorithm[];
   private readonly answers: Answers;
   private readonly left: LeftOver;
+  /** Of the present answer. */
+  private body: Body | undefined;
   private received = 0;
   private shown = 0;
   /** The origin has shown that its ranges of this file are of no use: it is asked for as a whole. */
@@ -70,6 +72,8 @@ export class Transfer {
       const isIdle = this.wasRange && this.received === before && isSilence(error);
       this.idleRanges = isIdle ? this.idleRanges + 1 : 0;
       this.noRanges ||= this.idleRanges >= 2;
+      // Where the trouble is on this side, the origin would go on sending to nobody, and hold the connection.
+      this.body?.destroy();
       throw error;
     }
   }
@@ -105,13 +109,14 @@ export class Transfer {
       this.wasRange = asked !== undefined;
       if (asked) Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': asked.validator });
       const response = await this.options.get(this.request.url, headers, expected.sha256 !== undefined);
+      this.body = response.body;
       const continued = await this.answers.check(response, offset, asked);
       this.wasRange = continued;
       const encodings = continued ? [] : this.answers.toDecode(response);
       const total = encodings.length > 0 ? undefined : totalOf(response);
       if (total !== undefined && !sizeFits(expected, total))
         throw await refusedBySize(this.request, bare(this.url), total, continued ? undefined : response.body);
-      if (total !== undefined) await this.checkRoom(response, total - (continued ? offset : 0));
+      if (total !== undefined) await checkRoom(this.request, response.body, total - (continued ? offset : 0));
       if (total !== undefined && total >= this.options.large.leastBytes && file === undefined)
         return await this.receiveLarge(response, total, continued ? pieces : undefined);
       if (!continued || file === undefined) {
@@ -150,18 +155,6 @@ export class Transfer {
     const validator = strongValidator(headers['etag'], headers['last-modified'], headers['date']);
     const version = versionOf(headers, bare(url));
     return validator === undefined ? undefined : { url: bare(this.url), validator, version, size: size ?? null };
-  }
-
-  /** What nothing is known of in advance was not counted when the room on the disk was. */
-  private async checkRoom({ body }: Response, bytes: number): Promise<void> {
-    const { part, expected } = this.request;
-    const free = mostBytes(expected) < Infinity ? Infinity : (await disk.space(part)).free;
-    if (bytes <= free) return;
-    await body.dump();
-    throw new SetupError(
-      'disk-too-small',
-      `${bare(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`,
-    );
   }
 
   private async receive(response: Response, encodings: readonly string[], file: PartFile): Promise<void> {

@@ -151,6 +151,7 @@ const noFinal = (url: URL): SetupError =>
 type Received = AsyncIterable<Buffer> & {
   dump(options: { limit: number; signal: AbortSignal }): Promise<unknown>;
   destroy(): unknown;
+  on(event: 'error', listener: () => void): unknown;
 };
 
 function bodyOf(url: URL, received: Received, windowMs: number): Body {
@@ -168,7 +169,10 @@ function bodyOf(url: URL, received: Received, windowMs: number): Body {
       }
     },
     dump: () => received.dump({ limit: 1 << 16, signal: AbortSignal.timeout(dumpMs) }).catch(() => received.destroy()),
-    destroy: () => void received.destroy(),
+    destroy: () => {
+      received.on('error', () => undefined); // nobody reads on
+      received.destroy();
+    },
   };
 }
 
