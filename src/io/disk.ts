@@ -1,5 +1,6 @@
 import {
   type Dirent,
+  type Stats,
   accessSync,
   closeSync,
   constants,
@@ -10,12 +11,12 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
+import { access, lstat, readFile, readlink, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
-import type { HubEntry } from '../core/hub/layout.js';
+import { type HubEntry, markOf } from '../core/hub/layout.js';
 import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
@@ -58,6 +59,20 @@ async function factsOf(path: string): Promise<FileFacts | undefined> {
 
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
   entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+
+const markOfFile = ({ ino, size, mtimeMs }: Stats): string => `${ino}:${size}:${mtimeMs}`;
+
+/** As a listing has it. */
+async function markAt(path: string): Promise<string | undefined> {
+  try {
+    const facts = await lstat(path);
+    if (facts.isFile()) return markOfFile(facts);
+    return facts.isSymbolicLink() ? markOf({ kind: 'link', target: posix(await readlink(path)) }) : kindOf(facts);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw atPath('file-unreadable', 'look at', path, error);
+  }
+}
 
 function describeLink(root: string, path: string): Pick<HubEntry, 'target' | 'resolved'> {
   const target = readlinkSync(path);
@@ -108,9 +123,15 @@ function describe(root: string, entry: Dirent): HubEntry {
       if (kind === 'directory') accessSync(full, constants.R_OK | constants.X_OK);
       return { path, kind };
     }
-    const { size } = statSync(full);
+    const facts = statSync(full);
     accessSync(full, constants.R_OK);
-    return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
+    return {
+      path,
+      kind,
+      size: facts.size,
+      mark: markOfFile(facts),
+      ...(isRef(path) && { text: readStart(full, 1024) }),
+    };
   } catch (error) {
     if (isAbsent(error)) return { path, kind };
     const { at, who } = refusal(full, kind);
@@ -227,6 +248,7 @@ export const disk: Disk = {
   resolve: (base, path) => resolve(base, path),
   isAbsolute,
   stat: factsOf,
+  markAt,
   listHub,
   readText: async (path) => {
     try {

@@ -1,7 +1,7 @@
 import type { Draft } from '../../app/draft.js';
 import { type BareCache, readCache, surveyOthers } from '../../app/hub-cache.js';
 import type { Locations } from '../../app/ports.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished } from '../../app/repair-journal.js';
 import { verify } from '../../app/verify.js';
 import { inCache } from '../../core/hub/codes.js';
 import type { InputValues } from '../../core/parse-inputs.js';

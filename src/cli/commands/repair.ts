@@ -5,7 +5,7 @@ import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-ca
 import type { Locations } from '../../app/ports.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished } from '../../app/repair-journal.js';
 import { finishRepair, toRepair } from '../../app/repair.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';

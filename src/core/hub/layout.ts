@@ -97,11 +97,17 @@ export interface HubEntry {
   resolved?: { path: string; inside: boolean; kind: 'file' | 'directory' | 'other'; size: number };
   /** The content of a small file below `refs/` (at most 1 KiB of it). */
   text?: string;
+  /** Of a file: changes with every write to it, and is that of its hard links. */
+  mark?: string;
   /** Set when it cannot be read, with what a person needs to mend it, e.g. `-rw------- root`. */
   unreadable?: string;
   /** The folder on the way that may not be entered, where it is that which keeps it from being read. */
   refusedAt?: string;
 }
+
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+export const markOf = ({ kind, mark, target }: Pick<HubEntry, 'kind' | 'mark' | 'target'>): string | undefined =>
+  kind === 'link' ? `-> ${target}` : mark;
 
 /** What hashing a file has told. */
 export interface FileDigest {
