@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Draft } from '../../app/draft.js';
+import { Draft } from '../../app/draft.js';
 import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
 import type { Locations } from '../../app/ports.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
-import { checkUnfinished } from '../../app/repair-journal.js';
+import { checkUnfinished, hubState } from '../../app/repair-journal.js';
 import { finishRepair, toRepair } from '../../app/repair.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
@@ -16,7 +16,7 @@ import { locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, openCache, tellOfCache } from './hub-cache.js';
+import { bare as bareOptions, openCache, tellOfCache, verifyCache } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
@@ -38,6 +38,8 @@ export async function runRepair(values: InputValues, flags: Bare, host: Host, dr
   const subject = await subjectOf(values, hubCache, host, draft);
   const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
+  else if (hubCache !== undefined && (await isRightAsItIs(subject, options, host)))
+    return verifyCache(hubCache, values, host, draft);
   else await mend(subject, values, options, host, draft);
   if (hubCache !== undefined) tellOfCache(draft, subject.locations);
 }
@@ -100,6 +102,15 @@ async function tellPlan(
   for (const repo of others) repos.set(repo, []);
   await planAll({ repos, broken }, options, locations, ports, draft);
   if (draft.repairs.length === 0) host.progress.say('nothing is to be mended');
+}
+
+/** A cache that may not be written, and need not be: no lock can be taken there, and none is wanted. */
+async function isRightAsItIs(subject: Subject, options: RepairOptions, host: Host): Promise<boolean> {
+  const trial = new Draft('repair', Date.now);
+  const { disk } = basePorts(host, trial);
+  if (!(await disk.writeRefusal(hubState(subject.locations, disk)))) return false;
+  await tellPlan(subject, options, host, trial);
+  return trial.repairs.length === 0;
 }
 
 async function mend(
