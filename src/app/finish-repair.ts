@@ -120,7 +120,10 @@ async function takeOver(
     const names = path.split('/');
     const from = disk.join(repair, ...entry.path.split('/'));
     const folders = names.slice(0, -1).map((_, depth) => at(names.slice(0, depth + 1).join('/')));
-    const isFree = here === undefined && folders.every((one) => one === undefined || one.kind === 'directory');
+    // Of an old folder that was never listed nothing tells what the plan had removed.
+    const isTold = note.listed !== undefined || entry.path.startsWith('met/');
+    const isFree =
+      isTold && here === undefined && folders.every((one) => one === undefined || one.kind === 'directory');
     if (isFree) await placer.move(from, disk.join(target, ...names));
     else await placer.move(from, await freeName(disk.join(meanwhile, ...names), ports));
     hasMoved = true;
