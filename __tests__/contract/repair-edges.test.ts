@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -384,7 +385,38 @@ testIf(canMount, 'only root can mount a folder read-only')('a read-only mount is
     expect(planned.report.repairs).toMatchObject([{ outcome: 'blocked', blocked: expect.stringContaining('EROFS') }]);
     const end = await repair();
     expect([end.code, end.report.error?.kind]).toEqual([3, 'environment']);
+    mount('-o', 'remount,rw,bind', home);
+    writeFileSync(join(repo, 'refs', 'main'), demoRepo.commit);
+    expect(mount('-o', 'remount,ro,bind', home).status).toBe(0);
+    const right = await repair();
+    expect([right.code, right.report.verdict, right.told]).toEqual([0, 'pass', []]);
   } finally {
     spawnSync('umount', [home]);
   }
 });
+
+testIf(canMount, 'only root can mount a small disk')(
+  'a disk that fills in mid-repair ends the run, with its remedy',
+  async () => {
+    const { work, hub, repo, snapshot, repair } = await demoCache();
+    const good = join(work, 'good');
+    cpSync(hub, good, { recursive: true, verbatimSymlinks: true });
+    rmSync(join(repo, 'blobs'), { recursive: true });
+    const small = join(work, 'data');
+    const kept = join(work, 'kept');
+    cpSync(small, kept, { recursive: true, verbatimSymlinks: true });
+    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', small]).status).toBe(0);
+    try {
+      cpSync(kept, small, { recursive: true, verbatimSymlinks: true });
+      const { bavail, bsize } = statfsSync(small);
+      writeFileSync(join(small, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 24_576)));
+      const end = await repair('--from', join(good, repoName, 'snapshots', demoRepo.commit));
+      expect([end.code, end.report.error?.code]).toEqual([3, 'write-failed']);
+      expect(end.report.error?.remedy).toContain('disk or quota is full');
+      rmSync(join(small, 'ballast'));
+      expect(existsSync(snapshot)).toBe(true);
+    } finally {
+      spawnSync('umount', [small]);
+    }
+  },
+);

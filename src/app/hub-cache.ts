@@ -8,7 +8,7 @@ import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
 import type { Disk, Locations, State } from './ports.js';
 import { type RepairOptions, type RepairPorts, planRepo } from './plan-repair.js';
-import { hubState } from './rebuild.js';
+import { hubState } from './repair-journal.js';
 import { blockedFinding, repairRepo } from './repair.js';
 import { lookAround } from './look-around.js';
 import { readTrees } from './read-trees.js';

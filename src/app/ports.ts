@@ -85,6 +85,8 @@ export interface Disk {
   isAbsolute(path: string): boolean;
   /** Facts of what a path leads to (links followed), or undefined where there is nothing. */
   stat(path: string): Promise<FileFacts | undefined>;
+  /** What is at the very path, as `markOf` tells it of an entry; of what is no file and no link, its kind. */
+  markAt(path: string): Promise<string | undefined>;
   /** Below `root`, recursively; links are listed, never entered. Empty when there is no such folder. */
   listHub(root: string, folders: readonly string[]): Promise<HubEntry[]>;
   readText(path: string): Promise<string>;
@@ -114,6 +116,8 @@ export interface Placer {
   placeFile(from: string, to: string): Promise<void>;
   /** The same, and `from` stays. */
   copyFile(from: string, to: string): Promise<void>;
+  /** The same by a hard link, which costs no room, where the file system has them. */
+  shareFile(from: string, to: string): Promise<void>;
   /** Makes a second folder of the same files, by hard links where the file system has them. Nothing there: an empty one. */
   clone(from: string, to: string): Promise<void>;
   /** Moves whatever is there, a whole folder too, in one step on one file system. */

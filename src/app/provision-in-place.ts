@@ -5,7 +5,7 @@ import type { Draft } from './draft.js';
 import { refuseEscapes } from './escapes.js';
 import { glance } from './preflight.js';
 import type { ProvisionOptions, ProvisionPorts } from './provision.js';
-import { checkUnfinished } from './rebuild.js';
+import { checkUnfinished } from './repair-journal.js';
 import { toRepair } from './repair.js';
 import { type SurveyContext, survey } from './survey.js';
 import { lockToTell } from './tell-lock.js';

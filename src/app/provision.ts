@@ -33,7 +33,7 @@ import { provisionFile } from './provision-file.js';
 import { provisionInPlace } from './provision-in-place.js';
 import { provisionSnapshot } from './provision-snapshot.js';
 import { lockHub, readyHub } from './ready-hub.js';
-import { checkUnfinished } from './rebuild.js';
+import { checkUnfinished } from './repair-journal.js';
 import { recordReceipts } from './records.js';
 import { finishRepair } from './repair.js';
 import type { RepairOptions } from './plan-repair.js';

@@ -1,12 +1,13 @@
 import { constants } from 'node:fs';
-import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
+import { access, lstat, readFile, readlink, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
+import { markOf } from '../core/hub/layout.js';
 import { withoutSecrets } from '../core/secrets.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
-import { listHub } from './hub-listing.js';
+import { kindOf, listHub, markOfFile, posix } from './hub-listing.js';
 import { isInside } from './inside.js';
 import { withOwner } from './permissions.js';
 
@@ -44,6 +45,14 @@ async function unlessAbsent<T>(path: string, look: (path: string) => Promise<T>)
 
 const factsOf = (path: string): Promise<FileFacts | undefined> =>
   unlessAbsent(path, async () => factsFrom(await stat(path, { bigint: true })));
+
+/** As a listing has it. */
+async function markAt(path: string): Promise<string | undefined> {
+  const facts = await unlessAbsent(path, (at) => lstat(at));
+  if (facts === undefined) return undefined;
+  if (facts.isFile()) return markOfFile(facts);
+  return facts.isSymbolicLink() ? markOf({ kind: 'link', target: posix(await readlink(path)) }) : kindOf(facts);
+}
 
 /** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
 const realTarget = (link: string): Promise<string | undefined> =>
@@ -121,6 +130,7 @@ export const disk: Disk = {
   resolve: (base, path) => resolve(base, path),
   isAbsolute,
   stat: factsOf,
+  markAt,
   listHub,
   readText: async (path) => {
     try {

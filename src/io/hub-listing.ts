@@ -22,9 +22,9 @@ import { refusal, withOwner } from './permissions.js';
 
 /** What lies in a Hub cache, as the rules of `core/hub` are told of it. */
 
-const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+export const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
-const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }): 'file' | 'directory' | 'other' =>
+export const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }): 'file' | 'directory' | 'other' =>
   entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 
 /** Where a listing is: its root, links resolved, and the folders outside that are listed as if they lay in it. */
@@ -71,6 +71,8 @@ function isMoved(listed: string, real: string, facts: Stats, { root, uid }: Grou
   return isOneOfThese && facts.isDirectory() && facts.uid === uid && !isInside(root, real) && !isInside(real, root);
 }
 
+export const markOfFile = ({ ino, size, mtimeMs }: Stats): string => `${ino}:${size}:${mtimeMs}`;
+
 function readStart(path: string, bytes: number): string {
   const fd = openSync(path, 'r');
   try {
@@ -115,9 +117,9 @@ function describe(ground: Ground, entry: Dirent): HubEntry {
       if (kind === 'directory') accessSync(full, constants.R_OK | constants.X_OK);
       return { path, kind };
     }
-    const { size } = statSync(full);
+    const facts = statSync(full);
     accessSync(full, constants.R_OK);
-    return { path, kind, size, ...textOf(full, path, size) };
+    return { path, kind, size: facts.size, mark: markOfFile(facts), ...textOf(full, path, facts.size) };
   } catch (error) {
     if (isAbsent(error)) return { path, kind, ...(path.includes('\uFFFD') && { unreadable: notUtf8 }) };
     const { at, who } = refusal(full, kind);

@@ -52,6 +52,23 @@ function noneIfAbsent(error: unknown): string[] {
 const copyInto = (from: string, to: string) =>
   replace(to, (temporary) => copyFile(from, temporary, constants.COPYFILE_FICLONE));
 
+async function shareFile(from: string, to: string): Promise<void> {
+  await makeFolders(dirname(to));
+  const temporary = beside(to);
+  try {
+    await link(from, temporary);
+  } catch (error) {
+    if (isAbsent(error)) throw error;
+    return await copyInto(from, to); // file systems without hard links, and what may not be linked
+  }
+  try {
+    await rename(temporary, to);
+  } finally {
+    // It is still there, too, where `to` was that very file.
+    await rm(temporary, { force: true });
+  }
+}
+
 async function placeLink(path: string, text: string): Promise<boolean> {
   if ((await readlink(path).catch(() => undefined)) === text) return true;
   await makeFolders(dirname(path));
@@ -86,6 +103,7 @@ export const placer: Placer = {
       }
     }),
   copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+  shareFile: (from, to) => attempt('place', to, () => shareFile(from, to)),
   clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
   move: (from, to) =>
     attempt('move', from, async () => {

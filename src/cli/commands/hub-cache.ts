@@ -1,6 +1,6 @@
 import type { Draft } from '../../app/draft.js';
 import { type BareCache, readCache, surveyOthers } from '../../app/hub-cache.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished } from '../../app/repair-journal.js';
 import { verify } from '../../app/verify.js';
 import { type Finding, SetupError, finding } from '../../core/errors.js';
 import { inCache } from '../../core/hub/codes.js';
@@ -73,7 +73,8 @@ export const verifyCache = (
   draft: Draft,
 ): Promise<void> => ofCache(folder, host, draft, () => verifyAll(folder, values, given, host, draft));
 
-async function verifyAll(
+/** All of `verify --hub-cache` but the words for it. */
+export async function verifyAll(
   folder: string,
   values: InputValues,
   given: { asksForBundle: boolean },

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { Draft } from '../../app/draft.js';
+import { Draft } from '../../app/draft.js';
 import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished, hubState } from '../../app/repair-journal.js';
 import { finishRepair, toRepair } from '../../app/repair.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
@@ -15,7 +15,7 @@ import { type CacheLocations, locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, ofCache, openCache } from './hub-cache.js';
+import { bare as bareOptions, ofCache, openCache, verifyAll } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
@@ -55,6 +55,8 @@ async function repair(
   const subject = await subjectOf(values, hubCache, given, host, draft);
   const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
+  else if (hubCache !== undefined && (await isRightAsItIs(subject, options, host)))
+    return verifyAll(hubCache, values, given, host, draft);
   else await mend(subject, values, options, host, draft);
 }
 
@@ -117,6 +119,15 @@ async function tellPlan(
   for (const repo of others) repos.set(repo, []);
   await planAll({ repos, broken }, options, locations, ports, draft);
   if (draft.repairs.length === 0) host.progress.say('nothing is to be mended');
+}
+
+/** A cache that may not be written, and need not be: no lock can be taken there, and none is wanted. */
+async function isRightAsItIs(subject: Subject, options: RepairOptions, host: Host): Promise<boolean> {
+  const trial = new Draft('repair', Date.now);
+  const { disk } = basePorts(host, trial);
+  if (!(await disk.writeRefusal(hubState(subject.locations, disk)))) return false;
+  await tellPlan(subject, options, host, trial);
+  return trial.repairs.length === 0;
 }
 
 async function mend(

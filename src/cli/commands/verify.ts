@@ -1,5 +1,5 @@
 import type { Draft } from '../../app/draft.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished } from '../../app/repair-journal.js';
 import { verify } from '../../app/verify.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import { type Host, basePorts } from '../host.js';

@@ -100,6 +100,8 @@ export interface HubEntry {
    * `snapshots/` or `blobs/` that begins as a link or a Git LFS pointer does.
    */
   text?: string;
+  /** Of a file: changes with every write to it, and is that of its hard links. */
+  mark?: string;
   /** Set when it cannot be read, with what a person needs to mend it, e.g. `-rw------- root`. */
   unreadable?: string;
   /**
@@ -110,6 +112,10 @@ export interface HubEntry {
   /** The folder on the way that may not be entered, where it is that which keeps it from being read. */
   refusedAt?: string;
 }
+
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+export const markOf = ({ kind, mark, target }: Pick<HubEntry, 'kind' | 'mark' | 'target'>): string | undefined =>
+  kind === 'link' ? `-> ${target}` : mark;
 
 /** Said of what has a name that is no text: Node cannot open it. */
 export const notUtf8 = 'its name is not UTF-8';
