@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Limits, type Pickle, defaultLimits, readPickle } from '../../src/core/pickle/machine.js';
 import { opcodes } from '../../src/core/pickle/opcodes.js';
+import { beginsAsPickle, follow } from '../../src/core/pickle/reach.js';
 import { PickleError } from '../../src/core/pickle/source.js';
 import {
   PyBuffer,
@@ -469,5 +470,54 @@ describe('large and twisted', () => {
       expect((value as PyTuple).items[2]).toBe(0x01020304n);
       expect(show(new PyTuple((value as PyTuple).items.slice(0, 2)))).toBe('(1234567 "abc")');
     }
+  });
+});
+
+describe('where unpicklers part, or one of them goes on', () => {
+  const call = 'cos\nsystem\n)R.';
+  const frame = (length: number) => `\x95${Buffer.from(u64(length)).toString('latin1')}`;
+  test.each<[string, string]>([
+    ['octal for C, and no number for Python', `I010\n0${call}`],
+    ['a truth value for C, and a number for Python', `I+1\n0${call}`],
+    ['a NUL in an integer', `I1\0x\n0${call}`],
+    ['nothing but a NUL', `I\0\n0${call}`],
+    ['a NUL in a float', `F1.5\0x\n0${call}`],
+    ['a NUL in a long', `L5\0x\n0${call}`],
+    ['a NUL in PUT', `Np5\0x\n0${call}`],
+    ['a memo number of more than 32 bits', `Np4294967296\n0${call}`],
+    ['an item of a list', `](K\x05eK\x00K\x07s0${call}`],
+    ['an item of a bytearray', `\x96\x01\0\0\0\0\0\0\0aK\x05a0${call}`],
+    ['old text that is not ASCII', `U\x01\xff0${call}`],
+    ['quoted text that is not ASCII', `S'\\xff'\n0${call}`],
+    ['arguments that are a list', 'cos\nsystem\n]R0cos\nexecl\n.'],
+    ['a frame that is longer than the file', `\x80\x04${frame(100_000)}${call}`],
+    ['a frame of a petabyte', `\x80\x04${frame(2 ** 60)}${call}`],
+    ['a line that its frame cuts off', `\x80\x04${frame(5)}L0b(x1\n0${call}`],
+    ['STOP before the end of its frame', `\x80\x04${frame(20)}N.${'N'.repeat(18)}${call}`],
+    ['protocol 9', `\x80\x09${call}`],
+  ])('%s', (_what, latin1) => {
+    expect(beginsAsPickle(new MemorySource(join(latin1)))).toBe(true);
+  });
+
+  test.each<[string, string, string]>([
+    ['a number of PUT with a zero before it', 'Np01\n0g1\n0cos\nsystem\n.', 'os.system'],
+    ['no items for what takes none', 'N(u(e(\x900cos\nsystem\n.', 'os.system'],
+    ['a name before the mark is missed', 'ios\nsystem\n', 'os.system'],
+    ['a second pickle behind the first', 'N.cos\nsystem\n.', 'os.system'],
+    ['spaces about a number', 'I 12 \n0cos\nsystem\n.', 'os.system'],
+  ])('%s is followed', (_what, latin1, name) => {
+    expect(follow(new MemorySource(join(latin1))).globals.map(String)).toEqual([name]);
+  });
+
+  test.each([
+    'This is a text.\n',
+    'import os\nimport sys\n',
+    'Please read\nthis.\n',
+    '{"a": 1}',
+    'It is.',
+    'get it\n',
+    'N.B. so',
+  ])('the text %j is no pickle', (text) => {
+    expect(beginsAsPickle(new MemorySource(join(text)))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { beginsAsPickle } from '../pickle/reach.js';
 import { PickleError } from '../pickle/source.js';
 import { PyDict, PyList, PyTuple } from '../pickle/values.js';
 import { Unfit, refuse } from './findings.js';
-import { doubledKey } from './json-keys.js';
+import { doubledKey, tooMuchJson } from './json-keys.js';
 import { refuseTar } from './polyglot.js';
 import {
   type Place,
@@ -213,10 +213,13 @@ export function readSafetensors(source: FileSource): Content {
   const length = Number(new DataView(head.buffer, head.byteOffset, 8).getBigUint64(0, true));
   if (length > mostHeaderBytes || length > source.size - 8)
     throw new Unfit('unreadable', `a header of ${length} bytes in a file of ${source.size}`);
+  const bytes = source.read(8, length);
+  const excess = tooMuchJson(bytes);
+  if (excess !== undefined) refuse(excess);
   let header: Record<string, { dtype?: unknown; shape?: unknown; data_offsets?: unknown } | null>;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(source.read(8, length));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     header = JSON.parse(text) as typeof header;
   } catch (error) {
     throw new Unfit('unreadable', `the header is no JSON: ${(error as Error).message.slice(0, 100)}`);
@@ -234,10 +237,10 @@ export function readSafetensors(source: FileSource): Content {
     const sizes = sizesOf(one?.shape) ?? refuse(`${key} has no shape`);
     const offsets = sizesOf(one?.data_offsets);
     const [from, to] = offsets?.length === 2 ? (offsets as [number, number]) : refuse(`${key} has no offsets`);
-    const bytes = sizes.reduce((product, size) => product * size, itemBytes[dtype]!);
-    if (to - from !== bytes) refuse(`${key} has ${to - from} bytes, and its shape wants ${bytes}`);
+    const wanted = sizes.reduce((product, size) => product * size, itemBytes[dtype]!);
+    if (to - from !== wanted) refuse(`${key} has ${to - from} bytes, and its shape wants ${wanted}`);
     ranges.push([from, to, key]);
-    tensors.push({ key, name: key, depth: 1, shape: sizes, dtype, bytes, storage: key, offset: 0, stride: [] });
+    tensors.push({ key, name: key, depth: 1, shape: sizes, dtype, bytes: wanted, storage: key, offset: 0, stride: [] });
   }
   const starts = new Map(ranges.map(([from, , key]) => [key, from]));
   let at = 0;

@@ -83,6 +83,8 @@ const mostOthers = 100;
 /** Far above any checkpoint; one description may stand in a million places. */
 export const mostTensors = 100_000;
 export const keyCharacters = 1_000;
+/** Values within values; what is walked through takes memory of its own. */
+const mostValues = 320_000;
 
 /** The tables of this file by a name that a stranger chose: `constructor` is in none of them. */
 const own = <T>(table: Record<string, T>, name: string): T | undefined =>
@@ -99,6 +101,7 @@ export class TensorCollector {
   /** Walks a value; keys of nested dicts are joined by dots. Iterative, because a file says how deep it is. */
   collect(root: PickleValue): this {
     const todo: [PickleValue, Place][] = [[root, { key: '', name: '', depth: 0 }]];
+    let values = 0;
     for (let next = todo.pop(); next; next = todo.pop()) {
       const [value, place] = next;
       const { key, depth } = place;
@@ -107,12 +110,20 @@ export class TensorCollector {
       if (this.seen.has(value)) continue;
       this.seen.add(value);
       if (isStorageId(value)) this.storage(value);
+      // What holds one other is a chain, and only one of that is waited for at a time.
+      values += Math.max(0, sizeOf(value) - 1);
+      if (values > mostValues)
+        refuse(
+          areTensors(value) ? `more than ${mostTensors} tensors` : `more than ${mostValues} values within each other`,
+        );
       const children = childrenOf(value);
       // Not `push(...children)`: a million arguments are more than the stack of the engine takes.
       for (let i = children.length - 1; i >= 0; i--) {
         const [name, child, deeper = 1] = children[i]!;
         // One character more than a key may have tells that it was longer; what a file nests endlessly stays small.
-        const joined = (name === '' || key === '' ? key + name : `${key}.${name}`).slice(0, keyCharacters + 1);
+        const part = name.slice(0, keyCharacters + 1);
+        const isLong = key.length > keyCharacters;
+        const joined = isLong ? key : (part && key ? `${key}.${part}` : key + part).slice(0, keyCharacters + 1);
         const below: Place = { key: joined, name, depth: depth + deeper };
         const isOther = value instanceof PyDict && depth <= 1 && !(child instanceof PyCall && isTensor(child));
         if (isOther && this.others.length < mostOthers) this.others.push(below);
@@ -211,6 +222,17 @@ const isStorageId = (value: object): value is PyPersistent =>
 
 /** A number that somebody reads; the digits of a larger one take time to find. */
 const isShort = (key: bigint): boolean => key < 1n << 64n && key > -(1n << 64n);
+
+const areTensors = (value: object): boolean =>
+  (value instanceof PyList || value instanceof PyTuple) &&
+  value.items.slice(0, mostTensors + 1).every((item) => item instanceof PyCall && isTensor(item));
+
+/** How many values a value holds, before any of them is looked at. */
+function sizeOf(value: object): number {
+  if (value instanceof PyDict) return value.entries.length;
+  if (value instanceof PyTuple || value instanceof PyList) return value.items.length;
+  return value instanceof PyCall ? value.appended.length + 1 : 1;
+}
 
 /** What a value holds: under which name, and how much deeper. */
 function childrenOf(value: object): [name: string, child: PickleValue, deeper?: 0 | 1][] {

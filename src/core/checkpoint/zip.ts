@@ -26,8 +26,8 @@ const centralSignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
 /** Limits on what is read into memory; a torch checkpoint of 10,000 tensors has a directory of about 1 MB. */
-const mostEntries = 200_000;
-const mostDirectoryBytes = 64 << 20;
+const mostEntries = 150_000;
+const mostDirectoryBytes = 16 << 20;
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

@@ -43,7 +43,7 @@ export function addItems(m: Machine, target: PickleValue, items: readonly Pickle
 }
 
 /** A pair, its slot, and its place in the index of the dict. */
-const pairBytes = 120;
+const pairBytes = 150;
 
 export function setItems(m: Machine, target: PickleValue, pairs: readonly PickleValue[]): void {
   if (pairs.length % 2 !== 0) m.fail('malformed', 'a key without a value');

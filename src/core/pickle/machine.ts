@@ -1,24 +1,8 @@
+import { type Limits, defaultLimits, fileLimits } from './limits.js';
 import { Memo } from './memo.js';
 import { opcodes } from './opcodes.js';
-import { type ByteSource, Cursor, PickleError, type Reached } from './source.js';
+import { type ByteSource, Cursor, PickleError, type Reached, upToLineFeed } from './source.js';
 import { PyBytes, PyCall, PyGlobal, PyPersistent, type PickleValue } from './values.js';
-
-/** What a pickle may use up. Reached, the reading ends with a `limit`; none is sized by a number in the file. */
-export interface Limits {
-  operations: number;
-  memo: number;
-  /** Of all strings and bytes together; of bytes that are too many to be held, those that would be. */
-  textBytes: number;
-  /** Of all values together, as the engine keeps them. */
-  memory?: number;
-}
-
-export const defaultLimits: Limits = {
-  operations: 2_000_000,
-  memo: 1_000_000,
-  textBytes: 16 << 20,
-  memory: 80 << 20,
-};
 
 export interface Pickle {
   value: PickleValue;
@@ -33,6 +17,8 @@ export interface Pickle {
   oddities: string[];
 }
 
+export { type Limits, defaultLimits };
+
 /** More than anybody reads; each number of an extension is one of its own. */
 const mostOddities = 20;
 /** A checkpoint names a dozen. */
@@ -41,6 +27,9 @@ const mostGlobals = 10_000;
 const nameCharacters = 1_000;
 /** More bytes than these are left in the file. */
 const heldBytes = 1 << 14;
+
+/** In a frame the line of a number is looked at so far ahead. */
+const frameLine = 5_000;
 
 /** Stands between the values on the stack; never leaves the machine. */
 const mark = Symbol('mark');
@@ -164,6 +153,7 @@ export class Machine {
   }
 
   setMark(): void {
+    this.spend(32);
     this.marks.push(this.stack.push(mark) - 1);
   }
 
@@ -195,13 +185,13 @@ export class Machine {
   /** Bytes for a string, counted against the limit before they are read. */
   text(length: number): Uint8Array {
     this.count(length);
-    this.spend(32 + length);
+    this.spend(56 + length);
     return this.cursor.take(length);
   }
 
   bytes(length: number, mutable = false): PyBytes {
     this.count(Math.min(length, heldBytes));
-    this.spend(200 + Math.min(length, heldBytes));
+    this.spend(260 + Math.min(length, heldBytes));
     // A copy: the cursor's window is used again.
     if (length <= heldBytes) return new PyBytes(new Uint8Array(this.cursor.take(length)), mutable);
     const { cursor } = this;
@@ -214,7 +204,8 @@ export class Machine {
   line(limit: number): Uint8Array {
     const line = this.cursor.line(limit);
     this.count(line.length);
-    this.spend(32 + line.length);
+    // Escapes are taken apart one by one.
+    this.spend(32 + 6 * line.length);
     return line;
   }
 
@@ -230,11 +221,11 @@ export class Machine {
 
   /** The beginning of the line ahead that is surely in it, and not behind the end of its frame. */
   ahead(length: number): Uint8Array {
-    const left = this.frameEnd === undefined ? length : Math.max(0, this.frameEnd - this.cursor.position);
-    const bytes = this.cursor.peek(Math.min(length, left));
-    const end = bytes.indexOf(0x0a);
-    if (end >= 0) return bytes.subarray(0, end);
-    return bytes.length < length && this.frameEnd !== undefined ? bytes.subarray(0, 0) : bytes;
+    const { frameEnd, cursor } = this;
+    if (frameEnd === undefined) return upToLineFeed(cursor.peek(length)) ?? cursor.peek(length);
+    // A line that its frame cuts off is another one for CPython in C, which begins anew behind the frame.
+    const line = upToLineFeed(cursor.peek(Math.min(frameLine, frameEnd - cursor.position)));
+    return line?.subarray(0, length) ?? new Uint8Array(0);
   }
 
   count(bytes: number): void {
@@ -248,7 +239,7 @@ export class Machine {
   spend(bytes: number): void {
     this.spent += bytes;
     const most = this.limits.memory ?? defaultLimits.memory!;
-    if (this.spent > most) this.fail('limit', `values of more than ${most} bytes in memory`);
+    if (this.spent > most) this.fail('limit', `its values take more than ${most >> 20} MiB of memory`);
   }
 
   frame(length: number): void {
@@ -287,9 +278,9 @@ export class Machine {
   }
 
   /** No loader takes a line for an id: torch wants a tuple, and pickle alone takes none. */
-  persistent(id: PickleValue): void {
-    if (typeof id !== 'string') this.acts = true;
-    this.spend(48);
+  persistent(id: PickleValue, isLine = false): void {
+    if (!isLine) this.acts = true;
+    this.spend(80);
     const made = new PyPersistent(id);
     this.persistents.push(made);
     this.push(made);
@@ -305,6 +296,6 @@ export class Machine {
 }
 
 /** Reads one pickle from `start`; `end` is where its container ends. Throws PickleError. */
-export function readPickle(source: ByteSource, start: number, end: number, limits: Limits = defaultLimits): Pickle {
+export function readPickle(source: ByteSource, start: number, end: number, limits: Limits = fileLimits): Pickle {
   return new Machine(source, start, end, limits).run();
 }

@@ -1,4 +1,15 @@
 import type { Machine } from './machine.js';
+import {
+  stackGlobal,
+  call,
+  callWithNames,
+  callMarked,
+  callNamed,
+  persistentLine,
+  globalLines,
+  emptyTuple,
+  tuple,
+} from './outside.js';
 import { addItems, append, build, setItems } from './fill.js';
 import {
   beyondNumbers,
@@ -13,13 +24,14 @@ import {
   rawUnicodeEscape,
   utf8,
 } from './text.js';
-import { PyBuffer, PyDict, PyGlobal, PyList, PySet, PyTuple, type PickleValue } from './values.js';
+import { PyBuffer, PyDict, PyList, PySet, type PickleValue } from './values.js';
 
 type Execute = (m: Machine) => void;
 
 /** Lines are numbers, names and old strings; Python itself refuses integers of more than 4,300 digits. */
 const numberLine = 5_000;
 const textLine = 1 << 20;
+const mostEscapes = 20_000;
 /** No checkpoint has such a number, and arithmetic with larger ones takes its time. */
 const integerBytes = 1 << 12;
 
@@ -50,46 +62,49 @@ function numberOf<T>(
   return read(text) ?? m.fail('malformed', `${what} is malformed`, isFinal(text));
 }
 
+/** Taken apart one by one, they take a hundred times their room; V needs those that spell a character only. */
+function escapedLine(m: Machine, isEscape: (next: number) => boolean): Uint8Array {
+  const line = m.line(textLine);
+  let escapes = 0;
+  for (let at = line.indexOf(0x5c); at >= 0; at = line.indexOf(0x5c, at + 2)) if (isEscape(line[at + 1]!)) escapes++;
+  if (escapes > mostEscapes) m.fail('limit', `more than ${mostEscapes} escapes in a line`);
+  return line;
+}
+
+const isU = (next: number): boolean => next === 0x75 || next === 0x55;
+
 const small = Array.from({ length: 256 }, (_, value) => BigInt(value));
 
 function integer(m: Machine, value: number): void {
   const known = small[value];
-  if (known === undefined) m.spend(24);
+  if (known === undefined) m.spend(48);
   m.push(known ?? BigInt(value));
 }
 
 function float(m: Machine, value: number): void {
-  m.spend(16);
+  m.spend(48);
   m.push(value);
 }
 
 function list(m: Machine, items: readonly PickleValue[] = []): void {
-  m.spend(32);
+  m.spend(44);
   const made = new PyList();
   append(m, made, items);
   m.push(made);
 }
 
 function dict(m: Machine, pairs: readonly PickleValue[] = []): void {
-  m.spend(32);
+  m.spend(44);
   const made = new PyDict();
   setItems(m, made, pairs);
   m.push(made);
 }
 
 function set(m: Machine, items: readonly PickleValue[], frozen: boolean): void {
-  m.spend(32);
+  m.spend(44);
   const made = new PySet(frozen);
   addItems(m, made, items);
   m.push(made);
-}
-
-const emptyTuple = new PyTuple([]);
-
-function tuple(m: Machine, items: readonly PickleValue[]): PyTuple {
-  if (items.length === 0) return emptyTuple;
-  m.spend(88 + 8 * items.length);
-  return new PyTuple(items);
 }
 
 /** Numbers of the memo are lines in protocol 0. */
@@ -108,71 +123,6 @@ function memoLine(m: Machine): number {
 }
 
 const last = (m: Machine, count: number): PickleValue[] => Array.from({ length: count }, () => m.pop()).reverse();
-
-function stackGlobal(m: Machine): void {
-  const name = m.pop();
-  m.global(m.pop(), name);
-}
-
-/** Numbers and the like are no arguments for anybody; CPython in Python takes whatever can be walked through. */
-const isScalar = (value: PickleValue): boolean =>
-  value === null || typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'number';
-
-function call(m: Machine, via: 'reduce' | 'newobj'): void {
-  const args = m.pop();
-  if (!(args instanceof PyTuple)) m.fail('malformed', 'the arguments of a call are no tuple', isScalar(args));
-  m.call(via, m.pop(), args);
-}
-
-function callWithNames(m: Machine): void {
-  const kwargs = m.pop();
-  const args = m.pop();
-  if (!(args instanceof PyTuple) || !(kwargs instanceof PyDict))
-    m.fail('malformed', 'the arguments of a call are no tuple and dict', isScalar(args) || isScalar(kwargs));
-  m.call('newobj_ex', m.pop(), args, kwargs);
-}
-
-function callMarked(m: Machine): void {
-  const [callable, ...args] = m.popMarked();
-  if (callable === undefined) m.fail('malformed', 'nothing to call');
-  m.call('obj', callable, tuple(m, args));
-}
-
-function callNamed(m: Machine): void {
-  const [module, name] = globalLines(m);
-  // pickle.py looks the name up before it misses the mark. No module has a space in its name, and many a text that is no
-  // pickle begins with `import x`.
-  if (!m.hasMark && /\s/.test(module)) m.fail('malformed', 'no mark on the stack');
-  const callable = m.name(module, name);
-  m.call('inst', callable, tuple(m, m.popMarked()));
-}
-
-/** A module and a name. */
-function globalLines(m: Machine): [string, string] {
-  const lines: string[] = [];
-  try {
-    while (lines.length < 2) lines.push(need(m, utf8(m.line(textLine)), 'the name of a global'));
-  } catch (error) {
-    // pickle.py takes a line that the end of the file cuts off for a whole one, less its last character.
-    if (m.isCutOff(error)) m.cutOff = cutOffName([...lines, utf8(m.rest(1000)) ?? '']);
-    throw error;
-  }
-  return lines as [string, string];
-}
-
-const cutOffName = ([module = '', name = '']: string[]): PyGlobal | undefined =>
-  /\s/.test(module) ? undefined : new PyGlobal(module, name);
-
-function persistentLine(m: Machine): void {
-  let text: string;
-  try {
-    text = latin1(m.line(textLine));
-  } catch (error) {
-    if (m.isCutOff(error)) m.persistent(latin1(m.rest(1000)));
-    throw error;
-  }
-  m.persistent(need(m, isAscii(text) ? text : undefined, 'a persistent id'));
-}
 
 function extension(m: Machine, length: number): void {
   const code = m.cursor.uint(length);
@@ -206,16 +156,21 @@ function readonlyBuffer(m: Machine): void {
   if (buffer instanceof PyBuffer) buffer.readonlyView = true;
 }
 
+function quoted(m: Machine): void {
+  const line = escapedLine(m, (next) => next !== 0x5c);
+  m.push(oldString(m, need(m, quotedString(line), 'a quoted string')));
+}
+
 function long1(m: Machine): void {
   const length = m.cursor.byte();
-  m.spend(24 + length);
+  m.spend(64 + length);
   m.push(littleEndianInteger(m.cursor.take(length)));
 }
 
 function long4(m: Machine): void {
   const length = m.cursor.uint(4);
   if (length > integerBytes) m.fail('limit', `an integer of more than ${integerBytes} bytes`, length > m.cursor.left);
-  m.spend(24 + length);
+  m.spend(64 + length);
   m.push(littleEndianInteger(m.cursor.take(length)));
 }
 
@@ -236,10 +191,10 @@ const byCharacter: Record<string, Execute> = {
   P: persistentLine, // PERSID
   Q: (m) => m.persistent(m.pop()), // BINPERSID
   R: (m) => call(m, 'reduce'), // REDUCE
-  S: (m) => m.push(oldString(m, need(m, quotedString(m.line(textLine)), 'a quoted string'))), // STRING
+  S: quoted, // STRING
   T: (m) => m.push(oldString(m, latin1(m.text(m.cursor.uint(4))))), // BINSTRING
   U: (m) => m.push(oldString(m, latin1(m.text(m.cursor.byte())))), // SHORT_BINSTRING
-  V: (m) => m.push(need(m, rawUnicodeEscape(m.line(textLine)), 'an escaped string')), // UNICODE
+  V: (m) => m.push(need(m, rawUnicodeEscape(escapedLine(m, isU)), 'an escaped string')), // UNICODE
   X: (m) => m.push(unicode(m, m.cursor.uint(4))), // BINUNICODE
   B: (m) => m.push(m.bytes(m.cursor.uint(4))), // BINBYTES
   C: (m) => m.push(m.bytes(m.cursor.byte())), // SHORT_BINBYTES
@@ -288,7 +243,7 @@ const byNumber: Record<number, Execute> = {
   0x92: callWithNames, // NEWOBJ_EX
   0x93: stackGlobal, // STACK_GLOBAL
   0x94: (m) => m.remember(m.memo.size), // MEMOIZE
-  0x95: (m) => m.frame(m.cursor.uint(8)), // FRAME
+  0x95: (m) => m.frame(m.cursor.uint(8, false)), // FRAME
   0x96: (m) => m.push(m.bytes(m.cursor.uint(8), true)), // BYTEARRAY8
   0x97: (m) => m.push(new PyBuffer()), // NEXT_BUFFER
   0x98: readonlyBuffer, // READONLY_BUFFER

@@ -113,12 +113,19 @@ export class Cursor {
     }
   }
 
-  uint(bytes: number): number {
+  /** Beyond all files is the end for every unpickler, unless it takes what there is. */
+  uint(bytes: number, isFinal = true): number {
     const taken = this.take(bytes);
     let value = 0;
     for (let i = bytes - 1; i >= 0; i--) value = value * 256 + taken[i]!;
     if (!Number.isSafeInteger(value))
-      throw new PickleError('malformed', 'a length is beyond any file', this.position - bytes);
+      throw new PickleError('malformed', 'a length is beyond any file', this.position - bytes, isFinal);
     return value;
   }
+}
+
+/** The line that begins here, or undefined where it does not end here. */
+export function upToLineFeed(bytes: Uint8Array): Uint8Array | undefined {
+  const end = bytes.indexOf(0x0a);
+  return end < 0 ? undefined : bytes.subarray(0, end);
 }

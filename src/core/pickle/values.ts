@@ -103,7 +103,7 @@ export class PyDict {
 }
 
 class Pairs {
-  readonly entries: [PickleValue, PickleValue][] = [];
+  entries: [PickleValue, PickleValue][] = [];
   /** Made when they are needed: most dicts have a pair or two, and those are found as fast without. */
   private texts: Map<string, number> | undefined;
   private others: Map<unknown, number> | undefined;
@@ -111,7 +111,9 @@ class Pairs {
   set(key: PickleValue, value: PickleValue): boolean {
     const at = this.find(key);
     if (at !== undefined) this.entries[at]![1] = value;
-    else this.index(key, this.entries.push([key, value]) - 1);
+    else if (this.entries.length > 0) this.index(key, this.entries.push([key, value]) - 1);
+    // Most dicts of a file of millions have one pair: a literal takes the room of one.
+    else this.entries = [[key, value]];
     return at === undefined;
   }
 
