@@ -6,6 +6,7 @@ import { type Finding, finding } from '../core/errors.js';
 import type { Role } from '../core/roles.js';
 import type { ArchiveAsset, FileAsset, SnapshotAsset } from '../core/schema/bundle.js';
 import type { InspectFile } from './ports.js';
+import { saveAnew } from './save-anew.js';
 
 export interface Gate {
   inspectFile: InspectFile;
@@ -40,7 +41,14 @@ export async function passGate(
   const pinned = !locked.has(asset.id) && isPinned(asset);
   const table = tables.get(asset.id);
   const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
-  const notes = one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note));
+  const notes = [
+    ...one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note)),
+    ...one.warnings.map((warning) =>
+      finding('checkpoint-unrestricted', 'warning', asset.id, `${path}: ${warning}`, {
+        remedy: `To keep it, load it with weights_only=False; ${saveAnew(path)}`,
+      }),
+    ),
+  ];
   if (one.verdict === 'ok') return notes;
   const message = `${path}: ${one.reasons.join('; ')}`;
   return [

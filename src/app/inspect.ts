@@ -1,6 +1,7 @@
 import { inspect, type InspectOptions, type Inspection } from '../core/checkpoint/inspect.js';
 import type { FileSource } from '../core/checkpoint/zip.js';
 import { SetupError } from '../core/errors.js';
+import { saveAnew } from './save-anew.js';
 import type { InspectDocument, InspectedFile } from '../core/schema/inspect.js';
 
 export interface InspectPorts {
@@ -26,6 +27,7 @@ function describe(path: string, one: Inspection, inFolder: boolean, withTensors:
     globals: one.globals,
     findings: [
       ...(isOther ? [] : one.reasons.map((message) => ({ severity: 'error' as const, message }))),
+      ...one.warnings.map((message) => ({ severity: 'warning' as const, message: `${message}; ${saveAnew(path)}` })),
       ...one.notes.map((message) => ({ severity: 'note' as const, message })),
     ],
   };

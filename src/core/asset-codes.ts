@@ -74,6 +74,10 @@ export const assetCodes = {
     'Put the right file in its place, or delete it and provision again.',
   ),
   'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+  'checkpoint-unrestricted': integrity(
+    'A checkpoint loads only with weights_only=False',
+    'Load it so, or save it anew with torch.save and its own protocol.',
+  ),
   'prior-is-steve1-policy': integrity(
     'The prior is the STEVE-1 policy',
     'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.',

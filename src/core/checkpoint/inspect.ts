@@ -2,12 +2,14 @@ import { type ContentKind, neverAnAsset, sniff, sniffBytes } from '../content.js
 import { PickleError } from '../pickle/source.js';
 import { PyDict } from '../pickle/values.js';
 import type { Role } from '../schema/bundle.js';
-import { allowlists, type AllowlistName } from './allowlist.js';
-import { type Content, isLegacy, readLegacy, readRawPickle, readSafetensors, readTorchZip } from './containers.js';
+import { allowlists, type AllowlistName, newerThan20 } from './allowlist.js';
+import { type Content, isLegacy, readLegacy, readRawPickle, readTorchZip } from './containers.js';
 import { allowlistOf, type TensorTable } from './expectations.js';
 import { Unfit } from './findings.js';
-import { beginsAsPickle, refuseTar } from './polyglot.js';
+import { beginsAsPickle, refuseSecondReading } from './polyglot.js';
 import { nameIt } from './naming.js';
+import { unrestrictedWords } from './restricted.js';
+import { readSafetensors } from './safetensors.js';
 import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
 import type { FileSource } from './zip.js';
@@ -40,6 +42,8 @@ export interface Inspection {
   missingBytes?: number;
   /** Worth knowing, and no reason to refuse it. */
   notes: string[];
+  /** What keeps some loaders from it, while others load it. */
+  warnings: string[];
   /** What 2.x-like architectures say of themselves: their hidden size. */
   hiddenSize?: number;
 }
@@ -60,14 +64,13 @@ export interface InspectOptions {
 
 /** A file taken apart, or undefined for one that may be no checkpoint and is none. */
 function readContent(source: FileSource, kind: ContentKind, { deep, mayBeOther }: InspectOptions): Content | undefined {
+  if (kind === 'zip' || kind === 'safetensors' || kind === 'pickle' || mayBeOther)
+    refuseSecondReading(source, kind === 'zip');
   if (kind === 'zip') return readTorchZip(source, deep ?? false);
   if (kind === 'safetensors') return readSafetensors(source);
   // Only protocols from 2 on begin with a mark, and an unpickler asks for none.
   const isPickle = kind === 'pickle' || (mayBeOther && beginsAsPickle(source));
-  if (!isPickle && mayBeOther) {
-    refuseTar(source);
-    return undefined;
-  }
+  if (!isPickle && mayBeOther) return undefined;
   if (!isPickle) throw new Unfit('unreadable', `a file of kind '${kind}', and no checkpoint`);
   return isLegacy(source) ? readLegacy(source) : readRawPickle(source);
 }
@@ -87,7 +90,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   const kind = sniff(source.read(0, sniffBytes));
   const result: Inspection = {
     kind, container: undefined, protocol: undefined, role: options.role, verdict: 'unreadable', summary: '', bytes: source.size,
-    tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [],
+    tensors: [], others: [], tensorBytes: 0, globals: [], reasons: [], wrongRole: false, notes: [], warnings: [],
   }; // prettier-ignore
   const never = options.mayBeOther ? undefined : neverAnAsset[kind];
   let content: Content | undefined;
@@ -120,6 +123,9 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   result.reasons.push(...content.refusals);
   if (options.deep && result.reasons.length === 0 && content.missingBytes === undefined)
     lookAtValues(result, source, content);
+  if (content.isRestrictable === false) result.warnings.push(unrestrictedWords(content.protocol ?? 0));
+  const newer = content.globals.filter((global) => newerThan20.has(global));
+  if (newer.length > 0) result.notes.push(`torch 2.0 has no ${newer.slice(0, 5).join(', ')}: it takes a newer one`);
   if (content.missingBytes !== undefined) result.missingBytes = content.missingBytes;
   if (content.missingBytes !== undefined)
     result.reasons.push(`the file ends too early: at least ${content.missingBytes} bytes are missing`);

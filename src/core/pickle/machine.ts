@@ -23,6 +23,8 @@ export interface Pickle {
   persistents: PyPersistent[];
   /** What CPython would take and a checkpoint has no business with: each a reason to refuse it. */
   oddities: string[];
+  /** One for each opcode that was met, at its byte. */
+  opcodes: Uint8Array;
 }
 
 /** More than anybody reads; each number of an extension is one of its own. */
@@ -48,6 +50,7 @@ export class Machine {
   private readonly calls: PyCall[] = [];
   private readonly persistents: PyPersistent[] = [];
   protocol = 0;
+  private readonly met = new Uint8Array(256);
   private readonly stack: Slot[] = [];
   private readonly marks: number[] = [];
   private frameEnd: number | undefined;
@@ -72,6 +75,7 @@ export class Machine {
       const execute = opcodes[code];
       if (execute === undefined)
         throw new PickleError('malformed', `0x${code.toString(16).padStart(2, '0')} is no opcode`, at);
+      this.met[code] = 1;
       execute(this);
       if (this.frameEnd !== undefined && this.cursor.position > this.frameEnd)
         this.odd('an argument crosses the end of its frame');
@@ -85,6 +89,7 @@ export class Machine {
       calls: this.calls,
       persistents: this.persistents,
       oddities: [...this.oddities],
+      opcodes: this.met,
     };
   }
 
