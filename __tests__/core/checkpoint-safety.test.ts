@@ -208,10 +208,10 @@ describe('what a role may name', () => {
     expect(await verdict(writePickle(torch))).toMatch(/refused: .*import torch\.Size.*list for gym3/);
   });
 
-  test('numpy for prompts only', async () => {
+  test('numpy for prompts and for the dataset that upstream trains from, only', async () => {
     const pickle = writePickle(new Global('numpy', 'ndarray'));
-    expect(await verdict(pickle, { role: 'visual-prompts' })).toBe('ok');
-    for (const role of [undefined, 'vpt-architecture', 'dataset'] as const)
+    for (const role of ['visual-prompts', 'dataset'] as const) expect(await verdict(pickle, { role })).toBe('ok');
+    for (const role of [undefined, 'vpt-architecture', 'other', 'clip-tokenizer'] as const)
       expect(await verdict(pickle, { role })).toMatch(/^refused: loading it would import numpy\.ndarray/);
   });
 

@@ -18,8 +18,8 @@ export interface Gate {
   locked: ReadonlySet<string>;
 }
 
-/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
-const passed: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
+/** Roles whose files may be anything. Some are opened with an unpickler all the same: upstream trains from a pickled dataset. */
+const anything: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
 
 /**
  * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
@@ -35,12 +35,11 @@ export async function passGate(
   asset: Pick<FileAsset, 'id' | 'role'> & Pins,
   path: string,
   { inspectFile, allowGlobals, tables, locked }: Gate,
-  { mayBeOther = false } = {},
+  { mayBeOther = anything.includes(asset.role) } = {},
 ): Promise<Finding[]> {
-  if (passed.includes(asset.role)) return [];
   const pinned = !locked.has(asset.id) && isPinned(asset);
   const table = tables.get(asset.id);
-  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
+  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther, isPlaced: true });
   const notes = [
     ...one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note)),
     ...one.warnings.map((warning) =>

@@ -121,8 +121,10 @@ const metaTensor: Rule = (call) => {
   const [type, size, stride, gradient] = [0, 1, 2, 3].map((index) => argument(call, index));
   const isShape = (value: PickleValue | undefined) =>
     value instanceof PyTuple && value.items.every((item) => typeof item === 'bigint' && item >= 0n && item < 1n << 40n);
-  const isType = Object.hasOwn(itemBytes, nameOf(type)?.replace(/^torch\./, '') ?? '');
+  const named = nameOf(type)?.replace(/^torch\./, '') ?? '';
+  const isType = Object.hasOwn(itemBytes, named) && !named.startsWith('q');
   const isTensor = isType && isShape(size) && isShape(stride) && typeof gradient === 'boolean';
+  if (gradient === true && !realNumbers.test(named)) return 'a gradient for a tensor of whole numbers';
   const sameLength = (size as PyTuple).items?.length === (stride as PyTuple).items?.length;
   return isTensor && sameLength ? stateless(call) : 'a tensor of the device meta that is none';
 };

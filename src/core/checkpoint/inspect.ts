@@ -6,13 +6,14 @@ import { allowlists, type AllowlistName, newerThan20 } from './allowlist.js';
 import { type Content, isLegacy, readLegacy, readRawPickle, readTorchZip } from './containers.js';
 import { allowlistOf, type TensorTable } from './expectations.js';
 import { Unfit } from './findings.js';
+import { type OtherRefusal, isOtherZip, otherRefusal } from './other-files.js';
 import { beginsAsPickle, refuseSecondReading } from './polyglot.js';
 import { nameIt } from './naming.js';
 import { unrestrictedWords } from './restricted.js';
 import { readSafetensors } from './safetensors.js';
 import type { Place, TensorInfo } from './tensors.js';
 import { scanValues } from './values.js';
-import type { FileSource } from './zip.js';
+import { type FileSource, isCutOff } from './zip.js';
 
 export type Verdict = 'ok' | 'refused' | 'unreadable';
 
@@ -60,12 +61,15 @@ export interface InspectOptions {
   deep?: boolean;
   /** It may be no checkpoint at all, as a text beside one is: then it is `ok`, while no unpickler finds anything in it. */
   mayBeOther?: boolean;
+  /** It is to be placed where others load it: what cannot be looked into, such as an archive, is refused. */
+  isPlaced?: boolean;
 }
 
 /** A file taken apart, or undefined for one that may be no checkpoint and is none. */
 function readContent(source: FileSource, kind: ContentKind, { deep, mayBeOther }: InspectOptions): Content | undefined {
   if (kind === 'zip' || kind === 'safetensors' || kind === 'pickle' || mayBeOther)
     refuseSecondReading(source, kind === 'zip');
+  if (kind === 'zip' && mayBeOther && !isCutOff(source) && isOtherZip(source)) return undefined;
   if (kind === 'zip') return readTorchZip(source, deep ?? false);
   if (kind === 'safetensors') return readSafetensors(source);
   // Only protocols from 2 on begin with a mark, and an unpickler asks for none.
@@ -94,9 +98,11 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   }; // prettier-ignore
   const never = options.mayBeOther ? undefined : neverAnAsset[kind];
   let content: Content | undefined;
+  let other: OtherRefusal | undefined;
   try {
     if (never !== undefined) throw new Unfit('unreadable', never);
     content = readContent(source, kind, options);
+    if (content === undefined) other = otherRefusal(source, kind);
   } catch (error) {
     if (!(error instanceof Unfit) && !(error instanceof PickleError)) throw error;
     result.verdict =
@@ -109,7 +115,7 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
     result.summary = error.message;
     return result;
   }
-  if (content === undefined) return { ...result, verdict: 'ok', summary: `no checkpoint (${kind})` };
+  if (content === undefined) return judgeOther(result, other, options);
   const hiddenSize = hiddenSizeOf(content);
   Object.assign(result, {
     container: content.container,
@@ -136,6 +142,20 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   result.verdict = result.reasons.length === 0 ? 'ok' : content.missingBytes === undefined ? 'refused' : 'unreadable';
   return result;
 }
+
+/** A file that is no checkpoint: what may be done with it all the same. */
+function judgeOther(
+  result: Inspection,
+  { text, isUnknown }: Partial<OtherRefusal> = {},
+  { pinned, isPlaced }: InspectOptions,
+): Inspection {
+  const summary = `no checkpoint (${result.kind})`;
+  if (text === undefined || (isUnknown && !isPlaced)) return { ...result, verdict: 'ok', summary };
+  if (pinned) return { ...result, verdict: 'ok', summary, notes: [`${text}; ${answersForIt}`] };
+  return { ...result, verdict: 'refused', summary: text, reasons: [text] };
+}
+
+const answersForIt = 'its digest is pinned, and who pinned it answers for that';
 
 /** Weights that are no numbers, or none at all, load without a word and play at random. */
 function lookAtValues(result: Inspection, source: FileSource, content: Content): void {
@@ -165,6 +185,6 @@ function checkGlobals(
   const foreign = outside.filter((global) => !allowGlobals.includes(global));
   if (foreign.length === 0) return;
   const text = `loading it would import ${foreign.slice(0, 5).join(', ')}${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}, which is not on the list for ${list}`;
-  if (pinned) result.notes.push(`${text}; its digest is pinned, and who pinned it answers for that`);
+  if (pinned) result.notes.push(`${text}; ${answersForIt}`);
   else result.reasons.push(text);
 }
