@@ -79,9 +79,26 @@ export function refuseSecondReading(source: FileSource, isZip: boolean): void {
   if (!isZip && endsAsZip(source)) refuse('it ends as a zip, which an unzip finds behind other bytes');
 }
 
+/** Of a file that may be no pickle: what is further on is followed by nobody. */
+const mostBytes = 16 << 20;
+
+/** A string that is longer than the file is no string; one that is only long is read no further, and that is not known. */
+function bounded(source: FileSource): FileSource {
+  let total = 0;
+  return {
+    size: source.size,
+    read(offset, length) {
+      total += length;
+      if (total > mostBytes) throw new PickleError('limit', `more than ${mostBytes} bytes`, offset);
+      return source.read(offset, length);
+    },
+  };
+}
+
 /** Whether an unpickler would come as far as a name, or further than anybody follows it. */
 export function beginsAsPickle(source: FileSource, magic?: bigint): boolean {
-  const machine = new Machine(source, 0, source.size, { operations: 10_000, memo: 1_000, textBytes: 1 << 20 });
+  const limits = { operations: 10_000, memo: 1_000, textBytes: Number.MAX_SAFE_INTEGER };
+  const machine = new Machine(bounded(source), 0, source.size, limits);
   try {
     if (machine.run().value === magic && magic !== undefined) return true;
   } catch (error) {
