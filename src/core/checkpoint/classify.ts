@@ -39,7 +39,8 @@ export function compareTables({ tensors, others, strict }: Loaded, table: Compar
     if (!isText) difference.unexpected.push(`${key}, whose key is no text`);
     else if (strict || table.shapes.has(key)) difference.unexpected.push(`${key}, no tensor`);
   }
-  if (table.role !== undefined && table.loadedAs !== 'weights') difference.repeated.push(...repeatedIn(tensors, table));
+  if (fits(difference) && table.role !== undefined && table.loadedAs !== 'weights')
+    difference.repeated.push(...repeatedIn(tensors, table));
   return difference;
 }
 
