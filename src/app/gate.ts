@@ -2,9 +2,10 @@ import { asLoaded } from '../core/checkpoint/loaders.js';
 import type { TensorTable } from '../core/checkpoint/expectations.js';
 import { type Pins, isPinned } from '../core/check-file.js';
 import { type Finding, finding } from '../core/errors.js';
-import { isCheckpoint } from '../core/roles.js';
+import type { Role } from '../core/roles.js';
 import type { ArchiveAsset, FileAsset, SnapshotAsset } from '../core/schema/bundle.js';
 import type { InspectFile } from './ports.js';
+import { saveAnew } from './save-anew.js';
 import { whatIsWrong } from './wrong-file.js';
 
 export interface Gate {
@@ -16,6 +17,9 @@ export interface Gate {
   /** Ids of assets that the lock file alone pins. What it knows has passed this gate, and must do so again. */
   locked: ReadonlySet<string>;
 }
+
+/** Roles whose files may be anything. Some are opened with an unpickler all the same: upstream trains from a pickled dataset. */
+const anything: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
 
 /**
  * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
@@ -36,14 +40,21 @@ export async function passGate(
   asset: Pick<FileAsset, 'id' | 'role'> & Pins & { path?: string },
   path: string,
   { inspectFile, allowGlobals, tables, locked }: Gate,
-  { mayBeOther = false, called = path } = {},
+  { mayBeOther = anything.includes(asset.role), called = path } = {},
 ): Promise<Finding[]> {
-  if (!isCheckpoint(asset.role)) return [];
   const pinned = !locked.has(asset.id) && isPinned(asset);
   const table = tables.get(asset.id);
   const fileName = asset.path?.split('/').at(-1);
-  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther, fileName });
-  const notes = one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note));
+  const asked = { role: asset.role, allowGlobals, pinned, table, mayBeOther, fileName, isPlaced: true };
+  const one = await inspectFile(path, asked);
+  const notes = [
+    ...one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note)),
+    ...one.warnings.map((warning) =>
+      finding('checkpoint-unrestricted', 'warning', asset.id, `${called}: ${warning}`, {
+        remedy: `To keep it, load it with weights_only=False; ${saveAnew(path)}`,
+      }),
+    ),
+  ];
   if (one.verdict === 'ok') return notes;
   const { code, message, ...more } = whatIsWrong(asset.role, one, called);
   return [finding(code, 'error', asset.id, message, more), ...notes];

@@ -4,6 +4,7 @@ import type { FileSource } from '../core/checkpoint/zip.js';
 import { SetupError } from '../core/errors.js';
 import { isCheckpoint } from '../core/roles.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
+import { saveAnew } from './save-anew.js';
 import type { InspectDocument, InspectedFile } from '../core/schema/inspect.js';
 
 export interface InspectPorts {
@@ -62,6 +63,7 @@ function describe(
     globals: one.globals,
     findings: [
       ...(isOther ? [] : one.reasons.map((message) => ({ severity: 'error' as const, message }))),
+      ...one.warnings.map((message) => ({ severity: 'warning' as const, message: `${message}; ${saveAnew(path)}` })),
       ...notes.map((message) => ({ severity: 'note' as const, message })),
     ],
   };

@@ -63,6 +63,10 @@ export const assetCodes = {
   ),
   'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
   'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+  'checkpoint-unrestricted': integrity(
+    'A checkpoint loads only with weights_only=False',
+    'Load it so, or save it anew with torch.save and its own protocol.',
+  ),
   'prior-is-steve1-policy': integrity(
     'The prior is the STEVE-1 policy',
     `${replaced} The prior has 9 MiB, the policy 952 MiB.`,

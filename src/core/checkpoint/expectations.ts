@@ -10,21 +10,33 @@ export interface TensorTable {
   bytes?: number;
 }
 
-/** `key 3,4` a line; a key alone is a scalar. Throws for a line that is neither. */
+/** `key 3,4` a line; a key alone is a scalar, one with spaces stands in quotes as in JSON. Throws for any other line. */
 export function parseTable(title: string, text: string): TensorTable {
   const shapes = new Map<string, number[]>();
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const match = /^(\S+)(?: (\d+(?:,\d+)*))?$/.exec(line);
-    if (!match || shapes.has(match[1]!))
+    const match = /^("(?:[^"\\]|\\.)*"|[^"\s]\S*)(?: (\d+(?:,\d+)*))?$/.exec(line);
+    const key = match && keyOf(match[1]!);
+    if (!match || typeof key !== 'string' || shapes.has(key))
       throw new Error(`line '${line.slice(0, 80)}' of the tensor table is ${match ? 'there twice' : 'malformed'}`);
-    shapes.set(match[1]!, match[2]?.split(',').map(Number) ?? []);
+    shapes.set(key, match[2]?.split(',').map(Number) ?? []);
   }
   return { title, shapes };
 }
 
+function keyOf(text: string): string | undefined {
+  if (!text.startsWith('"')) return text;
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+const keyText = (key: string): string => (/^[^"\s]\S*$/.test(key) ? key : JSON.stringify(key));
+
 export const tableText = (table: TensorTable): string =>
-  [...table.shapes].map(([key, shape]) => `${key} ${shape.join(',')}`.trimEnd() + '\n').join('');
+  [...table.shapes].map(([key, shape]) => `${keyText(key)} ${shape.join(',')}`.trimEnd() + '\n').join('');
 
 /** Loads the tables only when one is compared with: together they are 200 KB of text. */
 const load: Record<string, () => Promise<TensorTable>> = {
@@ -101,4 +113,6 @@ export function tablesFor(tables: readonly KnownTable[], role: Role | undefined,
 export const allowlistOf: Partial<Record<Role, AllowlistName>> = {
   'vpt-architecture': 'gym3',
   'visual-prompts': 'numpy',
+  // Upstream's training opens its dataset with pickle.load: lists of numpy arrays.
+  dataset: 'numpy',
 };

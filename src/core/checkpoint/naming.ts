@@ -69,7 +69,10 @@ export async function nameIt(
     result.meant = prompt;
     return isNot(result, `this is ${result.summary}, not ${prompt.title}`);
   }
-  if (exact && asked === undefined) result.role = exact.role;
+  if (exact && asked === undefined) {
+    result.role = exact.role;
+    noteOthers(result, exact.role);
+  }
   if (exact || asked !== undefined || near === undefined) return;
   const { table, difference } = near;
   if (difference.missing.length < table.shapes.size / 2)
@@ -103,7 +106,7 @@ async function nameByTables(result: Inspection, size: string, asked?: Role) {
 
 /** So that a checkpoint is named by its tensors even where no loader would find them. */
 function withoutWrappers({ tensors }: Entries): Entries {
-  const inner = (key: string) => key.replace(/^(?:(?:state_dict|module|policy)\.)+/, '');
+  const inner = (key: string) => key.replace(/^(?:(?:state_dict|module|policy|_orig_mod|ema)\.)+/, '');
   return { tensors: tensors.map((tensor) => ({ ...tensor, key: inner(tensor.key) })), others: [] };
 }
 
@@ -119,6 +122,7 @@ function judge(result: Inspection, asked: Role, wanted: readonly KnownTable[], n
   if (fits(difference)) {
     const isForeign = result.container === 'safetensors' && table.loadedAs === undefined && loaderOf(asked);
     if (isForeign) isNot(result, 'it is a safetensors file, and upstream loads this role with torch.load');
+    noteOthers(result, asked);
     return noteHalves(result, difference);
   }
   const meant = `the ${table.title} (${table.shapes.size} tensors${table.bytes === undefined ? '' : `, ${mebibytes(table.bytes)}`})`;
@@ -129,6 +133,17 @@ function judge(result: Inspection, asked: Role, wanted: readonly KnownTable[], n
     ? `this is ${result.summary}, and its loader does not find it`
     : `these are not the tensors of ${meant}`;
   isNot(result, `${what}: ${explain(result, table.loadedAs ?? asked, difference) ?? differenceText(difference)}`);
+}
+
+/** A loader that is not strict passes over what is no tensor, and says nothing. */
+function noteOthers(result: Inspection, role: Role): void {
+  const { others, strict } = asLoaded(result, role);
+  if (strict || others.length === 0) return;
+  const names = others.slice(0, 3).map(({ key }) => key);
+  const more = others.length > names.length ? ', …' : '';
+  result.notes.push(
+    `${names.join(', ')}${more} beside the tensors: upstream passes over it; a loader with strict=True ends there`,
+  );
 }
 
 function noteHalves(result: Inspection, { halves }: Difference): void {
