@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
 import js from '@eslint/js';
@@ -48,6 +49,16 @@ const cacheWorker = 'io/cache-worker.ts';
 
 /** The files that may end the process. Everywhere else an error is thrown and the entry decides. */
 const exits = ['src/actions/run.ts', 'src/cli/main.ts', 'src/demo/index.ts', `src/${cacheWorker}`];
+
+// A rule for a file that was moved would hold for nothing.
+for (const path of [
+  ...exits,
+  `src/${zodFolder}`,
+  'src/core/checkpoint/tables',
+  ...Object.keys(layers).map((layer) => `src/${layer}`),
+])
+  if (!existsSync(join(import.meta.dirname, path)))
+    throw new Error(`eslint.config.mjs names ${path}, which is not there`);
 
 const bareBuiltins = new Set(process.getBuiltinModule('node:module').builtinModules.map((name) => name.split('/')[0]));
 
@@ -198,6 +209,11 @@ export default defineConfig(
       'no-eval': 'error',
       'no-new-func': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
+      // A member that nobody thought of must not fall out of a switch in silence; a `default` would hide it.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+      ],
       // The layers have no exceptions: a rule that can be waved off does not bite.
       '@eslint-community/eslint-comments/no-restricted-disable': [
         'error',

@@ -24,5 +24,7 @@ export default {
     // Real clients in environments of their own.
     ring('interop', ['interop'], 600),
   ],
-  maxWorkers: 2,
+  // Many tests wait for a process or a limit: one more than the cores of a small machine.
+  maxWorkers: 3,
+  testSequencer: './scripts/jest-sequencer.mjs',
 };

@@ -8,14 +8,17 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from './file-lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const home = join(root, '.interop');
 const requirements = join(root, '__tests__', 'interop', 'requirements');
 const full = process.env.STEVE1_INTEROP === 'full';
+/** What takes long to make or to use. */
+const onlyFull = JSON.parse(readFileSync(join(root, '__tests__', 'interop', 'only-full.json'), 'utf8'));
 const isWindows = process.platform === 'win32';
 const actVersion = 'v0.2.89';
 
@@ -102,8 +105,8 @@ function pythonEnvironment(name) {
   const [, low, high] = /^# python: (\S+) - (\S+)$/m.exec(text);
   const { name: python, version, maker } = findPython(low, high);
   const key = createHash('sha256').update(text).update(`Python ${version}\n`).digest('hex').slice(0, 12);
-  if (!full && /^# only: full$/m.test(text) && !existsSync(join(home, `${name}-${key}`))) {
-    throw new Absent(`${name} takes gigabytes and is made only with STEVE1_INTEROP=full`);
+  if (!full && onlyFull.includes(name) && !existsSync(join(home, `${name}-${key}`))) {
+    throw new Absent(`${name} takes long and is made only with STEVE1_INTEROP=full`);
   }
   // The name in the scripts' first lines goes stale with the rename; only its Python is run, and that finds itself.
   const made = make(name, key, executable, (target) => {
@@ -134,45 +137,6 @@ function actRunner() {
   return { path: make('act', actVersion, product, build) };
 }
 
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code !== 'ESRCH';
-  }
-};
-
-/** Takes the lock, after whoever holds it; that of a dead run is taken over. */
-function lock(file) {
-  for (let told = false; ;) {
-    try {
-      return writeFileSync(file, String(process.pid), { flag: 'wx' });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    try {
-      const holder = Number(readFileSync(file, 'utf8'));
-      // A file without a number is that of a run which is just writing it.
-      const limit = holder > 0 && !isAlive(holder) ? 0 : lockLimit;
-      if (Date.now() - statSync(file).mtimeMs > limit) {
-        // Moved away first, so that of two runs that see this only one removes it.
-        const aside = `${file}.${process.pid}`;
-        renameSync(file, aside);
-        // Another was quicker, and this is its lock.
-        if (Number(readFileSync(aside, 'utf8')) !== holder) renameSync(aside, file);
-        else rmSync(aside);
-        continue;
-      }
-      if (!told) console.log(`.interop/ is being made by process ${holder}: waiting`);
-      told = true;
-    } catch (error) {
-      if (error.code !== 'ENOENT') throw error;
-    }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
-  }
-}
-
 /** Everything, by name; says what is skipped and tells whether something failed. */
 function makeAll() {
   for (const rest of readdirSync(home).filter((name) => name.endsWith('.making'))) discard(rest);
@@ -199,10 +163,12 @@ function makeAll() {
 }
 
 mkdirSync(home, { recursive: true });
-const lockFile = join(home, 'lock');
-lock(lockFile);
+const giveBack = takeLock(join(home, 'lock'), {
+  limitMs: lockLimit,
+  say: (holder) => console.log(`.interop/ is being made by process ${holder}: waiting`),
+});
 try {
   process.exitCode = makeAll() ? 1 : 0;
 } finally {
-  rmSync(lockFile, { force: true });
+  giveBack();
 }

@@ -157,6 +157,31 @@ describe('all fail: the error that decides', () => {
     else expect(message.endsWith(` (${codes.length} sources tried, none delivered it)`)).toBe(true);
   });
 
+  test('every source that failed is told, the one that decides first', async () => {
+    const codes: Code[] = ['origin-not-found', 'asset-size-mismatch', 'origin-reset'];
+    const { outcome } = await run(
+      codes.map((code, index): [Address, () => Promise<Fetched>] => [web(`s${index}`), fails(code)]),
+    );
+    expect((outcome as SetupError).message).toBe(
+      'asset-size-mismatch!; another source: origin-not-found!; another source: origin-reset! (3 sources tried, none delivered it)',
+    );
+  });
+
+  test.each<[Code, RegExp]>([
+    ['asset-size-mismatch', /^The source holds another file .*Name another source/],
+    ['asset-digest-mismatch', /^The source holds another file .*Name another source/],
+    ['asset-content-wrong', /^The source sends something else/],
+    ['checkpoint-truncated', /^The source holds only a part/],
+    ['checkpoint-wrong-role', /^The source holds another file/],
+    ['prior-is-steve1-policy', /^The source holds another file/],
+    ['checkpoint-unreadable', /^The source holds a file that is no checkpoint/],
+  ])('%s of a source has the remedy of a source', async (code, remedy) => {
+    const refused = () => Promise.reject(new SetupError(code, 'no'));
+    const { outcome } = await run([[web('a'), refused]]);
+    expect((outcome as SetupError).remedy).toMatch(remedy);
+    expect((outcome as SetupError).remedy).not.toMatch(/delete/i);
+  });
+
   test('keeps the remedy and the cause of the one that decides', async () => {
     const { outcome } = await run([[web('a'), fails('origin-denied', 'no', 'Give a token.')]]);
     expect(outcome).toMatchObject({ code: 'origin-denied', remedy: 'Give a token.', cause: { message: 'no' } });

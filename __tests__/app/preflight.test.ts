@@ -254,3 +254,9 @@ describe('what fails on the way there is told with the rest', () => {
     expect(asked).toEqual([]);
   });
 });
+
+test('a snapshot of very many files is weighed at once', async () => {
+  const names = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f-${i}`, 10]));
+  const error = await check([snapshot(names)], { free: { '/w/data': 100, '/hub': 100 } });
+  expect([error?.code, error?.message]).toEqual(['disk-too-small', expect.stringContaining('200000')]);
+});

@@ -1,15 +1,14 @@
-import { lstat, mkdir, readFile, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { finishRebuild } from '../../src/app/finish-repair.js';
 import type { Placer } from '../../src/app/ports.js';
-import { finishRebuild, rebuild } from '../../src/app/rebuild.js';
-import { lookAround } from '../../src/app/look-around.js';
-import { planRepo } from '../../src/app/plan-repair.js';
+import { rebuild } from '../../src/app/rebuild.js';
 import { disk } from '../../src/io/disk.js';
 import { placer } from '../../src/io/placer.js';
-import { type Tree, commit, merges, nested, other, repo, sha256, snapshot, vocab } from '../helpers/hub-states.js';
-import { hashHere, silent } from '../helpers/in-process.js';
+import { type Tree, commit, merges, nested, other, repo, sha256, vocab } from '../helpers/hub-states.js';
 import { testIf } from '../helpers/skip.js';
+import { Killed, broken, cacheOf, clientIn, dyingAt, lay, planFor, watched } from '../helpers/stopped-repair.js';
 import { withTemp } from '../helpers/temp.js';
 
 /** A repair is stopped at each of its steps: the cache is then the old or the new one, or the next run finishes. */
@@ -17,82 +16,19 @@ import { withTemp } from '../helpers/temp.js';
 const temp = withTemp('rebuild');
 const testIfLinks = testIf(process.platform !== 'win32', 'links need rights on Windows');
 
-/** As a real project has it: an invented commit, real files, blobs by sha256, a stray file, and what is not understood. */
-const broken: Tree = {
-  [`${repo}/refs/main`]: other,
-  [`${repo}/.cache`]: '{"format": "1.0"}',
-  [`${repo}/notes/mine.txt`]: 'mine',
-  [`${repo}/blobs/${sha256(vocab)}`]: vocab,
-  [`${repo}/blobs/${sha256(merges)}`]: merges,
-  [`${repo}/snapshots/${other}/vocab.json`]: vocab,
-  [`${repo}/snapshots/${other}/merges.txt`]: merges,
-  [`${repo}/snapshots/${other}/onnx/model.bin`]: nested,
-};
-
-async function lay(root: string, tree: Tree): Promise<void> {
-  for (const [path, node] of Object.entries(tree)) {
-    const full = join(root, path);
-    await mkdir(dirname(full), { recursive: true });
-    if (typeof node === 'string') await writeFile(full, node);
-    else if ('link' in node) await symlink(node.link, full);
-  }
-}
-
-/** Everything below a folder: texts of files, and targets of links. */
-async function read(root: string): Promise<Record<string, string>> {
-  const names = await readdir(root, { recursive: true }).catch(() => []);
-  const tree: Record<string, string> = {};
-  for (const name of names.sort()) {
-    const facts = await lstat(join(root, name));
-    if (facts.isSymbolicLink()) tree[name] = `-> ${await readlink(join(root, name))}`;
-    else if (facts.isFile()) tree[name] = await readFile(join(root, name), 'utf8');
-  }
-  return tree;
-}
-
 async function setUp(tree: Tree = broken) {
-  const home = await temp();
-  const where = { state: join(home, '.steve1-setup'), hubCache: join(home, 'hub'), date: '2026-01-01' };
-  await lay(where.hubCache, tree);
-  const around = lookAround(where.hubCache, [], disk);
-  const view = { hubCache: where.hubCache, state: where.state, when: 'broken' as const, links: true, around };
-  const { plan, entries } = await planRepo(repo, [snapshot], view, { disk, hash: hashHere, progress: silent });
+  const cache = await cacheOf(await temp(), tree);
+  const { where } = cache;
+  const { plan, listed } = await planFor(where);
   const run = (port: Placer, check: () => Promise<void> = () => Promise.resolve()) =>
-    rebuild(plan, where, { disk, placer: port }, { known: new Set(entries.map(({ path }) => path)), check });
-  return { home, where, plan, run, hub: () => read(where.hubCache), state: () => read(where.state) };
-}
-
-class Killed extends Error {}
-
-/** A placer that dies at its nth call, before or after doing it; dead it does nothing any more. */
-function dyingAt(n: number, when: 'before' | 'after'): Placer {
-  let calls = 0;
-  const wrap =
-    (name: keyof Placer) =>
-    async (...args: never[]) => {
-      calls += 1;
-      if (calls > n || (calls === n && when === 'before')) throw new Killed(name);
-      const result: unknown = await (placer[name] as (...given: never[]) => Promise<unknown>)(...args);
-      if (calls === n) throw new Killed(name);
-      return result;
-    };
-  const names = Object.keys(placer) as (keyof Placer)[];
-  return Object.fromEntries(names.map((name) => [name, wrap(name)])) as unknown as Placer;
+    rebuild(plan, where, { disk, placer: port }, { listed, check });
+  return { ...cache, plan, run };
 }
 
 async function callsOfOne(): Promise<number> {
   const { run } = await setUp();
   let calls = 0;
-  const counting = Object.fromEntries(
-    Object.entries(placer).map(([name, work]) => [
-      name,
-      (...args: never[]) => {
-        calls += 1;
-        return (work as (...given: never[]) => unknown)(...args);
-      },
-    ]),
-  ) as unknown as Placer;
-  await run(counting);
+  await run(watched({ before: () => void calls++ }));
   return calls;
 }
 
@@ -162,6 +98,63 @@ describe('stopped at any step', () => {
         expect([n, m, main]).toEqual([n, m, expect.stringMatching(`^(${commit}|${other})$`)]);
       }
     }
+  });
+});
+
+describe('while a client is at work', () => {
+  testIfLinks.each(['before', 'after'] as const)(
+    'nothing that it writes is lost, wherever the run is killed: %s a step',
+    async (when) => {
+      const total = await callsOfOne();
+      const placesOf = new Set<string>();
+      for (let n = 1; n <= total; n++) {
+        const { where, run, hub, state } = await setUp();
+        const { wrote, work } = clientIn(where.hubCache);
+        await expect(run(dyingAt(n, when, work))).rejects.toBeInstanceOf(Killed);
+        await finishRebuild(where, { disk, placer: watched({ before: work }) });
+        const [now, beside] = [await hub(), await state()];
+        for (const [path, text] of wrote) {
+          const kept = `kept/2026-01-01/${repo}.made-meanwhile${path.slice(repo.length)}`;
+          expect([n, path, [now[path], beside[kept]]]).toEqual([n, path, expect.arrayContaining([text])]);
+          placesOf.add(now[path] === text ? 'cache' : 'kept');
+        }
+        expect(Object.keys(beside).filter((path) => !path.startsWith('kept/'))).toEqual([]);
+        for (const text of [vocab, merges, nested, 'mine'])
+          expect([n, [...Object.values(now), ...Object.values(beside)]]).toEqual([n, expect.arrayContaining([text])]);
+      }
+      // Its names are its own, so that all of it has its place.
+      expect([...placesOf]).toEqual(['cache']);
+    },
+  );
+
+  testIfLinks('nor in a run that ends by itself, and a ref that it moves is kept', async () => {
+    const { where, run, hub, state } = await setUp();
+    const { wrote, work } = clientIn(where.hubCache);
+    await run(watched({ before: work }), () => lay(where.hubCache, { [`${repo}/refs/main`]: 'f'.repeat(40) }));
+    expect(await hub()).toMatchObject({ ...Object.fromEntries(wrote), [`${repo}/refs/main`]: commit });
+    expect((await state())[`kept/2026-01-01/${repo}.made-meanwhile/refs/main`]).toBe('f'.repeat(40));
+  });
+
+  testIfLinks('a download that it finishes is not there twice', async () => {
+    const { where, run, hub } = await setUp({ ...broken, [`${repo}/blobs/x.incomplete`]: 'all' });
+    const at = (name: string) => join(where.hubCache, repo, 'blobs', name);
+    await run(placer, () => rename(at('x.incomplete'), at('x')));
+    const blobs = Object.keys(await hub()).filter((path) => path.includes('/blobs/x'));
+    expect(blobs).toEqual([`${repo}/blobs/x`]);
+  });
+
+  testIfLinks('an error undoes the rebuild and loses nothing of it', async () => {
+    const { where, run, hub } = await setUp();
+    const { wrote, work } = clientIn(where.hubCache);
+    const before = await hub();
+    const port = watched({ before: work });
+    const failing: Placer = {
+      ...port,
+      move: (from, to) =>
+        from.includes('new') && to.includes('hub') ? Promise.reject(new Error('no room')) : port.move(from, to),
+    };
+    await expect(run(failing)).rejects.toThrow('no room');
+    expect(await hub()).toEqual({ ...before, ...Object.fromEntries(wrote) });
   });
 });
 

@@ -188,6 +188,15 @@ describe('a snapshot of which the manifest names a branch and no files', () => {
     ]);
   });
 
+  test('a listing that has a file and a folder in one place is the fault of the Hub', async () => {
+    const folder = await temp();
+    const file = { size: 1, gitSha1: 'a'.repeat(40) };
+    const listHub: ListHub = () => Promise.resolve({ commit: first, files: { a: file, 'a/b': file, A: file } });
+    const report = await provisionHere(folder, bundleOf([asset({})]), { listHub });
+    expect(codesOf(report)).toEqual(['error hub-listing-unsafe']);
+    expect(report.error).toMatchObject({ kind: 'integrity', message: expect.stringContaining("the folder of 'a/b'") });
+  });
+
   test('a Hub that is not there fails this asset alone, with every mirror on record', async () => {
     const folder = await temp();
     const mirror = 'http://127.0.0.1:2';

@@ -60,3 +60,17 @@ describe('on a terminal', () => {
     progress.stop();
   });
 });
+
+test('after its end nothing is written, whatever work goes on', () => {
+  const { written, progress } = setup(true);
+  progress.start(100, 'fetching');
+  progress.end();
+  const before = written.length;
+  expect(written.at(-1)).toBe('\r\x1b[2K');
+  progress.say('still there');
+  progress.start(100, 'fetching');
+  progress.advance(1);
+  jest.advanceTimersByTime(60_000);
+  progress.stop();
+  expect(written).toHaveLength(before);
+});

@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { schemaFaults } from '../helpers/json-schema.js';
@@ -21,7 +32,20 @@ describe('a command line that is wrong ends with 2, names the value and the near
     ],
     [['provision', '--cache', 'on'], 'input-invalid', "--cache is 'on', and must be one of auto, read, write, off"],
     [['provision', '--offline', 'yes'], 'input-invalid', "--offline is 'yes', and must be true or false"],
-    [['provision', '--offline'], 'input-invalid', '--offline needs a value'],
+    [['provision', '--offline'], 'input-invalid', '--offline needs a value: true or false'],
+    [['provision', '--cache'], 'input-invalid', '--cache needs a value: one of auto, read, write, off'],
+    [['provision', '--retries'], 'input-invalid', '--retries needs a value: a whole number from 0 to 20'],
+    [
+      ['provision', '--assets'],
+      'input-invalid',
+      '--assets needs a value: `required`, `all`, or asset ids, separated by commas or newlines',
+    ],
+    [
+      ['verify', '--hub-cache', '--json'],
+      'input-invalid',
+      '--hub-cache needs a value: DIR, Look at a Hub cache by itself, without a data directory: HF_HUB_CACHE, or an HF_HOME',
+    ],
+    [['env', '--shell'], 'input-invalid', '--shell needs a value: one of sh, fish, powershell, dotenv, json'],
     [['provision', '--retries=-1'], 'input-invalid', "--retries is '-1', and must be a whole number from 0 to 20"],
     [['provision', '--verify', 'some'], 'input-invalid', "--verify is 'some', and must be one of auto, full"],
     [['provision', '--bundle', 'a', '--bundle', 'b'], 'input-invalid', '--bundle is given twice'],
@@ -173,6 +197,32 @@ describe('a manifest that is wrong ends with 2, naming file, line and field, and
   });
 });
 
+describe('a bundle that reaches for what is not its own is refused, and nothing is touched', () => {
+  test.each<[string, object, string[], RegExp]>([
+    [
+      'a variable that a shell runs',
+      { env: 'BASH_ENV' },
+      [],
+      /assets\[0\]\.env: 'BASH_ENV' is no name that a bundle may set/,
+    ],
+    ['a variable of the kit', { env: 'STEVE1_DEVICE' }, [], /belongs to steve1-setup itself/],
+    ['a file in the Hub cache', { path: 'HUGGINGFACE_CACHE/hub/x' }, [], /lies in the folder of the Hub cache/],
+    ['a file where hf-home is', { path: 'models/hf/hub/x' }, ['--hf-home', 'data/models/HF'], /lies in the Hub cache/],
+  ])('%s', async (_, more, args, message) => {
+    const cwd = tempFolder();
+    const file = { id: 'a', kind: 'file', role: 'other', path: 'a', sources: [{ type: 'file', path: 'x' }], ...more };
+    writeFileSync(
+      join(cwd, 'bundle.json'),
+      JSON.stringify({ schema: 'steve1-bundle/1', name: 'bash', description: 'hostile', assets: [file] }),
+    );
+    for (const command of ['provision', 'env']) {
+      const end = await cli([command, '--bundle', 'bundle.json', ...args, '--json'], { cwd });
+      expect(failed(end)).toMatchObject({ exit: 2, code: 'manifest-invalid', message: expect.stringMatching(message) });
+      expect(readdirSync(cwd)).toEqual(['bundle.json']);
+    }
+  });
+});
+
 test('an empty value means not given, of the flags that no workflow has too', async () => {
   const cwd = tempFolder();
   const end = await cli(['verify', '--bundle', '', '--report', '', '--json'], { cwd });
@@ -200,6 +250,62 @@ describe('what is no file is said, and not waited for', () => {
     if (_ === 'a folder') return;
     const inspected = await cli(['inspect', 'mine.json'], { cwd, limitMs: 10_000 });
     expect([inspected.code, inspected.stdout]).toEqual([2, expect.stringContaining('neither a file nor a folder')]);
+  });
+
+  const isPosix = process.platform !== 'win32';
+  const pipe = (path: string) => void execFileSync('mkfifo', [path]);
+  const device = (path: string) => symlinkSync('/dev/zero', path);
+  testIf(isPosix, 'Windows has no such files').each<[string, (path: string) => void, string[], string]>([
+    ['a pipe as lock file', pipe, ['verify', '--lock-file', 'odd'], 'lock-invalid'],
+    ['a device as lock file', device, ['verify', '--lock-file', 'odd'], 'lock-invalid'],
+    ['a folder as lock file', mkdirSync, ['verify', '--lock-file', 'odd'], 'lock-invalid'],
+    ['a pipe as lock file that is to be written', pipe, ['lock', '--lock-file', 'odd'], 'lock-invalid'],
+    ['a device as lock file that is to be written', device, ['lock', '--lock-file', 'odd'], 'lock-invalid'],
+    ['a pipe as token file', pipe, ['provision', '--hf-token-file', 'odd'], 'token-file-unreadable'],
+    ['a device as token file', device, ['provision', '--hf-token-file', 'odd'], 'token-file-unreadable'],
+    ['a device as manifest', device, ['env', '--bundle', './odd'], 'manifest-invalid'],
+    ['a pipe as folder of bytes', pipe, ['repair', '--from', 'odd'], 'path-unknown'],
+  ])('%s', async (_, make, args, code) => {
+    const cwd = tempFolder();
+    make(join(cwd, 'odd'));
+    const { ino } = lstatSync(join(cwd, 'odd'));
+    const end = await cli([...args, '--json'], { cwd, limitMs: 10_000 });
+    expect(failed(end)).toMatchObject({ exit: 2, code, message: expect.stringContaining('odd') });
+    expect(lstatSync(join(cwd, 'odd')).ino).toBe(ino);
+  });
+
+  testIf(isPosix, 'Windows has no such files')('a pipe in place of the receipts, or of a tensor table', async () => {
+    const { work, args } = await demoSetup((bundle) => {
+      for (const asset of bundle.assets) if (asset.id === 'mineclip') Object.assign(asset, { tensors: 'table' });
+    });
+    mkdirSync(join(work, 'data', '.steve1-setup'), { recursive: true });
+    pipe(join(work, 'table'));
+    const table = await cli(['verify', ...args.slice(0, 2), '--json'], { cwd: work, limitMs: 10_000 });
+    expect(failed(table)).toMatchObject({
+      exit: 2,
+      code: 'manifest-invalid',
+      message: expect.stringContaining('table'),
+    });
+    rmSync(join(work, 'table'));
+    pipe(join(work, 'data', '.steve1-setup', 'receipts.json'));
+    const receipts = await cli(['verify', '--json'], { cwd: work, limitMs: 10_000 });
+    expect(failed(receipts)).toMatchObject({ exit: 3, code: 'file-unreadable' });
+  });
+
+  test.each([
+    ['a manifest', ['verify', '--bundle', './large'], 'manifest-invalid', 200 << 20],
+    ['a lock file', ['verify', '--lock-file', 'large'], 'lock-invalid', 200 << 20],
+    ['a token file', ['provision', '--hf-token-file', 'large'], 'token-file-unreadable', 1 << 20],
+  ])('%s that is far too large', async (_, args, code, size) => {
+    const cwd = tempFolder();
+    writeFileSync(join(cwd, 'large'), '');
+    truncateSync(join(cwd, 'large'), size); // a hole, which takes no room
+    const end = await cli([...args, '--json'], { cwd, limitMs: 10_000 });
+    expect(failed(end)).toMatchObject({
+      exit: 2,
+      code,
+      message: expect.stringMatching(/large is larger than \d+ bytes/),
+    });
   });
 
   test('inspect of an empty folder says so, and a table that cannot be written is no fault of the kit', async () => {

@@ -108,7 +108,7 @@ describe('inspect names what a file is', () => {
     expect(readFileSync(table, 'utf8').split('\n')[0]).toBe('encoder.0.weight 512,1024');
     const text = await cli(['inspect', path], { cwd: dirname(path) });
     expect(text.stdout).toMatch(
-      /^inspect · 1 file · 1 ok\n.*file\.pt: ok · the STEVE-1 prior \(20 tensors, 9\.0 MiB\)\n/,
+      /^inspect · 1 file · 1 safe to load\n.*file\.pt: safe to load; role: steve1-prior · the STEVE-1 prior \(20 tensors, 9\.0 MiB\)\n/,
     );
   });
 

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { blobName } from '../../src/core/cache-key.js';
 import { missingZstd } from '../../src/io/zstd.js';
 import { CacheBackend } from '../helpers/cache-backend.js';
 import { cacheOn, testIfBuilt as test } from '../helpers/ci-cache.js';
+import { testFull } from '../helpers/full.js';
 import { cleanEnv, start } from '../helpers/spawn.js';
 import { withTemp } from '../helpers/temp.js';
 
@@ -99,7 +100,7 @@ describe('its own children', () => {
     await expectNothingLeft();
   });
 
-  test('a tar that leaves one behind which holds its output open', async () => {
+  testFull('a tar that leaves one behind which holds its output open', async () => {
     const script = '#!/bin/sh\nsleep 1000 &\nexit 2\n';
     const path = await programs(join(await temp(), 'bin'), { tar: script });
     const { save, file, expectNothingLeft } = await setUp({
@@ -173,6 +174,22 @@ test('it is given no secret but its own', async () => {
   const answer = await restore(name);
   expect(answer).toMatchObject({ outcome: 'failed', message: expect.stringContaining('runtime-token') });
   expect(JSON.stringify(answer)).not.toContain('secret-');
+});
+
+test('what it starts itself is given none at all', async () => {
+  const folder = await temp();
+  const note = join(folder, 'tar.env');
+  const tar = process.env['PATH']!.split(':')
+    .map((one) => join(one, 'tar'))
+    .find((one) => existsSync(one))!;
+  const bin = await programs(join(folder, 'bin'), { tar: `#!/bin/sh\nenv >> ${note}\nexec ${tar} "$@"\n` });
+  const secrets = { PATH: `${bin}:${process.env['PATH']}`, GITHUB_TOKEN: 'secret-4' };
+  const { save, restore, file } = await setUp({ env: secrets });
+  expect(await save(name, 0, await file(1000))).toMatchObject({ outcome: 'saved' });
+  expect(await restore(name)).toMatchObject({ outcome: 'hit' });
+  const seen = await readFile(note, 'utf8');
+  expect(seen).toContain('PATH=');
+  expect(seen).not.toMatch(/runtime-token|secret-/);
 });
 
 test('a folder that cannot be made', async () => {

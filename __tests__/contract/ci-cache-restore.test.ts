@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect } from '@jest/globals';
 import { blobName } from '../../src/core/cache-key.js';
 import { CacheBackend, type Route } from '../helpers/cache-backend.js';
-import { cacheOn, services, testIfBuilt as test, timed } from '../helpers/ci-cache.js';
+import { cacheOn, mainServices, services, testIfBuilt as test, timed } from '../helpers/ci-cache.js';
 import { testIf } from '../helpers/skip.js';
 import { dist } from '../helpers/spawn.js';
 import { withTemp } from '../helpers/temp.js';
@@ -82,7 +82,7 @@ describe.each(services)('%s: restored', (service) => {
   });
 });
 
-describe.each(services)('%s: a fault that comes once is overcome', (service) => {
+describe.each(mainServices)('%s: a fault that comes once is overcome', (service) => {
   test('a reset', async () => {
     const { restore, backend, bytes, told, said, expectNothingLeft } = await withEntry(service);
     backend.fault('download', 'reset', 1);
@@ -122,7 +122,7 @@ testIf(existsSync(built), 'no dist; run `npm run build`').each(services)('%s: as
   expect((await readFile(join(into, 'entry'))).equals(bytes)).toBe(true);
 });
 
-test.each(services)('%s: large pieces that come slowly are progress', async (service) => {
+test.each(mainServices)('%s: large pieces that come slowly are progress', async (service) => {
   const { restore, backend, said } = await withEntry(service, { stallSeconds: 2 }, 4 << 20);
   backend.bytesPerSecond = 1 << 20;
   const [answer, ms] = await timed(restore(name));
@@ -139,7 +139,7 @@ test('v2: a HEAD that hangs once', async () => {
   await expectNothingLeft(['into', 'into/entry']);
 });
 
-describe.each(services)('%s: a fault that stays is told, in time', (service) => {
+describe.each(mainServices)('%s: a fault that stays is told, in time', (service) => {
   const routes: Route[] = service === 'v1' ? ['get', 'download'] : ['get', 'head', 'download'];
   test.each(routes)('%s hangs', async (route) => {
     const { restore, backend, told, expectNothingLeft } = await withEntry(service, { stallSeconds: 1 }, 1000);
@@ -203,7 +203,7 @@ describe.each(services)('%s: a fault that stays is told, in time', (service) => 
   });
 });
 
-describe.each(services)('%s: a bad entry', (service) => {
+describe.each(mainServices)('%s: a bad entry', (service) => {
   test('whose middle was changed says which generation it is', async () => {
     const { restore, backend, expectNothingLeft } = await withEntry(service);
     const { bytes } = backend.entries[0]!;
@@ -225,4 +225,21 @@ describe.each(services)('%s: a bad entry', (service) => {
     expect(told()).toBe(0);
     await expectNothingLeft();
   });
+});
+
+describe.each(services)('%s: an entry whose bytes the store refuses', (service) => {
+  test.each([403, 404, 409])(
+    '%i is a failure with its generation, so that the next one takes its place',
+    async (status) => {
+      const backend = await CacheBackend.start();
+      const { save, restore, file } = cacheOn(await temp(), backend, service);
+      expect(await save(name, 1, await file(5000))).toEqual({ outcome: 'saved' });
+      backend.fault('head', { status });
+      backend.fault('download', { status });
+      expect(await restore(name)).toEqual({
+        ...{ outcome: 'failed', code: 'cache-failed', generation: 1 },
+        message: `the store of the cache answers ${status} where ${name}-g1 should be`,
+      });
+    },
+  );
 });

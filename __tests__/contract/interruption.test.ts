@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
@@ -97,18 +98,24 @@ describe('two runs in one data directory', () => {
     expect(origin.requests).toHaveLength(1);
   });
 
-  test('the holder is killed: after 30 s of silence the other takes over and goes on', async () => {
-    const { body, origin, release, begin, untilHalf, file } = await setup();
+  // Elsewhere it is 30 seconds of silence that tell.
+  const tells = process.platform === 'linux' ? 'has ended without giving the lock back' : 'gave no sign for 3\\d s';
+  test('the holder is killed: the other takes over and goes on', async () => {
+    const { body, origin, release, begin, untilHalf, file, state } = await setup();
     const first = begin();
     await untilHalf();
     const second = begin();
     await second.until(/waiting for process/);
     first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    // As if 31 s had passed since its last sign, where nothing else tells.
+    const then = Date.now() / 1000 - 31;
+    if (process.platform !== 'linux') utimesSync(join(state, 'lock', 'owner.json'), then, then);
     release();
     const two = await second.ended;
     expect([two.code, two.stderr]).toEqual([
       0,
-      expect.stringMatching(new RegExp(`process ${first.child.pid} on .* gave no sign for 3\\d s: taking over`)),
+      expect.stringMatching(new RegExp(`process ${first.child.pid} on .* ${tells}: taking over`)),
     ]);
     expect(origin.requests[1]!.headers.range).toBe(`bytes=${2 * megabyte}-`);
     expect(readFileSync(file).equals(body)).toBe(true);

@@ -228,7 +228,7 @@ test('two files that are the same bytes, as assets and in a snapshot, do not get
   const { work, args, data } = await demoSetup((bundle) => {
     const [first] = bundle.assets;
     if (first?.kind === 'file')
-      bundle.assets.push({ ...first, id: 'again', path: 'weights/again.model', env: 'AGAIN' });
+      bundle.assets.push({ ...first, id: 'again', path: 'weights/again.model', env: 'STEVE1_DEMO_AGAIN' });
     for (const asset of bundle.assets) {
       if (asset.kind === 'hub-snapshot')
         asset.files = { ...asset.files, 'copy/vocab.json': asset.files!['vocab.json']! };

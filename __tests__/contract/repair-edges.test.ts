@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -158,19 +159,21 @@ describe('a repo that cannot be rebuilt', () => {
     }
   });
 
-  testIfLinks('a folder outside of the cache is told by verify, and left', async () => {
+  testIfLinks.each(['', 'blobs'])('outside of the cache is told, and read as readers do (%s)', async (name) => {
     const { work, repo, run, repair } = await demoCache();
-    const outside = join(work, 'outside');
-    renameSync(repo, outside);
-    symlinkSync(outside, repo);
+    const [inside, outside] = [join(repo, name), join(work, 'outside')];
+    renameSync(inside, outside);
+    symlinkSync(outside, inside);
+    for (const end of [await run('verify'), await repair()])
+      expect([end.code, end.told, end.report.counters.requests]).toEqual([0, ['warning hub-link-escapes'], 0]);
+
+    // What is wrong in it is told too, and is not ours to mend.
+    const blobs = name === '' ? join(outside, 'blobs') : outside;
+    writeFileSync(join(blobs, readdirSync(blobs)[0]!), 'other bytes');
     const told = await run('verify');
-    expect([told.code, told.told]).toEqual([1, ['error hub-link-escapes']]);
+    expect([told.code, told.told]).toEqual([1, expect.arrayContaining(['error hub-content-mismatch'])]);
     const end = await repair();
-    expect([end.code, end.report.counters.requests, end.told]).toEqual([
-      1,
-      0,
-      ['error hub-repair-blocked', 'error hub-link-escapes'],
-    ]);
+    expect([end.code, end.told]).toEqual([1, expect.arrayContaining(['error hub-repair-blocked'])]);
   });
 });
 
@@ -179,6 +182,102 @@ testIfLinks('verify of a whole cache hashes every byte once', async () => {
   const blobs = readdirSync(join(repo, 'blobs')).map((name) => readFileSync(join(repo, 'blobs', name)).length);
   const { report } = await run('verify');
   expect(report.counters.bytesHashed).toBe(blobs.reduce((sum, size) => sum + size, 0));
+});
+
+testIfLinks('a repo on another disk is provisioned from as it is', async () => {
+  const { work, args } = await demoSetup();
+  const provision = () => cli(['provision', ...args, '--assets', 'clip-tokenizer', '--json'], { cwd: work });
+  expect((await provision()).code).toBe(0);
+  const repo = join(work, 'data', 'huggingface_cache', 'hub', repoName);
+  const outside = join(tempFolder(), 'repo');
+  renameSync(repo, outside);
+  symlinkSync(outside, repo);
+  const { code, stdout } = await provision();
+  const { findings, counters } = readReport(stdout);
+  expect([code, counters.requests, findings.map(({ severity, code: told }) => `${severity} ${told}`)]).toEqual([
+    0,
+    0,
+    ['warning hub-link-escapes'],
+  ]);
+});
+
+describe('a cache and the bundle that was named', () => {
+  test('a repo that is not there is missed, and where it lies instead is told', async () => {
+    const { hub, repo, run } = await demoCache();
+    const deep = join(hub, 'elsewhere', repoName);
+    mkdirSync(dirname(deep));
+    renameSync(repo, deep);
+    // Something to look at.
+    mkdirSync(join(hub, 'models--a--b', 'refs'), { recursive: true });
+    const end = await run('verify');
+    expect([end.code, end.told.sort()]).toEqual([
+      1,
+      ['error hub-snapshot-missing', 'warning hub-repo-misplaced', 'warning hub-snapshot-missing'],
+    ]);
+  });
+});
+
+describe('an HF_HOME with repos in both levels', () => {
+  testIfLinks('both are looked at, each is named, and only hub/ is repaired', async () => {
+    const { home: made, work, bundle } = await demoCache();
+    const home = join(tempFolder(), 'home');
+    renameSync(made, home);
+    const hub = join(home, 'hub');
+    const repo = join(hub, repoName);
+    const above = join(home, repoName);
+    cpSync(repo, above, { recursive: true, verbatimSymlinks: true });
+    const blob = join(above, 'blobs', readdirSync(join(above, 'blobs'))[0]!);
+    writeFileSync(blob, 'other bytes');
+    rmSync(join(repo, 'refs'), { recursive: true });
+    const verify = async (command: string) => {
+      const { code, stdout } = await cli(
+        [command, '--hub-cache', home, '--bundle', bundle, ...(command === 'repair' ? nobody : []), '--json'],
+        {
+          cwd: work,
+        },
+      );
+      return { code, report: readReport(stdout) };
+    };
+    for (const [command, own] of [
+      ['verify', 'hub-ref-missing'],
+      ['repair', undefined],
+    ] as const) {
+      const { code, report } = await verify(command);
+      const told = report.findings.map((one) => [
+        one.code,
+        one.subject.startsWith(home),
+        one.message.includes(`in ${home}:`),
+      ]);
+      expect([code, told]).toEqual([
+        1,
+        [
+          ...(own ? [[own, false, false]] : []),
+          ['hub-repo-misplaced', true, false],
+          ['hub-content-mismatch', true, true],
+        ],
+      ]);
+      expect(report.findings.find((one) => one.code === 'hub-repo-misplaced')!.message).toContain(
+        `Readers look in ${hub} alone`,
+      );
+      expect(report.assets.map(({ id }) => id)).toContainEqual(expect.stringContaining(`(${home})`));
+    }
+    expect(readFileSync(join(repo, 'refs', 'main'), 'utf8')).toBe(demoRepo.commit);
+    expect(readFileSync(blob, 'utf8')).toBe('other bytes');
+    expect(readdirSync(dirname(home))).toEqual(['home']);
+  });
+});
+
+describe('what no program can name', () => {
+  testIf(process.platform === 'linux', 'other systems refuse such names')(
+    'a name that is not UTF-8 is told',
+    async () => {
+      const { snapshot, run } = await demoCache();
+      writeFileSync(Buffer.concat([Buffer.from(`${snapshot}/`), Buffer.from([0xe9])]), 'x');
+      const end = await run('verify');
+      expect([end.code, end.told]).toEqual([0, ['warning hub-permission']]);
+      expect(end.report.findings[0]!.message).toContain('its name is not UTF-8');
+    },
+  );
 });
 
 describe('what is asked wrongly', () => {
@@ -286,7 +385,38 @@ testIf(canMount, 'only root can mount a folder read-only')('a read-only mount is
     expect(planned.report.repairs).toMatchObject([{ outcome: 'blocked', blocked: expect.stringContaining('EROFS') }]);
     const end = await repair();
     expect([end.code, end.report.error?.kind]).toEqual([3, 'environment']);
+    mount('-o', 'remount,rw,bind', home);
+    writeFileSync(join(repo, 'refs', 'main'), demoRepo.commit);
+    expect(mount('-o', 'remount,ro,bind', home).status).toBe(0);
+    const right = await repair();
+    expect([right.code, right.report.verdict, right.told]).toEqual([0, 'pass', []]);
   } finally {
     spawnSync('umount', [home]);
   }
 });
+
+testIf(canMount, 'only root can mount a small disk')(
+  'a disk that fills in mid-repair ends the run, with its remedy',
+  async () => {
+    const { work, hub, repo, snapshot, repair } = await demoCache();
+    const good = join(work, 'good');
+    cpSync(hub, good, { recursive: true, verbatimSymlinks: true });
+    rmSync(join(repo, 'blobs'), { recursive: true });
+    const small = join(work, 'data');
+    const kept = join(work, 'kept');
+    cpSync(small, kept, { recursive: true, verbatimSymlinks: true });
+    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', small]).status).toBe(0);
+    try {
+      cpSync(kept, small, { recursive: true, verbatimSymlinks: true });
+      const { bavail, bsize } = statfsSync(small);
+      writeFileSync(join(small, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 24_576)));
+      const end = await repair('--from', join(good, repoName, 'snapshots', demoRepo.commit));
+      expect([end.code, end.report.error?.code]).toEqual([3, 'write-failed']);
+      expect(end.report.error?.remedy).toContain('disk or quota is full');
+      rmSync(join(small, 'ballast'));
+      expect(existsSync(snapshot)).toBe(true);
+    } finally {
+      spawnSync('umount', [small]);
+    }
+  },
+);

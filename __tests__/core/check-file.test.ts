@@ -144,6 +144,41 @@ describe('what a role may begin as', () => {
       expect(contentRefusal(role, never)).toBeDefined();
   });
 
+  test.each<[Role, ContentKind, string, boolean]>([
+    ['weights', 'json', 'a.pth', false],
+    ['weights', 'safetensors', 'a.safetensors', true],
+    ['other', 'json', 'a.safetensors', false],
+    ['dataset', 'text', 'a/b.NPZ', false],
+    ['visual-prompts', 'json', 'a.pkl', false],
+    ['other', 'json', 'config', true],
+    ['other', 'text', 'a.bin', true],
+    ['dataset', 'json', 'a.jsonl', true],
+  ])('%s of %s at %s: %s', (role, kind, path, isFine) => {
+    const refusal = contentRefusal(role, kind, path);
+    if (isFine) expect(refusal).toBeUndefined();
+    else expect(refusal).toMatch(/such as a server sends in place of a file/);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['{"error": "not found"}', 'weights/a', false],
+    ['Not Found', 'weights/a.bin', false],
+    ['Nicht gefunden: größer', 'weights/a.bin', false],
+    ['{"error": "not found"}', 'weights/a.json', true],
+    ['the 0.1 0.2', 'weights/glove.txt', true],
+    ['\x01\x02\x03', 'weights/a', true],
+  ])('what a server sends in place of weights: %j at %s', (text, path, isFine) => {
+    const refusal = headRefusal('weights', Buffer.from(text), path);
+    if (isFine) expect(refusal).toBeUndefined();
+    else expect(refusal).toMatch(/such as a server sends in place of a file/);
+  });
+
+  test('the name in the manifest counts, whatever the file is called while it comes', () => {
+    const arrived = { id: 'x', role: 'other' as const, path: 'what arrived', name: 'w/x.pt' };
+    expect(codesOf(checkFile(arrived, digest({ content: 'json' })))).toEqual(['asset-content-wrong']);
+    expect(codesOf(checkFile({ ...arrived, name: 'w/x.json' }, digest({ content: 'json' })))).toEqual([]);
+    expect(codesOf(checkFile({ ...arrived, sha256 }, digest({ content: 'json' })))).toEqual([]); // a digest decides
+  });
+
   test('told from the first bytes', () => {
     expect(headRefusal('mineclip', Buffer.from('PK\x03\x04rest'))).toBeUndefined();
     expect(headRefusal('mineclip', Buffer.from('{"a":1}'))).toMatch(/'json'/);

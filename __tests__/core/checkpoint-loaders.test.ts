@@ -3,25 +3,40 @@ import { knownTables } from '../../src/core/checkpoint/expectations.js';
 import { type Inspection, type InspectOptions, inspect } from '../../src/core/checkpoint/inspect.js';
 import { type PickleValue, orderedDict, writePickle } from '../../src/demo/pickle-writer.js';
 import { MemorySource } from '../helpers/memory-source.js';
-import { buildSafetensors, buildTorchZip, numbers, safeTensor, tensorValue } from '../helpers/zip-builder.js';
+import { HollowSource } from '../helpers/hollow-source.js';
+import { buildSafetensors, safeTensor, tensorValue, torchRecords, zipParts } from '../helpers/zip-builder.js';
 
-/** Each role's tensors in its own shapes, all views of one storage of a single number. */
+/** Room for the largest of them. */
+const storageElements = 400_000_000;
+
+/** Each role's tensors in its own shapes, one behind the other in one storage that is as large as all of them. */
+const elementsOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
 const tables = new Map(
   (await knownTables())
     .filter(({ title }) => !title.endsWith('1x') && !title.endsWith('3x') && !title.endsWith('learned'))
-    .map(({ title, shapes }) => [
-      title,
-      [...shapes].map(([key, shape]): [string, PickleValue] => [
+    .map(({ title, shapes }) => {
+      let at = 0;
+      const places = [...shapes].map(([key, shape]) => ({
         key,
-        tensorValue({ shape: [...shape], stride: shape.map(() => 0), elements: 1 }),
-      ]),
-    ]),
+        shape,
+        offset: (at += elementsOf(shape)) - elementsOf(shape),
+      }));
+      return [
+        title,
+        places.map(({ key, shape, offset }): [string, PickleValue] => [
+          key,
+          tensorValue({ shape: [...shape], offset, elements: storageElements }),
+        ]),
+      ];
+    }),
 );
 
-const file = (value: PickleValue): Buffer => buildTorchZip({ pickle: writePickle(value), storages: { 0: numbers(1) } });
+const file = (value: PickleValue): HollowSource =>
+  new HollowSource(
+    zipParts(torchRecords({ pickle: writePickle(value), storages: { 0: { length: 4 * storageElements } } })),
+  );
 
-const look = (value: PickleValue, options: InspectOptions): Promise<Inspection> =>
-  inspect(new MemorySource(file(value)), options);
+const look = (value: PickleValue, options: InspectOptions): Promise<Inspection> => inspect(file(value), options);
 
 type Pairs = [string, PickleValue][];
 type Make = (pairs: Pairs) => PickleValue;
@@ -48,6 +63,13 @@ const ways = {
     return outer;
   },
   'in a list': (pairs) => [orderedDict(pairs)],
+  'a tensor beside state_dict': (pairs) => ({ logit: pairs[0]![1], state_dict: orderedDict(pairs) }),
+  'one dict twice': (pairs) => ((dict) => ({ ema: dict, state_dict: dict }))(orderedDict(pairs)),
+  'a tensor without the prefix within state_dict': (pairs) => ({
+    state_dict: orderedDict([...pairs, ['logit', pairs[0]![1]]]),
+  }),
+  'a key that is a number': (pairs) => orderedDict([...pairs, [5n, 3n]]),
+  'a number in the place of a tensor': (pairs) => orderedDict([...pairs, [`module.policy.${pairs[0]![0]}`, 3n]]),
   'a number among them': (pairs) => orderedDict([...pairs, ['epoch', 3n]]),
   'an empty dict among them': (pairs) => orderedDict([...pairs, ['extra', {}]]),
 } satisfies Record<string, Make>;
@@ -61,7 +83,17 @@ const taken: [InspectOptions['role'], string, Way[]][] = [
   ['steve1-policy', 'STEVE-1 policy 2x', policy],
   ['vpt-policy', 'VPT policy 2x', policy],
   ['steve1-prior', 'STEVE-1 prior', ['flat', 'a plain dict']],
-  ['mineclip', 'MineCLIP attn', ['within state_dict', 'within state_dict, and more beside it']],
+  [
+    'mineclip',
+    'MineCLIP attn',
+    [
+      'within state_dict',
+      'within state_dict, and more beside it',
+      'a tensor beside state_dict',
+      'a tensor without the prefix within state_dict',
+      'one dict twice',
+    ],
+  ],
 ];
 
 describe.each(taken)('%s', (role, title, good) => {
@@ -135,7 +167,7 @@ test('without a role, what no loader would find is a note', async () => {
 
 test('a table of the user’s own is compared with the file as it is', async () => {
   const table = { title: 'mine', shapes: new Map([['state_dict.w', [1]]]) };
-  const value = (key: string) => ({ [key]: { w: tensorValue({ shape: [1], elements: 1 }) } });
+  const value = (key: string) => ({ [key]: { w: tensorValue({ shape: [1], elements: storageElements }) } });
   for (const role of ['weights', 'mineclip', 'steve1-prior'] as const) {
     expect((await look(value('state_dict'), { role, table })).verdict).toBe('ok');
     expect((await look(value('other'), { role, table })).verdict).toBe('refused');

@@ -208,10 +208,10 @@ describe('what a role may name', () => {
     expect(await verdict(writePickle(torch))).toMatch(/refused: .*import torch\.Size.*list for gym3/);
   });
 
-  test('numpy for prompts only', async () => {
+  test('numpy for prompts and for the dataset that upstream trains from, only', async () => {
     const pickle = writePickle(new Global('numpy', 'ndarray'));
-    expect(await verdict(pickle, { role: 'visual-prompts' })).toBe('ok');
-    for (const role of [undefined, 'vpt-architecture', 'dataset'] as const)
+    for (const role of ['visual-prompts', 'dataset'] as const) expect(await verdict(pickle, { role })).toBe('ok');
+    for (const role of [undefined, 'vpt-architecture', 'other', 'clip-tokenizer'] as const)
       expect(await verdict(pickle, { role })).toMatch(/^refused: loading it would import numpy\.ndarray/);
   });
 
@@ -808,9 +808,11 @@ describe('what is no checkpoint is unreadable', () => {
 
 describe('built to exhaust', () => {
   const within = async (bytes: Buffer, milliseconds = 4000) => {
-    const before = performance.now();
+    // The time of the processor, which others on a busy machine do not lengthen.
+    const before = process.cpuUsage();
     const got = await verdict(bytes);
-    expect(performance.now() - before).toBeLessThan(milliseconds);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(milliseconds);
     return got;
   };
 
@@ -828,7 +830,9 @@ describe('built to exhaust', () => {
     expect(await within(wrap(times('}U\x01k', 150_000), 'N', times('s', 150_000)))).toBe('ok');
     expect(await within(wrap(times('(', 200_000), times('t', 200_000)))).toBe('ok');
     const rebuild = 'ctorch._utils\n_rebuild_parameter\nq\x000ctorch._utils\n_rebuild_parameter_with_state\nq\x010';
-    expect(await within(wrap(rebuild, times('h\x00h\x01', 100_000), 'N', times('\x85R\x85R', 100_000)))).toBe('ok');
+    expect(await within(wrap(rebuild, times('h\x00h\x01', 100_000), 'N', times('\x85R\x85R', 100_000)))).toMatch(
+      /^refused: .*_rebuild_parameter is called with 1 arguments/,
+    );
     const key = `U\xff${'k'.repeat(255)}q\x00`;
     expect(await within(wrap(key, '0', times('}h\x00', 150_000), 'N', times('s', 150_000)))).toBe('ok');
   });

@@ -9,12 +9,12 @@ const doubles = (...values: number[]) => Buffer.from(Float64Array.from(values).b
 const bytes = (...values: number[]) => Buffer.from(values);
 const zeros = Buffer.alloc(8);
 
-/** The verdict in one line, with notes where it is ok. */
+/** The verdict in one line, with notes where it is ok; which torch knows a type is not asked here. */
 async function deep(pickle: Buffer, storages: Record<string, Buffer>): Promise<string> {
   const { verdict, reasons, notes } = await inspect(new MemorySource(buildTorchZip({ pickle, storages })), {
     deep: true,
   });
-  return [verdict, ...reasons, ...notes].join(': ');
+  return [verdict, ...reasons, ...notes.filter((note) => !note.startsWith('torch 2.0 has no'))].join(': ');
 }
 
 /** Tensors of one storage each. */
@@ -55,7 +55,7 @@ describe('one storage', () => {
     ['IntStorage', 2, zeros, 'ok'],
     ['BoolStorage', 8, zeros, 'ok'],
     ['ByteStorage', 8, Buffer.alloc(8, 0xff), 'ok'],
-    ['QInt8Storage', 8, zeros, 'ok'],
+    ['QInt8Storage', 8, zeros, 'refused: t0 is of qint8, without its scale'],
   ])('%s of %s: %j', async (type, elements, data, wanted) => {
     expect(await file([type, elements, data])).toBe(wanted);
   });

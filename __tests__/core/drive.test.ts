@@ -49,3 +49,30 @@ describe('a page says', () => {
     ['', { kind: 'other', title: '' }],
   ])('%s', (html, said) => expect(readDrivePage(html)).toEqual(said));
 });
+
+// With expressions that look for the end of each tag anew, some of these took twenty seconds.
+test.each([
+  '<form ',
+  '<form>',
+  '<formx',
+  '<script',
+  '<script>',
+  '<title',
+  '<title>',
+  '<style>x',
+  '<',
+  '<a>',
+  'a',
+  '&#',
+])('a page of nothing but %j is read in a moment', (piece) => {
+  const since = performance.now();
+  expect(readDrivePage(piece.repeat(Math.ceil(65_536 / piece.length)))).toMatchObject({ kind: 'other' });
+  readDrivePage(`<form ${'a'.repeat(65_536)}></form>`);
+  expect(performance.now() - since).toBeLessThan(3000);
+});
+
+test('what is between tags is what a page says', () => {
+  const page = '<TITLE>x</TITLE><script>quota exceeded</script><p>Page <b>not</b> found</p><style>a{}';
+  expect(readDrivePage(page)).toEqual({ kind: 'gone' });
+  expect(readDrivePage('<script>quota exceeded</script><p>fine</p>')).toMatchObject({ kind: 'other' });
+});

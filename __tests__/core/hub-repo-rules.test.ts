@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ExpectedFile } from '../../src/core/hub/layout.js';
-import { checkRepo, filesOfRepo } from '../../src/core/hub/repo-rules.js';
+import { filesOfRepo } from '../../src/core/hub/repo-bytes.js';
+import { checkRepo } from '../../src/core/hub/repo-rules.js';
+import { planRepair } from '../../src/core/hub/repair.js';
 import { parseTree } from '../../src/core/hub/trees.js';
 import {
   type Tree,
@@ -77,7 +79,26 @@ describe('every state', () => {
     'a ref that is a folder': [{ ...without(canonical, 'refs/'), [`${main}/x`]: commit }, ['error hub-ref-invalid']],
     'no refs/main, as after a download by commit': [without(canonical, 'refs/'), ['warning hub-ref-missing']],
     'another ref to nothing': [{ ...canonical, [`${repo}/refs/v1`]: other }, ['warning hub-ref-dangling']],
-    'no snapshot': [without(canonical, 'snapshots'), ['warning hub-snapshot-missing', 'error hub-ref-dangling']],
+    'no snapshot, and blobs that no reader finds': [without(canonical, 'snapshots'), ['error hub-snapshot-missing']],
+    'an empty snapshot': [
+      { ...without(canonical, 'snapshots'), [at]: { folder: true } },
+      ['error hub-snapshot-missing'],
+    ],
+    'no more than word that a file does not exist': [
+      { [main]: commit, [`${repo}/.no_exist/${commit}/added_tokens.json`]: '' },
+      ['note hub-snapshot-missing'],
+    ],
+    'an empty folder': [{ [repo]: { folder: true } }, ['warning hub-snapshot-missing']],
+    'a snapshot that may not be entered': [
+      { ...without(canonical, 'snapshots'), [at]: { folder: true, unreadable: 'EACCES' } },
+      ['error hub-permission'],
+    ],
+    'a pipe in blobs/': [{ ...canonical, [`${repo}/blobs/pipe`]: { other: true } }, ['error hub-special-file']],
+    'a pipe in a snapshot': [{ ...canonical, [`${at}/pipe`]: { other: true } }, ['error hub-special-file']],
+    'a ref that is a pipe': [
+      { ...without(canonical, 'refs/'), [main]: { other: true } },
+      ['error hub-ref-invalid', 'error hub-special-file'],
+    ],
     'snapshots/main alone': [
       { [`${repo}/snapshots/main/vocab.json`]: vocab },
       ['error hub-snapshot-name', 'warning hub-ref-missing', 'note asset-unverified'],
@@ -107,6 +128,141 @@ describe('every state', () => {
       expect(message).not.toMatch(/undefined|\[object/);
       expect(remedy).not.toMatch(/provision/i);
     }
+  });
+});
+
+describe('a file that names other bytes', () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${blob.nested}\nsize ${nested.length}\n`;
+  const text = `../../../blobs/${blob.nested}`;
+  const inPlace = (content: string): Tree => ({ ...canonical, [`${at}/onnx/model.bin`]: content });
+
+  const rows: Record<string, [Tree, string]> = {
+    'the text of a link': [
+      inPlace(text),
+      `model.bin is wrong (other): it holds the text of a link, '${text}', and is no link`,
+    ],
+    'the text of a link with a line end': [inPlace(`${text}\n`), `it holds the text of a link, '${text}'`],
+    'a Git LFS pointer': [inPlace(pointer), 'model.bin is wrong (lfs-pointer): it is a Git LFS pointer'],
+    'a Git LFS pointer in blobs/, by its own name': [
+      {
+        ...canonical,
+        [`${repo}/blobs/${gitId(pointer)}`]: pointer,
+        [`${at}/onnx/model.bin`]: { link: `../../../blobs/${gitId(pointer)}` },
+      },
+      'model.bin is wrong (lfs-pointer): it is a Git LFS pointer',
+    ],
+  };
+
+  test.each(Object.entries(rows))('%s', (_, [tree, message]) => {
+    const { findings } = check(tree);
+    const [first] = findings.filter(({ severity }) => severity === 'error');
+    expect(first).toMatchObject({ code: 'hub-content-mismatch', subject: `${at}/onnx/model.bin` });
+    expect(first!.message).toContain(message);
+  });
+
+  test.each(Object.entries(rows))('%s: the link is made, where the bytes are there', (_, [tree]) => {
+    const { entries, digests } = observe(tree);
+    const { steps } = planRepair({ repo, entries, snapshots: [], trees: new Map(), digests, links: true });
+    expect(steps).toContainEqual(
+      expect.objectContaining({ action: 'link', from: `${repo}/blobs/${blob.nested}`, to: `${at}/onnx/model.bin` }),
+    );
+  });
+
+  test('a text that only looks like one is a text', () => {
+    expect(told({ ...canonical, [`${at}/README.md`]: '../../docs/blobs/readme is where it was' })).toEqual([
+      'note asset-unverified',
+    ]);
+  });
+});
+
+describe('what stands in place of weights', () => {
+  const page = '<!doctype html><html><body>Sign in</body></html>';
+  const bad: [string, string][] = [
+    ['model.safetensors', page],
+    ['pytorch_model.bin', page],
+    ['weights/a.pt', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'],
+    ['tf_model.h5', ''],
+    ['model.onnx', '\0'.repeat(64)],
+    ['model.safetensors', '{"error":"Access to model is restricted"}'],
+    ['a.ckpt', 'Entry not found'],
+  ];
+
+  test.each(bad)('%s: %j is an error, in a file and behind a link by its own name', (name, content) => {
+    const file = { ...without(realFiles, 'onnx'), [`${at}/${name}`]: content };
+    const link = {
+      ...canonical,
+      [`${repo}/blobs/${gitId(content)}`]: content,
+      [`${at}/${name}`]: { link: `${'../'.repeat(name.split('/').length + 1)}blobs/${gitId(content)}` },
+    };
+    for (const tree of [file, link]) {
+      const [found, ...more] = check(tree).findings.filter(({ severity }) => severity === 'error');
+      expect([found, more]).toMatchObject([{ code: 'hub-content-mismatch', subject: `${at}/${name}` }, []]);
+      expect(found!.remedy).toContain(
+        `hf download openai/clip ${name} --revision ${commit} --cache-dir DIR --force-download`,
+      );
+      expect(found!.remedy).not.toContain('steve1-setup repair');
+    }
+  });
+
+  test.each([
+    ['index.html', page],
+    ['__init__.py', ''],
+    ['model.bin', 'a table of words'],
+    ['tokenizer.model', 'pieces'],
+  ])('%s: %j may be what the repo holds', (name, content) => {
+    expect(told({ ...without(realFiles, 'onnx'), [`${at}/${name}`]: content })).toEqual(['note asset-unverified']);
+  });
+
+  test('what the Hub lists as empty is right', () => {
+    const tree = { ...realFiles, [`${at}/empty.bin`]: '' };
+    const trees = { [commit]: { ...listed, 'empty.bin': { size: 0, gitSha1: gitId('') } } };
+    expect(told(tree, trees)).toEqual([]);
+  });
+});
+
+describe('remedies', () => {
+  const remediesOf = (tree: Tree, isRepaired: boolean) => {
+    const { entries, digests } = observe(tree);
+    const view = { entries, repo, trees: new Map<never, never>(), isRepaired };
+    return checkRepo(view, digests)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ remedy }) => remedy);
+  };
+
+  test('what only the Hub has is not sent to a repair', () => {
+    const empty = { ...without(canonical, 'snapshots'), [at]: { folder: true } } as Tree;
+    for (const isRepaired of [false, true])
+      for (const remedy of remediesOf(empty, isRepaired))
+        expect(remedy).toBe(`Run \`hf download openai/clip --revision ${commit} --cache-dir DIR\`.`);
+  });
+
+  test('after a repair nothing is sent to another one', () => {
+    const dangling = without(canonical, vocabBlob);
+    expect(remediesOf(dangling, false)[0]).toMatch(/^Run `steve1-setup repair --hub-cache DIR`/);
+    expect(remediesOf(dangling, true)).toEqual([
+      `Run \`hf download openai/clip vocab.json --revision ${commit} --cache-dir DIR\`.`,
+    ]);
+  });
+});
+
+describe('the refs of a repo that nothing pins', () => {
+  const plan = (tree: Tree) => {
+    const { entries, digests } = observe(tree);
+    return planRepair({ repo, entries, snapshots: [], trees: new Map(), digests, links: true }).steps;
+  };
+
+  test('the one record of a commit stays, also where nothing can be read', () => {
+    expect(plan({ ...without(canonical, 'snapshots'), [at]: { folder: true } })).toEqual([]);
+    expect(plan({ ...without(canonical, 'snapshots'), [main]: `${commit}\n` })).toMatchObject([
+      { action: 'write-ref', to: main, commit },
+    ]);
+  });
+
+  test('refs/main stays, for readers ask by it; another goes where something else can be read', () => {
+    expect(plan({ ...canonical, [main]: other })).toEqual([]);
+    expect(plan({ ...canonical, [`${repo}/refs/v1`]: other })).toMatchObject([
+      { action: 'keep', from: `${repo}/refs/v1` },
+    ]);
   });
 });
 

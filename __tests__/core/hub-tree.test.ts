@@ -59,7 +59,13 @@ describe('a page of files', () => {
 
   test.each(['../../refs/main', '/etc/passwd', 'a/../../b', 'C:/x', 'CON'])('a file %s is refused', (path) => {
     expect(() => filesOfPage([{ type: 'file', path, size: 1, oid: git }], 'x')).toThrow(
-      failed(/^x lists/, 'path-unsafe'),
+      failed(/^x lists/, 'hub-listing-unsafe'),
     );
   });
+});
+
+test('a Link header of nothing but addresses is read in a moment', () => {
+  const since = performance.now();
+  expect(nextPage('<a>;'.repeat(4000))).toBeUndefined();
+  expect(performance.now() - since).toBeLessThan(300);
 });

@@ -63,3 +63,33 @@ describe('selectFiles', () => {
     expect(selectFiles([name], [pattern])).toEqual(expected ? [name] : []);
   });
 });
+
+describe('what strangers send decides nothing about how long it takes', () => {
+  // With a regular expression each of these takes longer than anybody waits.
+  test.each([
+    ['*a'.repeat(200) + '*b', 'a'.repeat(1000)],
+    ['*'.repeat(500) + 'b', 'a'.repeat(1000)],
+    ['*?'.repeat(300) + '/x', 'a/'.repeat(500)],
+    ['*[ab]'.repeat(200) + 'c', 'ab'.repeat(500)],
+    ['['.repeat(1000), 'a'.repeat(1000)],
+  ])('%.20s… on one name', (pattern, name) => expect(selectFiles([name], [pattern])).toEqual([]));
+
+  test('a pattern that fits late is found all the same', () => {
+    expect(selectFiles([`${'ab'.repeat(300)}c`], ['*a*b*'.repeat(100) + 'c'])).toHaveLength(1);
+    expect(selectFiles(['aab'], ['*ab'])).toEqual(['aab']);
+    expect(selectFiles(['abcabd/x'], ['*ab?/*'])).toEqual(['abcabd/x']);
+  });
+
+  test('very many names among very many plain ones', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => `folder/${i}`);
+    expect(selectFiles(many, many.slice(50_000))).toHaveLength(50_000);
+  });
+
+  test('patterns and names that fit each other badly are given up, with words', () => {
+    const name = 'a'.repeat(1000);
+    const pattern = `*${'a'.repeat(500)}b`;
+    expect(() => selectFiles(Array<string>(10).fill(name), [pattern], [], 1_000_000)).toThrow(
+      expect.objectContaining({ code: 'manifest-invalid', message: expect.stringContaining('take too long') }),
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { unsafePathReason } from '../../src/core/safe-path.js';
+import { unsafePathReason, unsafePlaceReason } from '../../src/core/safe-path.js';
 
 describe('safe', () => {
   test.each([
@@ -74,4 +74,24 @@ describe('unsafe', () => {
     [`a/${'x'.repeat(256)}/b`, /segment longer than 255/],
     [Array.from({ length: 513 }, () => 'x').join('/'), /longer than 1,024/],
   ])('%j', (path, reason) => expect(unsafePathReason(path)).toMatch(reason));
+});
+
+describe('a place below the data directory', () => {
+  test.each([
+    'huggingface_cache',
+    'HuggingFace_Cache/hub/models--a--b/refs/main',
+    'huggingface_cache/token',
+    'hugging\uff46ace_cache/x'.replace('\uff46', 'f'),
+    'HUGGIN~1/hub',
+    '.steve1-setup',
+    '.STEVE1-SETUP/receipts.json',
+    '.\u017fteve1-setup/x',
+    'STEVE1~1',
+    '../x',
+  ])('%s is refused', (path) => expect(unsafePlaceReason(path)).toBeDefined());
+
+  test.each(['huggingface_cache2', 'weights/huggingface_cache', 'weights/.steve1-setup', 'steve1', 'a~1'])(
+    '%s is fine',
+    (path) => expect(unsafePlaceReason(path)).toBeUndefined(),
+  );
 });

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect } from '@jest/globals';
 import { type CiCacheOptions, createCiCache } from '../../src/io/ci-cache.js';
 import type { CacheBackend, Service } from './cache-backend.js';
+import { isFull } from './full.js';
 import { marked } from './marked.js';
 import { testIf } from './skip.js';
 import { cleanEnv } from './spawn.js';
@@ -15,6 +16,8 @@ const worker = resolve('lib', 'src', 'io', 'cache-worker.js');
 export const testIfBuilt = testIf(existsSync(worker), 'no lib; run `npm run build`');
 
 export const services: Service[] = ['v2', 'v1'];
+/** For faults and what is slow: the older protocol has its turn where everything runs. */
+export const mainServices: Service[] = isFull ? services : ['v2'];
 
 /** A cache on a backend, and folders whose leftovers are looked for. */
 export function cacheOn(

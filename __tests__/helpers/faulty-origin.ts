@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   type IncomingHttpHeaders,
   type IncomingMessage,
@@ -47,6 +48,8 @@ export interface FaultyOrigin {
   script(urlPath: string, ...faults: Fault[]): void;
   /** The same for the next requests, whatever their path. */
   scriptAll(...faults: Fault[]): void;
+  /** Waits until every client has closed its connections. */
+  allClosed(): Promise<void>;
   /** Ends everything, also what hangs. */
   close(): Promise<void>;
 }
@@ -145,12 +148,15 @@ export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer):
   };
 
   const server = createServer(answer);
+  const sockets = new Set<Promise<unknown>>();
+  server.on('connection', (socket) => sockets.add(once(socket, 'close').catch(() => undefined)));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     script: (path, ...faults) => void scripts.set(path, [...(scripts.get(path) ?? []), ...faults]),
     scriptAll: (...faults) => void forAll.push(...faults),
+    allClosed: async () => void (await Promise.all(sockets)),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

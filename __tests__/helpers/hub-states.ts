@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { sniff } from '../../src/core/content.js';
-import type { ExpectedSnapshot, FileDigest, HubEntry } from '../../src/core/hub/layout.js';
+import {
+  type ExpectedSnapshot,
+  type FileDigest,
+  type HubEntry,
+  mayBePointer,
+  mostOfPointer,
+} from '../../src/core/hub/layout.js';
 
 /** Every state of a Hub cache that the rules know, as trees, and what an adapter would tell of such a tree. */
 
 /** What lies at a path: its text, a link, a folder, something else, or a file that cannot be read. */
-export type Node = string | { link: string } | { folder: true } | { other: true } | { unreadable: string };
+export type Node =
+  string | { link: string } | { folder: true; unreadable?: string } | { other: true } | { unreadable: string };
 export type Tree = Record<string, Node>;
 
 const hash = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
@@ -78,7 +85,8 @@ export function observe(tree: Tree): { entries: HubEntry[]; digests: Map<string,
   const digests = new Map<string, FileDigest>();
   for (const [path, node] of Object.entries(tree)) {
     if (typeof node === 'string') {
-      entries.push({ path, kind: 'file', size: node.length, ...(path.includes('/refs/') ? { text: node } : {}) });
+      const isText = path.includes('/refs/') || (node.length <= mostOfPointer && mayBePointer(node));
+      entries.push({ path, kind: 'file', size: node.length, ...(isText ? { text: node } : {}) });
       digests.set(path, {
         bytes: node.length,
         sha256: sha256(node),
@@ -95,7 +103,8 @@ export function observe(tree: Tree): { entries: HubEntry[]; digests: Map<string,
         ...(resolved === undefined ? {} : { resolved }),
         ...(typeof end === 'string' ? { text: end } : {}),
       });
-    } else if ('folder' in node) entries.push({ path, kind: 'directory' });
+    } else if ('folder' in node)
+      entries.push({ path, kind: 'directory', ...(node.unreadable && { unreadable: node.unreadable }) });
     else if ('other' in node) entries.push({ path, kind: 'other' });
     else
       entries.push({

@@ -13,7 +13,7 @@ import { disk } from '../../src/io/disk.js';
 import { inspectFile } from '../../src/io/file-source.js';
 import { writeTar } from '../../src/io/pack.js';
 import { placer } from '../../src/io/placer.js';
-import { openState } from '../../src/io/state.js';
+import { openState, readRecords } from '../../src/io/state.js';
 
 /** The use cases in this process: real folders, a fetch that knows its files by address, and whatever a test changes. */
 
@@ -144,6 +144,7 @@ export async function provisionHere(
             throw error;
           },
         }),
+      readRecords,
       ...ports,
     },
     draft,

@@ -33,6 +33,26 @@ export async function startProxy() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, passed };
 }
 
+/** A proxy that answers everything, tunnels too, with this status; `asked` tells with which headers. */
+export async function startRefusingProxy(status: number, headers: Record<string, string> = {}) {
+  const asked: { what: string; headers: Record<string, unknown> }[] = [];
+  const server = createServer((request, response) => {
+    asked.push({ what: `${request.method} ${request.url}`, headers: request.headers });
+    response.writeHead(status, headers).end('no');
+  });
+  server.on('connect', (request, socket) => {
+    asked.push({ what: `CONNECT ${request.url}`, headers: request.headers });
+    socket.once('error', () => socket.destroy());
+    socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  undoAfterTest(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
 /** A proxy that takes a connection and what is asked of it, and says nothing. */
 export async function startSilentProxy() {
   const asked: string[] = [];

@@ -1,3 +1,4 @@
+import { sourceRemedies } from '../../src/core/asset-codes.js';
 import { type Code, codes } from '../../src/core/codes.js';
 import { type Finding, docsLink, finding } from '../../src/core/errors.js';
 import { judgeDevice } from '../../src/core/device/judge.js';
@@ -215,6 +216,7 @@ const wrong = finding(
   'error',
   'mineclip',
   `${drive} sends a file with sha256 ${digest('dead')}, not ${digest('3b4')}`,
+  { remedy: sourceRemedies['asset-digest-mismatch']! },
 );
 const byHand =
   'Try again after 24 hours. Or download https://drive.google.com/uc in a browser, put it at /home/ana/agent/data/weights/steve1/steve1.weights, and run again: it is then checked and used.';

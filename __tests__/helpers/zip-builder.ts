@@ -22,9 +22,14 @@ const u16 = (...values: (number | bigint)[]) => integers(2, ...values);
 const u32 = (...values: (number | bigint)[]) => integers(4, ...values);
 const u64 = (...values: (number | bigint)[]) => integers(8, ...values);
 
+/** So many zero bytes, which nobody makes room for. */
+export interface Hollow {
+  length: number;
+}
+
 export interface ZipRecord {
   name: string;
-  data: Buffer;
+  data: Buffer | Hollow;
   /** 0x0808 as torch has it: names in UTF-8, sizes behind the data. */
   flags?: number;
   localFlags?: number;
@@ -72,10 +77,14 @@ export interface ZipDefects {
   reverse?: boolean;
 }
 
-export function buildZip(records: readonly ZipRecord[], defects: ZipDefects = {}): Buffer {
-  const parts: Buffer[] = [];
+export const buildZip = (records: readonly ZipRecord[], defects: ZipDefects = {}): Buffer =>
+  Buffer.concat(zipParts(records, defects).filter((part) => Buffer.isBuffer(part)));
+
+/** The same in pieces, so that a record may be hollow. */
+export function zipParts(records: readonly ZipRecord[], defects: ZipDefects = {}): (Buffer | Hollow)[] {
+  const parts: (Buffer | Hollow)[] = [];
   let offset = 0;
-  const add = (...more: Buffer[]) => {
+  const add = (...more: (Buffer | Hollow)[]) => {
     for (const part of more) {
       parts.push(part);
       offset += part.length;
@@ -89,7 +98,7 @@ export function buildZip(records: readonly ZipRecord[], defects: ZipDefects = {}
     const start = offset;
     const name = Buffer.from(record.name);
     const localName = Buffer.from(record.localName ?? record.name);
-    const crc = record.crc ?? crc32(data);
+    const crc = record.crc ?? (Buffer.isBuffer(data) ? crc32(data) : 0);
     const pad = (64 - ((start + 30 + localName.length + 4) % 64)) % 64;
     const extra = record.localExtra ?? Buffer.concat([Buffer.from('FB'), u16(pad), Buffer.alloc(pad, 'Z')]);
     const sizes = record.localSizes ?? (flags & 8 ? [0, 0] : [data.length, data.length]);
@@ -149,7 +158,7 @@ export function buildZip(records: readonly ZipRecord[], defects: ZipDefects = {}
     Buffer.from(comment),
     defects.behindEnd ?? Buffer.alloc(0),
   );
-  return Buffer.concat(parts);
+  return parts;
 }
 
 /** A tensor of float32 on a storage of its own, as torch describes it. */
@@ -188,7 +197,7 @@ export interface TorchZipParts {
   root?: string;
   byteorder?: string;
   /** By the key of the storage. */
-  storages?: Readonly<Record<string, Buffer>>;
+  storages?: Readonly<Record<string, Buffer | Hollow>>;
   /** Changes to a record, by its name behind the root. */
   change?: Readonly<Record<string, Partial<ZipRecord>>>;
   /** Behind all others; the root stands before their names unless they begin with '/'. */
@@ -196,12 +205,15 @@ export interface TorchZipParts {
 }
 
 /** A checkpoint of one tensor, `w`, unless told otherwise. */
-export function buildTorchZip(parts: TorchZipParts = {}, defects: ZipDefects = {}): Buffer {
+export const buildTorchZip = (parts: TorchZipParts = {}, defects: ZipDefects = {}): Buffer =>
+  buildZip(torchRecords(parts), defects);
+
+export function torchRecords(parts: TorchZipParts = {}): ZipRecord[] {
   const { root = 'archive', storages = { 0: numbers(6) }, byteorder = 'little' } = parts;
-  const named: [string, Buffer][] = [
+  const named: [string, Buffer | Hollow][] = [
     ['data.pkl', parts.pickle ?? stateDictPickle({ w: {} })],
     ['byteorder', Buffer.from(byteorder)],
-    ...Object.entries(storages).map(([key, data]): [string, Buffer] => [`data/${key}`, data]),
+    ...Object.entries(storages).map(([key, data]): [string, Buffer | Hollow] => [`data/${key}`, data]),
     ['version', Buffer.from('3\n')],
   ];
   const records = named.map(([name, data]): ZipRecord => ({ name: `${root}/${name}`, data, ...parts.change?.[name] }));
@@ -209,7 +221,7 @@ export function buildTorchZip(parts: TorchZipParts = {}, defects: ZipDefects = {
     ...record,
     name: record.name.startsWith('/') ? record.name.slice(1) : `${root}/${record.name}`,
   }));
-  return buildZip([...records, ...more], defects);
+  return [...records, ...more];
 }
 
 export interface LegacyParts {

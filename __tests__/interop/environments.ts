@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isFull, onlyFull } from '../helpers/full.js';
+import takeLong from './only-full.json' with { type: 'json' };
 
 interface Environment {
   python?: string;
@@ -11,8 +13,12 @@ const file = resolve('.interop', 'environments.json');
 
 const environments = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Environment>) : {};
 
-/** An environment that scripts/interop-env.mjs has made, or the reason why it is not there. */
+/**
+ * An environment that scripts/interop-env.mjs has made, or the reason why it is not there. One that takes long to use is
+ * left alone where not everything runs, also if an earlier run has made it.
+ */
 export function environment(name: string): Environment {
+  if (!isFull && (takeLong as string[]).includes(name)) return { skipped: `${name} ${onlyFull}` };
   return environments[name] ?? { skipped: `${name} is not made: run scripts/interop-env.mjs` };
 }
 

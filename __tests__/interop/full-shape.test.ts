@@ -8,6 +8,7 @@ import { parseTensorTable } from '../../src/demo/tensor-tables.js';
 import { writeTorchZip } from '../../src/demo/torch-zip.js';
 import { writeVptModel } from '../../src/demo/vpt-model.js';
 import { readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
+import { isFull, onlyFull } from '../helpers/full.js';
 import { testIf } from '../helpers/skip.js';
 import { cli } from '../helpers/spawn.js';
 import { testData } from './environments.js';
@@ -23,7 +24,7 @@ const tables = {
   'steve1-prior': 'prior.keys.tsv',
 } as const;
 
-testIf(data !== undefined && roomy, reason)(
+testIf(isFull && data !== undefined && roomy, isFull ? reason : onlyFull)(
   'the four weight files in their full shape arrive through the web, and a warm run touches nothing',
   async () => {
     const folder = tempFolder();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { ratioFloor } from '../../src/core/archive.js';
+import { isFull } from '../helpers/full.js';
 import { testIf } from '../helpers/skip.js';
 import { type TarRecord, buildTar, longName, pax, tarEnd, tarRecord } from '../helpers/tar-builder.js';
 import { withUnpacking } from '../helpers/unpacking.js';
@@ -283,7 +284,7 @@ describe('a tar that cannot be unpacked', () => {
     const bytes = wrap(tar);
     const { path, folder } = await laid(bytes);
     const sound = [tar.subarray(512, 812), Buffer.from('b'.repeat(300))].map(sha256);
-    for (let at = 0; at < bytes.length; at++) {
+    for (let at = 0; at < bytes.length; at += isFull ? 1 : 3) {
       const flipped = Buffer.from(bytes);
       flipped[at]! ^= 1 << (at % 8);
       await writeFile(path, flipped);

@@ -275,3 +275,49 @@ testIf(process.platform === 'linux', 'no /proc')('no file stays open', async () 
   }
   expect(count()).toBeLessThanOrEqual(before + 1);
 });
+
+describe('a zip that says two things of an entry', () => {
+  const zip64 = (...sizes: number[]) =>
+    Buffer.concat([integers(2, 1, 8 * sizes.length), ...sizes.map((size) => integers(8, size))]);
+  test.each<[string, Partial<ZipRecord>, RegExp]>([
+    ['another name', { localName: 'b.txt' }, /the entry 'a\.txt' has another name in front of its bytes/],
+    ['a longer name', { localName: 'a.txt/../../x' }, /has another name/],
+    ['another method', { localMethod: 8 }, /has another method/],
+    ['encrypted', { localFlags: 0x0809 }, /has other flags/],
+    ['other sizes', { flags: 0x800, localSizes: [4, 5] }, /has other sizes/],
+    ['no sizes, and none behind it', { flags: 0x800, localSizes: [0, 0] }, /has other sizes/],
+    [
+      'other sizes for zip64',
+      { flags: 0x800, localSizes: [2 ** 32 - 1, 2 ** 32 - 1], localExtra: zip64(5, 6) },
+      /other sizes/,
+    ],
+    ['sizes for zip64 that are not there', { flags: 0x800, localSizes: [2 ** 32 - 1, 5] }, /other sizes/],
+  ])('%s', async (_, more, message) => {
+    await refuses(zip([stored('a.txt', 'hello', more)]), 'archive-unreadable', message);
+  });
+
+  test.each<[string, Partial<ZipRecord>]>([
+    ['sizes behind it', {}],
+    ['sizes before and behind it', { localSizes: [5, 5] }],
+    ['sizes for zip64', { flags: 0x800, localSizes: [2 ** 32 - 1, 2 ** 32 - 1], localExtra: zip64(5, 5) }],
+    ['zeros for zip64, and sizes behind it', { localSizes: [2 ** 32 - 1, 2 ** 32 - 1], localExtra: zip64(0, 0) }],
+    ['other bits that change nothing', { localFlags: 0x080e }],
+  ])('but %s are fine', async (_, more) => {
+    const { tree } = await unpack(zip([stored('a.txt', 'hello', more)]));
+    expect(Object.keys(tree)).toEqual(['a.txt']);
+  });
+
+  test('another checksum', async () => {
+    const bytes = zip([stored('a.txt', 'hello', { flags: 0x800 })]);
+    bytes[14]! ^= 1;
+    await refuses(bytes, 'archive-unreadable', /has another checksum/);
+  });
+
+  test('two entries that share bytes', async () => {
+    const inner = zip([stored('b.txt', 'twice', { flags: 0x800, localExtra: Buffer.alloc(0) })]);
+    const header = 30 + 'b.txt'.length + 'twice'.length;
+    const outer = stored('a.txt', '', { data: inner.subarray(0, header), flags: 0x800, localExtra: Buffer.alloc(0) });
+    const second = stored('b.txt', 'twice', { flags: 0x800, offset: 30 + 'a.txt'.length });
+    await refuses(zip([outer, second]), 'archive-unreadable', /'a\.txt' and 'b\.txt' share bytes/);
+  });
+});

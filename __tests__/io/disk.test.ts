@@ -182,10 +182,45 @@ describe('listHub', () => {
       expect(listed[`${repo}/s/up`]!.resolved).toMatchObject({ path: '', inside: true, kind: 'directory' });
     });
 
-    testIfLinks('a repo folder that is a link is not entered', async () => {
+    const elsewhere = { 'real/snapshots/c/x': '-> ../../blobs/b', 'real/blobs/b': '1' };
+    const seen = { [`${repo}/blobs/b`]: 'file', [`${repo}/snapshots/c/x`]: 'link' };
+
+    testIfLinks.each<[string, Record<string, string>, string]>([
+      ['a repo', { ...elsewhere, [`hub/${repo}`]: '-> ../real' }, repo],
+      [
+        'its blobs',
+        {
+          'real/blobs/b': '1',
+          [`hub/${repo}/snapshots/c/x`]: '-> ../../blobs/b',
+          [`hub/${repo}/blobs`]: '-> ../../real/blobs',
+        },
+        `${repo}/blobs`,
+      ],
+    ])('%s on another disk is listed as readers see it', async (_, tree, moved) => {
       const folder = await temp();
-      await make(folder, { 'real/x': '1', [`hub/${repo}`]: '-> ../real' });
-      expect(Object.keys(await list(join(folder, 'hub')))).toEqual([repo]);
+      await make(folder, tree);
+      const listed = await list(join(folder, 'hub'));
+      for (const [path, kind] of Object.entries(seen)) expect(listed[path]).toMatchObject({ kind });
+      expect(listed[`${repo}/snapshots/c/x`]!.resolved).toEqual({
+        path: `${repo}/blobs/b`,
+        inside: true,
+        kind: 'file',
+        size: 1,
+      });
+      expect(listed[moved]).toMatchObject({ kind: 'directory', elsewhere: expect.stringContaining('real') });
+    });
+
+    testIfLinks('a link back to a folder above the cache is not entered: it would have no end', async () => {
+      const folder = await temp();
+      await make(folder, { [`hub/${repo}`]: '-> ..' });
+      expect(await list(join(folder, 'hub'))).toMatchObject({ [repo]: { kind: 'link', resolved: { inside: false } } });
+    });
+
+    testIfLinks('only a repo and its blobs are followed out of the cache', async () => {
+      const folder = await temp();
+      await make(folder, { 'real/x': '1', [`hub/${repo}/snapshots`]: '-> ../../real', 'hub/other': '-> ../real' });
+      const listed = await list(join(folder, 'hub'), [repo, 'other']);
+      expect(Object.keys(listed).sort()).toEqual([repo, `${repo}/snapshots`, 'other']);
     });
 
     testIfLinks('the cache root may itself be a link', async () => {
@@ -288,6 +323,25 @@ describe('escapingLink', () => {
     await make(folder, { 'real/plain/x': '1', 'real/out': '-> ../elsewhere', 'elsewhere/x': '1', data: '-> real' });
     expect(await disk.escapingLink(join(folder, 'data'), 'plain/x')).toBeUndefined();
     expect(await disk.escapingLink(join(folder, 'data'), 'out/x')).toBe(join(folder, 'real', 'out'));
+  });
+
+  // A name that is too long stands for whatever keeps a path from being looked at: EACCES, EIO, a dead mount.
+  const tooLong = 'x'.repeat(300);
+
+  test.each([[tooLong], [`plain/${tooLong}/y`]])('what cannot be looked at is no answer', async (path) => {
+    const folder = await temp();
+    await make(folder, { 'data/plain/x': '1' });
+    await expect(disk.escapingLink(join(folder, 'data'), path)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: expect.stringContaining('ENAMETOOLONG'),
+    });
+  });
+
+  testIfLinks('nor is a link to it, or a root that is', async () => {
+    const folder = await temp();
+    await make(folder, { 'data/link': `-> ${tooLong}` });
+    await expect(disk.escapingLink(join(folder, 'data'), 'link/x')).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(disk.escapingLink(join(folder, tooLong), 'x')).rejects.toMatchObject({ code: 'file-unreadable' });
   });
 
   test('a root that is not there yet has no links', async () => {

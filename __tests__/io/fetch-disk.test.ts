@@ -111,8 +111,8 @@ describe('trouble with the unfinished file is trouble of this side, and names th
     expect(error).toMatchObject({ code, kind: 'environment', message: message(part) });
   });
 
-  test('no folder to put it in', async () => {
-    const { fetch } = await setUp();
+  test('no folder to put it in, and the connection is closed', async () => {
+    const { fetch, origin } = await setUp();
     const part = join(await temp(), 'gone', 'file.part');
     const wish = [{ part }, { part, type: 'file' as const, url: await local() }];
     for (const one of wish)
@@ -120,6 +120,7 @@ describe('trouble with the unfinished file is trouble of this side, and names th
         code: 'write-failed',
         message: `cannot create ${part}: ENOENT`,
       });
+    await origin.allClosed();
   });
 
   testIf(onLinux, 'needs /proc')('a part that cannot be read is begun anew, and no handle stays open', async () => {

@@ -69,7 +69,12 @@ describe('one try, and what it leaves', () => {
     ['a Git LFS pointer', { kind: 'lfs-pointer' }, 'asset-content-wrong', nothing],
     ['nothing', { kind: 'empty' }, 'asset-content-wrong', nothing],
     ['zeros', { kind: 'zeros' }, 'asset-content-wrong', nothing],
-    ['an encoding', { kind: 'gzip' }, 'origin-failed', nothing],
+    [
+      'an encoding that nobody knows',
+      { kind: 'healthy', headers: { 'content-encoding': 'x-own', 'content-length': undefined } },
+      'origin-failed',
+      nothing,
+    ],
   ])('%s', async (_, fault, code, expectedLeft) => {
     const { fetch, left } = await setUp(fault);
     const ended = await fetch();

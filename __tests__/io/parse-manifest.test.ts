@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { SetupError } from '../../src/core/errors.js';
+import { roles } from '../../src/core/roles.js';
 import { parseManifest } from '../../src/io/parse-manifest.js';
 
 interface Json {
@@ -167,6 +168,36 @@ describe('not what a manifest holds: line and field are named', () => {
       /^directories\[0\]: 'W\/a' is the place/,
       '"W/a"',
     ],
+    [
+      'an env that a shell runs',
+      oneAsset({ env: 'BASH_ENV' }),
+      /^assets\[0\]\.env: 'BASH_ENV' is no name that a bundle may set: use STEVE1_MINE_ /,
+      '"env": "BASH_ENV"',
+    ],
+    [
+      'an env of the kit',
+      oneAsset({ env: 'STEVE1_DEVICE' }),
+      /^assets\[0\]\.env: .* belongs to steve1-setup/,
+      /^"env"/,
+    ],
+    [
+      'a file in the Hub cache',
+      oneAsset({ path: 'HuggingFace_cache/hub/models--a--b/refs/main' }),
+      /^assets\[0\]\.path: .* lies in the folder of the Hub cache/,
+      /^"path"/,
+    ],
+    [
+      'an archive in place of the Hub cache',
+      oneAsset({ kind: 'archive', format: 'tar', path: 'huggingface_cache' }),
+      /^assets\[0\]\.path: .* lies in the folder of the Hub cache/,
+      /^"path"/,
+    ],
+    [
+      'a folder in the folder of the kit',
+      manifest([asset()], { directories: ['.Steve1-setup/parts'] }),
+      /^directories\[0\]: .* lies in the folder of the kit itself/,
+      /Steve1-setup/,
+    ],
     ['an env in lower case', oneAsset({ env: 'path' }), /^assets\[0\]\.env: /, '"env": "path"'],
     ['a sha256 in capitals', oneAsset({ sha256: 'A'.repeat(64) }), /^assets\[0\]\.sha256: must be 64/, /^"sha256"/],
     ['a short sha256', oneAsset({ sha256: 'a'.repeat(63) }), /^assets\[0\]\.sha256: must be 64/, /^"sha256"/],
@@ -215,10 +246,47 @@ describe('not what a manifest holds: line and field are named', () => {
     expect(message).not.toContain('secret');
   });
 
-  test('one error, and how many more there are', async () => {
-    expect((await complaint(oneAsset({ id: 'One', role: 'x', size: -1 }))).message).toMatch(
-      /^assets\[0\]\.id: .* \(and 2 more\)$/,
+  test('all faults at once: each with its line, what was given, what is taken, and the nearest name', async () => {
+    const value = manifest(
+      [
+        asset({ id: 'One', role: 'steve1-polcy', size: '12', sha265: sha256 }),
+        asset({ kind: 'flie' }),
+        snapshot({ sources: [{ type: 'htps' }, {}] }),
+        asset({ id: 'tokens', path: 'weights/two', sources: [] }),
+        { id: 'two' },
+      ],
+      { descripton: 'x', description: 1 },
     );
+    const text = JSON.stringify(value, undefined, 2);
+    const lines = (await refusal(text)).message.split('\n').map((line) => {
+      const [, at, words] = /^\/w\/mine\.json:(\d+):\d+: (.*)$/.exec(line)!;
+      return `${text.split('\n')[Number(at) - 1]!.trim().replace(/,$/, '')} | ${words}`;
+    });
+    const roles_ = roles.join(', ');
+    const fields =
+      'id, role, env, required, licence, homepage, note, kind, path, size, sizeAbout, sha256, md5, tensors, sources';
+    expect(lines).toEqual([
+      `{ | the document: Unrecognized key: "descripton". Did you mean 'description'? Taken are $schema, schema, name, description, directories, assets.`,
+      '"description": 1 | description: must be a text in quotes, and is 1.',
+      `{ | assets[0]: Unrecognized key: "sha265". Did you mean 'sha256'? Taken are ${fields}.`,
+      '"id": "One" | assets[0].id: must be kebab-case, and is "One"',
+      `"role": "steve1-polcy" | assets[0].role: must be one of ${roles_}, and is "steve1-polcy". Did you mean 'steve1-policy'?`,
+      '"size": "12" | assets[0].size: must be a number without quotes, and is "12".',
+      `"kind": "flie" | assets[1].kind: must be one of file, hub-snapshot, archive, and is "flie". Did you mean 'file'?`,
+      `"path": "weights/one" | assets[1].path: 'weights/one' is already the path of asset 'One'`,
+      `"type": "htps" | assets[2].sources[0].type: must be one of hub, https, file, and is "htps". Did you mean 'https'?`,
+      '{} | assets[2].sources[1].type: is missing; it must be one of hub, https, file',
+      `"id": "tokens" | assets[3].id: 'tokens' is already the id of asset 'tokens'`,
+      '"sources": [] | assets[3].sources: must be a list with something in it, and is empty.',
+      '{ | assets[4].kind: is missing; it must be one of file, hub-snapshot, archive',
+    ]);
+  });
+
+  test('of thousands, the first fifty, and how many more there are', async () => {
+    const { message } = await refusal(JSON.stringify(manifest(Array.from({ length: 3000 }, () => ({})))));
+    const lines = message.split('\n');
+    expect(lines).toHaveLength(51);
+    expect(lines[50]).toBe('/w/mine.json: and 2950 more');
   });
 });
 
@@ -325,5 +393,50 @@ describe('said twice', () => {
     expect(error.code).toBe('manifest-invalid');
     expect(error.message).toMatch(/: the same field twice/);
     expect(error.details['line']).toBe(line);
+  });
+});
+
+describe('a manifest of very many things', () => {
+  const many = <T>(make: (index: number) => T) => Array.from({ length: 50_000 }, (_, index) => make(index));
+
+  test.each<[string, Json]>([
+    ['assets', manifest(many((i) => asset({ id: `a-${i}`, path: `d${i % 100}/f-${i}`, env: undefined })))],
+    ['directories', manifest([asset()], { directories: many((i) => `d/${i}`) })],
+    [
+      'files of a snapshot',
+      manifest([snapshot({ files: Object.fromEntries(many((i) => [`f/${i}`, { size: 1, sha256 }])) })]),
+    ],
+  ])('%s: is read in seconds', async (_, value) => {
+    const text = JSON.stringify(value);
+    expect(await parseManifest(text, '/w/mine.json')).toEqual(JSON.parse(text));
+  });
+
+  test('a very long string is one', async () => {
+    const value = manifest([asset({ note: 'colons: "quotes" \\ '.repeat(500_000) })]);
+    expect(await parseManifest(JSON.stringify(value), '/w/mine.json')).toEqual(value);
+  });
+});
+
+describe('files that cannot lie side by side, and patterns that nobody needs', () => {
+  const file = { size: 1, sha256 };
+  test.each<[string, Json, RegExp]>([
+    ['in a snapshot', manifest([snapshot({ files: { a: file, 'A/b': file } })]), /'a' would have to be a file and/],
+    [
+      'in an archive',
+      manifest([asset({ kind: 'archive', format: 'tar', files: { a: file, 'a/b': file } })]),
+      /'a' would/,
+    ],
+    [
+      'in an archive, by case',
+      manifest([asset({ kind: 'archive', format: 'tar', files: { a: file, A: file } })]),
+      /'A' is there/,
+    ],
+    ['very many patterns', manifest([snapshot({ include: Array(101).fill('*a') })]), /include: must have at most 100/],
+    ['a very long pattern', manifest([snapshot({ exclude: ['*'.repeat(1025)] })]), /exclude\[0\]: Too big/],
+  ])('%s', async (_, value, message) => expect((await complaint(value)).message).toMatch(message));
+
+  test('plain names may be many', async () => {
+    const value = manifest([snapshot({ include: Array.from({ length: 5000 }, (_, i) => `f-${i}`) })]);
+    expect(await parse(value)).toEqual(value);
   });
 });

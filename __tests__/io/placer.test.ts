@@ -191,6 +191,12 @@ describe('keep', () => {
     const at = await filled({});
     await expect(placer.keep(at('missing'), at('kept/x'))).rejects.toMatchObject({ code: 'write-failed' });
   });
+
+  test('never takes the place of what is kept already', async () => {
+    const at = await filled({ old: 'new', kept: 'first' });
+    await expect(placer.keep(at('old'), at('kept'))).rejects.toMatchObject({ code: 'write-failed' });
+    expect([await text(at('old')), await text(at('kept'))]).toEqual(['new', 'first']);
+  });
 });
 
 describe('writeText', () => {

@@ -7,7 +7,7 @@ import { startProxy } from '../helpers/proxy.js';
 
 /** The variables that name a proxy are read when the client is made, so each test sets them before. */
 
-const variables = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
+const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 const inherited = variables.map((name) => [name, process.env[name]] as const);
 
 beforeEach(() => {
@@ -58,6 +58,23 @@ describe('plain http', () => {
     expect(proxy.passed).toEqual([]);
   });
 
+  test.each(['ALL_PROXY', 'all_proxy'])('goes by %s where none is named for http', async (name) => {
+    const [{ host }, proxy, other] = [await startServer(), await startProxy(), await startProxy()];
+    expect(await get(`http://${host}/f`, { [name]: proxy.url, https_proxy: other.url })).toEqual([200, 'hello']);
+    expect([proxy.passed.length, other.passed]).toEqual([1, []]);
+    expect(await get(`http://${host}/f`, { HTTP_PROXY: other.url })).toEqual([200, 'hello']);
+    expect([proxy.passed.length, other.passed.length]).toEqual([1, 1]);
+  });
+
+  test('an empty variable names none, and hides none', async () => {
+    const [{ host }, proxy] = [await startServer(), await startProxy()];
+    const empty = { http_proxy: '', HTTP_PROXY: '', all_proxy: '', no_proxy: '' };
+    expect(await get(`http://${host}/f`, { ...empty, ALL_PROXY: proxy.url })).toEqual([200, 'hello']);
+    expect(proxy.passed).toHaveLength(1);
+    expect(await get(`http://${host}/f`, { NO_PROXY: '127.0.0.0/8' })).toEqual([200, 'hello']);
+    expect(proxy.passed).toHaveLength(1);
+  });
+
   test('does not go by HTTPS_PROXY', async () => {
     const [{ host }, proxy] = [await startServer(), await startProxy()];
     expect(await get(`http://${host}/f`, { HTTPS_PROXY: proxy.url })).toEqual([200, 'hello']);
@@ -78,5 +95,17 @@ test('a proxy that is not there is an origin that cannot be reached', async () =
   const { host, seen } = await startServer();
   const wish = get(`http://${host}/f`, { HTTP_PROXY: 'http://127.0.0.1:9' });
   await expect(wish).rejects.toMatchObject({ code: 'origin-unreachable' });
+  expect(seen).toEqual([]);
+});
+
+test.each([
+  ['socks4://proxy:1080', /names a proxy of SOCKS version 4, which is not supported/],
+  ['http://ana:100%@proxy', /does not hold the address of a proxy/],
+])('ALL_PROXY=%s is refused before anything is asked', async (value, message) => {
+  const { host, seen } = await startServer();
+  await expect(get(`http://${host}/f`, { ALL_PROXY: value })).rejects.toMatchObject({
+    code: 'input-invalid',
+    message: expect.stringMatching(message),
+  });
   expect(seen).toEqual([]);
 });

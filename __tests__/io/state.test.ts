@@ -1,7 +1,10 @@
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Receipt, State } from '../../src/app/ports.js';
+import { ownerOfThis } from '../../src/io/lock-owner.js';
 import { openState, readRecords, stateFolder } from '../../src/io/state.js';
 import { withTemp } from '../helpers/temp.js';
 
@@ -14,7 +17,7 @@ const temp = withTemp('state');
 async function open(dataDir: string): Promise<State> {
   const said: string[] = [];
   const options = {
-    signal: AbortSignal.timeout(3000),
+    signal: AbortSignal.timeout(15_000),
     say: (line: string) => void said.push(line),
     onLost: (error: Error) => {
       throw error;
@@ -97,6 +100,135 @@ describe('openState', () => {
     await mkdir(join(stateFolder(dataDir), 'receipts.json'), { recursive: true });
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'file-unreadable' });
     expect(await readdir(stateFolder(dataDir))).not.toContain('lock');
+  });
+});
+
+/** A promise that must come true in a time that no waiting for ever would keep. */
+const soon = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    sleep(15_000, undefined, { ref: false }).then(() => {
+      throw new Error('they wait for each other');
+    }),
+  ]);
+
+describe('two locks', () => {
+  const homes: [string, (folder: string) => string[]][] = [
+    ['side by side', (folder) => ['a', 'b'].map((name) => join(folder, name))],
+    ['one in the other', (folder) => [folder, join(folder, 'huggingface_cache')]],
+    ['three in a ring', (folder) => ['a', 'b', 'c'].map((name) => join(folder, name))],
+  ];
+
+  test.each(homes)(
+    'folders that lie %s, each the Hub home of a run in another: all come to their end',
+    async (_, of) => {
+      const folders = of(await temp());
+      // Each has its data directory before any asks for its Hub cache.
+      const states = [];
+      for (const folder of folders) states.push(await open(folder));
+      const waited = await soon(
+        Promise.all(
+          states.map(async (state, index) => {
+            const had = await state.lockHub(folders[(index + 1) % folders.length]!);
+            await state.release();
+            return had;
+          }),
+        ),
+      );
+      expect(waited).toContain(true);
+      for (const folder of folders) expect(await readdir(stateFolder(folder))).not.toContain('lock');
+    },
+  );
+
+  test('what another run wrote while the data directory was let go is read', async () => {
+    const folder = await temp();
+    const paths = ['a', 'b'].map((name) => join(folder, name));
+    const inodes = [];
+    for (const path of paths) {
+      await mkdir(stateFolder(path), { recursive: true });
+      inodes.push((await stat(stateFolder(path))).ino);
+    }
+    const [low, high] = inodes[0]! < inodes[1]! ? paths : paths.toReversed();
+    const holder = await open(low!);
+    const state = await open(high!);
+    state.receipts.set('mine', receipt);
+    const locking = state.lockHub(low!);
+    // It can only be opened because the other has let it go.
+    const guest = await soon(open(high!));
+    expect([...guest.receipts.keys()]).toEqual(['mine']);
+    guest.receipts.set('theirs', receipt);
+    await guest.saveRecords();
+    await guest.release();
+    await holder.release();
+    expect(await soon(locking)).toBe(true);
+    expect([...state.receipts.keys()]).toEqual(['mine', 'theirs']);
+    await state.release();
+  });
+
+  test('a free one is taken against the order, and nothing is let go', async () => {
+    const folder = await temp();
+    for (const [data, home] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const state = await open(join(folder, data));
+      expect(await state.lockHub(join(folder, home))).toBe(false);
+      expect(await state.lockHub(join(folder, home))).toBe(false);
+      for (const name of [data, home]) expect(await readdir(stateFolder(join(folder, name)))).toContain('lock');
+      await state.release();
+      for (const name of [data, home]) expect(await readdir(stateFolder(join(folder, name)))).not.toContain('lock');
+    }
+  });
+
+  test('one folder under two names is locked once', async () => {
+    const folder = await temp();
+    await mkdir(join(folder, 'data'));
+    await symlink(join(folder, 'data'), join(folder, 'hf'));
+    const state = await open(join(folder, 'data'));
+    expect(await soon(state.lockHub(join(folder, 'hf')))).toBe(false);
+  });
+});
+
+describe('what killed runs have left', () => {
+  test('goes when the state is opened, but for what the next run goes on with', async () => {
+    const dataDir = await temp();
+    const directory = stateFolder(dataDir);
+    const stays = ['.gitignore', 'kept', 'parts', 'parts/abc.part', 'parts/abc.part.json', 'receipts.json'];
+    await mkdir(join(directory, 'parts', 'abc.part.unpacked', 'deep'), { recursive: true });
+    await mkdir(join(directory, 'parts', 'steve1-cache-Xyz123', 'files'), { recursive: true });
+    await mkdir(join(directory, 'lock-broken-1'));
+    await mkdir(join(directory, 'kept'));
+    for (const name of [
+      'parts/abc.part',
+      'parts/abc.part.json',
+      'parts/abc.part.json.new',
+      'receipts.json',
+      'receipts.json.01234567.steve1-setup.incomplete',
+      'lock-claim-0123456789abcdef-0',
+    ])
+      await writeFile(join(directory, name), '{}');
+    const state = await open(dataDir);
+    await state.release();
+    expect((await readdir(directory, { recursive: true })).sort()).toEqual(stays);
+  });
+
+  test('a lock of a Hub cache that need not be locked goes too when its process has ended, and no other', async () => {
+    const folder = await temp();
+    const hub = join(folder, 'hf');
+    const leave = async (owner: object) => {
+      await mkdir(join(stateFolder(hub), 'lock'), { recursive: true });
+      await writeFile(join(stateFolder(hub), 'lock', 'owner.json'), JSON.stringify(owner));
+    };
+    const me = await ownerOfThis('another');
+    await leave(me);
+    const state = await open(join(folder, 'data'));
+    await state.clearHub(hub);
+    expect(await readdir(stateFolder(hub))).toEqual(['lock']);
+    await leave({ ...me, life: { ...me.life, started: '1' } });
+    await state.clearHub(hub);
+    expect(await readdir(stateFolder(hub))).toEqual(process.platform === 'linux' ? [] : ['lock']);
+    await state.clearHub(join(folder, 'not there'));
+    expect(existsSync(join(folder, 'not there'))).toBe(false);
   });
 });
 

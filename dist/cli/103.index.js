@@ -1831,6 +1831,7 @@ function normalize(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -1883,6 +1884,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -2843,10 +2846,12 @@ async function digestFile(path, algorithms, onBytes) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2127);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1760);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9888);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2127);
+
 
 
 
@@ -2865,7 +2870,7 @@ async function existingAncestor(path) {
             return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
                 throw error;
         }
     }
@@ -2877,20 +2882,35 @@ async function realPathOf(path) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
+/** As a listing has it. */
+async function markAt(path) {
+    try {
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (facts.isFile())
+            return markOfFile(facts);
+        return facts.isSymbolicLink() ? (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)({ kind: 'link', target: posix(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path)) }) : kindOf(facts);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+            return undefined;
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+    }
+}
 function describeLink(root, path) {
     const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
     try {
@@ -2909,7 +2929,7 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
@@ -2941,14 +2961,20 @@ function describe(root, entry) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-        return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
+        return {
+            path,
+            kind,
+            size: facts.size,
+            mark: markOfFile(facts),
+            ...(isRef(path) && { text: readStart(full, 1024) }),
+        };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(full, kind);
+        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(full, kind);
         const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
         return {
             path,
@@ -2962,9 +2988,9 @@ function describe(root, entry) {
 async function listHub(hubRoot, folders) {
     const entries = [];
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -2977,7 +3003,7 @@ async function listHub(hubRoot, folders) {
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (next.folder !== root || entered.has(entry.name)))
                 waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .turnMs */ .g)
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_5__/* .turnMs */ .g)
                 continue;
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
             turn = performance.now();
@@ -2991,11 +3017,11 @@ function listFolder({ folder, entry }) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return [];
         if (entry === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
-        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(folder, 'directory').who})`;
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error);
+        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(folder, 'directory').who})`;
         return [];
     }
 }
@@ -3022,14 +3048,14 @@ async function writeRefusal(path) {
         folder = (await existingAncestor(path)).at;
         const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error) };
     }
 }
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
@@ -3068,13 +3094,14 @@ const disk = {
     resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
     isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
     stat: factsOf,
+    markAt,
     listHub,
     readText: async (path) => {
         try {
             return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
@@ -3130,13 +3157,19 @@ const remedies = {
     EEXIST: inTheWay,
     EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
+const isFull = (reason) => remedies[reason] === full;
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
     const remedy = remedies[reason];
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+    const details = isFull(reason) ? { isDiskFull: true } : {};
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
+        details,
+        cause: thrown,
+        ...(remedy && { remedy }),
+    });
 }
 /** Thrown wherever work is given up because of a signal. */
 function throwIfInterrupted(signal) {
@@ -3617,6 +3650,25 @@ async function replace(path, fill) {
     }
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
+async function shareFile(from, to) {
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
+    const temporary = beside(to);
+    try {
+        await (0,promises_.link)(from, temporary);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            throw error;
+        return await copyInto(from, to); // file systems without hard links, and what may not be linked
+    }
+    try {
+        await (0,promises_.rename)(temporary, to);
+    }
+    finally {
+        // It is still there, too, where `to` was that very file.
+        await (0,promises_.rm)(temporary, { force: true });
+    }
+}
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
@@ -3646,6 +3698,7 @@ const placer = {
         }
     }),
     copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+    shareFile: (from, to) => attempt('place', to, () => shareFile(from, to)),
     clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
     move: (from, to) => attempt('move', from, async () => {
         await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));

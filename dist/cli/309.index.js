@@ -16,8 +16,8 @@ export const modules = {
 /* harmony import */ var _core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7720);
 /* harmony import */ var _core_hub_stray_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3599);
 /* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3469);
-/* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3437);
-/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4693);
+/* harmony import */ var _repair_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9554);
 /* harmony import */ var _look_around_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1189);
 /* harmony import */ var _read_trees_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9167);
 /* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3430);
@@ -166,7 +166,7 @@ async function planAll({ repos, broken }, options, locations, ports, draft) {
     const { hubCache } = locations;
     const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAround */ .h)(hubCache, options.from, disk);
     for (const [repo, snapshots] of repos) {
-        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_5__/* .hubState */ .lS)(locations, disk), around };
+        const where = { ...options, hubCache, state: (0,_repair_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .hubState */ .lS)(locations, disk), around };
         const { plan, later } = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_4__/* .planRepo */ .QS)(repo, snapshots, where, ports);
         const path = disk.join(hubCache, repo);
         if (plan.blocked !== undefined) {
@@ -232,7 +232,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verifyCache: () => (/* binding */ verifyCache)
 /* harmony export */ });
 /* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(350);
-/* harmony import */ var _app_rebuild_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3437);
+/* harmony import */ var _app_repair_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3943);
 /* harmony import */ var _app_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(665);
 /* harmony import */ var _core_hub_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
 /* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9742);
@@ -254,7 +254,7 @@ async function openCache(folder, values, host, draft) {
     const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .locateCache */ .b)(folder, host.base);
     const bundles = [...new Set([bundle, ...Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_4__/* .builtInBundles */ .H7)])];
     const { disk } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .basePorts */ .aq)(host, draft);
-    const unfinished = await (0,_app_rebuild_js__WEBPACK_IMPORTED_MODULE_1__/* .checkUnfinished */ .U2)(locations, disk);
+    const unfinished = await (0,_app_repair_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .checkUnfinished */ .U2)(locations, disk);
     draft.findings.push(...unfinished);
     const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .readCache */ .xe)(locations.hubCache, bundles, { disk, mayBeEmpty: unfinished.length > 0 });
     return { cache, locations, manifestFolder };
@@ -287,18 +287,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
-/* harmony import */ var _app_provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2124);
-/* harmony import */ var _app_rebuild_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3437);
-/* harmony import */ var _app_repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4693);
-/* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2844);
-/* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8468);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7657);
-/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1985);
-/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6567);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8544);
-/* harmony import */ var _hub_cache_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7438);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1612);
+/* harmony import */ var _app_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8241);
+/* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
+/* harmony import */ var _app_provision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2124);
+/* harmony import */ var _app_repair_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
+/* harmony import */ var _app_repair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9554);
+/* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2844);
+/* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8468);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7657);
+/* harmony import */ var _io_locate_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1985);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6567);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8544);
+/* harmony import */ var _hub_cache_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7438);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1612);
+
 
 
 
@@ -323,20 +325,22 @@ async function runRepair(values, flags, host, draft) {
     const options = { when: 'all', from, links: values.symlinks === 'auto' };
     if (flags['dry-run'])
         await tellPlan(subject, options, host, draft);
+    else if (hubCache !== undefined && (await isRightAsItIs(subject, options, host)))
+        return (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_13__.verifyCache)(hubCache, values, host, draft);
     else
         await mend(subject, values, options, host, draft);
     if (hubCache !== undefined)
-        (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_12__.tellOfCache)(draft, subject.locations);
+        (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_13__.tellOfCache)(draft, subject.locations);
 }
 /** What a repair that was stopped has left is put right before it is told what lies in the cache. */
 async function finishStopped(hubCache, host, draft) {
-    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_9__/* .locateCache */ .b)(hubCache, host.base);
-    const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .basePorts */ .aq)(host, draft);
-    if ((await (0,_app_rebuild_js__WEBPACK_IMPORTED_MODULE_4__/* .checkUnfinished */ .U2)(locations, ports.disk)).length === 0)
+    const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_10__/* .locateCache */ .b)(hubCache, host.base);
+    const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .basePorts */ .aq)(host, draft);
+    if ((await (0,_app_repair_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .checkUnfinished */ .U2)(locations, ports.disk)).length === 0)
         return;
     const state = await ports.openState(locations.dataDir);
     try {
-        await (0,_app_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .finishRepair */ .rQ)({ ...ports, state, locations });
+        await (0,_app_repair_js__WEBPACK_IMPORTED_MODULE_6__/* .finishRepair */ .rQ)({ ...ports, state, locations });
     }
     finally {
         await state.release();
@@ -346,60 +350,69 @@ async function folderAt(path) {
     const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
     if (facts?.isDirectory())
         return path;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .SetupError */ .w3('path-unknown', `--from names ${path}, which is no folder`);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .SetupError */ .w3('path-unknown', `--from names ${path}, which is no folder`);
 }
 async function subjectOf(values, hubCache, host, draft) {
     if (hubCache !== undefined) {
-        const { cache, locations, manifestFolder } = await (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_12__.openCache)(hubCache, values, host, draft);
-        return { ..._hub_cache_js__WEBPACK_IMPORTED_MODULE_12__.bare, ...cache, isWhole: true, locations, manifestFolder };
+        const { cache, locations, manifestFolder } = await (0,_hub_cache_js__WEBPACK_IMPORTED_MODULE_13__.openCache)(hubCache, values, host, draft);
+        return { ..._hub_cache_js__WEBPACK_IMPORTED_MODULE_13__.bare, ...cache, isWhole: true, locations, manifestFolder };
     }
-    const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_13__/* .load */ .H)(values, host, draft);
-    const assets = (0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_6__/* .selectAssets */ .G)(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
+    const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_14__/* .load */ .H)(values, host, draft);
+    const assets = (0,_app_select_assets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectAssets */ .G)(loaded.bundle, values.assets).filter(({ kind }) => kind === 'hub-snapshot');
     const { directories: _, ...bundle } = loaded.bundle;
     return { ...loaded, bundle: { ...bundle, assets }, manifestFolder: loaded.folder, others: [], isWhole: false };
 }
 async function tellPlan({ bundle, others, locations, allowGlobals, tables, locked }, options, host, draft) {
-    const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .basePorts */ .aq)(host, draft);
+    const ports = (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .basePorts */ .aq)(host, draft);
     draft.phase('plan');
-    const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .survey */ .F)(bundle.assets, {
+    const states = await (0,_app_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .F)(bundle.assets, {
         ...ports,
         ...{ allowGlobals, tables, locked },
         locations,
-        ...(await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readRecords */ .T3)(locations.dataDir)),
+        ...(await (0,_io_state_js__WEBPACK_IMPORTED_MODULE_11__/* .readRecords */ .T3)(locations.dataDir)),
         trustReceipts: false,
         changed: 'warning',
         allowUnlocked: true,
         siblings: bundle.assets,
     });
-    const repos = (0,_app_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .toRepair */ .l8)(states, options);
-    const broken = new Set((0,_app_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .toRepair */ .l8)(states, { ...options, when: 'broken' }).keys());
+    const repos = (0,_app_repair_js__WEBPACK_IMPORTED_MODULE_6__/* .toRepair */ .l8)(states, options);
+    const broken = new Set((0,_app_repair_js__WEBPACK_IMPORTED_MODULE_6__/* .toRepair */ .l8)(states, { ...options, when: 'broken' }).keys());
     for (const repo of others)
         repos.set(repo, []);
-    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .planAll */ .n1)({ repos, broken }, options, locations, ports, draft);
+    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .planAll */ .n1)({ repos, broken }, options, locations, ports, draft);
     if (draft.repairs.length === 0)
         host.progress.say('nothing is to be mended');
 }
+/** A cache that may not be written, and need not be: no lock can be taken there, and none is wanted. */
+async function isRightAsItIs(subject, options, host) {
+    const trial = new _app_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .Draft */ .K('repair', Date.now);
+    const { disk } = (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .basePorts */ .aq)(host, trial);
+    if (!(await disk.writeRefusal((0,_app_repair_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .hubState */ .lS)(subject.locations, disk))))
+        return false;
+    await tellPlan(subject, options, host, trial);
+    return trial.repairs.length === 0;
+}
 async function mend({ others, isWhole, manifestFolder, ...subject }, values, options, host, draft) {
     const { locations, bundle } = subject;
-    const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .basePorts */ .aq)(host, draft), ...(0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .placing */ .Zx)(values) };
-    await (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_3__/* .provision */ .m)({
+    const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .basePorts */ .aq)(host, draft), ...(0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .placing */ .Zx)(values) };
+    await (0,_app_provision_js__WEBPACK_IMPORTED_MODULE_4__/* .provision */ .m)({
         ...subject,
         manifestFolder,
         assets: ['all'],
         verifyFull: true,
         allowUnlocked: true,
         offline: true,
-        hub: (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .hubAccess */ .oE)(values, host),
+        hub: (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .hubAccess */ .oE)(values, host),
         inherited: {},
         lock: undefined,
         repair: options,
         links: options.links,
     }, {
         ...ports,
-        fetch: (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .lazyFetch */ .zt)(values, host, draft),
-        listHub: (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .lazyListHub */ .QG)(values, host, draft),
-        unpack: (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .lazyUnpack */ .DH)(host),
-        writeTar: (0,_host_js__WEBPACK_IMPORTED_MODULE_11__/* .lazyWriteTar */ .hk)(host),
+        fetch: (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .lazyFetch */ .zt)(values, host, draft),
+        listHub: (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .lazyListHub */ .QG)(values, host, draft),
+        unpack: (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .lazyUnpack */ .DH)(host),
+        writeTar: (0,_host_js__WEBPACK_IMPORTED_MODULE_12__/* .lazyWriteTar */ .hk)(host),
     }, draft);
     // What an agent needs is for `env` to tell.
     draft.environment = {};
@@ -407,7 +420,7 @@ async function mend({ others, isWhole, manifestFolder, ...subject }, values, opt
         draft.phase('repair');
         const state = await ports.openState(locations.dataDir);
         try {
-            await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .repairOthers */ .v8)(others, options, { ...ports, state, locations }, draft);
+            await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .repairOthers */ .v8)(others, options, { ...ports, state, locations }, draft);
         }
         finally {
             await state.release();
@@ -416,8 +429,8 @@ async function mend({ others, isWhole, manifestFolder, ...subject }, values, opt
     if (!isWhole)
         return;
     draft.phase('verify');
-    const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .readCache */ .xe)(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
-    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
+    const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .readCache */ .xe)(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
+    await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyOthers */ .S2)(cache, locations, ports, draft);
 }
 
 

@@ -92,6 +92,7 @@ function readDrivePage(html) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -144,6 +145,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */

@@ -16,8 +16,8 @@ export const modules = {
 /* harmony import */ var _core_hub_repo_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7720);
 /* harmony import */ var _core_hub_stray_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3599);
 /* harmony import */ var _plan_repair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3469);
-/* harmony import */ var _rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3437);
-/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4693);
+/* harmony import */ var _repair_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9554);
 /* harmony import */ var _look_around_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1189);
 /* harmony import */ var _read_trees_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9167);
 /* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3430);
@@ -166,7 +166,7 @@ async function planAll({ repos, broken }, options, locations, ports, draft) {
     const { hubCache } = locations;
     const around = (0,_look_around_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAround */ .h)(hubCache, options.from, disk);
     for (const [repo, snapshots] of repos) {
-        const where = { ...options, hubCache, state: (0,_rebuild_js__WEBPACK_IMPORTED_MODULE_5__/* .hubState */ .lS)(locations, disk), around };
+        const where = { ...options, hubCache, state: (0,_repair_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .hubState */ .lS)(locations, disk), around };
         const { plan, later } = await (0,_plan_repair_js__WEBPACK_IMPORTED_MODULE_4__/* .planRepo */ .QS)(repo, snapshots, where, ports);
         const path = disk.join(hubCache, repo);
         if (plan.blocked !== undefined) {
@@ -232,7 +232,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verifyCache: () => (/* binding */ verifyCache)
 /* harmony export */ });
 /* harmony import */ var _app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(350);
-/* harmony import */ var _app_rebuild_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3437);
+/* harmony import */ var _app_repair_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3943);
 /* harmony import */ var _app_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(665);
 /* harmony import */ var _core_hub_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
 /* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9742);
@@ -254,7 +254,7 @@ async function openCache(folder, values, host, draft) {
     const locations = await (0,_io_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .locateCache */ .b)(folder, host.base);
     const bundles = [...new Set([bundle, ...Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_4__/* .builtInBundles */ .H7)])];
     const { disk } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .basePorts */ .aq)(host, draft);
-    const unfinished = await (0,_app_rebuild_js__WEBPACK_IMPORTED_MODULE_1__/* .checkUnfinished */ .U2)(locations, disk);
+    const unfinished = await (0,_app_repair_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .checkUnfinished */ .U2)(locations, disk);
     draft.findings.push(...unfinished);
     const cache = await (0,_app_hub_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .readCache */ .xe)(locations.hubCache, bundles, { disk, mayBeEmpty: unfinished.length > 0 });
     return { cache, locations, manifestFolder };

@@ -2,14 +2,15 @@ export const id = 497;
 export const ids = [497];
 export const modules = {
 
-/***/ 3437:
+/***/ 3943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TR: () => (/* binding */ finishRebuild),
 /* harmony export */   U2: () => (/* binding */ checkUnfinished),
-/* harmony export */   aq: () => (/* binding */ rebuild),
-/* harmony export */   lS: () => (/* binding */ hubState)
+/* harmony export */   a0: () => (/* binding */ readJournal),
+/* harmony export */   lS: () => (/* binding */ hubState),
+/* harmony export */   qN: () => (/* binding */ begin),
+/* harmony export */   zn: () => (/* binding */ places)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 
@@ -22,124 +23,21 @@ const places = ({ state }, repo, { join }) => ({
     built: join(state, 'repair', 'new', repo),
     lifted: join(state, 'repair', 'lifted'),
     old: join(state, 'repair', 'old'),
+    met: join(state, 'repair', 'met'),
     kept: join(state, 'repair', 'kept', repo),
+    meanwhile: join(state, 'repair', 'kept', `${repo}.made-meanwhile`),
 });
-const keptFolder = ({ state }, { date, repo }, { join }) => join(state, 'kept', date, repo);
-/**
- * @returns where what was not understood is now, or undefined
- */
-async function rebuild({ repo, steps }, where, ports, { known, check, }) {
-    const { disk, placer } = ports;
-    const { journal, repair, fresh, built, old } = places(where, repo, disk);
-    const target = disk.join(where.hubCache, repo);
-    const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
-    // What it names may be the only copy of a folder: nothing is built over it.
+/** Writes that a repair begins. Nothing is begun over what a stopped one has left: it may be the only copy. */
+async function begin(repo, where, { disk, placer }, more) {
+    const { journal, repair } = places(where, repo, disk);
     if (await disk.stat(journal))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
+    // The state folder and the cache lie in one folder.
+    const hub = where.hubCache.slice(where.state.length - '.steve1-setup'.length);
+    const note = { schema: 'steve1-journal/1', hub, repo, date: where.date, ...more };
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
-    try {
-        await placer.clone(target, built);
-        await carryOut(steps, repo, where, ports);
-        await check(fresh);
-        if (await disk.stat(target))
-            await placer.move(target, old);
-        await placer.move(built, target);
-    }
-    catch (error) {
-        // Where this fails too, the journal is still there for the next run.
-        await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
-        throw error;
-    }
-    await takeOver(repo, known, where, ports);
-    return conclude(note, where, ports);
-}
-/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
-async function takeOver(repo, known, where, { disk, placer }) {
-    const { repair } = places(where, repo, disk);
-    for (const { path, kind } of await disk.listHub(repair, ['old'])) {
-        const name = path.slice('old/'.length);
-        if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`))
-            continue;
-        const to = disk.join(where.hubCache, repo, ...name.split('/'));
-        if ((await disk.stat(to)) === undefined)
-            await placer.move(disk.join(repair, ...path.split('/')), to);
-    }
-}
-async function goBack(target, { journal, repair, old }, { disk, placer }) {
-    if ((await disk.stat(old)) && !(await disk.stat(target)))
-        await placer.move(old, target);
-    await placer.remove(repair);
-    await placer.remove(journal);
-}
-/** The state folder and the cache lie in one folder. */
-const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
-/** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
-async function carryOut(steps, repo, where, { disk, placer }) {
-    const { built, kept, lifted } = places(where, repo, disk);
-    const rest = (path) => path.slice(repo.length + 1).split('/');
-    const inNew = (path = '') => disk.join(built, ...rest(path));
-    const before = (path = '') => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
-    for (const [index, { action, from }] of steps.entries()) {
-        if (action === 'delete')
-            await placer.remove(inNew(from));
-        if (action === 'keep')
-            await placer.move(inNew(from), disk.join(kept, ...rest(from)));
-        if (action === 'move')
-            await placer.move(inNew(from), disk.join(lifted, `${index}`));
-    }
-    for (const [index, { action, from, to, commit }] of steps.entries()) {
-        if (action === 'move')
-            await placer.placeFile(disk.join(lifted, `${index}`), inNew(to));
-        if (action === 'copy')
-            await placer.copyFile(before(from), inNew(to));
-        if (action === 'link') {
-            const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
-            if (!(await placer.placeLink(inNew(to), text)))
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `${inNew(to)} cannot be a link on this file system`);
-        }
-        if (action === 'write-ref')
-            await placer.writeText(inNew(to), commit);
-    }
-}
-/** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
-async function conclude(note, where, { disk, placer }) {
-    const { journal, repair, kept } = places(where, note.repo, disk);
-    const to = keptFolder(where, note, disk);
-    if (await disk.stat(kept))
-        await placer.move(kept, to);
-    await placer.remove(repair);
-    await placer.remove(journal);
-    const all = disk.join(where.state, 'kept', note.date);
-    return (await disk.stat(all)) && all;
-}
-/**
- * Finishes or undoes what a run that was ended has left. Only under the lock of the state folder.
- *
- * @returns in words what was done, or undefined where there was nothing to do
- */
-async function finishRebuild({ state }, ports) {
-    const { disk, placer } = ports;
-    const note = await readJournal(state, disk);
-    if (note === undefined)
-        return undefined;
-    const { journal, repair, built, old } = places({ state }, note.repo, disk);
-    const target = disk.join(state, '..', note.hub, note.repo);
-    if (!(await disk.stat(old))) {
-        // Either the new folder had not begun to take its place, or the old one has gone already.
-        await placer.remove(repair);
-        await placer.remove(journal);
-        return `what a repair of ${target} that was stopped had left is removed`;
-    }
-    if (await disk.stat(built)) {
-        // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
-        if (await disk.stat(target))
-            await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
-        await placer.move(built, target);
-    }
-    else if (!(await disk.stat(target)))
-        await placer.move(old, target);
-    return saying(await conclude(note, { state }, ports), target);
+    return note;
 }
 /** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
 async function checkUnfinished(locations, disk) {
@@ -149,13 +47,12 @@ async function checkUnfinished(locations, disk) {
         return [];
     const { journal, old } = places({ state }, note.repo, disk);
     const target = disk.join(state, '..', note.hub, note.repo);
-    const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+    const isAway = !note.inPlace && (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
     const message = isAway
         ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
         : `a repair of ${target} was stopped, and is still to be finished`;
     return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
 }
-const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
 async function readJournal(state, disk) {
     const path = disk.join(state, 'journal.json');
     if (!(await disk.stat(path)))
@@ -180,7 +77,8 @@ function parseJournal(text) {
         return undefined;
     const names = [note.hub, note.repo, note.date];
     const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
-    return names.every(isName) ? note : undefined;
+    const isListing = (listed) => listed === undefined || (typeof listed === 'object' && listed !== null);
+    return names.every(isName) && isListing(note.listed) ? note : undefined;
 }
 
 
@@ -316,7 +214,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runVerify: () => (/* binding */ runVerify)
 /* harmony export */ });
-/* harmony import */ var _app_rebuild_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3437);
+/* harmony import */ var _app_repair_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3943);
 /* harmony import */ var _app_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(665);
 /* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6567);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8544);
@@ -331,7 +229,7 @@ async function runVerify(values, host, draft) {
     const loaded = await (0,_load_js__WEBPACK_IMPORTED_MODULE_4__/* .load */ .H)(values, host, draft);
     const ports = { ...(0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .basePorts */ .aq)(host, draft), readRecords: _io_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecords */ .T3 };
     await (0,_app_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .M)({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, ports, draft);
-    draft.findings.push(...(await (0,_app_rebuild_js__WEBPACK_IMPORTED_MODULE_0__/* .checkUnfinished */ .U2)(loaded.locations, ports.disk)));
+    draft.findings.push(...(await (0,_app_repair_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .checkUnfinished */ .U2)(loaded.locations, ports.disk)));
 }
 
 

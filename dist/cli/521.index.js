@@ -407,8 +407,8 @@ function recordReceipts(states, { state, locations, digestText }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/app/repair.js
-var repair = __webpack_require__(4693);
+// EXTERNAL MODULE: ./lib/src/app/repair.js + 4 modules
+var repair = __webpack_require__(9554);
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 4 modules
 var survey = __webpack_require__(8468);
 ;// CONCATENATED MODULE: ./lib/src/app/mend-hub.js

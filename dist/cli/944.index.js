@@ -274,13 +274,19 @@ const remedies = {
     EEXIST: inTheWay,
     EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
+const isFull = (reason) => remedies[reason] === full;
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
     const remedy = remedies[reason];
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+    const details = isFull(reason) ? { isDiskFull: true } : {};
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
+        details,
+        cause: thrown,
+        ...(remedy && { remedy }),
+    });
 }
 /** Thrown wherever work is given up because of a signal. */
 function throwIfInterrupted(signal) {

@@ -260,41 +260,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8723:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8166);
-
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
-    hash: new URL("hash-worker.js", import.meta.url),
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 8166:
+/***/ 8241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
-var codes = __nccwpck_require__(8472);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __nccwpck_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/app/draft.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ Draft)
+/* harmony export */ });
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8472);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
 
 
 /**
@@ -334,20 +307,20 @@ class Draft {
     /** The finished report. Its error is the one thrown, or else the decisive finding. */
     finish(thrown) {
         this.endPhase();
-        const worst = (0,errors/* decisive */.l9)(this.findings);
+        const worst = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .decisive */ .l9)(this.findings);
         const error = thrown
             ? { code: thrown.code, kind: thrown.kind, message: thrown.message, remedy: thrown.remedy, docs: thrown.docs }
             : worst && {
                 code: worst.code,
-                kind: codes/* codes */.F[worst.code].kind,
+                kind: _core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[worst.code].kind,
                 message: worst.message,
                 remedy: worst.remedy,
-                docs: (0,errors/* docsLink */._h)(worst.code),
+                docs: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(worst.code),
             };
         return {
             schema: 'steve1-report/1',
             command: this.command,
-            verdict: error === undefined ? 'pass' : (0,errors/* exitCodeOf */.FO)(error.kind) === 1 ? 'fail' : 'error',
+            verdict: error === undefined ? 'pass' : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(error.kind) === 1 ? 'fail' : 'error',
             ...(error && { error }),
             ...(this.bundle && { bundle: this.bundle }),
             findings: this.findings,
@@ -363,6 +336,43 @@ class Draft {
     }
 }
 
+
+/***/ }),
+
+/***/ 8723:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5942);
+
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
+    hash: new URL("hash-worker.js", import.meta.url),
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+// EXTERNAL MODULE: ./lib/src/app/draft.js
+var app_draft = __nccwpck_require__(8241);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __nccwpck_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/inputs.js
 var inputs = __nccwpck_require__(23);
 // EXTERNAL MODULE: ./lib/src/core/nearest.js
@@ -723,16 +733,16 @@ async function run(command, { raw, bare, paths }, workers, draft, stop) {
     };
     switch (command) {
         case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(105), __nccwpck_require__.e(521), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(550), __nccwpck_require__.e(521), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
             return undefined;
         case 'verify':
             if (bare['hub-cache'] === undefined)
                 await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5497))).runVerify(values, host, draft);
             else
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(105), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(550), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
             return undefined;
         case 'repair':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(105), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(550), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
             return undefined;
         case 'env': {
             const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
@@ -808,7 +818,7 @@ async function tell(report, bare, toStandardOutput) {
 /** The command line: the error boundary, and the one exit. */
 async function main(argv, workers) {
     // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
-    let draft = new Draft(commandIn(argv) ?? 'steve1-setup', Date.now);
+    let draft = new app_draft/* Draft */.K(commandIn(argv) ?? 'steve1-setup', Date.now);
     let bare = { json: argv.includes('--json') };
     const stop = abortOnSignals();
     let thrown;
@@ -823,7 +833,7 @@ async function main(argv, workers) {
         else if (read.command === undefined)
             throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
         else {
-            draft = new Draft(read.command, Date.now);
+            draft = new app_draft/* Draft */.K(read.command, Date.now);
             output = await run(read.command, read, workers, draft, stop);
         }
     }

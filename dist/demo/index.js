@@ -716,6 +716,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */

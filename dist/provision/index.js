@@ -371,7 +371,7 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2624);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1763);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1133,7 +1133,7 @@ async function runAction(action) {
 
 /***/ }),
 
-/***/ 2624:
+/***/ 1763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4289,6 +4289,38 @@ function recordReceipts(states, { state, locations, digestText }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/core/hub/in-place.js
+/**
+ * Undefined where the folder must be built anew: where bytes lie in a place that is for other bytes which are needed
+ * too, and where something stands that must go before what belongs there can be made.
+ */
+function inPlace({ steps }, entries) {
+    const of = (...actions) => steps.filter(({ action }) => actions.includes(action));
+    const place = of('move', 'copy');
+    const filled = new Set(place.map(({ to }) => to));
+    if (place.some(({ from }) => filled.has(from)))
+        return undefined;
+    const written = new Set(of('move', 'copy', 'link', 'write-ref').map(({ to }) => to));
+    const leaving = of('delete', 'keep', 'move');
+    // What has left its place by being replaced needs no other removal.
+    const goes = new Map(leaving.map(({ from, action }) => [from, action === 'keep']));
+    const kinds = new Map(entries.map(({ path, kind }) => [path, kind]));
+    for (const path of written) {
+        if (kinds.get(path) === 'directory' || above(path).some((folder) => goes.has(folder)))
+            return undefined;
+    }
+    const isCovered = (path) => written.has(path) || above(path).some((folder) => goes.has(folder));
+    return {
+        save: [...goes].flatMap(([path, isKept]) => (isKept && written.has(path) ? [path] : [])),
+        place,
+        link: of('link'),
+        refs: of('write-ref'),
+        take: [...goes].flatMap(([path, isKept]) => (isCovered(path) ? [] : [{ path, isKept }])),
+    };
+}
+/** The folders in which a path lies. */
+const above = (path) => path.split('/').map((_, at, all) => all.slice(0, at).join('/'));
+
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repair-bench.js
 
 
@@ -4361,6 +4393,283 @@ function indexLinks({ listing, repo }) {
 /** Those of them that stay, besides these paths. */
 function linksTo({ linksByBlob, removed, gone }, blob, besides) {
     return (linksByBlob.get(blob) ?? []).filter(({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed));
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/repair-journal.js
+
+/** The kit's own folder beside the cache. */
+const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
+const places = ({ state }, repo, { join }) => ({
+    journal: join(state, 'journal.json'),
+    repair: join(state, 'repair'),
+    fresh: join(state, 'repair', 'new'),
+    built: join(state, 'repair', 'new', repo),
+    lifted: join(state, 'repair', 'lifted'),
+    old: join(state, 'repair', 'old'),
+    met: join(state, 'repair', 'met'),
+    kept: join(state, 'repair', 'kept', repo),
+    meanwhile: join(state, 'repair', 'kept', `${repo}.made-meanwhile`),
+});
+/** Writes that a repair begins. Nothing is begun over what a stopped one has left: it may be the only copy. */
+async function begin(repo, where, { disk, placer }, more) {
+    const { journal, repair } = places(where, repo, disk);
+    if (await disk.stat(journal))
+        throw new core_errors/* SetupError */.w3('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
+    // The state folder and the cache lie in one folder.
+    const hub = where.hubCache.slice(where.state.length - '.steve1-setup'.length);
+    const note = { schema: 'steve1-journal/1', hub, repo, date: where.date, ...more };
+    await placer.remove(repair);
+    await placer.writeText(journal, `${JSON.stringify(note)}\n`);
+    return note;
+}
+/** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
+async function checkUnfinished(locations, disk) {
+    const state = hubState(locations, disk);
+    const note = await readJournal(state, disk);
+    if (note === undefined)
+        return [];
+    const { journal, old } = places({ state }, note.repo, disk);
+    const target = disk.join(state, '..', note.hub, note.repo);
+    const isAway = !note.inPlace && (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+    const message = isAway
+        ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
+        : `a repair of ${target} was stopped, and is still to be finished`;
+    return [finding('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
+}
+async function readJournal(state, disk) {
+    const path = disk.join(state, 'journal.json');
+    if (!(await disk.stat(path)))
+        return undefined;
+    const note = parseJournal(await disk.readText(path));
+    if (note)
+        return note;
+    throw new core_errors/* SetupError */.w3('file-unreadable', `${path} is not what this version writes`, {
+        remedy: `Look into ${disk.join(state, 'repair')}: \`old\` there is the folder of the cache as it was. Move it back, then delete the file.`,
+    });
+}
+function parseJournal(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const note = value;
+    if (note?.schema !== 'steve1-journal/1')
+        return undefined;
+    const names = [note.hub, note.repo, note.date];
+    const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
+    const isListing = (listed) => listed === undefined || (typeof listed === 'object' && listed !== null);
+    return names.every(isName) && isListing(note.listed) ? note : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/finish-repair.js
+
+
+
+/**
+ * The end of a repair, the same whether the run that began it comes to it or the next one does: what has left the cache
+ * goes, but for what a client has written there meanwhile, which knows of no lock of ours.
+ */
+const targetOf = ({ hub, repo }, { state }, { disk }) => disk.join(state, '..', hub, repo);
+/** Puts a folder in the place of the repo, which is free but for what a client may make there at any moment. */
+async function putInPlace(folder, note, where, ports) {
+    const { disk, placer } = ports;
+    const { met, ...from } = places(where, note.repo, disk);
+    const target = targetOf(note, where, ports);
+    for (let tries = 1;; tries++) {
+        if (await disk.stat(target))
+            await placer.move(target, await freeName(disk.join(met, `${tries}`), ports));
+        try {
+            return await placer.move(from[folder], target);
+        }
+        catch (error) {
+            if (tries === 5 || !(await disk.stat(target)))
+                throw error;
+        }
+    }
+}
+/** Undoes a rebuild of which the new folder has not taken its place. */
+async function goBack(note, where, ports) {
+    const { disk, placer } = ports;
+    const { old, fresh, repair } = places(where, note.repo, disk);
+    if (await disk.stat(old))
+        await putInPlace('old', note, where, ports);
+    // What was kept of it is in the folder itself.
+    await placer.remove(disk.join(repair, 'kept'));
+    await placer.remove(fresh);
+    await conclude(note, where, ports);
+}
+/**
+ * What is in the cache is as it is to be: what a client wrote is put there or kept, and what is left goes.
+ *
+ * @returns where what is kept is now, or undefined
+ */
+async function conclude(note, where, ports) {
+    const { disk, placer } = ports;
+    const { journal, repair, kept, meanwhile } = places(where, note.repo, disk);
+    const listed = new Map(Object.entries(note.listed ?? {}));
+    for (let passes = 1; await takeOver(note, listed, where, ports); passes++) {
+        if (passes === 20)
+            throw new core_errors/* SetupError */.w3('write-failed', `${repair} is being written: run it again when it is not`);
+    }
+    const all = disk.join(where.state, 'kept', note.date);
+    for (const [from, name] of [[kept, note.repo], [meanwhile, `${note.repo}.made-meanwhile`]])
+        if (await disk.stat(from))
+            await placer.move(from, await freeName(disk.join(all, name), ports));
+    await placer.remove(repair);
+    await placer.remove(journal);
+    return (await disk.stat(all)) && all;
+}
+/** Finishes or undoes what a run that was ended has left, and says so. Only under the lock of the state folder. */
+async function finishRebuild(where, ports) {
+    const { disk } = ports;
+    const note = await readJournal(where.state, disk);
+    if (note === undefined)
+        return undefined;
+    const { built, old } = places(where, note.repo, disk);
+    const target = targetOf(note, where, ports);
+    const isOldAway = (await disk.stat(old)) !== undefined;
+    if (!note.inPlace) {
+        if (!isOldAway) {
+            // Either the new folder had not begun to take its place, or all is done but for clearing up.
+            if (await disk.stat(built))
+                await goBack(note, where, ports);
+            else
+                await conclude(note, where, ports);
+            return `what a repair of ${target} that was stopped had left is removed`;
+        }
+        if (await disk.stat(built))
+            await putInPlace('built', note, where, ports);
+        else if (!(await disk.stat(target)))
+            await putInPlace('old', note, where, ports);
+    }
+    const kept = await conclude(note, where, ports);
+    return `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
+}
+/**
+ * A client that downloads meanwhile may have written into what was on its way out of the cache. What the plan was made
+ * for is as it was listed; all else goes to its place, or, where that is taken, to what is kept.
+ *
+ * @returns whether there was any
+ */
+async function takeOver(note, listed, where, ports) {
+    const { disk, placer } = ports;
+    const { repair, meanwhile } = places(where, note.repo, disk);
+    const away = leaves(await disk.listHub(repair, ['old', 'met']));
+    const late = away.filter(({ path, entry }) => {
+        const mark = (0,layout/* markOf */.Fg)(entry);
+        return mark === undefined || listed.get(path) !== mark;
+    });
+    if (late.length === 0)
+        return false;
+    const target = targetOf(note, where, ports);
+    const now = new Map((await disk.listHub(disk.join(target, '..'), [note.repo])).map((one) => [one.path, one]));
+    const at = (path) => now.get(`${note.repo}/${path}`);
+    const before = new Map([...listed].map(([path, mark]) => [mark, path]));
+    const left = new Set(away.map(({ path }) => path));
+    let hasMoved = false;
+    for (const { path, entry } of late) {
+        const here = at(path);
+        const mark = (0,layout/* markOf */.Fg)(entry);
+        const isSame = here !== undefined && ((mark !== undefined && (0,layout/* markOf */.Fg)(here) === mark) || (here.text ?? NaN) === entry.text);
+        if (isSame)
+            continue;
+        const names = path.split('/');
+        const from = disk.join(repair, ...entry.path.split('/'));
+        const folders = names.slice(0, -1).map((_, depth) => at(names.slice(0, depth + 1).join('/')));
+        const isFree = here === undefined && folders.every((one) => one === undefined || one.kind === 'directory');
+        if (isFree)
+            await placer.move(from, disk.join(target, ...names));
+        else
+            await placer.move(from, await freeName(disk.join(meanwhile, ...names), ports));
+        hasMoved = true;
+        // A download that was finished meanwhile has left the name that it had: a second one must not be written through.
+        const was = mark === undefined ? undefined : before.get(mark);
+        if (isFree && was !== undefined && !left.has(was) && (0,layout/* markOf */.Fg)(at(was) ?? { kind: 'other' }) === mark)
+            await placer.remove(disk.join(target, ...was.split('/')));
+    }
+    return hasMoved;
+}
+/** Whatever is no folder that can be looked into, by its path in the repo. */
+function leaves(entries) {
+    return entries.flatMap((entry) => {
+        const [, path] = /^(?:old|met\/[^/]+)\/(.+)$/.exec(entry.path) ?? [];
+        const isFolder = entry.kind === 'directory' && entry.unreadable === undefined;
+        return path === undefined || isFolder ? [] : [{ path, entry }];
+    });
+}
+/** A name at which nothing is yet: the one that is wanted, or one like it. */
+async function freeName(wanted, { disk }) {
+    let name = wanted;
+    for (let n = 2; (await disk.markAt(name)) !== undefined; n++)
+        name = `${wanted}.${n}`;
+    return name;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/mend-in-place.js
+
+
+
+/**
+ * Carries out a plan in the folder of the repo itself, step by step. What goes is moved out of the cache first, so that
+ * it can be put back where it turns out to be something that a client has just written.
+ *
+ * @returns where what is kept is now, or undefined
+ */
+async function mendInPlace(repo, steps, where, ports, { listed, check, }) {
+    const { disk, placer } = ports;
+    const { old, kept } = places(where, repo, disk);
+    const rest = (path) => path.slice(repo.length + 1).split('/');
+    const at = (path) => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
+    /** Nothing there, or still what the plan was made for. */
+    const isOurs = async (path) => {
+        const now = await disk.markAt(at(path));
+        return now === undefined || now === listed.get(rest(path).join('/'));
+    };
+    const carryOut = async () => {
+        for (const path of steps.save)
+            await placer.keep(at(path), disk.join(kept, ...rest(path)));
+        for (const { action, from, to } of steps.place) {
+            if (!(await isOurs(to)))
+                continue;
+            await (action === 'move' ? placer.shareFile(at(from), at(to)) : placer.copyFile(at(from), at(to)));
+        }
+        for (const { from, to } of steps.link) {
+            if (!(await isOurs(to)))
+                continue;
+            const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
+            if (!(await placer.placeLink(at(to), text)))
+                throw new core_errors/* SetupError */.w3('write-failed', `${at(to)} cannot be a link on this file system`);
+        }
+        if (steps.place.length + steps.link.length > 0)
+            await check();
+        for (const { to, commit } of steps.refs)
+            if (await isOurs(to))
+                await placer.writeText(at(to), commit);
+        for (const { path, isKept } of steps.take) {
+            const now = await disk.markAt(at(path));
+            const isChanged = now !== 'directory' && now !== listed.get(rest(path).join('/'));
+            if (now !== undefined && !isChanged)
+                await placer.move(at(path), disk.join(isKept ? kept : old, ...rest(path)));
+        }
+    };
+    // Where nothing leaves the cache there is nothing that a next run would have to know of.
+    if (steps.take.length + steps.save.length === 0)
+        return void (await carryOut());
+    const leaving = steps.take.map(({ path }) => rest(path).join('/'));
+    const isLeaving = (path) => leaving.some((one) => path === one || path.startsWith(`${one}/`));
+    const leftOver = Object.fromEntries([...listed].filter(([path]) => isLeaving(path)));
+    const note = await begin(repo, where, ports, { inPlace: true, listed: leftOver });
+    try {
+        await carryOut();
+    }
+    catch (error) {
+        await conclude(note, where, ports).catch(() => undefined);
+        throw error;
+    }
+    return conclude(note, where, ports);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/repair-files.js
@@ -5261,67 +5570,35 @@ const hasWork = ({ steps }) => steps.some(({ action }) => action !== 'fetch');
 
 ;// CONCATENATED MODULE: ./lib/src/app/rebuild.js
 
-/** The kit's own folder beside the cache. */
-const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
-const places = ({ state }, repo, { join }) => ({
-    journal: join(state, 'journal.json'),
-    repair: join(state, 'repair'),
-    fresh: join(state, 'repair', 'new'),
-    built: join(state, 'repair', 'new', repo),
-    lifted: join(state, 'repair', 'lifted'),
-    old: join(state, 'repair', 'old'),
-    kept: join(state, 'repair', 'kept', repo),
-});
-const keptFolder = ({ state }, { date, repo }, { join }) => join(state, 'kept', date, repo);
+
+
 /**
- * @returns where what was not understood is now, or undefined
+ * Carries out a plan that cannot be carried out file by file: the repo folder is built anew beside the cache, checked,
+ * and takes the place of the old one by two renames. Whatever ends the run, the next one tells from what lies where how
+ * far it got, and goes on or back.
+ *
+ * @returns where what is kept is now, or undefined
  */
-async function rebuild({ repo, steps }, where, ports, { known, check, }) {
+async function rebuild({ repo, steps }, where, ports, { listed, check, }) {
     const { disk, placer } = ports;
-    const { journal, repair, fresh, built, old } = places(where, repo, disk);
+    const { fresh, built, old } = places(where, repo, disk);
     const target = disk.join(where.hubCache, repo);
-    const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
-    // What it names may be the only copy of a folder: nothing is built over it.
-    if (await disk.stat(journal))
-        throw new core_errors/* SetupError */.w3('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
-    await placer.remove(repair);
-    await placer.writeText(journal, `${JSON.stringify(note)}\n`);
+    const note = await begin(repo, where, ports, { listed: Object.fromEntries(listed) });
     try {
         await placer.clone(target, built);
         await carryOut(steps, repo, where, ports);
         await check(fresh);
         if (await disk.stat(target))
             await placer.move(target, old);
-        await placer.move(built, target);
+        await putInPlace('built', note, where, ports);
     }
     catch (error) {
         // Where this fails too, the journal is still there for the next run.
-        await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
+        await goBack(note, where, ports).catch(() => undefined);
         throw error;
     }
-    await takeOver(repo, known, where, ports);
     return conclude(note, where, ports);
 }
-/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
-async function takeOver(repo, known, where, { disk, placer }) {
-    const { repair } = places(where, repo, disk);
-    for (const { path, kind } of await disk.listHub(repair, ['old'])) {
-        const name = path.slice('old/'.length);
-        if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`))
-            continue;
-        const to = disk.join(where.hubCache, repo, ...name.split('/'));
-        if ((await disk.stat(to)) === undefined)
-            await placer.move(disk.join(repair, ...path.split('/')), to);
-    }
-}
-async function goBack(target, { journal, repair, old }, { disk, placer }) {
-    if ((await disk.stat(old)) && !(await disk.stat(target)))
-        await placer.move(old, target);
-    await placer.remove(repair);
-    await placer.remove(journal);
-}
-/** The state folder and the cache lie in one folder. */
-const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
 /** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
 async function carryOut(steps, repo, where, { disk, placer }) {
     const { built, kept, lifted } = places(where, repo, disk);
@@ -5350,88 +5627,12 @@ async function carryOut(steps, repo, where, { disk, placer }) {
             await placer.writeText(inNew(to), commit);
     }
 }
-/** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
-async function conclude(note, where, { disk, placer }) {
-    const { journal, repair, kept } = places(where, note.repo, disk);
-    const to = keptFolder(where, note, disk);
-    if (await disk.stat(kept))
-        await placer.move(kept, to);
-    await placer.remove(repair);
-    await placer.remove(journal);
-    const all = disk.join(where.state, 'kept', note.date);
-    return (await disk.stat(all)) && all;
-}
-/**
- * Finishes or undoes what a run that was ended has left. Only under the lock of the state folder.
- *
- * @returns in words what was done, or undefined where there was nothing to do
- */
-async function finishRebuild({ state }, ports) {
-    const { disk, placer } = ports;
-    const note = await readJournal(state, disk);
-    if (note === undefined)
-        return undefined;
-    const { journal, repair, built, old } = places({ state }, note.repo, disk);
-    const target = disk.join(state, '..', note.hub, note.repo);
-    if (!(await disk.stat(old))) {
-        // Either the new folder had not begun to take its place, or the old one has gone already.
-        await placer.remove(repair);
-        await placer.remove(journal);
-        return `what a repair of ${target} that was stopped had left is removed`;
-    }
-    if (await disk.stat(built)) {
-        // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
-        if (await disk.stat(target))
-            await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
-        await placer.move(built, target);
-    }
-    else if (!(await disk.stat(target)))
-        await placer.move(old, target);
-    return saying(await conclude(note, { state }, ports), target);
-}
-/** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
-async function checkUnfinished(locations, disk) {
-    const state = hubState(locations, disk);
-    const note = await readJournal(state, disk);
-    if (note === undefined)
-        return [];
-    const { journal, old } = places({ state }, note.repo, disk);
-    const target = disk.join(state, '..', note.hub, note.repo);
-    const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
-    const message = isAway
-        ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
-        : `a repair of ${target} was stopped, and is still to be finished`;
-    return [finding('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
-}
-const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
-async function readJournal(state, disk) {
-    const path = disk.join(state, 'journal.json');
-    if (!(await disk.stat(path)))
-        return undefined;
-    const note = parseJournal(await disk.readText(path));
-    if (note)
-        return note;
-    throw new core_errors/* SetupError */.w3('file-unreadable', `${path} is not what this version writes`, {
-        remedy: `Look into ${disk.join(state, 'repair')}: \`old\` there is the folder of the cache as it was. Move it back, then delete the file.`,
-    });
-}
-function parseJournal(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    const note = value;
-    if (note?.schema !== 'steve1-journal/1')
-        return undefined;
-    const names = [note.hub, note.repo, note.date];
-    const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
-    return names.every(isName) ? note : undefined;
-}
 
 ;// CONCATENATED MODULE: ./lib/src/app/repair.js
+
+
+
+
 
 
 
@@ -5497,7 +5698,8 @@ async function repairRepo(repo, snapshots, { isBroken, ...options }, work) {
     }
     catch (thrown) {
         const error = (0,core_errors/* asSetupError */.AD)(thrown);
-        if (error.code !== 'write-failed')
+        // No other repo fares better on a disk that is full.
+        if (error.code !== 'write-failed' || error.details['isDiskFull'] === true)
             throw error;
         // Where fetching is what a run is for, its files come one by one.
         return blocked(error.message, options.when === 'all' ? 'error' : 'warning');
@@ -5515,10 +5717,13 @@ async function rebuildRepo({ repo, path, snapshots }, options, work, blocked) {
     if (!hasWork(plan))
         return { findings: [] };
     const date = new Date(now()).toISOString().replaceAll(':', '-');
-    const kept = await rebuild(plan, { state, hubCache, date }, work, {
-        known: new Set(planned.entries.map((entry) => entry.path)),
-        check: (folder) => checkBuilt(folder, planned, snapshots, work),
-    });
+    const where = { state, hubCache, date };
+    const listed = listedIn(repo, planned.entries);
+    const check = (folder) => checkBuilt(folder, planned, snapshots, work);
+    const steps = inPlace(plan, planned.entries);
+    const kept = steps
+        ? await mendInPlace(repo, steps, where, work, { listed, check: () => check(hubCache) })
+        : await rebuild(plan, where, work, { listed, check });
     const version = disk.join(hubCache, 'version.txt');
     if ((await disk.stat(version)) === undefined)
         await work.placer.writeText(version, '1');
@@ -5527,6 +5732,13 @@ async function rebuildRepo({ repo, path, snapshots }, options, work, blocked) {
         report: { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps },
         findings: options.links && !links ? [(0,core_errors/* finding */.gk)('hub-symlink-unsupported', 'note', repo, message)] : [],
     };
+}
+/** What a plan was made for, by path in the repo, so that what turns up later is told from it. */
+function listedIn(repo, entries) {
+    return new Map(entries.flatMap((entry) => {
+        const mark = entry.path.startsWith(`${repo}/`) ? (0,layout/* markOf */.Fg)(entry) : undefined;
+        return mark === undefined ? [] : [[entry.path.slice(repo.length + 1), mark]];
+    }));
 }
 /** Tried beside the cache, on its file system. */
 async function canLink({ disk, placer, locations }) {
@@ -5538,6 +5750,8 @@ async function canLink({ disk, placer, locations }) {
 }
 /** What was built must pass the same rules as a cache, but for what is still to be fetched. */
 async function checkBuilt(folder, { plan, entries, hashed }, snapshots, ports) {
+    if (snapshots.length === 0)
+        return;
     const { disk } = ports;
     const toFetch = new Set(plan.steps.flatMap(({ action, to }) => (action === 'fetch' ? [to] : [])));
     const built = asInCache(plan.repo, await disk.listHub(folder, [plan.repo]), entries);
@@ -8282,6 +8496,7 @@ function asSetupError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -8334,6 +8549,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -8711,10 +8928,12 @@ async function digestFile(path, algorithms, onBytes) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1760);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9888);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2127);
+
 
 
 
@@ -8733,7 +8952,7 @@ async function existingAncestor(path) {
             return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
                 throw error;
         }
     }
@@ -8745,20 +8964,35 @@ async function realPathOf(path) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
+/** As a listing has it. */
+async function markAt(path) {
+    try {
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (facts.isFile())
+            return markOfFile(facts);
+        return facts.isSymbolicLink() ? (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)({ kind: 'link', target: posix(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path)) }) : kindOf(facts);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+            return undefined;
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+    }
+}
 function describeLink(root, path) {
     const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
     try {
@@ -8777,7 +9011,7 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
@@ -8809,14 +9043,20 @@ function describe(root, entry) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-        return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
+        return {
+            path,
+            kind,
+            size: facts.size,
+            mark: markOfFile(facts),
+            ...(isRef(path) && { text: readStart(full, 1024) }),
+        };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(full, kind);
+        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(full, kind);
         const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
         return {
             path,
@@ -8830,9 +9070,9 @@ function describe(root, entry) {
 async function listHub(hubRoot, folders) {
     const entries = [];
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -8845,7 +9085,7 @@ async function listHub(hubRoot, folders) {
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (next.folder !== root || entered.has(entry.name)))
                 waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .turnMs */ .g)
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_5__/* .turnMs */ .g)
                 continue;
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
             turn = performance.now();
@@ -8859,11 +9099,11 @@ function listFolder({ folder, entry }) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return [];
         if (entry === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
-        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(folder, 'directory').who})`;
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error);
+        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(folder, 'directory').who})`;
         return [];
     }
 }
@@ -8890,14 +9130,14 @@ async function writeRefusal(path) {
         folder = (await existingAncestor(path)).at;
         const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error) };
     }
 }
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
@@ -8936,13 +9176,14 @@ const disk = {
     resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
     isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
     stat: factsOf,
+    markAt,
     listHub,
     readText: async (path) => {
         try {
             return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
@@ -8998,13 +9239,19 @@ const remedies = {
     EEXIST: inTheWay,
     EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
+const isFull = (reason) => remedies[reason] === full;
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
     const remedy = remedies[reason];
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+    const details = isFull(reason) ? { isDiskFull: true } : {};
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
+        details,
+        cause: thrown,
+        ...(remedy && { remedy }),
+    });
 }
 /** Thrown wherever work is given up because of a signal. */
 function throwIfInterrupted(signal) {
@@ -9426,6 +9673,25 @@ async function replace(path, fill) {
     }
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
+async function shareFile(from, to) {
+    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+    const temporary = beside(to);
+    try {
+        await (0,promises_.link)(from, temporary);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            throw error;
+        return await copyInto(from, to); // file systems without hard links, and what may not be linked
+    }
+    try {
+        await (0,promises_.rename)(temporary, to);
+    }
+    finally {
+        // It is still there, too, where `to` was that very file.
+        await (0,promises_.rm)(temporary, { force: true });
+    }
+}
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
@@ -9455,6 +9721,7 @@ const placer = {
         }
     }),
     copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+    shareFile: (from, to) => attempt('place', to, () => shareFile(from, to)),
     clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
     move: (from, to) => attempt('move', from, async () => {
         await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));

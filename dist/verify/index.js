@@ -1112,7 +1112,7 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8180);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1864);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
 
@@ -1133,7 +1133,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8180:
+/***/ 1864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1144,7 +1144,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(7657);
-;// CONCATENATED MODULE: ./lib/src/app/rebuild.js
+;// CONCATENATED MODULE: ./lib/src/app/repair-journal.js
 
 /** The kit's own folder beside the cache. */
 const hubState = ({ hfHome }, { join }) => join(hfHome, '.steve1-setup');
@@ -1155,124 +1155,21 @@ const places = ({ state }, repo, { join }) => ({
     built: join(state, 'repair', 'new', repo),
     lifted: join(state, 'repair', 'lifted'),
     old: join(state, 'repair', 'old'),
+    met: join(state, 'repair', 'met'),
     kept: join(state, 'repair', 'kept', repo),
+    meanwhile: join(state, 'repair', 'kept', `${repo}.made-meanwhile`),
 });
-const keptFolder = ({ state }, { date, repo }, { join }) => join(state, 'kept', date, repo);
-/**
- * @returns where what was not understood is now, or undefined
- */
-async function rebuild({ repo, steps }, where, ports, { known, check, }) {
-    const { disk, placer } = ports;
-    const { journal, repair, fresh, built, old } = places(where, repo, disk);
-    const target = disk.join(where.hubCache, repo);
-    const note = { schema: 'steve1-journal/1', hub: nameBeside(where), repo, date: where.date };
-    // What it names may be the only copy of a folder: nothing is built over it.
+/** Writes that a repair begins. Nothing is begun over what a stopped one has left: it may be the only copy. */
+async function begin(repo, where, { disk, placer }, more) {
+    const { journal, repair } = places(where, repo, disk);
     if (await disk.stat(journal))
         throw new SetupError('write-failed', `${journal} tells of a repair that is still to be finished: run it again`);
+    // The state folder and the cache lie in one folder.
+    const hub = where.hubCache.slice(where.state.length - '.steve1-setup'.length);
+    const note = { schema: 'steve1-journal/1', hub, repo, date: where.date, ...more };
     await placer.remove(repair);
     await placer.writeText(journal, `${JSON.stringify(note)}\n`);
-    try {
-        await placer.clone(target, built);
-        await carryOut(steps, repo, where, ports);
-        await check(fresh);
-        if (await disk.stat(target))
-            await placer.move(target, old);
-        await placer.move(built, target);
-    }
-    catch (error) {
-        // Where this fails too, the journal is still there for the next run.
-        await goBack(target, { journal, repair, old }, ports).catch(() => undefined);
-        throw error;
-    }
-    await takeOver(repo, known, where, ports);
-    return conclude(note, where, ports);
-}
-/** A client that downloads meanwhile knows of no lock of ours: what it has put into the old folder goes into the new. */
-async function takeOver(repo, known, where, { disk, placer }) {
-    const { repair } = places(where, repo, disk);
-    for (const { path, kind } of await disk.listHub(repair, ['old'])) {
-        const name = path.slice('old/'.length);
-        if (!path.startsWith('old/') || kind === 'directory' || known.has(`${repo}/${name}`))
-            continue;
-        const to = disk.join(where.hubCache, repo, ...name.split('/'));
-        if ((await disk.stat(to)) === undefined)
-            await placer.move(disk.join(repair, ...path.split('/')), to);
-    }
-}
-async function goBack(target, { journal, repair, old }, { disk, placer }) {
-    if ((await disk.stat(old)) && !(await disk.stat(target)))
-        await placer.move(old, target);
-    await placer.remove(repair);
-    await placer.remove(journal);
-}
-/** The state folder and the cache lie in one folder. */
-const nameBeside = ({ state, hubCache }) => hubCache.slice(state.length - '.steve1-setup'.length);
-/** First what leaves its place, then what takes one: the old folder is still there, and has whatever has gone. */
-async function carryOut(steps, repo, where, { disk, placer }) {
-    const { built, kept, lifted } = places(where, repo, disk);
-    const rest = (path) => path.slice(repo.length + 1).split('/');
-    const inNew = (path = '') => disk.join(built, ...rest(path));
-    const before = (path = '') => (disk.isAbsolute(path) ? path : disk.join(where.hubCache, ...path.split('/')));
-    for (const [index, { action, from }] of steps.entries()) {
-        if (action === 'delete')
-            await placer.remove(inNew(from));
-        if (action === 'keep')
-            await placer.move(inNew(from), disk.join(kept, ...rest(from)));
-        if (action === 'move')
-            await placer.move(inNew(from), disk.join(lifted, `${index}`));
-    }
-    for (const [index, { action, from, to, commit }] of steps.entries()) {
-        if (action === 'move')
-            await placer.placeFile(disk.join(lifted, `${index}`), inNew(to));
-        if (action === 'copy')
-            await placer.copyFile(before(from), inNew(to));
-        if (action === 'link') {
-            const text = `${'../'.repeat(rest(to).length - 1)}${rest(from).join('/')}`;
-            if (!(await placer.placeLink(inNew(to), text)))
-                throw new SetupError('write-failed', `${inNew(to)} cannot be a link on this file system`);
-        }
-        if (action === 'write-ref')
-            await placer.writeText(inNew(to), commit);
-    }
-}
-/** The new folder is in its place: what was not understood goes to where it is kept, and the old folder goes. */
-async function conclude(note, where, { disk, placer }) {
-    const { journal, repair, kept } = places(where, note.repo, disk);
-    const to = keptFolder(where, note, disk);
-    if (await disk.stat(kept))
-        await placer.move(kept, to);
-    await placer.remove(repair);
-    await placer.remove(journal);
-    const all = disk.join(where.state, 'kept', note.date);
-    return (await disk.stat(all)) && all;
-}
-/**
- * Finishes or undoes what a run that was ended has left. Only under the lock of the state folder.
- *
- * @returns in words what was done, or undefined where there was nothing to do
- */
-async function finishRebuild({ state }, ports) {
-    const { disk, placer } = ports;
-    const note = await readJournal(state, disk);
-    if (note === undefined)
-        return undefined;
-    const { journal, repair, built, old } = places({ state }, note.repo, disk);
-    const target = disk.join(state, '..', note.hub, note.repo);
-    if (!(await disk.stat(old))) {
-        // Either the new folder had not begun to take its place, or the old one has gone already.
-        await placer.remove(repair);
-        await placer.remove(journal);
-        return `what a repair of ${target} that was stopped had left is removed`;
-    }
-    if (await disk.stat(built)) {
-        // Between the two renames. Whoever made the folder anew in the meantime did so without ours.
-        if (await disk.stat(target))
-            await placer.move(target, `${keptFolder({ state }, note, disk)}.made-meanwhile`);
-        await placer.move(built, target);
-    }
-    else if (!(await disk.stat(target)))
-        await placer.move(old, target);
-    return saying(await conclude(note, { state }, ports), target);
+    return note;
 }
 /** That a run was stopped in a repair: an error when that is why a repo is not in its place. Writes nothing. */
 async function checkUnfinished(locations, disk) {
@@ -1282,13 +1179,12 @@ async function checkUnfinished(locations, disk) {
         return [];
     const { journal, old } = places({ state }, note.repo, disk);
     const target = disk.join(state, '..', note.hub, note.repo);
-    const isAway = (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
+    const isAway = !note.inPlace && (await disk.stat(target)) === undefined && (await disk.stat(old)) !== undefined;
     const message = isAway
         ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
         : `a repair of ${target} was stopped, and is still to be finished`;
     return [(0,errors/* finding */.gk)('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
 }
-const saying = (kept, target) => `a repair of ${target} that was stopped has been finished${kept === undefined ? '' : `; see ${kept}`}`;
 async function readJournal(state, disk) {
     const path = disk.join(state, 'journal.json');
     if (!(await disk.stat(path)))
@@ -1313,7 +1209,8 @@ function parseJournal(text) {
         return undefined;
     const names = [note.hub, note.repo, note.date];
     const isName = (name) => typeof name === 'string' && !/^\.{0,2}$|[\\/]/.test(name);
-    return names.every(isName) ? note : undefined;
+    const isListing = (listed) => listed === undefined || (typeof listed === 'object' && listed !== null);
+    return names.every(isName) && isListing(note.listed) ? note : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
@@ -4355,6 +4252,7 @@ function asSetupError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
@@ -4405,6 +4303,8 @@ function linkText(filePath, blob) {
     const depth = filePath.split('/').length - 1;
     return `${'../'.repeat(depth + 2)}blobs/${blob}`;
 }
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -4719,10 +4619,12 @@ async function digestFile(path, algorithms, onBytes) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
+/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1760);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1704);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9888);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2127);
+
 
 
 
@@ -4741,7 +4643,7 @@ async function existingAncestor(path) {
             return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
                 throw error;
         }
     }
@@ -4753,20 +4655,35 @@ async function realPathOf(path) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
     }
     catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 async function factsOf(path) {
     try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
+        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
     }
 }
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
+/** As a listing has it. */
+async function markAt(path) {
+    try {
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (facts.isFile())
+            return markOfFile(facts);
+        return facts.isSymbolicLink() ? (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)({ kind: 'link', target: posix(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path)) }) : kindOf(facts);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+            return undefined;
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
+    }
+}
 function describeLink(root, path) {
     const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
     try {
@@ -4785,7 +4702,7 @@ function describeLink(root, path) {
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
             return { target: posix(target) };
         throw error;
     }
@@ -4817,14 +4734,20 @@ function describe(root, entry) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
             return { path, kind };
         }
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-        return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
+        return {
+            path,
+            kind,
+            size: facts.size,
+            mark: markOfFile(facts),
+            ...(isRef(path) && { text: readStart(full, 1024) }),
+        };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(full, kind);
+        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(full, kind);
         const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
         return {
             path,
@@ -4838,9 +4761,9 @@ function describe(root, entry) {
 async function listHub(hubRoot, folders) {
     const entries = [];
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
@@ -4853,7 +4776,7 @@ async function listHub(hubRoot, folders) {
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (next.folder !== root || entered.has(entry.name)))
                 waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .turnMs */ .g)
+            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_5__/* .turnMs */ .g)
                 continue;
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
             turn = performance.now();
@@ -4867,11 +4790,11 @@ function listFolder({ folder, entry }) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
             return [];
         if (entry === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error);
-        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .refusal */ .x5)(folder, 'directory').who})`;
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error);
+        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(folder, 'directory').who})`;
         return [];
     }
 }
@@ -4898,14 +4821,14 @@ async function writeRefusal(path) {
         folder = (await existingAncestor(path)).at;
         const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error) };
     }
 }
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
@@ -4944,13 +4867,14 @@ const disk = {
     resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
     isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
     stat: factsOf,
+    markAt,
     listHub,
     readText: async (path) => {
         try {
             return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
@@ -5006,13 +4930,19 @@ const remedies = {
     EEXIST: inTheWay,
     EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
+const isFull = (reason) => remedies[reason] === full;
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 function atPath(code, action, path, thrown) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
         return thrown;
     const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
     const remedy = remedies[reason];
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+    const details = isFull(reason) ? { isDiskFull: true } : {};
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
+        details,
+        cause: thrown,
+        ...(remedy && { remedy }),
+    });
 }
 /** Thrown wherever work is given up because of a signal. */
 function throwIfInterrupted(signal) {
@@ -5434,6 +5364,25 @@ async function replace(path, fill) {
     }
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
+async function shareFile(from, to) {
+    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+    const temporary = beside(to);
+    try {
+        await (0,promises_.link)(from, temporary);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            throw error;
+        return await copyInto(from, to); // file systems without hard links, and what may not be linked
+    }
+    try {
+        await (0,promises_.rename)(temporary, to);
+    }
+    finally {
+        // It is still there, too, where `to` was that very file.
+        await (0,promises_.rm)(temporary, { force: true });
+    }
+}
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
@@ -5463,6 +5412,7 @@ const placer = {
         }
     }),
     copyFile: (from, to) => attempt('place', to, () => copyInto(from, to)),
+    shareFile: (from, to) => attempt('place', to, () => shareFile(from, to)),
     clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
     move: (from, to) => attempt('move', from, async () => {
         await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));

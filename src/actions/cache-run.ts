@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { CacheRun } from '../core/cache-mode.js';
 
 /** What the runner tells that decides about the CI cache. A payload that cannot be read is unknown, and no more. */
@@ -15,6 +15,8 @@ export function readCacheRun(env: Readonly<Record<string, string | undefined>>):
 function readPayload(path: string | undefined): unknown {
   if (!path) return undefined;
   try {
+    // A pipe would be waited for.
+    if (!statSync(path).isFile()) return undefined;
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;

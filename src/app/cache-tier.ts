@@ -260,7 +260,8 @@ export class CacheTier {
         if (this.isDown || !isRight(asset)) continue;
         await write();
         this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${generationKey(name, generation)}`);
-        const { outcome, message } = await this.settings.service.save(name, generation, path);
+        const { outcome, message, stalled } = await this.settings.service.save(name, generation, path);
+        this.isDown ||= stalled === true;
         entry.saved = outcome;
         if (outcome === 'saved') entry.key = generationKey(name, generation);
         if (message !== undefined) entry.message = message;

@@ -20,7 +20,8 @@ const hasError = (findings: readonly Finding[]): boolean => findings.some((one) 
 const isNews = ({ code, severity }: Finding): boolean =>
   severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
 
-const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
+const mendedLater =
+  'Nothing by itself: this follows from the error of the same asset. Once that is corrected, a run replaces it.';
 
 /** What decides about the end of the run is that it could not be mended. */
 const asWarning = (one: Finding): Finding =>
@@ -45,8 +46,8 @@ export function concludeAssets(
     const ok = failure === undefined && !hasError(state.findings);
     if (failure) {
       draft.findings.push(finding(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-      draft.findings.push(...state.findings.filter(isNews).map(asWarning));
-    } else draft.findings.push(...state.findings);
+      draft.tell(state.findings.filter(isNews).map(asWarning));
+    } else draft.tell(state.findings);
     draft.assets.push({
       id: asset.id,
       role: asset.role,
@@ -62,8 +63,8 @@ export function concludeAssets(
       attempts,
     });
   }
-  draft.findings.push(
-    ...findIdentical(
+  draft.tell(
+    findIdentical(
       states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role }))),
     ),
   );
@@ -94,7 +95,7 @@ export function concludeEnvironment(
     },
     inherited,
   );
-  draft.findings.push(...environmentConflicts(variables, inherited));
+  draft.tell(environmentConflicts(variables, inherited));
   return variables;
 }
 

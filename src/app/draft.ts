@@ -31,6 +31,11 @@ export class Draft {
     this.current = { phase, since: this.now() };
   }
 
+  /** One by one: a call with as many arguments as a large cache has findings would run out of stack. */
+  tell(findings: readonly Finding[]): void {
+    for (const one of findings) this.findings.push(one);
+  }
+
   private endPhase(): void {
     if (!this.current) return;
     const { phase, since } = this.current;

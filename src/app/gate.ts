@@ -1,4 +1,3 @@
-import type { Inspection } from '../core/checkpoint/inspect.js';
 import { asLoaded } from '../core/checkpoint/loaders.js';
 import type { TensorTable } from '../core/checkpoint/expectations.js';
 import { type Pins, isPinned } from '../core/check-file.js';
@@ -6,6 +5,8 @@ import { type Finding, finding } from '../core/errors.js';
 import type { Role } from '../core/roles.js';
 import type { ArchiveAsset, FileAsset, SnapshotAsset } from '../core/schema/bundle.js';
 import type { InspectFile } from './ports.js';
+import { saveAnew } from './save-anew.js';
+import { whatIsWrong } from './wrong-file.js';
 
 export interface Gate {
   inspectFile: InspectFile;
@@ -17,46 +18,46 @@ export interface Gate {
   locked: ReadonlySet<string>;
 }
 
-/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
-const passed: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
+/** Roles whose files may be anything. Some are opened with an unpickler all the same: upstream trains from a pickled dataset. */
+const anything: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
 
 /**
  * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
  * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
  */
-export const gateMember = (asset: ArchiveAsset | SnapshotAsset, path: string, gate: Gate): Promise<Finding[]> => {
+export const gateMember = (
+  asset: ArchiveAsset | SnapshotAsset,
+  path: string,
+  gate: Gate,
+  called = path,
+): Promise<Finding[]> => {
   const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
-  return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+  return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true, called });
 };
 
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
 export async function passGate(
-  asset: Pick<FileAsset, 'id' | 'role'> & Pins,
+  asset: Pick<FileAsset, 'id' | 'role'> & Pins & { path?: string },
   path: string,
   { inspectFile, allowGlobals, tables, locked }: Gate,
-  { mayBeOther = false } = {},
+  { mayBeOther = anything.includes(asset.role), called = path } = {},
 ): Promise<Finding[]> {
-  if (passed.includes(asset.role)) return [];
   const pinned = !locked.has(asset.id) && isPinned(asset);
   const table = tables.get(asset.id);
-  const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
-  const notes = one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note));
-  if (one.verdict === 'ok') return notes;
-  const message = `${path}: ${one.reasons.join('; ')}`;
-  return [
-    finding(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
-    ...notes,
+  const fileName = asset.path?.split('/').at(-1);
+  const asked = { role: asset.role, allowGlobals, pinned, table, mayBeOther, fileName, isPlaced: true };
+  const one = await inspectFile(path, asked);
+  const notes = [
+    ...one.notes.map((note) => finding('checkpoint-note', 'note', asset.id, note)),
+    ...one.warnings.map((warning) =>
+      finding('checkpoint-unrestricted', 'warning', asset.id, `${called}: ${warning}`, {
+        remedy: `To keep it, load it with weights_only=False; ${saveAnew(path)}`,
+      }),
+    ),
   ];
-}
-
-function codeOf(role: Role, one: Inspection) {
-  if (one.missingBytes !== undefined) return 'checkpoint-truncated';
-  if (one.verdict === 'unreadable') return 'checkpoint-unreadable';
-  // What must not be loaded is told as that, whatever else it is not.
-  if (!one.wrongRole || one.reasons.length > 1) return 'checkpoint-refused';
-  return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
-    ? 'prior-is-steve1-policy'
-    : 'checkpoint-wrong-role';
+  if (one.verdict === 'ok') return notes;
+  const { code, message, ...more } = whatIsWrong(asset.role, one, called);
+  return [finding(code, 'error', asset.id, message, more), ...notes];
 }
 
 /** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */

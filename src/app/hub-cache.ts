@@ -1,12 +1,14 @@
 import { SetupError } from '../core/errors.js';
 import { type FileDigest, type HubEntry, blobName, repoFolder, repoOfFolder } from '../core/hub/layout.js';
-import { checkBytes, checkRepo, filesOfRepo } from '../core/hub/repo-rules.js';
+import { checkBytes, filesOfRepo } from '../core/hub/repo-bytes.js';
+import { checkRepo } from '../core/hub/repo-rules.js';
+import { checkRoot, foldersOfDeepRepos } from '../core/hub/root-rules.js';
 import { checkLegacy } from '../core/hub/stray-rules.js';
 import type { Asset, Bundle, SnapshotAsset } from '../core/schema/bundle.js';
 import type { Draft } from './draft.js';
 import type { Disk, Locations, State } from './ports.js';
 import { type RepairOptions, type RepairPorts, planRepo } from './plan-repair.js';
-import { hubState } from './rebuild.js';
+import { hubState } from './repair-journal.js';
 import { blockedFinding, repairRepo } from './repair.js';
 import { lookAround } from './look-around.js';
 import { readTrees } from './read-trees.js';
@@ -16,8 +18,10 @@ import { tellWork } from './tell-work.js';
 /** A Hub cache by itself: what bundles pin of it, and everything else that lies in it. */
 
 export interface BareCache {
-  /** What is pinned and at hand in the cache. */
+  /** What is pinned, and at hand in the cache or asked for by name. */
   bundle: Bundle;
+  /** Folders of all repos that bundles pin. */
+  wanted: string[];
   /** Folders of the other repos. */
   others: string[];
   entries: HubEntry[];
@@ -26,19 +30,27 @@ export interface BareCache {
 /**
  * Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none, and where it
  * holds nothing and must hold something.
+ *
+ * @param asked whose snapshots are missed where they are not there; of other bundles only what is there is looked at
  */
 export async function readCache(
   hubCache: string,
   bundles: readonly Bundle[],
-  { disk, mayBeEmpty }: { disk: Disk; mayBeEmpty: boolean },
+  { disk, mayBeEmpty, asked }: { disk: Disk; mayBeEmpty: boolean; asked?: Bundle | undefined },
 ): Promise<BareCache> {
   if ((await disk.stat(hubCache))?.kind !== 'directory')
     throw new SetupError('path-unknown', `there is no folder ${hubCache}`);
   const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
   const entries = await disk.listHub(hubCache, tops);
   const repos = tops.filter((name) => repoOfFolder(name) !== undefined);
-  if (!mayBeEmpty && repos.length === 0 && checkLegacy(rootOf(entries)).length === 0) throw noCache(hubCache);
-  const pinned = pinnedOf(bundles).filter((asset) => repos.includes(folderOf(asset)));
+  if (!mayBeEmpty && repos.length === 0 && checkLegacy(rootOf(entries)).length === 0)
+    throw noCache(
+      hubCache,
+      foldersOfDeepRepos(entries).map((name) => disk.join(hubCache, name)),
+    );
+  const all = pinnedOf(bundles);
+  const missed = new Set(asked === undefined ? [] : pinnedOf([asked]).map(folderOf));
+  const pinned = all.filter((asset) => repos.includes(folderOf(asset)) || missed.has(folderOf(asset)));
   const bundle: Bundle = {
     schema: 'steve1-bundle/1',
     name: 'hub-cache',
@@ -46,14 +58,19 @@ export async function readCache(
     assets: pinned,
   };
   const folders = new Set(pinned.map(folderOf));
-  return { bundle, others: repos.filter((name) => !folders.has(name)), entries };
+  return {
+    bundle,
+    wanted: [...new Set(all.map(folderOf))],
+    others: repos.filter((name) => !folders.has(name)),
+    entries,
+  };
 }
 
 /** Nothing that could be looked at: no answer is better than one that all is well. */
-function noCache(folder: string): SetupError {
+function noCache(folder: string, below: readonly string[]): SetupError {
   const [above] = /^.*?(?=[\\/](models|datasets|spaces)--[^\\/]*)/.exec(folder) ?? [];
   const message = `${folder} holds no repo of a Hub cache (models--…, datasets--…, spaces--…)`;
-  const remedy = `Name ${above ?? 'the folder that HF_HUB_CACHE names, or an HF_HOME'}.`;
+  const remedy = `Name ${above ?? below[0] ?? 'the folder that HF_HUB_CACHE names, or an HF_HOME'}.`;
   return new SetupError('path-unknown', message, { remedy });
 }
 
@@ -84,20 +101,22 @@ function pinnedOf(bundles: readonly Bundle[]): SnapshotAsset[] {
  * each of the former, go into the draft. Writes nothing.
  */
 export async function surveyOthers(
-  { others, entries, bundle }: BareCache,
+  { others, entries, bundle, wanted }: BareCache,
   { hubCache }: Pick<Locations, 'hubCache'>,
   ports: RepairPorts,
   draft: Draft,
+  { isRepaired = false }: { isRepaired?: boolean } = {},
 ): Promise<void> {
   const { disk, hash } = ports;
   const byRepo = Map.groupBy(entries, ({ path }) => path.split('/', 1)[0]!);
   const pinned = bundle.assets.filter((asset) => asset.kind === 'hub-snapshot');
+  draft.tell(checkRoot(entries, wanted));
   // With what is pinned this is told already.
-  if (pinned.length === 0) draft.findings.push(...checkLegacy(rootOf(entries)));
+  if (pinned.length === 0) draft.tell(checkLegacy(rootOf(entries)));
   const views = await Promise.all(
     [...others, ...new Set(pinned.map(folderOf))].map(async (repo) => {
       const own = byRepo.get(repo) ?? [];
-      return { repo, entries: own, trees: await readTrees(repo, own, hubCache, disk) };
+      return { repo, entries: own, trees: await readTrees(repo, own, hubCache, disk), isRepaired };
     }),
   );
   const full = (path: string) => disk.join(hubCache, ...path.split('/'));
@@ -118,12 +137,12 @@ export async function surveyOthers(
   }
   for (const view of views) {
     if (!others.includes(view.repo)) {
-      draft.findings.push(...checkBytes(view, digests, isPinned));
+      draft.tell(checkBytes(view, digests, isPinned));
       continue;
     }
     const { findings, bytes, files, compared } = checkRepo(view, digests);
     const isRight = !findings.some(({ severity }) => severity === 'error');
-    draft.findings.push(...findings);
+    draft.tell(findings);
     draft.assets.push({
       id: nameOf(view.repo),
       role: 'other',
@@ -165,7 +184,7 @@ export async function repairOthers(
   const around = lookAround(ports.locations.hubCache, options.from, ports.disk);
   for (const repo of others) {
     const { report, findings } = await repairRepo(repo, [], { ...options, around, isBroken: false }, ports);
-    draft.findings.push(...findings);
+    draft.tell(findings);
     if (report) draft.repairs.push(report);
   }
 }

@@ -22,20 +22,29 @@ export class HubMender {
     private readonly draft: Draft,
   ) {}
 
-  /** Returns the states as they are afterwards. */
+  /** Whether the cache is to be written, and so must be locked first. */
+  isWanted(states: readonly AssetState[]): boolean {
+    return this.reposOf(states).size > 0;
+  }
+
+  private reposOf(states: readonly AssetState[]): ReturnType<typeof toRepair> {
+    if (this.options === undefined) return new Map();
+    const repos = toRepair(states, this.options, (one) => this.pending.has(folderOf(one)));
+    for (const repo of this.blocked) repos.delete(repo);
+    return repos;
+  }
+
+  /** Under the lock of the cache. Returns the states as they are afterwards. */
   async mend(states: AssetState[]): Promise<AssetState[]> {
     const { options, work, draft } = this;
-    if (options === undefined) return states;
-    const repos = toRepair(states, options, (one) => this.pending.has(folderOf(one)));
-    for (const repo of this.blocked) repos.delete(repo);
-    if (repos.size === 0) return states;
+    const repos = this.reposOf(states);
+    if (options === undefined || repos.size === 0) return states;
     const mended = new Set<string>();
-    await work.state.lockHub(work.locations.hfHome);
     const around = lookAround(work.locations.hubCache, options.from, work.disk);
     for (const [repo, snapshots] of repos) {
       const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
       const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work);
-      draft.findings.push(...findings);
+      draft.tell(findings);
       this.pending.delete(repo);
       if (report === undefined) continue;
       draft.repairs.push(report);
@@ -51,7 +60,8 @@ export class HubMender {
     recordReceipts(left, work);
     const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
     const again = await survey(assets, { ...this.context, trustReceipts: true });
-    return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+    const byId = new Map(again.map((one) => [one.asset.id, one]));
+    return left.map((one) => byId.get(one.asset.id) ?? one);
   }
 }
 

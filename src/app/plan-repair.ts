@@ -8,7 +8,7 @@ import {
   missingBytes,
   planRepair,
 } from '../core/hub/repair.js';
-import { filesOfRepo } from '../core/hub/repo-rules.js';
+import { filesOfRepo } from '../core/hub/repo-bytes.js';
 import type { Around, OtherFile } from './look-around.js';
 import type { Disk, FileFacts, HashFiles, HashedFile, Progress } from './ports.js';
 import { readTrees } from './read-trees.js';

@@ -85,6 +85,8 @@ export interface Disk {
   isAbsolute(path: string): boolean;
   /** Facts of what a path leads to (links followed), or undefined where there is nothing. */
   stat(path: string): Promise<FileFacts | undefined>;
+  /** What is at the very path, as `markOf` tells it of an entry; of what is no file and no link, its kind. */
+  markAt(path: string): Promise<string | undefined>;
   /** Below `root`, recursively; links are listed, never entered. Empty when there is no such folder. */
   listHub(root: string, folders: readonly string[]): Promise<HubEntry[]>;
   readText(path: string): Promise<string>;
@@ -98,7 +100,10 @@ export interface Disk {
   readonly platform: string;
   /** False where the system takes longer paths only from programs that ask for it in a special way. */
   takesLongPaths(): Promise<boolean>;
-  /** The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. */
+  /**
+   * The first link on the way from `root` to `root/relative` that leads out of `root` or nowhere, or undefined. Throws
+   * `file-unreadable` where that cannot be told.
+   */
   escapingLink(root: string, relative: string): Promise<string | undefined>;
   /** False when the path lies in a Git work tree that does not ignore it; undefined when Git has no say. */
   isGitIgnored(path: string): Promise<boolean | undefined>;
@@ -111,6 +116,8 @@ export interface Placer {
   placeFile(from: string, to: string): Promise<void>;
   /** The same, and `from` stays. */
   copyFile(from: string, to: string): Promise<void>;
+  /** The same by a hard link, which costs no room, where the file system has them. */
+  shareFile(from: string, to: string): Promise<void>;
   /** Makes a second folder of the same files, by hard links where the file system has them. Nothing there: an empty one. */
   clone(from: string, to: string): Promise<void>;
   /** Moves whatever is there, a whole folder too, in one step on one file system. */
@@ -121,6 +128,8 @@ export interface Placer {
   keep(path: string, to: string): Promise<void>;
   writeText(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes what killed runs have left in a folder beside a file that they were writing. */
+  clearUnfinished(folder: string): Promise<void>;
 }
 
 /** A digest, and the file that it is of: facts taken before its first byte was read. */
@@ -156,6 +165,11 @@ export interface FetchRequest {
   };
   /** Refuses the content as soon as its first bytes are there: why it cannot be right, or undefined. */
   refuse(head: Uint8Array): string | undefined;
+  /**
+   * Says more of what is refused for its size, digest or kind: of the file at a path, or of the first bytes of one that
+   * was not taken to its end. Absent where nothing more can be said.
+   */
+  explain?(error: SetupError, file: string | Uint8Array): Promise<SetupError>;
   onProgress(bytes: number): void;
   /** Called at the start of each try. */
   onTry(): void;
@@ -186,6 +200,8 @@ export type CacheAnswer =
 export interface CacheSaved {
   outcome: 'saved' | 'exists' | 'reserved' | 'denied' | 'failed';
   message?: string;
+  /** It stopped answering: saving more would only cost the same time again. */
+  stalled?: true;
 }
 
 /** The cache that a CI service keeps between jobs: immutable entries, each of one file. Never throws for a fault of it. */
@@ -238,15 +254,19 @@ export interface State extends Records {
   /** Path of the unfinished file for a key. */
   part(key: string): string;
   /**
-   * Locks a Hub cache, which other data directories may share, unless it is locked by this run; true when another
-   * process had it until now.
+   * Locks a Hub cache, which other data directories may share, unless it is locked by this run. Locks are taken in one
+   * order by all runs, so the data directory may have to be let go for a while, and the records are read again then.
+   *
+   * @returns true when others may have written what was looked at before: it must be looked at again
    */
   lockHub(hfHome: string): Promise<boolean>;
+  /** Clears what killed runs have left of the lock of a Hub cache, where that may be written. */
+  clearHub(hfHome: string): Promise<void>;
   release(): Promise<void>;
 }
 
-/** Reads a checkpoint without running it. */
-export type InspectFile = (path: string, options: InspectOptions) => Promise<Inspection>;
+/** Reads a checkpoint without running it: the file at a path, or its first bytes. */
+export type InspectFile = (file: string | Uint8Array, options: InspectOptions) => Promise<Inspection>;
 
 /** sha256 of a text, as 64 hex digits. */
 export type DigestText = (text: string) => string;

@@ -1,7 +1,7 @@
 import { SetupError } from '../core/errors.js';
-import { blobName, commitPattern, repoFolder } from '../core/hub/layout.js';
+import { type ExpectedFile, blobName, commitPattern, repoFolder } from '../core/hub/layout.js';
 import { mostOnWindows, pathTooLong } from '../core/path-length.js';
-import type { Asset } from '../core/schema/bundle.js';
+import type { Asset, SnapshotAsset } from '../core/schema/bundle.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import type { Disk } from './ports.js';
 import type { Work } from './provision.js';
@@ -51,6 +51,12 @@ export async function preflight(
   });
 }
 
+/** Chosen once: of a repo with many files, that costs more than all else here. */
+function filesOf(asset: SnapshotAsset, names: readonly string[]): ExpectedFile[] {
+  const { files } = expectedSnapshot(asset);
+  return names.map((name) => files[name]!);
+}
+
 /** What goes to another file system than the data directory's stays there only until it is moved, file after file. */
 async function roomFaults(
   needed: readonly Needed[],
@@ -64,9 +70,7 @@ async function roomFaults(
   for (const { asset, lacking } of needed) {
     const wanted =
       asset.kind === 'hub-snapshot'
-        ? lacking
-            .map((name) => expectedSnapshot(asset).files[name]!)
-            .map((file) => ({ size: file.size, key: blobName(file) }))
+        ? filesOf(asset, lacking).map((file) => ({ size: file.size, key: blobName(file) }))
         : [{ size: asset.size ?? asset.sizeAbout ?? 0, key: asset.sha256 }];
     // An archive and what comes out of it are there together.
     if (asset.kind === 'archive') here += asset.unpacked?.bytes ?? asset.size ?? asset.sizeAbout ?? 0;

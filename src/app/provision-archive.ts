@@ -43,6 +43,7 @@ export async function provisionArchive(asset: ArchiveAsset, work: Work): Promise
       part,
       expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
       refuse: () => undefined,
+      lockedBy: work.locked.has(asset.id) ? locations.lockFile : undefined,
       onProgress: (bytes) => progress.advance(bytes),
       accept: async (digest) => {
         const { id, size, sizeAbout, sha256, md5 } = asset;
@@ -133,12 +134,9 @@ async function checkStaged(asset: ArchiveAsset, staged: ReadonlyMap<string, Stag
   }
   for (const [name, file] of staged) {
     const { from } = file;
-    const findings = await gateMember(asset, from, work);
+    const findings = await gateMember(asset, from, work, name);
     const wrong = findings.find(({ severity }) => severity === 'error');
-    if (wrong) {
-      const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
-      throw new SetupError(wrong.code, message, { remedy: wrong.remedy });
-    }
+    if (wrong) throw new SetupError(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
     file.told = findings.length > 0;
   }
 }

@@ -51,7 +51,11 @@ export async function provisionSnapshot(
   await dropPack(asset, work);
   const reasons = results.flatMap((result) => (result.status === 'rejected' ? [asSetupError(result.reason)] : []));
   const decisive = reasons.find(endsTheRun) ?? reasons[0];
-  if (decisive) throw decisive;
+  if (decisive && (reasons.length === 1 || endsTheRun(decisive))) throw decisive;
+  if (decisive) {
+    const message = `${decisive.message}; ${reasons.length - 1} more of its files did not arrive either`;
+    throw new SetupError(decisive.code, message, { remedy: decisive.remedy, cause: decisive });
+  }
   if (lacksSmall && packed.size === 0) {
     const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [blobName(file), name]));
     const pathOf = (blob: string) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob)!.split('/'));
@@ -124,10 +128,9 @@ async function bringBlob(
   let told = false;
   const accept = async () => {
     arrived = await factsOfFile(disk, part);
-    const findings = await gateMember(asset, part, work);
+    const findings = await gateMember(asset, part, work, name);
     const wrong = findings.find(({ severity }) => severity === 'error');
-    if (wrong)
-      throw new SetupError(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+    if (wrong) throw new SetupError(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
     told = findings.length > 0;
   };
   const { size, sha256, gitSha1 } = expected;

@@ -1,18 +1,17 @@
 import { type Finding, SetupError, asSetupError, endsTheRun, finding } from '../core/errors.js';
 import { checkCacheBudget } from '../core/cache-budget.js';
-import { lockText } from '../core/lock.js';
 import type { Asset, Bundle } from '../core/schema/bundle.js';
 import type { Lock } from '../core/schema/lock.js';
-import type { Attempt, Report } from '../core/schema/report.js';
+import type { Attempt } from '../core/schema/report.js';
 import { isThere } from './asset-state.js';
 import type { Remembered } from './cache-names.js';
 import { type CacheSettings, CacheTier } from './cache-tier.js';
+import { clearUnfinished } from './clear-unfinished.js';
 import { concludeAssets, exportEnvironment } from './conclude.js';
 import type { Draft } from './draft.js';
 import { refuseEscapes } from './escapes.js';
 import type { Gate } from './gate.js';
 import { expectedSnapshot } from './expected-snapshot.js';
-import { lockOfStates } from './lock.js';
 import { HubMender } from './mend-hub.js';
 import type {
   DigestText,
@@ -23,6 +22,7 @@ import type {
   Locations,
   Placer,
   Progress,
+  Records,
   State,
   Unpack,
   WriteTar,
@@ -30,8 +30,10 @@ import type {
 import { glance, preflight } from './preflight.js';
 import { provisionArchive, workOfArchive } from './provision-archive.js';
 import { provisionFile } from './provision-file.js';
+import { provisionInPlace } from './provision-in-place.js';
 import { provisionSnapshot } from './provision-snapshot.js';
-import { readyHub } from './ready-hub.js';
+import { lockHub, readyHub } from './ready-hub.js';
+import { checkUnfinished } from './repair-journal.js';
 import { recordReceipts } from './records.js';
 import { finishRepair } from './repair.js';
 import type { RepairOptions } from './plan-repair.js';
@@ -40,6 +42,7 @@ import { resolveSnapshots } from './resolve-snapshots.js';
 import { selectAssets } from './select-assets.js';
 import type { HubAccess } from './sources.js';
 import { type AssetState, type SurveyContext, survey } from './survey.js';
+import { lockToTell } from './tell-lock.js';
 
 export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
   disk: Disk;
@@ -55,6 +58,8 @@ export interface ProvisionPorts extends Pick<Gate, 'inspectFile'> {
   ciCache?: CacheSettings | undefined;
   /** Opens the state of the data directory, waiting for whoever works in it. */
   openState(dataDir: string): Promise<State>;
+  /** What earlier runs left word of, where the state cannot be opened. */
+  readRecords(dataDir: string): Promise<Records>;
   now(): number;
 }
 
@@ -83,7 +88,7 @@ export interface ProvisionOptions {
 /** What the steps of one run share. */
 export interface Work
   extends
-    Omit<ProvisionPorts, 'openState' | 'ciCache'>,
+    Omit<ProvisionPorts, 'openState' | 'readRecords' | 'ciCache'>,
     Pick<
       ProvisionOptions,
       'bundle' | 'manifestFolder' | 'locations' | 'hub' | 'allowGlobals' | 'tables' | 'locked' | 'links'
@@ -115,12 +120,20 @@ export async function provision(
   const { bundle, locations } = options;
   const assets = selectAssets(bundle, options.assets);
   draft.phase('wait');
-  const state = await ports.openState(locations.dataDir).catch(async (error: unknown) => {
-    const met = [{ at: locations.dataDir, error: unwritable(error) }];
+  const opened = await ports.openState(locations.dataDir).catch((error: unknown) => unwritable(error));
+  if (opened instanceof SetupError) {
+    draft.phase('plan');
+    const context = contextOf(options, ports, await ports.readRecords(locations.dataDir));
+    const exported = await provisionInPlace(assets, options, context, ports, draft);
+    if (exported !== undefined) {
+      ports.progress.say(`${opened.message}: everything is in its place, and nothing has to be written`);
+      return exported;
+    }
     const ground = { ...ports, bundle, locations };
-    await preflight(await glance(assets, ground), ground, { met });
-    throw error;
-  });
+    await preflight(await glance(assets, ground), ground, { met: [{ at: locations.dataDir, error: opened }] });
+    throw opened;
+  }
+  const state = opened;
   try {
     return await provisionLocked(assets, options, ports, state, draft);
   } finally {
@@ -131,6 +144,26 @@ export async function provision(
     }
   }
 }
+
+/** Of the records nothing is copied: what is learnt on the way is looked up too. */
+const contextOf = (
+  options: ProvisionOptions,
+  ports: ProvisionPorts,
+  { receipts, archives, snapshots }: Records,
+): SurveyContext => ({
+  ...ports,
+  allowGlobals: options.allowGlobals,
+  tables: options.tables,
+  locked: options.locked,
+  locations: options.locations,
+  receipts,
+  archives,
+  snapshots,
+  trustReceipts: !options.verifyFull,
+  changed: 'warning',
+  allowUnlocked: options.allowUnlocked,
+  siblings: options.bundle.assets,
+});
 
 async function provisionLocked(
   assets: Asset[],
@@ -152,30 +185,21 @@ async function provisionLocked(
     attemptsOf: (asset) => attempts.get(asset.id)!,
     placed: () => void placed++,
   };
-  const context: SurveyContext = {
-    ...ports,
-    allowGlobals: options.allowGlobals,
-    tables: options.tables,
-    locked: options.locked,
-    locations,
-    receipts: state.receipts,
-    archives: state.archives,
-    snapshots: state.snapshots,
-    trustReceipts: !options.verifyFull,
-    changed: 'warning',
-    allowUnlocked: options.allowUnlocked,
-    siblings: bundle.assets,
-  };
+  const context = contextOf(options, ports, state);
 
   draft.phase('plan');
   await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
-  await finishRepair(work);
+  await state.clearHub(locations.hfHome);
+  await finishRepair(work).catch(async (error: unknown) => {
+    unwritable(error);
+    draft.findings.push(...(await checkUnfinished(locations, ports.disk)));
+  });
   const failures = await resolveSnapshots(assets, work);
   const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
   const looked = await survey(assets, context);
   const met: { at: string; error: SetupError }[] = [];
-  const before = await mender
-    .mend(looked)
+  const before = await lockHub(looked, { assets, toRepair: mender.isWanted(looked) }, context, work)
+    .then((owned) => mender.mend(owned))
     .then((mended) => readyHub(mended, context, work))
     .catch((error: unknown) => {
       met.push({ at: locations.hfHome, error: unwritable(error) });
@@ -195,6 +219,7 @@ async function provisionLocked(
       : [];
 
   draft.phase('fetch');
+  await clearUnfinished(needed, work);
   const notes: Finding[] = [];
   const seconds = new Map<string, number>();
   ports.progress.start(
@@ -243,7 +268,7 @@ async function provisionLocked(
     attempts: attempts.get(asset.id)!,
     seconds: seconds.get(asset.id) ?? 0,
   }));
-  draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
+  draft.tell([...notes, ...budget, ...(work.cache?.findings ?? [])]);
   if (work.cache) draft.cache?.entries.push(...work.cache.entries);
   if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
     draft.findings.push(
@@ -257,15 +282,6 @@ async function provisionLocked(
   }
   draft.lock = lockToTell(final, options, draft);
   return exportEnvironment(final, options, draft);
-}
-
-/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
-function lockToTell(states: readonly AssetState[], options: ProvisionOptions, draft: Draft): Report['lock'] {
-  const { bundle, lock, locations } = options;
-  const isWanted =
-    states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
-    !draft.assets.some(({ status }) => status !== 'ok');
-  return isWanted ? { path: locations.lockFile, text: lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }
 
 /** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */

@@ -1,11 +1,14 @@
 import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
 import type { ExpectedSnapshot, FileDigest, HubEntry } from '../core/hub/layout.js';
-import { repoFolder } from '../core/hub/layout.js';
+import { markOf, repoFolder } from '../core/hub/layout.js';
+import { inPlace } from '../core/hub/in-place.js';
 import { firstStep } from '../core/hub/repair-bench.js';
 import { checkSnapshot, filesToHash } from '../core/hub/rules.js';
 import type { RepairReport } from '../core/schema/report.js';
 import { isThere } from './asset-state.js';
 import { expectedSnapshot } from './expected-snapshot.js';
+import { finishRebuild } from './finish-repair.js';
+import { mendInPlace } from './mend-in-place.js';
 import {
   type Planned,
   type RepairOptions,
@@ -17,7 +20,8 @@ import {
 } from './plan-repair.js';
 import type { Around } from './look-around.js';
 import type { Locations, Placer, State } from './ports.js';
-import { finishRebuild, hubState, rebuild } from './rebuild.js';
+import { rebuild } from './rebuild.js';
+import { hubState } from './repair-journal.js';
 import { isResolved } from './resolve.js';
 import type { AssetState } from './survey.js';
 
@@ -100,7 +104,8 @@ export async function repairRepo(
     );
   } catch (thrown) {
     const error = asSetupError(thrown);
-    if (error.code !== 'write-failed') throw error;
+    // No other repo fares better on a disk that is full.
+    if (error.code !== 'write-failed' || error.details['isDiskFull'] === true) throw error;
     // Where fetching is what a run is for, its files come one by one.
     return blocked(error.message, options.when === 'all' ? 'error' : 'warning');
   }
@@ -121,10 +126,13 @@ async function rebuildRepo(
   if (plan.blocked !== undefined) return blocked(plan.blocked);
   if (!hasWork(plan)) return { findings: [] };
   const date = new Date(now()).toISOString().replaceAll(':', '-');
-  const kept = await rebuild(plan, { state, hubCache, date }, work, {
-    known: new Set(planned.entries.map((entry) => entry.path)),
-    check: (folder) => checkBuilt(folder, planned, snapshots, work),
-  });
+  const where = { state, hubCache, date };
+  const listed = listedIn(repo, planned.entries);
+  const check = (folder: string) => checkBuilt(folder, planned, snapshots, work);
+  const steps = inPlace(plan, planned.entries);
+  const kept = steps
+    ? await mendInPlace(repo, steps, where, work, { listed, check: () => check(hubCache) })
+    : await rebuild(plan, where, work, { listed, check });
   const version = disk.join(hubCache, 'version.txt');
   if ((await disk.stat(version)) === undefined) await work.placer.writeText(version, '1');
   const message = `${hubCache} takes no links: the files stand in snapshots/`;
@@ -132,6 +140,16 @@ async function rebuildRepo(
     report: { repo, path, outcome: 'done', ...(kept !== undefined && { kept }), steps: plan.steps },
     findings: options.links && !links ? [finding('hub-symlink-unsupported', 'note', repo, message)] : [],
   };
+}
+
+/** What a plan was made for, by path in the repo, so that what turns up later is told from it. */
+export function listedIn(repo: string, entries: readonly HubEntry[]): Map<string, string> {
+  return new Map(
+    entries.flatMap((entry) => {
+      const mark = entry.path.startsWith(`${repo}/`) ? markOf(entry) : undefined;
+      return mark === undefined ? [] : [[entry.path.slice(repo.length + 1), mark] as const];
+    }),
+  );
 }
 
 /** Tried beside the cache, on its file system. */
@@ -150,6 +168,7 @@ async function checkBuilt(
   snapshots: readonly ExpectedSnapshot[],
   ports: RepairPorts,
 ): Promise<void> {
+  if (snapshots.length === 0) return;
   const { disk } = ports;
   const toFetch = new Set(plan.steps.flatMap(({ action, to }) => (action === 'fetch' ? [to] : [])));
   const built = asInCache(plan.repo, await disk.listHub(folder, [plan.repo]), entries);

@@ -62,6 +62,7 @@ export async function resolve(
           'manifest-invalid',
           `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`,
         );
+      refuseFilesAsFolders(names, url);
       attempts.push({ type: 'hub', url, outcome: 'ok' });
       const wanted = names.sort().map((name) => [name, files[name]!] as const);
       return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
@@ -72,4 +73,19 @@ export async function resolve(
     }
   }
   throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
+}
+
+/** Names that differ in case are two files where the Hub lists them; one that is also a folder is on no system. */
+function refuseFilesAsFolders(names: readonly string[], url: string): void {
+  const files = new Set(names);
+  for (const name of names) {
+    for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+      const folder = name.slice(0, at);
+      if (files.has(folder))
+        throw new SetupError(
+          'hub-listing-unsafe',
+          `${url} lists '${folder}' as a file, and as the folder of '${name}'`,
+        );
+    }
+  }
 }

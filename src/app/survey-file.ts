@@ -5,8 +5,9 @@ import { settled, stateAt } from './asset-state.js';
 import { linkRefused } from './escapes.js';
 import { passGate } from './gate.js';
 import type { Survey, SurveyContext } from './survey.js';
-import type { Receipt } from './ports.js';
+import type { HashedFile, Receipt } from './ports.js';
 import { receiptKey, receiptMatches } from './receipts.js';
+import { tellWrongFile } from './wrong-file.js';
 
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 export async function placeOf(
@@ -28,9 +29,19 @@ export function expectations(
   asset: FileAsset,
   path: string,
   siblings: readonly Asset[],
-): [ExpectedAsset, ExpectedAsset[]] {
-  const others = siblings.filter((other): other is FileAsset => other.kind === 'file' && other.id !== asset.id);
-  return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
+): [ExpectedAsset, readonly ExpectedAsset[]] {
+  return [expectationOf(asset, path), filesOf(siblings)];
+}
+
+/** Made once for the assets of a bundle: each of its files is compared with all of them. */
+const filesOfBundle = new WeakMap<readonly Asset[], readonly ExpectedAsset[]>();
+
+function filesOf(assets: readonly Asset[]): readonly ExpectedAsset[] {
+  const known = filesOfBundle.get(assets);
+  if (known) return known;
+  const files = assets.flatMap((asset) => (asset.kind === 'file' ? expectationOf(asset, asset.path) : []));
+  filesOfBundle.set(assets, files);
+  return files;
 }
 
 /** What is said of a pinned file that its receipt stands for. */
@@ -47,11 +58,12 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
 
   if (facts === undefined) return settled(state([finding('asset-missing', 'error', asset.id, `${path} is not there`)]));
   if (facts.kind !== 'file') {
+    const what = facts.kind === 'directory' ? 'a folder' : 'a pipe, socket or device';
     return settled(
       state(
         [
-          finding('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-            remedy: 'Move the folder away and provision again.',
+          finding('asset-content-wrong', 'error', asset.id, `${path} is ${what} where a file belongs`, {
+            remedy: 'Move it away and provision again.',
           }),
         ],
         { blocked: true },
@@ -80,7 +92,12 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
       const digest = digests.get(path)!;
       if (digest instanceof SetupError) throw digest;
       const { findings, trust: form } = checkFile(expected, digest, siblings);
-      if (form === undefined) return state(findings);
+      if (form === undefined) {
+        const suspect = { called: path, file: path, digest, sameAs: sameBytes(path, digest, digests) };
+        return state(
+          await Promise.all(findings.map((one) => tellWrongFile(asset, one, suspect, context, context.siblings))),
+        );
+      }
       const gate = await passGate(asset, path, context);
       findings.push(...gate);
       if (findings.some(({ severity }) => severity === 'error')) return state(findings);
@@ -92,6 +109,10 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
     },
   };
 }
+
+/** Another file of this run that has the same bytes: one was probably copied over the other. */
+const sameBytes = (path: string, { sha256 }: HashedFile, digests: ReadonlyMap<string, HashedFile | SetupError>) =>
+  [...digests].find(([other, digest]) => other !== path && 'sha256' in digest && digest.sha256 === sha256)?.[0];
 
 /**
  * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this

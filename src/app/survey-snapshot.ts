@@ -51,7 +51,8 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
         const reason = unreadable.get(entry.path);
         return reason === undefined ? entry : { ...entry, unreadable: reason };
       });
-      const { findings, files } = checkSnapshot(listed, snapshot, known);
+      const { findings: found, files } = checkSnapshot(listed, snapshot, known);
+      const findings = found.map((one) => ofAsset(asset, one));
       const gate = new Map<string, Finding[]>();
       for (const file of files) {
         const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
@@ -100,6 +101,12 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
     },
   };
 }
+
+/** What is wrong in a cache is told with the asset that it is wrong for, and with its path. */
+const ofAsset = ({ id }: SnapshotAsset, one: Finding): Finding => ({
+  ...one,
+  message: one.message.includes(one.subject) ? `${id}: ${one.message}` : `${id}: ${one.subject}: ${one.message}`,
+});
 
 /** The other commits of a repo that assets beside this one pin. */
 const othersOf = ({ repo, repoType, revision }: SnapshotAsset, siblings: readonly Asset[]): string[] =>

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { SetupError } from '../core/errors.js';
 import { type BareFlag, type FlagSpec, bareFlags, namesOfFlags } from '../core/flags.js';
-import { type Command, type InputName, type InputSpec, inputs } from '../core/inputs.js';
+import { type Command, type InputName, type InputSpec, commands, inputs } from '../core/inputs.js';
 import { didYouMean } from '../core/nearest.js';
+import { wordsOfType } from '../core/parse-inputs.js';
+import { roles } from '../core/roles.js';
 import { shells } from '../core/shell-quote.js';
 
 /** What was given of the flags of the command line alone. */
@@ -17,24 +19,21 @@ export interface Arguments {
   bare: Bare;
 }
 
-const commands: readonly Command[] = [
-  'provision',
-  'verify',
-  'repair',
-  'env',
-  'lock',
-  'pack',
-  'inspect',
-  'bundle',
-  'probe',
-];
-
 /** The command that a line seems to name, whatever else is wrong with it. */
 export const commandIn = (argv: readonly string[]): Command | undefined =>
   commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
 
 const takesValue = (name: string): boolean => !isBare(name) || (bareFlags[name] as FlagSpec).value !== undefined;
 const isBare = (name: string): name is BareFlag => Object.hasOwn(bareFlags, name);
+
+/** What may follow a flag, in words. */
+function valuesOf(name: string): string {
+  if (name === 'role') return `one of ${roles.join(', ')}`;
+  if (name === 'shell') return `one of ${shells.join(', ')}`;
+  if (isBare(name)) return `${(bareFlags[name] as FlagSpec).value}, ${bareFlags[name].description}`;
+  const { type, description } = inputs[name as InputName] as InputSpec;
+  return type.kind === 'text' || type.kind === 'list' ? description : wordsOfType(type);
+}
 
 /** What Node's reader must know of each flag: whether a value follows. */
 const options = Object.fromEntries(
@@ -89,7 +88,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     }
     // `--offline --json`: what follows is the next flag.
     if (value === undefined || (!token.inlineValue && value.startsWith('--')))
-      throw new SetupError('input-invalid', `${rawName} needs a value`);
+      throw new SetupError('input-invalid', `${rawName} needs a value: ${valuesOf(name)}`);
     if (!isBare(name)) raw[name] = value;
     else if (value !== '') given[name] = value; // as of an input: an empty value means not given
   }

@@ -5,12 +5,13 @@ import type { HubAccess } from '../app/sources.js';
 import type { CacheRun } from '../core/cache-mode.js';
 import { SetupError } from '../core/errors.js';
 import { publicHub } from '../core/hub/layout.js';
+import { mayCarrySecrets } from '../core/address.js';
 import type { InputValues } from '../core/parse-inputs.js';
 import { disk } from '../io/disk.js';
 import { inspectFile } from '../io/file-source.js';
 import { createHashFiles } from '../io/hash.js';
 import { placer } from '../io/placer.js';
-import { openState } from '../io/state.js';
+import { openState, readRecords } from '../io/state.js';
 
 /** The files of the programs beside an entry, which names them because bundling moves them. */
 export interface Workers {
@@ -49,6 +50,7 @@ export function basePorts(host: Host, draft: Draft) {
         say: (line) => host.progress.say(line),
         onLost: (error) => host.abort(error),
       }),
+    readRecords,
   };
 }
 
@@ -115,12 +117,39 @@ export function allowedGlobals(values: InputValues): readonly string[] {
   return values['allow-globals'] ?? [];
 }
 
-/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
-export function hubAccess(values: InputValues, { env, token }: Host): HubAccess {
+/**
+ * The Hub: the input, else HF_ENDPOINT, else the public one. A token that would be read on its way is not sent.
+ *
+ * Throws `input-invalid` and `token-invalid`, neither of which shows a secret.
+ */
+export function hubAccess(values: InputValues, { env, token, progress }: Host): HubAccess {
   const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || publicHub);
-  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
-    const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
-    throw new SetupError('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
-  }
-  return { endpoint, token };
+  const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new SetupError('input-invalid', `${name} is '${withoutAccount(endpoint)}', and must be an http(s) address`);
+  if (url.username !== '' || url.password !== '')
+    throw new SetupError(
+      'input-invalid',
+      `${name} is an address with a user name or password, which it must not hold`,
+      {
+        remedy: `Give ${name} without them; a token for the Hub is given as \`hf-token\`.`,
+      },
+    );
+  if (token === undefined) return { endpoint, token };
+  checkToken(token);
+  if (mayCarrySecrets(url)) return { endpoint, token };
+  progress.say(`the Hub token is not sent to ${url.origin}: whoever is on the way could read it; use https`);
+  return { endpoint, token: undefined };
+}
+
+const withoutAccount = (address: string): string => address.replace(/\/\/[^/?#]*@/, '//');
+
+/** A header takes no other characters, and a request with such a token would fail in words that name no cause. */
+function checkToken(token: string): void {
+  const at = [...token].findIndex((char) => !/^[\x21-\x7e]$/.test(char));
+  if (at < 0) return;
+  const char = [...token][at]!;
+  const what = /[\r\n]/.test(char) ? 'a line end' : char > '\x7e' ? 'a character outside of ASCII' : 'a blank';
+  throw new SetupError('token-invalid', `the Hub token (hf-token or HF_TOKEN) has ${what} as character ${at + 1}`);
 }

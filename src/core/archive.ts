@@ -1,5 +1,5 @@
 import { SetupError } from './errors.js';
-import { unsafePathReason } from './safe-path.js';
+import { sameName, unsafePathReason } from './safe-path.js';
 
 /** One entry of an archive, as the archive itself describes it. */
 export interface ArchiveEntry {
@@ -28,9 +28,6 @@ export const maxRatio = 200;
 
 /** Below this nothing is a bomb, however well it was packed. */
 export const ratioFloor = gib / 4;
-
-/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
-const sameName = (path: string): string => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 
 /** An entry's name for a message: it comes from outside and may be as long as the archive. */
 export const shown = (path: string): string => (path.length > 200 ? `${path.slice(0, 200)}…` : path);

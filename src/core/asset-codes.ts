@@ -2,28 +2,23 @@ import type { CodeEntry } from './codes.js';
 
 const integrity = (title: string, remedy: string): CodeEntry => ({ kind: 'integrity', title, remedy });
 
+/** Of a file on this machine that `provision` replaces; it keeps what an earlier run has not placed itself. */
+const replaced =
+  'Run `steve1-setup provision` (or the action): it downloads the right file and replaces this one. You need not delete anything.';
+
 /** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
 export const assetCodes = {
   'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
-  'asset-size-mismatch': integrity(
-    'A file has the wrong size',
-    'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.',
-  ),
-  'asset-digest-mismatch': integrity(
-    'A file has the wrong digest',
-    'Provision again; if it comes again, the source holds another file than the manifest describes.',
-  ),
-  'asset-content-wrong': integrity(
-    'A file holds something else than its name says',
-    'Delete it and provision again; if a source serves a web page in place of the file, use another source.',
-  ),
+  'asset-size-mismatch': integrity('A file has the wrong size', replaced),
+  'asset-digest-mismatch': integrity('A file has the wrong digest', replaced),
+  'asset-content-wrong': integrity('A file holds something else than its name says', replaced),
   'lock-missing': integrity(
     'There is no lock file to compare with',
     'Write one with `steve1-setup lock`, and commit it.',
   ),
   'lock-differs': integrity(
     'What is on disk is not what the lock file says',
-    'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.',
+    'If you want the change, write the lock file again with `steve1-setup lock`. If not, run `steve1-setup provision`: it replaces the file.',
   ),
   'asset-unlocked': integrity(
     'A file is compared with what an earlier run saw, because nothing pins it',
@@ -47,7 +42,7 @@ export const assetCodes = {
   ),
   'archive-unreadable': integrity(
     'An archive cannot be unpacked',
-    'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.',
+    'The source holds a broken archive, or another kind of file than the manifest says: name another source in the manifest. Nothing of it was kept.',
   ),
   'archive-unsafe': integrity(
     'An archive holds an entry that must not be unpacked',
@@ -59,24 +54,22 @@ export const assetCodes = {
   ),
   'checkpoint-unreadable': integrity(
     'A checkpoint cannot be understood',
-    'Delete it and provision again, or look at it with `steve1-setup inspect`.',
+    'Look at it with `steve1-setup inspect`. To replace it, run `steve1-setup provision` (or the action); you need not delete it.',
   ),
-  'checkpoint-truncated': integrity(
-    'A checkpoint ends too early',
-    'Delete it and provision again; if it comes again, the source holds only a part of it.',
-  ),
+  'checkpoint-truncated': integrity('A checkpoint ends too early', replaced),
   'checkpoint-refused': integrity(
     'A checkpoint must not be loaded',
     'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.',
   ),
-  'checkpoint-wrong-role': integrity(
-    'A checkpoint is not what its role says',
-    'Put the right file in its place, or delete it and provision again.',
-  ),
+  'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
   'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+  'checkpoint-unrestricted': integrity(
+    'A checkpoint loads only with weights_only=False',
+    'Load it so, or save it anew with torch.save and its own protocol.',
+  ),
   'prior-is-steve1-policy': integrity(
     'The prior is the STEVE-1 policy',
-    'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.',
+    `${replaced} The prior has 9 MiB, the policy 952 MiB.`,
   ),
   'architecture-does-not-fit': integrity(
     'The architecture does not fit the weights beside it',
@@ -84,10 +77,26 @@ export const assetCodes = {
   ),
   'assets-swapped': integrity(
     'Two assets lie in each other’s place',
-    'Exchange the two files, or delete both and provision again.',
+    'Exchange the two files, or run `steve1-setup provision` (or the action): it downloads both and replaces them.',
   ),
   'assets-identical': integrity(
     'Two assets of different roles are the same file',
     'One was copied over the other: delete the wrong one and provision again.',
   ),
 } satisfies Record<string, CodeEntry>;
+
+const otherSource =
+  'Name another source in the manifest (docs/bundles.md). Or put the right file at its place by hand and run again: it is checked and used.';
+const otherFile = `The source holds another file than the manifest describes. ${otherSource}`;
+
+/** The same faults of a file that a source sends: nothing on this machine is wrong then. */
+export const sourceRemedies: Readonly<Record<string, string>> = {
+  'asset-missing': otherFile,
+  'asset-size-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+  'asset-digest-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+  'asset-content-wrong': `The source sends something else in place of the file. ${otherSource}`,
+  'checkpoint-unreadable': `The source holds a file that is no checkpoint, or a damaged one. ${otherSource}`,
+  'checkpoint-truncated': `The source holds only a part of the file. ${otherSource}`,
+  'checkpoint-wrong-role': otherFile,
+  'prior-is-steve1-policy': `${otherFile} The prior has 9 MiB, the policy 952 MiB.`,
+} satisfies Partial<Record<keyof typeof assetCodes, string>>;

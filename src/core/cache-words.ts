@@ -8,7 +8,10 @@ import type { Code } from './codes.js';
  */
 
 /** What the toolkit returned or threw: a key or none, or the number of what it saved. */
-export type Returned = { key: string | null } | { id: string } | { thrown: string };
+export type Returned = ({ key: string | null } | { id: string } | { thrown: string }) & {
+  /** The status of the last answer that came, where it was an error. */
+  status?: number;
+};
 
 export type RestoreVerdict =
   | { outcome: 'hit'; key: string; generation: number }
@@ -91,8 +94,19 @@ export function restoreVerdict(name: string, returned: Returned, lines: readonly
   const texts = textsOf(lines);
   const skipped = after(texts, /^Cache restore skipped: /);
   if (skipped !== undefined) return failed('cache-denied', skipped, false);
-  const why = after(texts, /^Failed to restore: /);
-  if (why === undefined) return { outcome: 'miss' };
+  const named = namedKey(lines) ?? '';
+  const generation = acceptedGeneration(name, named);
+  const why = after(texts, /^Failed to restore:\s*/);
+  const status = returned.status ?? 0;
+  if (generation !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429) {
+    // The service has the entry, and where its bytes should be they are not, or not for anybody: it stays so.
+    const message = `the store of the cache answers ${status} where ${named} should be`;
+    return { outcome: 'failed', code: 'cache-failed', message, again: false, generation };
+  }
+  if (why === undefined || why === '') {
+    if (generation === undefined) return { outcome: 'miss' };
+    return failed('cache-failed', `${named} was found and did not come; the toolkit does not say why`, true);
+  }
   if (why.includes('cache read denied:')) return failed('cache-denied', why, false);
   if (!/(?:tar|zstd)(?:\.exe)?"? failed with error: /.test(why)) {
     // The service asks to be left alone for a while, or will say the same again.
@@ -100,7 +114,6 @@ export function restoreVerdict(name: string, returned: Returned, lines: readonly
   }
   const local = texts.find((text) => ofThisMachine.test(text));
   if (local !== undefined) return failed('cache-failed', local, false);
-  const generation = acceptedGeneration(name, namedKey(lines) ?? '');
   if (generation === undefined) return { outcome: 'miss' };
   return {
     ...{ outcome: 'failed', code: 'cache-entry-invalid', again: false, generation },

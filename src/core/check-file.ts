@@ -9,7 +9,10 @@ export type Trust = 'manifest' | 'lock' | 'hub' | 'cache' | 'structure';
 export interface ExpectedAsset {
   id: string;
   role: Role;
+  /** As it is told. */
   path: string;
+  /** As the manifest has it, where that is told otherwise. */
+  name?: string;
   size?: number | undefined;
   sizeAbout?: number | undefined;
   sha256?: string | undefined;
@@ -27,18 +30,34 @@ const contentOfRole: Partial<Record<Role, readonly ContentKind[]>> = {
   'steve1-prior': checkpoint,
 };
 
-/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
-export function contentRefusal(role: Role, kind: ContentKind): string | undefined {
+/** How files of weights are called, whatever role they have. */
+const weightsName = /\.(ckpt|gguf|h5|hdf5|npy|npz|onnx|pkl|pt|pth|safetensors|tflite|weights)$/i;
+const textName = /\.(csv|json|jsonl|toml|tsv|txt|vec|ya?ml)$/i;
+
+/** What servers answer in place of a file that they do not have. */
+const messages: Partial<Record<ContentKind, string>> = {
+  json: 'a JSON document, such as a server sends in place of a file',
+  text: 'plain text, such as a server sends in place of a file',
+};
+
+/** Why content of this kind cannot be the file of a role and name, or undefined when it may be. */
+export function contentRefusal(role: Role, kind: ContentKind, path = ''): string | undefined {
   const never = neverAnAsset[kind];
   if (never !== undefined) return never;
   const allowed = contentOfRole[role];
-  if (allowed === undefined || allowed.includes(kind)) return undefined;
+  if (allowed === undefined) return weightsName.test(path) ? messages[kind] : undefined;
+  if (allowed.includes(kind)) return undefined;
   return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
 }
 
-/** The same, from the first bytes of a file. */
-export function headRefusal(role: Role, head: Uint8Array): string | undefined {
-  return contentRefusal(role, sniff(head));
+/**
+ * The same, from the first bytes of a file that has just come and that no digest tells: more strictly than of what a
+ * person has put there, because servers answer with words where they have no file.
+ */
+export function headRefusal(role: Role, head: Uint8Array, path?: string): string | undefined {
+  const kind = sniff(head);
+  const isWeights = role === 'weights' && path !== undefined && !textName.test(path);
+  return contentRefusal(role, kind, path) ?? (isWeights ? messages[kind] : undefined);
 }
 
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
@@ -113,7 +132,7 @@ export function checkFile(
   }
   if (expected.sha256 !== undefined || expected.md5 !== undefined) return { findings: [], trust: 'manifest' };
 
-  const refusal = contentRefusal(expected.role, digest.content);
+  const refusal = contentRefusal(expected.role, digest.content, expected.name ?? expected.path);
   if (refusal !== undefined) return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
   return { findings: [], trust: 'structure' };
 }

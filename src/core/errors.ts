@@ -88,7 +88,42 @@ export const endsTheRun = ({ code }: SetupError): boolean =>
 
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 export function asSetupError(thrown: unknown): SetupError {
-  if (thrown instanceof SetupError) return thrown;
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return new SetupError('internal-error', text, { cause: thrown });
+  return isSetupError(thrown) ? thrown : internalError(thrown);
+}
+
+/** A fault of our own, whatever was thrown and whatever code it carries. */
+export const internalError = (thrown: unknown): SetupError =>
+  new SetupError('internal-error', wordsOf(thrown), { cause: thrown });
+
+/** A proxy may throw when it is asked what it is. */
+function isSetupError(thrown: unknown): thrown is SetupError {
+  try {
+    return thrown instanceof SetupError;
+  } catch {
+    return false;
+  }
+}
+
+/** The message of any thrown value. Anything can be thrown, also what has no text or throws when it is read. */
+export function wordsOf(thrown: unknown): string {
+  try {
+    const { message, name } = Object(thrown) as { message?: unknown; name?: unknown };
+    if (typeof message === 'string' && message !== '') return message;
+    if (thrown instanceof Error) return `${String(name)} without a message`;
+    if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+    return `something other than an error was thrown: ${JSON.stringify(thrown)}`;
+  } catch {
+    return 'something was thrown that cannot be read';
+  }
+}
+
+/** Where an error was thrown: its stack or that of its cause. */
+export function stackOf(error: SetupError): string {
+  try {
+    const { stack } = Object(error.cause) as { stack?: unknown };
+    if (typeof stack === 'string') return stack;
+  } catch {
+    // The cause cannot be read: our own stack says where it was met.
+  }
+  return String(error.stack);
 }

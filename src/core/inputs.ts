@@ -3,7 +3,11 @@
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
 
-export type Command = 'provision' | 'verify' | 'env' | 'repair' | 'lock' | 'pack' | 'inspect' | 'bundle' | 'probe';
+/** In the order in which `--help` lists them. */
+// prettier-ignore
+export const commands = ['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe'] as const;
+
+export type Command = (typeof commands)[number];
 
 export type InputType =
   | { kind: 'text' }
@@ -41,7 +45,7 @@ export const inputs = {
     type: text,
     default: 'steve1',
     description: 'Built-in bundle, or the path of a manifest',
-    commands: onDisk,
+    commands: [...onDisk, 'inspect'],
   },
   assets: {
     type: { kind: 'list' },

@@ -22,9 +22,9 @@ export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string):
   const contradiction = (message: string) => new SetupError('lock-contradicts-manifest', `${path} ${message}`);
   if (lock.bundle !== bundle.name)
     throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+  const ids = new Set(bundle.assets.map(({ id }) => id));
   for (const id of Object.keys(lock.assets)) {
-    if (!bundle.assets.some((asset) => asset.id === id))
-      throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
+    if (!ids.has(id)) throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
   }
   const locked = new Set<string>();
   const assets = bundle.assets.map((asset): Asset => {

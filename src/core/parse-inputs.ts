@@ -32,24 +32,41 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ['FALSE', false],
 ]);
 
-function parse(type: InputType, text: string, fail: (expected: string) => never): unknown {
+/** What an input of a type may be, as it is told to whoever gave something else, or nothing. */
+export function wordsOfType(type: InputType): string {
+  switch (type.kind) {
+    case 'text':
+      return 'a text';
+    case 'boolean':
+      return 'true or false';
+    case 'choice':
+      return `one of ${type.values.join(', ')}`;
+    case 'integer':
+      return `a whole number from ${type.min} to ${type.max}`;
+    case 'list':
+      return 'a list with something in it';
+  }
+}
+
+function parse(type: InputType, text: string, refuse: (expected: string) => never): unknown {
+  const fail = () => refuse(wordsOfType(type));
   switch (type.kind) {
     case 'text':
       return text;
     case 'boolean':
-      return truths.get(text) ?? fail('true or false');
+      return truths.get(text) ?? fail();
     case 'choice':
-      return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
+      return type.values.includes(text) ? text : fail();
     case 'integer': {
       const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-      return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
+      return value >= type.min && value <= type.max ? value : fail();
     }
     case 'list': {
       const items = text
         .split(/[,\n]/)
         .map((item) => item.trim())
         .filter((item) => item !== '');
-      return items.length > 0 ? items : fail('a list with something in it');
+      return items.length > 0 ? items : fail();
     }
   }
 }

@@ -41,7 +41,7 @@ export function retryAfterSeconds(header: string | undefined, nowMs: number): nu
  */
 export function rateLimitWait(header: string | undefined): number | undefined {
   // Names are quoted strings and may hold separators; nothing is asked of them.
-  const policies = (header ?? '').replace(/"(?:[^"\\]|\\.)*"/g, '').split(',');
+  const policies = (header ?? '').replace(/"(?:[^"\\]|\\.?)*(?:"|$)/g, '').split(',');
   const waits = policies.flatMap((policy) => {
     const valueOf = (key: string) => new RegExp(`;\\s*${key}=(\\d+)\\s*(;|$)`).exec(policy)?.[1];
     const seconds = valueOf('t');

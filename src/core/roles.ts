@@ -13,3 +13,8 @@ export const roles = [
 ] as const;
 
 export type Role = (typeof roles)[number];
+
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const noCheckpoint: readonly Role[] = ['dataset', 'other', 'clip-tokenizer'];
+
+export const isCheckpoint = (role: Role): boolean => !noCheckpoint.includes(role);

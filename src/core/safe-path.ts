@@ -27,3 +27,19 @@ export function unsafePathReason(path: string): string | undefined {
   }
   return undefined;
 }
+
+/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
+export const sameName = (path: string): string => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+
+/** Folders of the data directory that are no place for an asset; `~1` and the like are the short names of Windows. */
+const ownFolders: readonly [RegExp, string][] = [
+  [/^(\.STEVE1-SETUP|STEVE1~\d+)$/, 'the folder of the kit itself'],
+  [/^(HUGGINGFACE_CACHE|HUGGIN~\d+)$/, 'the folder of the Hub cache'],
+];
+
+/** Why nothing of a bundle may lie at a path of the data directory, or undefined where it may. */
+export function unsafePlaceReason(path: string): string | undefined {
+  const top = sameName(path.split('/', 1)[0]!);
+  const own = ownFolders.find(([name]) => name.test(top));
+  return own === undefined ? unsafePathReason(path) : `lies in ${own[1]}`;
+}

@@ -33,9 +33,15 @@ export function parseContentRange(header: string | undefined): ContentRange | un
 
 /**
  * By what a later request can tell that a file is still the same (RFC 9110, 13.1.5): a strong ETag, else the
- * Last-Modified date. A weak ETag does not promise equal bytes.
+ * Last-Modified date. A weak ETag does not promise equal bytes, nor does a date that is as young as the answer: the file
+ * may have changed again within its second (8.8.2.2).
  */
-export function strongValidator(etag: string | undefined, lastModified: string | undefined): string | undefined {
+export function strongValidator(
+  etag: string | undefined,
+  lastModified: string | undefined,
+  date?: string,
+): string | undefined {
   if (etag !== undefined && etag.startsWith('"')) return etag;
-  return lastModified;
+  const isYoung = date !== undefined && Date.parse(date) - Date.parse(lastModified ?? '') < 1000;
+  return isYoung ? undefined : lastModified;
 }

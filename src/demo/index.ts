@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import template from '../../bundles/demo.json' with { type: 'json' };
+import { currentFolder } from '../cli/current-folder.js';
+import { Faults } from '../cli/faults.js';
+import { listenToOutputs, print } from '../cli/streams.js';
+import { asSetupError, exitCodeOf } from '../core/errors.js';
+import { atPath, systemCode } from '../io/errors.js';
 import { demoHubRepo, writeDemoFiles } from './fixtures.js';
 import { startOrigin } from './origin.js';
 
@@ -11,7 +16,8 @@ import { startOrigin } from './origin.js';
  * mends it. Everything comes from a server in this process; no other machine is asked.
  */
 
-const root = resolve('.demo');
+/** Made in the current folder. */
+let root = '';
 // Not `new URL(…, import.meta.url)`: the bundler would take a copy of it along.
 const cli = join(dirname(fileURLToPath(import.meta.url)), '..', 'cli', 'index.js');
 
@@ -41,8 +47,10 @@ async function breakFile(path: string): Promise<void> {
 }
 
 async function demo(): Promise<void> {
-  await rm(root, { recursive: true, force: true });
-  await mkdir(root);
+  root = resolve(currentFolder(), '.demo');
+  // Emptied and not removed: somebody who looks around in it would be left in a folder that is gone.
+  await mkdir(root, { recursive: true });
+  for (const name of await readdir(root)) await rm(join(root, name), { recursive: true });
   const origin = await startOrigin({ files: await writeDemoFiles(join(root, 'served')), repos: [demoHubRepo()] });
   try {
     const bundle = JSON.stringify(template, null, 2).replaceAll('http://127.0.0.1:1/', `${origin.url}/`);
@@ -83,10 +91,15 @@ It may be deleted at any time; the demo makes it anew.
 `;
 }
 
-demo().then(
-  () => process.exit(0),
-  (error: Error) => {
-    process.stderr.write(`the demo failed: ${error.message}\n`);
-    process.exit(1);
+const faults = Faults.watch();
+listenToOutputs();
+const code = await faults.guard(demo).then(
+  () => 0,
+  async (thrown: unknown) => {
+    const error =
+      systemCode(thrown) === undefined ? asSetupError(thrown) : atPath('write-failed', 'write', root, thrown);
+    await print(process.stderr, `the demo failed: ${error.message}\nFix: ${error.remedy}\nSee: ${error.docs}\n`);
+    return exitCodeOf(error.kind);
   },
 );
+process.exit(code);

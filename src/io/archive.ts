@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { UnpackedFile } from '../app/ports.js';
 import { ArchiveCheck, type ArchiveEntry, type ArchiveLimits } from '../core/archive.js';
@@ -7,6 +7,8 @@ import { SetupError } from '../core/errors.js';
 import type { ArchiveFile, Member } from './archive-member.js';
 import { Digester } from './digest.js';
 import { atPath, throwIfInterrupted } from './errors.js';
+import { makeFolders } from './folders.js';
+import { openNew } from './sharing.js';
 import { isTarHeader, tarMembers } from './tar.js';
 import { zipMembers } from './zip.js';
 
@@ -115,7 +117,7 @@ class OpenArchive implements AsyncDisposable {
   async write(member: Member, target: string, { signal, onBytes }: UnpackOptions) {
     await makeFolder(dirname(target));
     const digester = new Digester(['sha256']);
-    await using output = await writing(target, () => open(target, 'wx', 0o644));
+    await using output = await writing(target, () => openNew(target, 'wx'));
     const content = member.content()[Symbol.asyncIterator]();
     try {
       for (;;) {
@@ -177,7 +179,7 @@ async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const makeFolder = (path: string) => writing(path, () => mkdir(path, { recursive: true }));
+const makeFolder = (path: string) => writing(path, () => makeFolders(path));
 
 async function prepare(folder: string): Promise<void> {
   await makeFolder(folder);

@@ -1,9 +1,12 @@
 import type { Algorithm, FetchRequest } from '../app/ports.js';
-import { sizeFits, sizeInWords } from '../core/check-file.js';
-import { neverAnAsset, sniff } from '../core/content.js';
+import { bare } from '../core/address.js';
+import { mostBytes, sizeFits, sizeInWords } from '../core/check-file.js';
+import { neverAnAsset, sniff, sniffBytes } from '../core/content.js';
 import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
-import type { Digester } from './digest.js';
+import { Digester } from './digest.js';
+import { disk } from './disk.js';
+import type { Body } from './http.js';
 
 /** The checks that every file passes on arrival, whatever origin it comes from. */
 
@@ -45,4 +48,52 @@ export function checkWhole(request: FetchRequest, from: string, digest: FileDige
       });
     }
   }
+}
+
+/** The error of bytes that are refused, with what can be learnt from them; trouble of other kinds stays as it is. */
+export async function explained(request: FetchRequest, error: unknown, file: string | Uint8Array): Promise<unknown> {
+  if (request.explain === undefined || !(error instanceof SetupError) || error.kind !== 'integrity') return error;
+  return request.explain(error, file);
+}
+
+/** How much is read of a file that is not taken, so that it can be said what it is: a list of tensors takes so much. */
+const tellingBytes = 1 << 19;
+
+/** The error of a file that is refused before it is taken: its first bytes say more than its size does. */
+export async function refusedBySize(
+  request: FetchRequest,
+  from: string,
+  total: number,
+  body: AsyncIterable<Buffer> | undefined,
+): Promise<unknown> {
+  const error = wrongSize(request, from, total);
+  const head = body && (await beginningOf(body, request.explain ? tellingBytes : sniffBytes).catch(() => undefined));
+  if (head === undefined) return error;
+  const digester = new Digester([]);
+  digester.update(head);
+  try {
+    checkHead(request, from, digester);
+  } catch (refused) {
+    return explained(request, refused, head);
+  }
+  return explained(request, error, head);
+}
+
+async function beginningOf(body: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= most) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** What nothing is known of in advance was not counted when the room on the disk was. */
+export async function checkRoom({ part, expected, url }: FetchRequest, body: Body, bytes: number): Promise<void> {
+  const free = mostBytes(expected) < Infinity ? Infinity : (await disk.space(part)).free;
+  if (bytes <= free) return;
+  await body.dump();
+  throw new SetupError('disk-too-small', `${bare(url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
 }

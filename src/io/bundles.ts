@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import minestudio from '../../bundles/minestudio-steve1.json' with { type: 'json' };
 import steve1 from '../../bundles/steve1.json' with { type: 'json' };
@@ -8,12 +7,16 @@ import { SetupError } from '../core/errors.js';
 import { didYouMean } from '../core/nearest.js';
 import type { Bundle } from '../core/schema/bundle.js';
 import { isAbsent, atPath } from './errors.js';
+import { type InputFile, readInputFile } from './input-file.js';
 
 /** The bundles that come with the kit; the build has checked each against the schema. */
 export const builtInBundles: Readonly<Record<string, Bundle>> = {
   steve1: steve1 as Bundle,
   'minestudio-steve1': minestudio as Bundle,
 };
+
+const manifestFile: InputFile = { code: 'manifest-invalid', what: 'a manifest', mostBytes: 64 << 20 };
+const tableFile: InputFile = { code: 'manifest-invalid', what: 'a tensor table', mostBytes: 16 << 20 };
 
 export interface LoadedBundle {
   bundle: Bundle;
@@ -43,7 +46,7 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
   if (builtIn) return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
 
   const path = resolve(base, name);
-  const text = await readManifest(path).catch((error: unknown) => {
+  const text = await readInputFile(path, manifestFile).catch((error: unknown) => {
     if (!isAbsent(error)) throw atPath('manifest-invalid', 'read the manifest', path, error);
     const hint = looksLikePath(name)
       ? ''
@@ -59,19 +62,6 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
   return { bundle, digest: digestOf(bundle), folder: dirname(path) };
 }
 
-/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
-async function readManifest(path: string): Promise<string> {
-  const facts = await stat(path);
-  if (facts.isFile()) return readFile(path, 'utf8');
-  throw new SetupError(
-    'manifest-invalid',
-    `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`,
-    {
-      remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
-    },
-  );
-}
-
 const digestOf = (bundle: Bundle): string => createHash('sha256').update(canonical(bundle)).digest('hex');
 
 /** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
@@ -82,7 +72,7 @@ export async function loadTables(bundle: Bundle, folder: string): Promise<Map<st
     const path = resolve(folder, asset.tensors);
     try {
       const { parseTable } = await import('../core/checkpoint/expectations.js');
-      tables.set(asset.id, parseTable(`table of ${asset.id}`, await readFile(path, 'utf8')));
+      tables.set(asset.id, parseTable(`table of ${asset.id}`, await readInputFile(path, tableFile)));
     } catch (error) {
       throw new SetupError(
         'manifest-invalid',

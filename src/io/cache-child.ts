@@ -3,6 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Returned, bytesMoved, isTelling } from '../core/cache-words.js';
+import { withoutSecrets } from '../core/secrets.js';
 import { killGroup, ownGroup } from './process-group.js';
 
 /** `look` only asks which key answers. */
@@ -32,9 +33,8 @@ const startMs = 60_000;
 const mostLines = 200;
 const longestLine = 4000;
 
-/** The token of the Hub is for the Hub alone; the runner gives inputs as variables. */
-const withoutSecrets = (env: Readonly<Record<string, string | undefined>>) =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|HF_TOKEN$)/i.test(name)));
+/** By which the service knows the job: all that the child needs, and what it does not hand on. */
+export const serviceToken = 'ACTIONS_RUNTIME_TOKEN';
 
 /** Calls back with each line, of a long one with its beginning; holds no more than one. */
 function lineReader(onLine: (line: string) => void): (chunk: string) => void {
@@ -82,7 +82,7 @@ export async function runCacheJob(
   const { signal } = options;
   const child = spawn(process.execPath, [fileURLToPath(options.worker), JSON.stringify(job)], {
     cwd: join(folder, 'files'),
-    env: withoutSecrets(options.env),
+    env: withoutSecrets(options.env, [serviceToken]),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     ...ownGroup,
   });

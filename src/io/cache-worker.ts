@@ -1,5 +1,10 @@
+import childProcess, { type SpawnOptions } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 import { restoreCache, saveCache } from '@actions/cache';
+import { withoutSecrets } from '../core/secrets.js';
 import type { CacheAnswered, CacheJob } from './cache-child.js';
 
 /**
@@ -16,6 +21,14 @@ process.env['GITHUB_WORKSPACE'] = '../files';
 process.env['RUNNER_TEMP'] = '..';
 // Would have every archive listed before it is unpacked.
 delete process.env['RUNNER_DEBUG'];
+
+/** The toolkit starts tar with all that it knows itself. */
+function startWithoutSecrets(): void {
+  const { spawn } = childProcess;
+  childProcess.spawn = ((file: string, args: readonly string[], options: SpawnOptions = {}) =>
+    spawn(file, args, { ...options, env: withoutSecrets(options.env ?? process.env) })) as typeof spawn;
+  syncBuiltinESMExports();
+}
 
 const job = JSON.parse(process.argv[2]!) as CacheJob;
 
@@ -58,8 +71,15 @@ process.once('disconnect', () => {
   process.exit(1);
 });
 
+// The toolkit does not always say what it was answered.
+let status = 0;
+subscribe('http.client.response.finish', (message) => {
+  status = (message as { response: IncomingMessage }).response.statusCode ?? 0;
+});
+
 tellMoved();
+startWithoutSecrets();
 process.send!({ ready: true });
 const answer = await work().catch((error: unknown): CacheAnswered => ({ thrown: String((error as Error).message) }));
 await new Promise<void>((done) => process.stdout.write('', () => done()));
-process.send!(answer, () => process.exit(0));
+process.send!({ ...answer, ...(status >= 400 && { status }) }, () => process.exit(0));

@@ -133,7 +133,8 @@ export function createCiCache(options: CiCacheOptions): CiCache {
         await makeFolders(join(folder, 'files'));
         await putIn(file, join(folder, 'files', entryName));
         const ran = await run({ kind: 'save', key }, folder);
-        if (ran.answer === undefined) return { outcome: 'failed', message: silence(ran).message };
+        if (ran.answer === undefined)
+          return { outcome: 'failed', message: silence(ran).message, ...(ran.stalled && { stalled: true }) };
         const { outcome, message } = saveVerdict(ran.answer, ran.lines);
         if (outcome !== 'taken') return { outcome, ...(message !== undefined && { message }) };
         return await whoHas(key, folder, message);
@@ -148,9 +149,10 @@ export function createCiCache(options: CiCacheOptions): CiCache {
 
   /** A key that could not be reserved: is its entry there, or is another job at it? The service says the same of both. */
   async function whoHas(key: string, folder: string, message: string | undefined): Promise<CacheSaved> {
-    const { answer } = await run({ kind: 'look', key }, folder);
+    const { answer, stalled } = await run({ kind: 'look', key }, folder);
     const there = answer !== undefined && 'key' in answer && answer.key === key;
-    return { outcome: there ? 'exists' : 'reserved', ...(message !== undefined && { message }) };
+    const words = message !== undefined && { message };
+    return { outcome: there ? 'exists' : 'reserved', ...words, ...(stalled && { stalled: true }) };
   }
 }
 

@@ -1,29 +1,15 @@
-import {
-  type Dirent,
-  accessSync,
-  closeSync,
-  constants,
-  openSync,
-  readSync,
-  readdirSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
-import { access, lstat, readFile, realpath, stat, statfs } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { constants } from 'node:fs';
+import { access, lstat, readFile, readlink, realpath, stat, statfs } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Disk, FileFacts } from '../app/ports.js';
 import type { SetupError } from '../core/errors.js';
-import type { HubEntry } from '../core/hub/layout.js';
-import { turnMs } from './digest.js';
+import { markOf } from '../core/hub/layout.js';
+import { withoutSecrets } from '../core/secrets.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
-import { refusal, withOwner } from './permissions.js';
-
-const posix = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
-
-const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep);
+import { kindOf, listHub, markOfFile, posix } from './hub-listing.js';
+import { isInside } from './inside.js';
+import { withOwner } from './permissions.js';
 
 /** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
 async function existingAncestor(path: string): Promise<{ at: string; below: string }> {
@@ -47,131 +33,44 @@ export async function realPathOf(path: string): Promise<string> {
   }
 }
 
-async function factsOf(path: string): Promise<FileFacts | undefined> {
+/** What `look` finds at a path, or undefined where nothing is; whatever else keeps it from looking is an error. */
+async function unlessAbsent<T>(path: string, look: (path: string) => Promise<T>): Promise<T | undefined> {
   try {
-    return factsFrom(await stat(path, { bigint: true }));
+    return await look(path);
   } catch (error) {
     if (isAbsent(error)) return undefined;
-    throw atPath('file-unreadable', 'look at', path, error);
+    throw atPath('file-unreadable', 'look at', withOwner(path, error), error);
   }
 }
 
-const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }) =>
-  entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+const factsOf = (path: string): Promise<FileFacts | undefined> =>
+  unlessAbsent(path, async () => factsFrom(await stat(path, { bigint: true })));
 
-function describeLink(root: string, path: string): Pick<HubEntry, 'target' | 'resolved'> {
-  const target = readlinkSync(path);
-  try {
-    const real = realpathSync.native(path);
-    const facts = statSync(real);
-    const inside = isInside(root, real);
-    return {
-      target: posix(target),
-      resolved: {
-        path: inside ? posix(relative(root, real)) : posix(real),
-        inside,
-        kind: kindOf(facts),
-        size: facts.size,
-      },
-    };
-  } catch (error) {
-    // ELOOP too: a link that leads in a circle leads nowhere.
-    if (isAbsent(error) || (error as NodeJS.ErrnoException).code === 'ELOOP') return { target: posix(target) };
+/** As a listing has it. */
+async function markAt(path: string): Promise<string | undefined> {
+  const facts = await unlessAbsent(path, (at) => lstat(at));
+  if (facts === undefined) return undefined;
+  if (facts.isFile()) return markOfFile(facts);
+  return facts.isSymbolicLink() ? markOf({ kind: 'link', target: posix(await readlink(path)) }) : kindOf(facts);
+}
+
+/** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
+const realTarget = (link: string): Promise<string | undefined> =>
+  realpath(link).catch((error: unknown) => {
+    if (systemCode(error) === 'ELOOP') return undefined;
     throw error;
-  }
-}
-
-function readStart(path: string, bytes: number): string {
-  const fd = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(bytes);
-    return buffer.toString('latin1', 0, readSync(fd, buffer, 0, bytes, 0));
-  } finally {
-    closeSync(fd);
-  }
-}
-
-const isRef = (path: string): boolean => path.split('/')[1] === 'refs';
-
-function describe(root: string, entry: Dirent): HubEntry {
-  const full = join(entry.parentPath, entry.name);
-  const path = posix(relative(root, full));
-  const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
-  try {
-    if (kind === 'link') {
-      const link = describeLink(root, full);
-      // Readers read a ref through it.
-      const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
-      return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
-    }
-    if (kind !== 'file') {
-      if (kind === 'directory') accessSync(full, constants.R_OK | constants.X_OK);
-      return { path, kind };
-    }
-    const { size } = statSync(full);
-    accessSync(full, constants.R_OK);
-    return { path, kind, size, ...(isRef(path) && { text: readStart(full, 1024) }) };
-  } catch (error) {
-    if (isAbsent(error)) return { path, kind };
-    const { at, who } = refusal(full, kind);
-    const refusedAt = posix(relative(root, at));
-    return {
-      path,
-      kind,
-      unreadable: `${(error as NodeJS.ErrnoException).code ?? 'unreadable'} (${who})`,
-      ...(refusedAt !== path && { refusedAt: isInside(root, at) ? refusedAt || '.' : posix(at) }),
-    };
-  }
-}
-
-/** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
-async function listHub(hubRoot: string, folders: readonly string[]): Promise<HubEntry[]> {
-  const entries: HubEntry[] = [];
-  const root = await realpath(hubRoot).catch((error: unknown) => {
-    if (isAbsent(error)) return undefined;
-    throw atPath('file-unreadable', 'list', hubRoot, error);
   });
-  if (root === undefined) return entries;
-
-  const entered = new Set(folders);
-  const waiting: { folder: string; entry?: HubEntry }[] = [{ folder: root }];
-  for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
-    for (const entry of listFolder(next)) {
-      const described = describe(root, entry);
-      entries.push(described);
-      const isOpen = described.kind === 'directory' && described.unreadable === undefined;
-      if (isOpen && (next.folder !== root || entered.has(entry.name)))
-        waiting.push({ folder: join(next.folder, entry.name), entry: described });
-      if (performance.now() - turn < turnMs) continue;
-      await setImmediate();
-      turn = performance.now();
-    }
-  }
-  return entries;
-}
-
-/** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
-function listFolder({ folder, entry }: { folder: string; entry?: HubEntry }): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    if (entry === undefined) throw atPath('file-unreadable', 'list', withOwner(folder, error), error);
-    entry.unreadable = `${systemCode(error) ?? 'unreadable'} (${refusal(folder, 'directory').who})`;
-    return [];
-  }
-}
 
 async function escapingLink(root: string, path: string): Promise<string | undefined> {
-  const realRoot = await realpath(root).catch(() => resolve(root));
+  const realRoot = (await unlessAbsent(root, (folder) => realpath(folder))) ?? resolve(root);
   let at = realRoot;
   for (const segment of path.split('/')) {
     at = join(at, segment);
-    const facts = await lstat(at).catch(() => undefined);
+    const facts = await unlessAbsent(at, (each) => lstat(each));
     if (facts === undefined) return undefined;
     if (!facts.isSymbolicLink()) continue;
-    const real = await realpath(at).catch(() => undefined);
-    if (real === undefined || !isInside(realRoot, real)) return at; // a dangling link is no way to write through
+    const real = await unlessAbsent(at, realTarget);
+    if (real === undefined || !isInside(realRoot, real)) return at;
     at = real;
   }
   return undefined;
@@ -194,7 +93,11 @@ async function writeRefusal(path: string): Promise<{ folder: string; error: Setu
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
 async function runProgram(file: string, args: readonly string[], cwd?: string): Promise<string> {
   const [{ execFile }, { promisify }] = await Promise.all([import('node:child_process'), import('node:util')]);
-  const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+  const { stdout } = await promisify(execFile)(file, args, {
+    timeout: 5000,
+    env: withoutSecrets(process.env),
+    ...(cwd !== undefined && { cwd }),
+  });
   return stdout;
 }
 
@@ -227,6 +130,7 @@ export const disk: Disk = {
   resolve: (base, path) => resolve(base, path),
   isAbsolute,
   stat: factsOf,
+  markAt,
   listHub,
   readText: async (path) => {
     try {

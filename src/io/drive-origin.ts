@@ -1,6 +1,7 @@
 import { type DrivePage, driveId, readDrivePage } from '../core/drive.js';
 import { SetupError } from '../core/errors.js';
-import { type Get, type Hops, type Response, networkError } from './http.js';
+import { type Get, type Hops, type Response } from './http.js';
+import { networkError } from './network-error.js';
 
 /** Where Google Drive answers; origins without a path. */
 export interface DriveHosts {

@@ -29,12 +29,19 @@ const remedies: Readonly<Record<string, string>> = {
   EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
 
+const isFull = (reason: string): boolean => remedies[reason] === full;
+
 /** A system error as a SetupError that names the path; what is one already stays what it is. */
 export function atPath(code: Code, action: string, path: string, thrown: unknown): SetupError {
   if (thrown instanceof SetupError) return thrown;
   const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
   const remedy = remedies[reason];
-  return new SetupError(code, `cannot ${action} ${path}: ${reason}`, { cause: thrown, ...(remedy && { remedy }) });
+  const details = isFull(reason) ? { isDiskFull: true } : {};
+  return new SetupError(code, `cannot ${action} ${path}: ${reason}`, {
+    details,
+    cause: thrown,
+    ...(remedy && { remedy }),
+  });
 }
 
 /** Thrown wherever work is given up because of a signal. */

@@ -1,14 +1,16 @@
 import type { Counters, Fetch, FetchRequest, Fetched } from '../app/ports.js';
-import { type AgainOptions, inWordsOfTheHub, tryAgain } from './again.js';
+import { type AgainOptions, type Retry, inWordsOfTheHub, tryAgain } from './again.js';
 import { type DriveHosts, createDriveGet } from './drive-origin.js';
 import { copyFromFile } from './file-origin.js';
 import type { Follow } from './follow.js';
 import { createGet } from './http.js';
 import { Transfer } from './http-origin.js';
 import { pieceBytesOf } from './pieces.js';
+import { RetryLines } from './retry-lines.js';
 import { Slots } from './slots.js';
 
-export interface FetchOptions extends AgainOptions {
+export interface FetchOptions extends Omit<AgainOptions, 'say'> {
+  say(line: string): void;
   stallSeconds: number;
   connections: number;
   /** Digests large files behind the write head. */
@@ -28,6 +30,7 @@ export interface FetchOptions extends AgainOptions {
  */
 export function createFetch(options: FetchOptions): Fetch {
   const { signal, counters } = options;
+  const retries = new RetryLines((line) => options.say(line));
   const slots = new Slots(options.connections);
   const large = {
     slots,
@@ -36,23 +39,29 @@ export function createFetch(options: FetchOptions): Fetch {
     leastBytes: options.largeBytes ?? 64 << 20,
     pieceBytes: options.pieceBytes ?? pieceBytesOf,
   };
-  const get = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+  const plainGet = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
 
-  const driveGet = createDriveGet(get, options.drive);
+  const driveGet = createDriveGet(plainGet, options.drive);
 
   const tryOften = async (request: FetchRequest): Promise<Fetched> => {
-    const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal, large);
-    return tryAgain(
-      async () => {
-        request.onTry();
-        try {
-          return await transfer.run();
-        } catch (error) {
-          throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
-        }
-      },
-      { ...options, say: (line) => options.say(`${request.id}: ${line}`) },
-    );
+    const get = request.type === 'gdrive' ? driveGet : plainGet;
+    const transfer = new Transfer(request, { get, counters, signal, large, repeats: options.retries > 0 });
+    const say = (line: string, retry: Retry) => retries.add(request.id, line, retry);
+    const attempt = async () => {
+      request.onTry();
+      try {
+        return await transfer.run();
+      } catch (error) {
+        throw request.type === 'hub' ? inWordsOfTheHub(error) : error;
+      }
+    };
+    try {
+      return await tryAgain(attempt, { ...options, say, kept: () => transfer.kept });
+    } catch (error) {
+      if (!transfer.asksForTheWhole(error)) throw error;
+      options.say(`${request.id}: ${(error as Error).message}; asking for the whole file`);
+      return await tryAgain(attempt, { ...options, say, retries: 0 });
+    }
   };
 
   return async (request) => {

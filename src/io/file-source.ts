@@ -34,10 +34,16 @@ export function openSource(path: string): FileSource & { bytesRead: number; clos
   return source;
 }
 
+const inMemory = (bytes: Uint8Array): FileSource => ({
+  size: bytes.length,
+  read: (offset, length) => bytes.subarray(offset, offset + length),
+});
+
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
-export const inspectFile: InspectFile = async (path, options) => {
+export const inspectFile: InspectFile = async (file, options) => {
   const { inspect } = await import('../core/checkpoint/inspect.js');
-  const source = openSource(path);
+  if (typeof file !== 'string') return inspect(inMemory(file), options);
+  const source = openSource(file);
   try {
     return await inspect(source, options);
   } finally {

@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { Algorithm } from '../app/ports.js';
-import type { SetupError } from '../core/errors.js';
+import { SetupError } from '../core/errors.js';
 import type { FileDigest } from '../core/hub/layout.js';
 import type { HashAnswer, HashJob } from './hash.js';
 import { digestFile } from './digest.js';
+import { systemCode } from './errors.js';
 import { FileFollower } from './follow.js';
 
 /** A file that is being written, and how much of it is there. */
@@ -19,6 +20,8 @@ function follow(message: FollowMessage): void {
     else if (follower?.advance(message.head))
       parentPort?.postMessage({ followed: follower.finish() } satisfies FollowAnswer);
   } catch (error) {
+    // What is no trouble with the file ends this thread, and is told there as a fault of ours.
+    if (!(error instanceof SetupError) && systemCode(error) === undefined) throw error;
     parentPort?.postMessage({ unfollowed: (error as Error).message } satisfies FollowAnswer);
   }
 }
@@ -28,6 +31,9 @@ parentPort?.on('message', (job: HashJob | FollowMessage) => {
   const answer = (message: HashAnswer) => parentPort?.postMessage(message);
   digestFile(job.path, job.algorithms, (bytes) => answer({ bytes })).then(
     (digest) => answer({ digest }),
-    (error: SetupError) => answer({ error: { code: error.code, message: error.message } }),
+    (error: unknown) => {
+      if (!(error instanceof SetupError)) throw error;
+      answer({ error: { code: error.code, message: error.message } });
+    },
   );
 });

@@ -26,3 +26,7 @@ export function refusal(url: URL, type: string, status: number, headers: Headers
     },
   );
 }
+
+/** Nothing came, or no more. */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof SetupError && (error.code === 'origin-stalled' || error.code === 'origin-reset');

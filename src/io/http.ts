@@ -1,8 +1,13 @@
-import { EnvHttpProxyAgent, Pool, request } from 'undici';
-import { bare } from '../core/address.js';
+import { request } from 'undici';
+import { bare, isLoopback, mayCarrySecrets } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
-import { interrupted, systemCode } from './errors.js';
-import { type Proxy, readProxies } from './proxies.js';
+import { RateMeter, leastRate, rateWindowMs } from '../core/least-rate.js';
+import { withoutPrivateParts } from '../core/secrets.js';
+import { interrupted } from './errors.js';
+import './interim.js';
+import { networkError } from './network-error.js';
+import { isOfProxy, refusedByProxy } from './proxy-errors.js';
+import { createRoutes } from './routes.js';
 
 /** Header names in lower case; a header that came more than once is joined by commas. */
 export type Headers = Record<string, string | undefined>;
@@ -14,7 +19,18 @@ export interface Response {
   headers: Headers;
   /** The headers `set-cookie`, each by itself. */
   cookies: readonly string[];
-  body: AsyncIterable<Buffer> & { dump(): Promise<unknown>; destroy(): void };
+  body: Body;
+}
+
+export interface Body extends AsyncIterable<Buffer> {
+  /** Reads away what little there may be, so that the connection can be used again; closes it where that takes long. */
+  dump(): Promise<unknown>;
+  destroy(): void;
+}
+
+export function declaredLength(headers: Headers): number | undefined {
+  const text = headers['content-length'];
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** Goes along with a request through its redirects. */
@@ -33,54 +49,64 @@ export interface HttpOptions {
 /** GET, redirects followed by the rules below. A network failure is a SetupError. */
 export type Get = (url: string, headers: Record<string, string>, allowPlain: boolean, hops?: Hops) => Promise<Response>;
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 10;
 
+/** Informational answers before one answer; a server at work on it sends one every few seconds. */
+const mostInterim = 1000;
+
+/** How long the rest of an answer that nobody wants is waited for. */
+const dumpMs = 2000;
+
 /**
- * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
- * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
+ * An HTTP client that goes by the proxies of the environment, and gives a connection up when it is silent for
+ * `stallSeconds`, while connecting, before the headers or between two chunks, or when it brings less than the least
+ * rate over twice that time.
  *
- * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
- * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
+ * Redirects: at most 10; `authorization` is dropped for good when the origin changes, and never goes where others could
+ * read it; plain http is followed only on loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
  */
 export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get {
   const stall = stallSeconds * 1000;
   const limits = { headersTimeout: stall, bodyTimeout: stall };
-  const proxies = readProxies(process.env);
-  const dispatcher = new EnvHttpProxyAgent({
-    ...limits,
-    connectTimeout: stall,
-    allowH2: false,
-    httpProxy: proxies.http?.url.href ?? '',
-    httpsProxy: proxies.https?.url.href ?? '',
-    // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
-    clientFactory: (proxy, options) => new Pool(proxy, { ...options, ...limits }),
-  });
+  const routes = createRoutes(process.env, stall);
   // The signal of a request does not reach what waits for a connection or for a tunnel.
-  signal.addEventListener('abort', () => void dispatcher.destroy(interrupted(signal)), { once: true });
+  signal.addEventListener('abort', () => routes.destroy(interrupted(signal)), { once: true });
 
   const send = async (url: URL, headers: Record<string, string>): Promise<Response> => {
+    const { dispatcher, proxy } = routes.to(url);
+    const windowMs = rateWindowMs(stallSeconds);
+    const tooMuchBefore = new AbortController();
+    const start = performance.now();
+    let interim = 0;
     try {
       const answer = await request(url, {
         ...limits, // here too: what goes by a proxy does not have those of the dispatcher
         dispatcher,
-        signal,
-        headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
+        signal: AbortSignal.any([signal, tooMuchBefore.signal]),
+        onInfo: () => {
+          if (++interim > mostInterim || performance.now() - start > windowMs) tooMuchBefore.abort(noFinal(url));
+        },
+        headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...readable(url, headers) },
       });
       const flat = Object.entries(answer.headers).map(([name, value]) => [
         name,
         Array.isArray(value) ? value.join(', ') : value,
       ]);
+      const answered = Object.fromEntries(flat) as Headers;
+      if (proxy && isOfProxy(url, proxy, answer.statusCode, answered)) {
+        await answer.body.dump();
+        throw refusedByProxy(url, proxy, answer.statusCode);
+      }
       return {
         url: url.href,
         status: answer.statusCode,
-        headers: Object.fromEntries(flat) as Headers,
+        headers: answered,
         cookies: [answer.headers['set-cookie'] ?? []].flat(),
-        body: answer.body as Response['body'],
+        body: bodyOf(url, answer.body, windowMs),
       };
     } catch (error) {
-      throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
+      throw networkError(url, error, proxy);
     }
   };
 
@@ -88,7 +114,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
     let url = new URL(first);
     let headers = firstHeaders;
     for (let hop = 0; hop <= mostRedirects; hop++) {
-      if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
+      if (url.protocol === 'http:' && !allowPlain && !isLoopback(url.hostname)) {
         const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
         throw new SetupError(
           hop === 0 ? 'origin-insecure' : 'origin-redirect',
@@ -106,7 +132,7 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
       if (next === undefined || !/^https?:$/.test(next.protocol)) {
         throw new SetupError(
           'origin-redirect',
-          `${bare(url)} redirects to '${location.slice(0, 200)}', which is no web address`,
+          `${bare(url)} redirects to '${withoutPrivateParts(location).slice(0, 200)}', which is no web address`,
         );
       }
       if (next.origin !== url.origin) {
@@ -119,40 +145,40 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
   };
 }
 
-const unreachable: Record<string, string> = {
-  ECONNREFUSED: 'the connection was refused',
-  ENOTFOUND: 'the host name is not known',
-  EAI_AGAIN: 'the name service does not answer',
-  EHOSTUNREACH: 'there is no route to it',
-  ENETUNREACH: 'there is no network',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
-  ETIMEDOUT: 'no connection in time',
+const noFinal = (url: URL): SetupError =>
+  new SetupError('origin-failed', `${bare(url)} sends informational answers and no other`);
+
+type Received = AsyncIterable<Buffer> & {
+  dump(options: { limit: number; signal: AbortSignal }): Promise<unknown>;
+  destroy(): unknown;
+  on(event: 'error', listener: () => void): unknown;
 };
 
-/**
- * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
- * because it may be what is silent or absent, and because it is easily forgotten.
- */
-export function networkError(url: URL, error: unknown, proxy?: Proxy): SetupError {
-  if (error instanceof SetupError) return error;
-  const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
-  const code = systemCode(error) ?? '';
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return new SetupError('origin-stalled', `${bare(url)} sent nothing for the time of stall-timeout${by}`, {
-      cause: error,
-    });
-  }
-  if (unreachable[code] !== undefined) {
-    return new SetupError('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
-      cause: error,
-    });
-  }
-  const text = error instanceof Error ? error.message : String(error);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
-    return new SetupError('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
-      cause: error,
-      remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
-    });
-  }
-  return new SetupError('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
+function bodyOf(url: URL, received: Received, windowMs: number): Body {
+  return {
+    async *[Symbol.asyncIterator]() {
+      const meter = new RateMeter(windowMs);
+      let asked = performance.now();
+      for await (const chunk of received) {
+        if (!meter.took(performance.now() - asked, chunk.length)) {
+          const text = `${bare(url)} sends less than ${leastRate} bytes a second`;
+          throw new SetupError('origin-too-slow', text);
+        }
+        yield chunk;
+        asked = performance.now();
+      }
+    },
+    dump: () => received.dump({ limit: 1 << 16, signal: AbortSignal.timeout(dumpMs) }).catch(() => received.destroy()),
+    destroy: () => {
+      received.on('error', () => undefined); // nobody reads on
+      received.destroy();
+    },
+  };
+}
+
+/** A token is for whoever it was given to alone, not for all who are on the way. */
+function readable(url: URL, headers: Record<string, string>): Record<string, string> {
+  if (mayCarrySecrets(url)) return headers;
+  const { authorization: _, ...rest } = headers;
+  return rest;
 }

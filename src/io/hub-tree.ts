@@ -3,10 +3,12 @@ import { bare } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
 import type { ExpectedFile } from '../core/hub/layout.js';
 import { commitPattern } from '../core/hub/layout.js';
+import { withoutPrivateParts } from '../core/secrets.js';
 import { commitOf, filesOfPage, nextPage, revisionAddress, treeAddress } from '../core/hub/tree.js';
 import { type AgainOptions, inWordsOfTheHub, tryAgain } from './again.js';
 import { refusal } from './http-errors.js';
-import { type Get, type Headers, createGet, networkError } from './http.js';
+import { type Get, type Headers, createGet } from './http.js';
+import { networkError } from './network-error.js';
 
 /** A page of the Hub's is about 200 KB; a repo of this many files is none that an agent loads. */
 const [mostBytes, mostFiles] = [32 << 20, 200_000];
@@ -60,7 +62,7 @@ function sameOrigin(next: string, before: string): string {
   if (url?.origin === new URL(before).origin) return url.href;
   throw new SetupError(
     'origin-redirect',
-    `${bare(before)} has its next page at '${next.slice(0, 200)}', which is elsewhere`,
+    `${bare(before)} has its next page at '${withoutPrivateParts(next).slice(0, 200)}', which is elsewhere`,
   );
 }
 

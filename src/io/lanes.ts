@@ -1,7 +1,10 @@
 import { bare } from '../core/address.js';
 import { SetupError } from '../core/errors.js';
 import { parseContentRange } from '../core/transfer.js';
-import { type Get, type Response, networkError } from './http.js';
+import { type Version, versionOf, whyOther, whyOtherRange } from '../core/version.js';
+import { encodingsOf } from './encodings.js';
+import { type Get, type Response, declaredLength } from './http.js';
+import { networkError } from './network-error.js';
 import { refusal } from './http-errors.js';
 import type { Follow } from './follow.js';
 import type { LargeFile } from './large-file.js';
@@ -29,6 +32,9 @@ export interface LanesOptions {
   direct: string;
   /** By what a range is known to be of the same file; undefined where ranges cannot be asked for. */
   validator: string | undefined;
+  /** What the first answer said of the file; every other must say the same. */
+  version: Version;
+  isPinned: boolean;
   pieces: Pieces;
   file: LargeFile;
   slots: Slots;
@@ -45,6 +51,8 @@ export interface LanesOptions {
 const noPiece = (url: string, what: string): SetupError =>
   new SetupError('origin-failed', `${bare(url)} ${what}`, { details: { again: 'at once', noRanges: true } });
 
+const isSlow = (error: unknown): boolean => error instanceof SetupError && error.code === 'origin-too-slow';
+
 /**
  * The connections of one file. The first reads on in the answer that is there already; others bring pieces beside it
  * while slots are free, and end when one of them is wanted elsewhere, or the origin does not like it. A piece that broke
@@ -55,6 +63,8 @@ export class Lanes {
   private readonly running = new Set<Promise<void>>();
   private failed: { error: unknown } | undefined;
   private most: number;
+  /** Bytes have come by a range. */
+  rangesMove = false;
 
   constructor(private readonly options: LanesOptions) {
     this.most = options.most;
@@ -66,9 +76,12 @@ export class Lanes {
     try {
       const begin = pieces.take()!;
       this.grow();
-      await this.read(first, begin, { onward: true });
+      await this.read(first, begin, { onward: true }).catch((error: unknown) => {
+        // Others may be faster: they take its piece over.
+        if (!isSlow(error) || this.options.validator === undefined) throw error;
+      });
       for (;;) {
-        for (let next = pieces.take(); next !== undefined; next = pieces.take()) await this.bring(next);
+        for (let next = pieces.take(); next !== undefined; next = pieces.take()) await this.bringOrGiveUp(next);
         if (this.running.size === 0) break;
         await Promise.race(this.running); // and look whether it has left a piece
       }
@@ -113,6 +126,17 @@ export class Lanes {
     }
   }
 
+  /** A file of whose ranges none has moved is asked for as a whole: that may well come. */
+  private async bringOrGiveUp(piece: number): Promise<void> {
+    try {
+      await this.bring(piece);
+    } catch (error) {
+      if (this.rangesMove || !(error instanceof SetupError) || error.details['again'] !== undefined) throw error;
+      if (error.kind !== 'network' || /unreachable$/.test(error.code)) throw error;
+      throw new SetupError(error.code, error.message, { cause: error, details: { again: 'at once', noRanges: true } });
+    }
+  }
+
   /** Brings one piece by a request of its own. It is given back when that fails. */
   private async bring(piece: number): Promise<void> {
     const { pieces } = this.options;
@@ -121,7 +145,7 @@ export class Lanes {
     try {
       response = await this.ask(start, end);
     } catch (error) {
-      pieces.giveBack(piece);
+      pieces.giveBack(piece, start);
       throw error;
     }
     await this.read(response, piece, { onward: false });
@@ -140,13 +164,16 @@ export class Lanes {
       if (response.status === 206) options.direct = response.url;
     }
     const { status, headers: answered } = response;
+    const url = response.url;
     const given = parseContentRange(answered['content-range']);
-    const isThis = given?.start === start && given.end === end - 1 && (given.total ?? pieces.total) === pieces.total;
-    if (status === 206 && isThis) return response;
+    const wrong =
+      whyOtherRange(given, declaredLength(answered), { start, end, total: pieces.total }) ??
+      (encodingsOf(answered).length > 0 ? `the encoding ${answered['content-encoding']}` : undefined);
+    const other = whyOther(options.version, versionOf(answered, bare(url)), options.isPinned);
+    if (status === 206 && wrong === undefined && other === undefined) return response;
     await response.body.dump();
-    const url = options.direct;
-    if (status === 206)
-      throw noPiece(url, `answers with '${answered['content-range'] ?? ''}' to bytes ${start}-${end - 1}`);
+    if (status === 206 && wrong !== undefined) throw noPiece(url, `answers with ${wrong} to bytes ${start}-${end - 1}`);
+    if (status === 206) throw noPiece(url, `has become another file: it ${other}`);
     if (status === 200) throw noPiece(url, 'sends the whole file, or another one, to a range');
     if (status === 416) throw noPiece(url, `has no bytes from ${start} on`);
     throw refusal(new URL(url), options.type, status, answered);
@@ -156,6 +183,7 @@ export class Lanes {
   private async read(response: Response, piece: number, { onward }: { onward: boolean }): Promise<void> {
     const { pieces, file, onBytes, onPiece } = this.options;
     const { body } = response;
+    const ranged = response.status === 206;
     let at: number | undefined = piece;
     let { start, end } = pieces.range(piece);
     let writer = file.writer(start);
@@ -168,7 +196,9 @@ export class Lanes {
           const part = rest.subarray(0, end - position);
           await writer.append(part);
           position += part.length;
-          onBytes(part.length);
+          const fresh = Math.min(part.length, position - start); // behind what a broken connection had brought
+          if (fresh > 0) onBytes(fresh);
+          this.rangesMove ||= ranged;
           rest = rest.subarray(part.length);
           if (position < end) continue;
           await writer.flush();
@@ -177,7 +207,7 @@ export class Lanes {
           at = onward ? pieces.take(at + 1) : undefined;
           if (at === undefined) break;
           ({ start, end } = pieces.range(at));
-          writer = file.writer(start);
+          writer = file.writer(position);
         }
         if (at === undefined || this.failed) break; // which closes the connection
       }
@@ -187,8 +217,7 @@ export class Lanes {
     } finally {
       this.bodies.delete(body);
       if (at !== undefined) {
-        pieces.giveBack(at);
-        onBytes(start - position);
+        await writer.flush().finally(() => pieces.giveBack(at!, position));
       }
     }
   }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { atPath } from './errors.js';
+import { openNew } from './sharing.js';
 
 /** How much is gathered before it is written: a call for every packet would cost more than the bytes. */
 const writeBytes = 1 << 20;
@@ -22,7 +23,7 @@ export class LargeFile implements AsyncDisposable {
   ) {}
 
   static async open(path: string, isNew: boolean): Promise<LargeFile> {
-    const handle = await open(path, isNew ? 'w+' : 'r+').catch((error: unknown) => {
+    const handle = await (isNew ? openNew(path, 'w+') : open(path, 'r+')).catch((error: unknown) => {
       throw atPath('write-failed', isNew ? 'create' : 'open', path, error);
     });
     return new LargeFile(handle, path);

@@ -28,20 +28,34 @@ export async function locate(
   };
 }
 
+/** A Hub cache by itself, and the folder above it, where repos lie in that too. */
+export interface CacheLocations extends Locations {
+  /** An HF_HOME that holds repos beside `hub`, which is where readers look. */
+  above?: string;
+}
+
 /**
- * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME is taken for the cache in
- * it: it holds `hub` and no repo.
+ * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME, which holds `hub`, is
+ * taken for the cache in it.
  *
  * Throws `path-unknown`.
  */
-export async function locateCache(folder: string, base: string): Promise<Locations> {
+export async function locateCache(folder: string, base: string): Promise<CacheLocations> {
   const given = await realPathOf(resolve(base, folder));
-  const names = await readdir(given).catch((error: unknown) => {
+  const entries = await readdir(given, { withFileTypes: true }).catch((error: unknown) => {
     if (isAbsent(error)) throw new SetupError('path-unknown', `there is no folder ${given}`);
     throw atPath('file-unreadable', 'list', withOwner(given, error), error);
   });
-  const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
+  const isHome = entries.some((entry) => entry.name === 'hub' && !entry.isFile());
+  const holdsRepos = entries.some(({ name }) => repoOfFolder(name) !== undefined);
   const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;
-  const above = dirname(hubCache);
-  return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: join(above, 'steve1.lock.json') };
+  const hfHome = dirname(hubCache);
+  return {
+    workingDirectory: base,
+    dataDir: hfHome,
+    hfHome,
+    hubCache,
+    lockFile: join(hfHome, 'steve1.lock.json'),
+    ...(isHome && holdsRepos && { above: given }),
+  };
 }

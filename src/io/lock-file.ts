@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { SetupError } from '../core/errors.js';
 import type { Lock } from '../core/schema/lock.js';
 import { atPath, isAbsent } from './errors.js';
+import { type InputFile, readInputFile } from './input-file.js';
+
+const lockFile: InputFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
 
 /** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
 export async function readLockFile(path: string): Promise<Lock | undefined> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readInputFile(path, lockFile);
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw atPath('lock-invalid', 'read the lock file', path, error);

@@ -1,11 +1,14 @@
 import { LineCounter, type Node, parseDocument } from 'yaml';
 import { SetupError } from '../core/errors.js';
+import { type Issue, wordsOf } from './manifest-words.js';
 
 /** Where in its text a manifest is wrong. (yaml reads JSON too, and knows the line of every field and doubled ones.) */
 
-/** What the schema says of one fault. */
-interface Issue {
-  path: PropertyKey[];
+/** More would be read by nobody; a file of another kind can have thousands. */
+const mostFaults = 50;
+
+interface Fault {
+  offset: number;
   message: string;
 }
 
@@ -15,9 +18,15 @@ function read(text: string) {
   return { lines, document: parseDocument(text, options) };
 }
 
-function fail({ lines }: ReturnType<typeof read>, path: string, offset: number, message: string): never {
-  const { line, col } = lines.linePos(offset);
-  throw new SetupError('manifest-invalid', `${path}:${line}:${col}: ${message}`, { details: { path, line } });
+/** All faults in one error, a line for each. */
+function fail({ lines }: ReturnType<typeof read>, path: string, faults: readonly Fault[]): never {
+  const told = faults.slice(0, mostFaults).map(({ offset, message }) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, text: `${path}:${line}:${col}: ${message}` };
+  });
+  const more = faults.length > mostFaults ? [`${path}: and ${faults.length - mostFaults} more`] : [];
+  const message = [...told.map(({ text }) => text), ...more].join('\n');
+  throw new SetupError('manifest-invalid', message, { details: { path, line: told[0]!.line } });
 }
 
 export function notJson(text: string, path: string, { message }: Error): never {
@@ -25,24 +34,29 @@ export function notJson(text: string, path: string, { message }: Error): never {
   // The engine tells most places; yaml, which accepts more than JSON, may see no fault at all.
   const told = / at position (\d+)/.exec(message)?.[1];
   const offset = told === undefined ? (parsed.document.errors[0]?.pos[0] ?? 0) : Number(told);
-  return fail(parsed, path, offset, `not valid JSON: ${message}`);
+  return fail(parsed, path, [{ offset, message: `not valid JSON: ${message.replaceAll('\n', ' ')}` }]);
 }
 
-export function doubledField(text: string, path: string): never {
+/** What is wrong with a document that is JSON: fields that stand twice, and all that the schema finds. */
+export function wrongFields(text: string, path: string, value: unknown, issues: readonly Issue[]): never {
   const parsed = read(text);
-  const doubled = parsed.document.errors.find((error) => error.code === 'DUPLICATE_KEY');
-  return fail(parsed, path, doubled?.pos[0] ?? 0, 'the same field twice in one object');
-}
-
-export function wrongField(text: string, path: string, [first, ...others]: readonly Issue[]): never {
-  const parsed = read(text);
-  const field = first!.path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const message = `${field === '' ? 'the document' : field}: ${first!.message}${more}`;
-  return fail(parsed, path, offsetOf(parsed.document, first!.path), message);
+  const doubled = parsed.document.errors
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .map(({ pos }): Fault => ({ offset: pos[0], message: 'the same field twice in one object' }));
+  const found = issues.flatMap((issue): Fault[] => {
+    const field = issue.path
+      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+      .join('')
+      .replace(/^\./, '');
+    const offset = offsetOf(parsed.document, issue.path);
+    return wordsOf(issue, value).map((words) => ({ offset, message: `${field || 'the document'}: ${words}` }));
+  });
+  const faults = [...doubled, ...found.sort((a, b) => a.offset - b.offset)];
+  return fail(
+    parsed,
+    path,
+    faults.length > 0 ? faults : [{ offset: 0, message: 'the same field twice in one object' }],
+  );
 }
 
 /** Where a field stands, or the nearest enclosing one when the field itself is what is missing. */

@@ -28,7 +28,7 @@ export async function writeTar(to: string, files: readonly PackedFile[], options
   check.finish();
   try {
     await replace(to, async (temporary) => {
-      await using output = await open(temporary, 'wx', 0o644);
+      await using output = await open(temporary, 'wx');
       for (const file of sorted) await append(output, file, options);
       await output.writeFile(end);
     });

@@ -1,7 +1,9 @@
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Algorithm } from '../app/ports.js';
+import type { Version } from '../core/version.js';
 import { Digester } from './digest.js';
 import { atPath, isAbsent } from './errors.js';
+import { openNew, shareLike } from './sharing.js';
 
 /** What `<part>.json` says of an unfinished file: whose it is, and by what its origin tells that it has not changed. */
 export interface PartNote {
@@ -10,8 +12,10 @@ export interface PartNote {
   validator: string;
   /** Size of the whole, or null where the origin did not say. */
   size: number | null;
-  /** Of a file that came in pieces: how large they are, and which are here. */
-  pieces?: { bytes: number; here: number[] };
+  /** All that its answer said of it, with which every later answer is compared. */
+  version: Version;
+  /** Of a file that came in pieces: how large they are, which are here, and how much of those that broke off. */
+  pieces?: { bytes: number; here: number[]; begun?: [index: number, bytes: number][] };
 }
 
 const notePath = (part: string): string => `${part}.json`;
@@ -20,7 +24,8 @@ const notePath = (part: string): string => `${part}.json`;
 export async function readNote(part: string): Promise<PartNote | undefined> {
   try {
     const note = JSON.parse(await readFile(notePath(part), 'utf8')) as PartNote;
-    return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
+    const isWhole = typeof note.url === 'string' && typeof note.validator === 'string';
+    return isWhole && typeof note.version === 'object' && note.version !== null ? note : undefined;
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return undefined;
     throw atPath('file-unreadable', 'read', notePath(part), error);
@@ -32,6 +37,7 @@ export async function writeNote(part: string, note: PartNote): Promise<void> {
   const path = notePath(part);
   try {
     await writeFile(`${path}.new`, JSON.stringify(note));
+    await shareLike(`${path}.new`);
     await rename(`${path}.new`, path);
   } catch (error) {
     throw atPath('write-failed', 'write', path, error);
@@ -71,7 +77,7 @@ export class PartFile implements AsyncDisposable {
   /** Starts anew, whatever was there. */
   static async create(path: string, algorithms: readonly Algorithm[], size: number | undefined): Promise<PartFile> {
     await discardPart(path);
-    const handle = await open(path, 'w').catch((error: unknown) => {
+    const handle = await openNew(path, 'w').catch((error: unknown) => {
       throw atPath('write-failed', 'create', path, error);
     });
     return new PartFile(handle, path, new Digester(algorithms, size), 0);

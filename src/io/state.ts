@@ -1,15 +1,19 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt, Records, ResolvedTree, State, Unpacked } from '../app/ports.js';
 import { SetupError } from '../core/errors.js';
 import { disk } from './disk.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
-import { type Lock, takeLock } from './lock.js';
-import { makeFolders } from './folders.js';
-import { placer } from './placer.js';
+import { makeFolders, removeLeftover } from './folders.js';
+import { type InputFile, readInputFile } from './input-file.js';
+import { type Lock, type LockOptions, hasLeftLock, takeLock } from './lock.js';
+import { lockSystem } from './lock-system.js';
+import { clearUnfinished, placer } from './placer.js';
 
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 export const stateFolder = (dataDir: string): string => join(dataDir, '.steve1-setup');
+
+const recordsFile: InputFile = { code: 'file-unreadable', what: 'a file of receipts', mostBytes: 256 << 20 };
 
 const isReceipt = (value: unknown): value is Receipt =>
   typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
@@ -28,7 +32,7 @@ export async function readRecords(dataDir: string): Promise<Records> {
   const path = join(stateFolder(dataDir), 'receipts.json');
   const nothing = (): Records => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
   try {
-    const text = await readFile(path, 'utf8');
+    const text = await readInputFile(path, recordsFile);
     const document = JSON.parse(text) as {
       schema?: unknown;
       files?: object;
@@ -48,14 +52,8 @@ export async function readRecords(dataDir: string): Promise<Records> {
   }
 }
 
-interface LockOptions {
-  signal: AbortSignal;
-  say(line: string): void;
-  onLost(error: SetupError): void;
-}
-
-/** Makes the state folder below `root` and takes its lock. */
-async function lockFolder(root: string, options: LockOptions): Promise<{ directory: string; lock: Lock }> {
+/** The kit's folder below `root`, made if need be. */
+async function makeStateFolder(root: string): Promise<string> {
   const directory = stateFolder(root);
   for (const name of ['parts', 'kept', 'repair']) {
     const link = await disk.escapingLink(root, `.steve1-setup/${name}`);
@@ -63,13 +61,22 @@ async function lockFolder(root: string, options: LockOptions): Promise<{ directo
   }
   try {
     await makeFolders(directory);
-    await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+    await lockSystem.createFile(join(directory, '.gitignore'), '*\n').catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
   } catch (error) {
     throw atPath('data-dir-unwritable', 'write in', root, error);
   }
-  return { directory, lock: await takeLock(directory, options) };
+  return directory;
+}
+
+/**
+ * Where a folder stands in the order in which locks are taken: negative where `a` is first, 0 where both are one folder.
+ * Not by path: two containers may know the same folders by other names, each by the other's.
+ */
+async function order(a: string, b: string): Promise<number> {
+  const [one, other] = await Promise.all([a, b].map((path) => stat(path, { bigint: true })));
+  return Number(one!.ino - other!.ino) || Number(one!.dev - other!.dev);
 }
 
 /**
@@ -80,49 +87,128 @@ async function lockFolder(root: string, options: LockOptions): Promise<{ directo
  * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
  */
 export async function openState(dataDir: string, options: LockOptions): Promise<State> {
-  const { directory, lock } = await lockFolder(dataDir, options);
-  const locks = [lock];
-  let isHubLocked = false;
-  let records: Records;
+  const directory = await makeStateFolder(dataDir);
+  const state = new OpenState(dataDir, directory, await takeLock(directory, options), options);
   try {
-    await makeFolders(join(directory, 'parts'));
-    records = await readRecords(dataDir);
+    await state.begin();
   } catch (error) {
-    await lock.release();
-    throw atPath('data-dir-unwritable', 'write in', directory, error);
+    await state.release();
+    throw error;
   }
-  const textOf = () => {
+  return state;
+}
+
+class OpenState implements State {
+  readonly receipts: Records['receipts'] = new Map();
+  readonly archives: Records['archives'] = new Map();
+  readonly snapshots: Records['snapshots'] = new Map();
+  private saved = '';
+  private hubLock: Lock | undefined;
+  /** The Hub's home that needs no lock any more. */
+  private locked: string | undefined;
+
+  constructor(
+    private readonly dataDir: string,
+    readonly directory: string,
+    private lock: Lock,
+    private readonly options: LockOptions,
+  ) {}
+
+  async begin(): Promise<void> {
+    try {
+      await this.clear();
+      await this.read();
+    } catch (error) {
+      throw atPath('data-dir-unwritable', 'write in', this.directory, error);
+    }
+  }
+
+  /** What killed runs have left, but for what the next one goes on with. */
+  private async clear(): Promise<void> {
+    await clearUnfinished(this.directory);
+    const parts = join(this.directory, 'parts');
+    await makeFolders(parts);
+    for (const name of await readdir(parts))
+      if (!/\.part(\.json)?$/.test(name)) await removeLeftover(join(parts, name));
+  }
+
+  /** Into the same maps, because others look into them. */
+  private async read(): Promise<void> {
+    const records = await readRecords(this.dataDir);
+    for (const name of ['receipts', 'archives', 'snapshots'] as const) {
+      this[name].clear();
+      for (const [key, value] of records[name]) (this[name] as Map<string, unknown>).set(key, value);
+    }
+    this.saved = this.text();
+  }
+
+  private text(): string {
     const sorted = (map: ReadonlyMap<string, unknown>) =>
       Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
     const document = {
       schema: 'steve1-receipts/1',
-      files: sorted(records.receipts),
-      ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
-      ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+      files: sorted(this.receipts),
+      ...(this.archives.size > 0 && { archives: sorted(this.archives) }),
+      ...(this.snapshots.size > 0 && { snapshots: sorted(this.snapshots) }),
     };
     return `${JSON.stringify(document, null, 2)}\n`;
+  }
+
+  readonly saveRecords = async (): Promise<void> => {
+    const now = this.text();
+    // Whoever took the lock writes its own.
+    if (now === this.saved || !(await this.lock.isHeld())) return;
+    await placer.writeText(join(this.directory, 'receipts.json'), now);
+    this.saved = now;
   };
-  let saved = textOf();
-  return {
-    directory,
-    ...records,
-    saveRecords: async () => {
-      const now = textOf();
-      // Whoever took the lock writes its own.
-      if (now === saved || !(await lock.isHeld())) return;
-      await placer.writeText(join(directory, 'receipts.json'), now);
-      saved = now;
-    },
-    part: (key) => join(directory, 'parts', `${key}.part`),
-    lockHub: async (hfHome) => {
-      if (hfHome === dataDir || isHubLocked) return false;
-      isHubLocked = true;
-      const hub = await lockFolder(hfHome, options);
-      locks.push(hub.lock);
-      return hub.lock.waited;
-    },
-    release: async () => {
-      for (const each of locks.splice(0).reverse()) await each.release();
-    },
+
+  readonly part = (key: string): string => join(this.directory, 'parts', `${key}.part`);
+
+  readonly lockHub = async (hfHome: string): Promise<boolean> => {
+    if (hfHome === this.dataDir || hfHome === this.locked) return false;
+    const directory = await makeStateFolder(hfHome);
+    const place = await order(this.directory, directory);
+    let waited = false;
+    if (place < 0) {
+      this.hubLock = await takeLock(directory, this.options);
+      waited = this.hubLock.waited;
+    } else if (place > 0) {
+      // Against the order it is only taken, and never waited for.
+      this.hubLock = await takeLock(directory, { ...this.options, wait: false });
+      if (this.hubLock === undefined) {
+        await this.retake(directory);
+        waited = true;
+      }
+    }
+    this.locked = hfHome;
+    return waited;
+  };
+
+  /** Both locks in their order; what others have written in the data directory meanwhile is read again. */
+  private async retake(hub: string): Promise<void> {
+    await this.saveRecords();
+    await this.lock.release();
+    this.hubLock = await takeLock(hub, this.options);
+    this.lock = await takeLock(this.directory, this.options);
+    await this.begin();
+  }
+
+  readonly clearHub = async (hfHome: string): Promise<void> => {
+    const directory = stateFolder(hfHome);
+    if (directory === this.directory || !(await hasLeftLock(directory))) return;
+    try {
+      const lock = await takeLock(directory, { ...this.options, wait: false });
+      await lock?.release();
+    } catch (error) {
+      if (!(error instanceof SetupError) || error.code !== 'data-dir-unwritable') throw error;
+    }
+  };
+
+  readonly release = async (): Promise<void> => {
+    try {
+      await this.hubLock?.release();
+    } finally {
+      await this.lock.release();
+    }
   };
 }

@@ -2,8 +2,9 @@ import type { InspectDocument, InspectedFile } from '../core/schema/inspect.js';
 import { formatBytes, formatCount, plural } from './units.js';
 import { oneLine } from './words.js';
 
+/** "ok" alone would be read as "the right file", which is more than a file by itself can tell. */
 const words: Record<InspectedFile['verdict'], string> = {
-  ok: 'ok',
+  ok: 'safe to load',
   refused: 'refused',
   unreadable: 'unreadable',
   other: 'other',
@@ -12,6 +13,7 @@ const words: Record<InspectedFile['verdict'], string> = {
 function lines({
   path,
   verdict,
+  role,
   summary,
   bytes,
   container,
@@ -26,8 +28,9 @@ function lines({
   );
   const list = tensors.list ?? [];
   const width = list.reduce((most, { key }) => Math.max(most, key.length), 0);
+  const asRole = verdict === 'ok' ? `; role: ${role ?? 'unknown'}` : '';
   return [
-    `${oneLine(path)}: ${words[verdict]} · ${oneLine(summary)}`,
+    `${oneLine(path)}: ${words[verdict]}${asRole} · ${oneLine(summary)}`,
     `  ${facts.join(' · ')}`,
     ...(globals.length > 0 && verdict !== 'ok' ? [`  names ${globals.map(oneLine).join(', ')}`] : []),
     ...findings.map(({ severity, message }) => `  ${severity}: ${oneLine(message)}`),

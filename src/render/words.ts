@@ -101,11 +101,13 @@ export function problemsOf({ findings, error }: Report): Problem[] {
     const { severity, code, remedy } = one;
     const key = JSON.stringify([severity, code, remedy]);
     const same = problems.get(key);
-    if (same) same.lines.push(lineOf(one));
+    // A manifest has all its faults in one error, a line for each; in every other message a line end is foreign text.
+    const lines = code === 'manifest-invalid' ? lineOf(one).split('\n') : [lineOf(one)];
+    if (same) same.lines.push(...lines);
     else {
       const known = Object.hasOwn(codes, code) ? (code as Code) : undefined;
       const title = known ? codes[known].title : code;
-      problems.set(key, { severity, code, title, remedy, docs: known && docsLink(known), lines: [lineOf(one)] });
+      problems.set(key, { severity, code, title, remedy, docs: known && docsLink(known), lines });
     }
   }
   return [...problems.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { runBounded } from '../../../src/io/probes/bounded.js';
 import { filesWithin, unlessAborted } from '../../../src/io/probes/files.js';
+import { testFull } from '../../helpers/full.js';
 import { fakePrograms, fakeRoot, smiScript } from '../../helpers/fake-programs.js';
 import { marked } from '../../helpers/marked.js';
 import { gather, gpuFiles, real, temp } from '../../helpers/probing.js';
@@ -228,7 +229,7 @@ describe('nvidia-smi', () => {
     expect(evidence.smi.query.outcome).toBe('absent');
   });
 
-  test('that hangs, with a child that hangs too: the verdict is there in 12 s', async () => {
+  testFull('that hangs, with a child that hangs too: the verdict is there in 12 s', async () => {
     const { evidence, state, seconds } = await gather({
       programs: { 'nvidia-smi': 'trap "" TERM HUP\nsleep 600 &\nsleep 600' },
       files: gpuFiles,

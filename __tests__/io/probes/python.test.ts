@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { testFull } from '../../helpers/full.js';
 import { smiScript } from '../../helpers/fake-programs.js';
 import { downTorch, gather, gpuFiles, real, temp, withTorchStub } from '../../helpers/probing.js';
 
@@ -136,7 +137,7 @@ describe('Python', () => {
     expect([evidence.torch.error?.type, existsSync(join(folder, 'imported'))]).toEqual(['ModuleNotFoundError', false]);
   });
 
-  test('java and ffmpeg share five seconds, and what they print or leave behind keeps nobody waiting', async () => {
+  testFull('java and ffmpeg share five seconds, and what they print or leave behind keeps nobody waiting', async () => {
     const { evidence, seconds } = await gather({
       python: real,
       programs: {

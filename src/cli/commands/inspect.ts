@@ -1,11 +1,13 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { allOk, inspectPaths } from '../../app/inspect.js';
+import { allOk, inspectPaths, placeIn } from '../../app/inspect.js';
 import { parseTable, tableText } from '../../core/checkpoint/expectations.js';
 import { SetupError } from '../../core/errors.js';
 import { didYouMean } from '../../core/nearest.js';
 import { type Role, roles } from '../../core/roles.js';
 import type { InspectDocument } from '../../core/schema/inspect.js';
+import type { InputValues } from '../../core/parse-inputs.js';
+import { loadBundle, loadTables } from '../../io/bundles.js';
 import { atPath, isAbsent } from '../../io/errors.js';
 import { openSource } from '../../io/file-source.js';
 import type { Bare } from '../arguments.js';
@@ -29,6 +31,8 @@ async function filesAt(path: string): Promise<{ files: string[]; isFolder: boole
 export async function runInspect(
   paths: readonly string[],
   flags: Bare,
+  { bundle: name }: Pick<InputValues, 'bundle'>,
+  base: string,
 ): Promise<{ document: InspectDocument; ok: boolean }> {
   if (paths.length === 0) throw new SetupError('command-unknown', 'inspect needs a file or folder');
   if (flags.role !== undefined && !(roles as readonly string[]).includes(flags.role)) {
@@ -37,6 +41,8 @@ export async function runInspect(
       `--role is '${flags.role}', and must be one of ${roles.join(', ')}.${didYouMean(flags.role, roles)}`,
     );
   }
+  const { bundle, folder } = await loadBundle(name, base);
+  const tables = await loadTables(bundle, folder);
   const table = flags['write-table'];
   const document = await inspectPaths(
     paths,
@@ -44,6 +50,7 @@ export async function runInspect(
       role: flags.role as Role | undefined,
       deep: flags.deep === true,
       tensors: flags.tensors === true || table !== undefined,
+      placeOf: (path) => placeIn(bundle, tables, resolve(base, path)),
     },
     { filesAt, open: openSource },
   );

@@ -1,5 +1,6 @@
 import type { Draft } from '../../app/draft.js';
 import type { Locations } from '../../app/ports.js';
+import { refusePlacesInHub } from '../../app/places.js';
 import type { TensorTable } from '../../core/checkpoint/expectations.js';
 import { SetupError } from '../../core/errors.js';
 import { type LockedBundle, applyLock } from '../../core/lock.js';
@@ -33,8 +34,10 @@ export async function load(values: InputValues, host: Host, draft: Draft, lockUs
   const { bundle, digest, folder } = await loadBundle(values.bundle, host.base);
   draft.bundle = { name: bundle.name, digest };
   const locations = await locate(values, host.base);
+  refusePlacesInHub(bundle, locations);
   const lock = await readLockFile(locations.lockFile).catch((error: unknown) => {
-    if (lockUse === 'replace' && error instanceof SetupError && error.code === 'lock-invalid') return undefined;
+    const mayGo = error instanceof SetupError && error.code === 'lock-invalid' && error.details['irregular'] !== true;
+    if (lockUse === 'replace' && mayGo) return undefined;
     throw error;
   });
   return {

@@ -1,28 +1,27 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Draft } from '../../app/draft.js';
+import { Draft } from '../../app/draft.js';
 import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
-import type { Locations } from '../../app/ports.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished, hubState } from '../../app/repair-journal.js';
 import { finishRepair, toRepair } from '../../app/repair.js';
 import { selectAssets } from '../../app/select-assets.js';
 import { survey } from '../../app/survey.js';
 import { SetupError } from '../../core/errors.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import type { Bundle } from '../../core/schema/bundle.js';
-import { locateCache } from '../../io/locate.js';
+import { disk } from '../../io/disk.js';
+import { type CacheLocations, locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
 import { type Host, basePorts, hubAccess, lazyFetch, lazyListHub, lazyUnpack, lazyWriteTar, placing } from '../host.js';
-import { bare as bareOptions, openCache, tellOfCache } from './hub-cache.js';
+import { bare as bareOptions, ofCache, openCache, verifyAll } from './hub-cache.js';
 import { type Loaded, load } from './load.js';
 
 /** What is to be mended: a bundle of snapshots alone, and where they lie. */
 interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
   bundle: Bundle;
-  locations: Locations;
+  locations: CacheLocations;
   manifestFolder: string;
   /** Folders of repos that nothing pins. */
   others: string[];
@@ -31,15 +30,34 @@ interface Subject extends Pick<Loaded, 'allowGlobals' | 'tables' | 'locked'> {
 }
 
 /** `repair`: of the snapshots of a bundle, or of a whole Hub cache by itself. */
-export async function runRepair(values: InputValues, flags: Bare, host: Host, draft: Draft): Promise<void> {
+export function runRepair(
+  values: InputValues,
+  flags: Bare,
+  given: { asksForBundle: boolean },
+  host: Host,
+  draft: Draft,
+): Promise<void> {
+  const hubCache = flags['hub-cache'];
+  const work = () => repair(values, flags, given, host, draft);
+  return hubCache === undefined ? work() : ofCache(hubCache, host, draft, work);
+}
+
+async function repair(
+  values: InputValues,
+  flags: Bare,
+  given: { asksForBundle: boolean },
+  host: Host,
+  draft: Draft,
+): Promise<void> {
   const from = flags.from === undefined ? [] : [await folderAt(resolve(host.base, flags.from))];
   const hubCache = flags['hub-cache'];
   if (hubCache !== undefined && !flags['dry-run']) await finishStopped(hubCache, host, draft);
-  const subject = await subjectOf(values, hubCache, host, draft);
+  const subject = await subjectOf(values, hubCache, given, host, draft);
   const options: RepairOptions = { when: 'all', from, links: values.symlinks === 'auto' };
   if (flags['dry-run']) await tellPlan(subject, options, host, draft);
+  else if (hubCache !== undefined && (await isRightAsItIs(subject, options, host)))
+    return verifyAll(hubCache, values, given, host, draft);
   else await mend(subject, values, options, host, draft);
-  if (hubCache !== undefined) tellOfCache(draft, subject.locations);
 }
 
 /** What a repair that was stopped has left is put right before it is told what lies in the cache. */
@@ -55,20 +73,21 @@ async function finishStopped(hubCache: string, host: Host, draft: Draft): Promis
   }
 }
 
+/** Throws `path-unknown` where no folder is, and `file-unreadable` where that cannot be told. */
 async function folderAt(path: string): Promise<string> {
-  const facts = await stat(path).catch(() => undefined);
-  if (facts?.isDirectory()) return path;
+  if ((await disk.stat(path))?.kind === 'directory') return path;
   throw new SetupError('path-unknown', `--from names ${path}, which is no folder`);
 }
 
 async function subjectOf(
   values: InputValues,
   hubCache: string | undefined,
+  given: { asksForBundle: boolean },
   host: Host,
   draft: Draft,
 ): Promise<Subject> {
   if (hubCache !== undefined) {
-    const { cache, locations, manifestFolder } = await openCache(hubCache, values, host, draft);
+    const { cache, locations, manifestFolder } = await openCache(hubCache, values, given, host, draft);
     return { ...bareOptions, ...cache, isWhole: true, locations, manifestFolder };
   }
   const loaded = await load(values, host, draft);
@@ -100,6 +119,15 @@ async function tellPlan(
   for (const repo of others) repos.set(repo, []);
   await planAll({ repos, broken }, options, locations, ports, draft);
   if (draft.repairs.length === 0) host.progress.say('nothing is to be mended');
+}
+
+/** A cache that may not be written, and need not be: no lock can be taken there, and none is wanted. */
+async function isRightAsItIs(subject: Subject, options: RepairOptions, host: Host): Promise<boolean> {
+  const trial = new Draft('repair', Date.now);
+  const { disk } = basePorts(host, trial);
+  if (!(await disk.writeRefusal(hubState(subject.locations, disk)))) return false;
+  await tellPlan(subject, options, host, trial);
+  return trial.repairs.length === 0;
 }
 
 async function mend(
@@ -148,5 +176,5 @@ async function mend(
   if (!isWhole) return;
   draft.phase('verify');
   const cache = await readCache(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
-  await surveyOthers(cache, locations, ports, draft);
+  await surveyOthers(cache, locations, ports, draft, { isRepaired: true });
 }

@@ -1,19 +1,18 @@
 import type { Draft } from '../../app/draft.js';
-import { checkUnfinished } from '../../app/rebuild.js';
+import { checkUnfinished } from '../../app/repair-journal.js';
 import { verify } from '../../app/verify.js';
 import type { InputValues } from '../../core/parse-inputs.js';
-import { readRecords } from '../../io/state.js';
 import { type Host, basePorts } from '../host.js';
 import { load } from './load.js';
 
 /** `verify`, composed for either shell. */
 export async function runVerify(values: InputValues, host: Host, draft: Draft): Promise<void> {
   const loaded = await load(values, host, draft);
-  const ports = { ...basePorts(host, draft), readRecords };
+  const ports = basePorts(host, draft);
   await verify(
     { ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env },
     ports,
     draft,
   );
-  draft.findings.push(...(await checkUnfinished(loaded.locations, ports.disk)));
+  draft.tell(await checkUnfinished(loaded.locations, ports.disk));
 }

@@ -1,19 +1,12 @@
 import { readPickle, type Pickle } from '../pickle/machine.js';
-import { beginsAsPickle } from '../pickle/reach.js';
 import { PickleError } from '../pickle/source.js';
+import { latin1 } from '../pickle/text.js';
 import { PyDict, PyList, PyTuple } from '../pickle/values.js';
 import { Unfit, refuse } from './findings.js';
-import { doubledKey, tooMuchJson } from './json-keys.js';
-import { refuseTar } from './polyglot.js';
-import {
-  type Place,
-  type StorageInfo,
-  TensorCollector,
-  type TensorInfo,
-  itemBytes,
-  keyCharacters,
-  mostTensors,
-} from './tensors.js';
+import { legacyMagic } from './legacy-magic.js';
+import { isRestrictable } from './restricted.js';
+import { sparseRefusals } from './sparse.js';
+import { type Place, type StorageInfo, TensorCollector, type TensorInfo } from './tensors.js';
 import { type FileSource, isCutOff, openEntry, readDirectory } from './zip.js';
 
 /** A file taken apart, before anybody asks whose it is. */
@@ -32,6 +25,8 @@ export interface Content {
   /** Set when the file ends too early: how many bytes are missing at least. */
   missingBytes?: number;
   pickle?: Pickle;
+  /** Whether `torch.load` takes its opcodes with `weights_only=True`; absent where torch does not load it at all. */
+  isRestrictable?: boolean;
 }
 
 /** More than anybody reads. */
@@ -56,7 +51,7 @@ const fromPickle = (container: Content['container'], pickle: Pickle): Content =>
 const torchRecord =
   /^(data\.pkl|byteorder|version|\.format_version|\.storage_alignment|\.data\/serialization_id|data\/\d+)$/;
 
-/** A zip that torch.save has written since 1.6, or TorchScript. `deep` opens the header of every record. */
+/** A zip that torch.save has written since 1.6, or TorchScript. `deep` looks behind every record too. */
 export function readTorchZip(source: FileSource, deep: boolean): Content {
   if (isCutOff(source)) return readCutOffZip(source);
   const { entries, end: directory } = readDirectory(source);
@@ -82,14 +77,19 @@ export function readTorchZip(source: FileSource, deep: boolean): Content {
   }
   const end = (index: number): number => entries[index + 1]?.offset ?? directory;
   entries.forEach((entry, index) => {
-    if (deep || !/\/data\/\d+$/.test(entry.name)) openEntry(source, entry, end(index));
+    openEntry(source, entry, end(index), deep || !/\/data\/\d+$/.test(entry.name));
   });
-  const order = entries.find(({ name }) => name === `${root}/byteorder`);
-  if (
-    order?.data !== undefined &&
-    new TextDecoder().decode(source.read(order.data, Math.min(order.size, 16))) !== 'little'
-  )
-    refuse('the byte order of the file is not little');
+  const textOf = (name: string): string | undefined => {
+    const entry = entries.find((one) => one.name === `${root}/${name}`);
+    return entry && latin1(source.read(entry.data!, Math.min(entry.size, 200)));
+  };
+  const version = textOf('version') ?? refuse('it has no record of its version, and torch loads none without');
+  if (!/^([1-9]|10)\n?$/.test(version)) refuse('its record of the version holds none that torch knows (1 to 10)');
+  const order = textOf('byteorder');
+  if (order !== undefined && order !== 'little') refuse('the byte order of the file is not little');
+  // What torch reads of these with `int()` and as text.
+  if (!/^\d{1,9}$/.test(textOf('.storage_alignment') ?? '64')) refuse('its storage alignment is no number');
+  if (!/^[\x20-\x7e]{0,128}$/.test(textOf('.data/serialization_id') ?? '')) refuse('its serialization id is no text');
 
   const start = pickleEntry.data!;
   const pickle = readPickle(source, start, start + pickleEntry.size);
@@ -105,6 +105,8 @@ export function readTorchZip(source: FileSource, deep: boolean): Content {
       content.refusals.push(`the record of storage ${storage.key} has ${record.size} bytes, not ${storage.bytes}`);
     else if (record.data !== undefined) storage.dataOffset = record.data;
   }
+  content.refusals.push(...sparseRefusals(source, pickle.calls, content.storages));
+  content.isRestrictable = isRestrictable([pickle]);
   const used = new Set(content.storages.map(({ key }) => `${root}/data/${key}`));
   const unused = entries.find(({ name }) => /\/data\/\d+$/.test(name) && !used.has(name));
   if (unused !== undefined) content.refusals.push(`${unused.name} belongs to no storage`);
@@ -123,11 +125,8 @@ function readCutOffZip(source: FileSource): Content {
   return content;
 }
 
-export const legacyMagic = 0x1950a86a20f9469cfc6cn;
-
 /** The format before torch 1.6: magic, protocol, system, object, storage keys; then each storage, its length before it. */
 export function readLegacy(source: FileSource): Content {
-  refuseTar(source);
   let at = 0;
   const next = (): Pickle => {
     const pickle = readPickle(source, at, source.size);
@@ -140,7 +139,11 @@ export function readLegacy(source: FileSource): Content {
   if (!(system.value instanceof PyDict) || system.value.get('little_endian') !== true)
     refuse('the byte order of the file is not little');
   const content = fromPickle('torch-legacy', next());
+  // torch asks the class of a storage for its element type here, and this one has none.
+  if (content.globals.includes('torch.storage.UntypedStorage'))
+    content.refusals.push('an untyped storage, which no torch loads from a file of this format');
   const keys = next();
+  content.isRestrictable = isRestrictable([magic, version, system, content.pickle!, keys]);
   for (const pickle of [magic, version, system, keys]) {
     content.refusals.push(...pickle.oddities);
     if (pickle.persistents.length > 0) refuse('a storage is named outside the object');
@@ -165,6 +168,7 @@ export function readLegacy(source: FileSource): Content {
     if (at + 8 + storage.bytes <= source.size) storage.dataOffset = at + 8;
     at += 8 + storage.bytes;
   }
+  content.refusals.push(...sparseRefusals(source, content.pickle!.calls, content.storages));
   if (storages.size > 0) content.refusals.push(`storage ${[...storages.keys()][0]} is not in the file`);
   if (at > source.size) content.missingBytes = at - source.size;
   if (at < source.size) content.refusals.push(`${source.size - at} bytes behind the end of the file`);
@@ -173,7 +177,6 @@ export function readLegacy(source: FileSource): Content {
 
 /** A pickle alone, such as VPT's `2x.model`. */
 export function readRawPickle(source: FileSource): Content {
-  refuseTar(source);
   const pickle = readPickle(source, 0, source.size);
   const content = fromPickle('pickle', pickle);
   if (content.storages.length > 0) content.refusals.push('it names storages, and a pickle alone has none');
@@ -191,77 +194,4 @@ export function isLegacy(source: FileSource): boolean {
     if (error instanceof PickleError) return false;
     throw error;
   }
-}
-
-/** The library takes 100 MiB; a header of 100,000 tensors has 12, and JSON of 100 takes gigabytes of memory. */
-const mostHeaderBytes = 16 << 20;
-
-const safeTypes: Record<string, string> = { F64: 'float64', F32: 'float32', F16: 'float16', BF16: 'bfloat16', I64: 'int64', I32: 'int32', I16: 'int16', I8: 'int8', U8: 'uint8', U16: 'uint16', U32: 'uint32', U64: 'uint64', BOOL: 'bool', F8_E4M3: 'float8_e4m3fn', F8_E5M2: 'float8_e5m2' }; // prettier-ignore
-
-/** JSON may hold anything where sizes are meant. */
-const sizesOf = (value: unknown): number[] | undefined =>
-  Array.isArray(value) && value.length <= 64 && value.every((size) => Number.isSafeInteger(size) && size >= 0)
-    ? (value as number[])
-    : undefined;
-
-/** safetensors: a length, a JSON header, and tensors that cover the rest exactly. Source: the format's own README. */
-export function readSafetensors(source: FileSource): Content {
-  refuseTar(source);
-  // `torch.load` takes a safetensors file for a pickle.
-  if (beginsAsPickle(source)) refuse('it begins as a pickle too');
-  const head = source.read(0, 8);
-  const length = Number(new DataView(head.buffer, head.byteOffset, 8).getBigUint64(0, true));
-  if (length > mostHeaderBytes || length > source.size - 8)
-    throw new Unfit('unreadable', `a header of ${length} bytes in a file of ${source.size}`);
-  const bytes = source.read(8, length);
-  const excess = tooMuchJson(bytes);
-  if (excess !== undefined) refuse(excess);
-  let header: Record<string, { dtype?: unknown; shape?: unknown; data_offsets?: unknown } | null>;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    header = JSON.parse(text) as typeof header;
-  } catch (error) {
-    throw new Unfit('unreadable', `the header is no JSON: ${(error as Error).message.slice(0, 100)}`);
-  }
-  const doubled = doubledKey(text);
-  if (doubled !== undefined) refuse(`the header has ${doubled} twice`);
-  const tensors: TensorInfo[] = [];
-  const ranges: [number, number, string][] = [];
-  for (const [key, one] of Object.entries(header)) {
-    if (key === '__metadata__') continue;
-    if (tensors.length >= mostTensors) refuse(`more than ${mostTensors} tensors`);
-    if (key.length > keyCharacters) refuse(`the key of a tensor has more than ${keyCharacters} characters`);
-    const type = typeof one?.dtype === 'string' ? one.dtype : refuse(`${key} has no element type`);
-    const dtype = Object.hasOwn(safeTypes, type) ? safeTypes[type]! : refuse(`${key} has the element type ${type}`);
-    const sizes = sizesOf(one?.shape) ?? refuse(`${key} has no shape`);
-    const offsets = sizesOf(one?.data_offsets);
-    const [from, to] = offsets?.length === 2 ? (offsets as [number, number]) : refuse(`${key} has no offsets`);
-    const wanted = sizes.reduce((product, size) => product * size, itemBytes[dtype]!);
-    if (to - from !== wanted) refuse(`${key} has ${to - from} bytes, and its shape wants ${wanted}`);
-    ranges.push([from, to, key]);
-    tensors.push({ key, name: key, depth: 1, shape: sizes, dtype, bytes: wanted, storage: key, offset: 0, stride: [] });
-  }
-  const starts = new Map(ranges.map(([from, , key]) => [key, from]));
-  let at = 0;
-  for (const [from, to, key] of ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    if (from !== at) refuse(`a gap or an overlap before ${key}`);
-    at = to;
-  }
-  const content: Content = {
-    container: 'safetensors',
-    tensors,
-    storages: tensors.map(({ key, dtype, bytes }) => {
-      const dataOffset = 8 + length + starts.get(key)!;
-      return { key, dtype, bytes, elements: bytes / itemBytes[dtype]!, dataOffset };
-    }),
-    others: [],
-    globals: [],
-    dotted: [],
-    refusals: [],
-  };
-  const end = 8 + length + at;
-  if (end > source.size) content.missingBytes = end - source.size;
-  if (end < source.size) content.refusals.push(`${source.size - end} bytes behind the last tensor`);
-  return content;
 }

@@ -10,21 +10,33 @@ export interface TensorTable {
   bytes?: number;
 }
 
-/** `key 3,4` a line; a key alone is a scalar. Throws for a line that is neither. */
+/** `key 3,4` a line; a key alone is a scalar, one with spaces stands in quotes as in JSON. Throws for any other line. */
 export function parseTable(title: string, text: string): TensorTable {
   const shapes = new Map<string, number[]>();
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const match = /^(\S+)(?: (\d+(?:,\d+)*))?$/.exec(line);
-    if (!match || shapes.has(match[1]!))
+    const match = /^("(?:[^"\\]|\\.)*"|[^"\s]\S*)(?: (\d+(?:,\d+)*))?$/.exec(line);
+    const key = match && keyOf(match[1]!);
+    if (!match || typeof key !== 'string' || shapes.has(key))
       throw new Error(`line '${line.slice(0, 80)}' of the tensor table is ${match ? 'there twice' : 'malformed'}`);
-    shapes.set(match[1]!, match[2]?.split(',').map(Number) ?? []);
+    shapes.set(key, match[2]?.split(',').map(Number) ?? []);
   }
   return { title, shapes };
 }
 
+function keyOf(text: string): string | undefined {
+  if (!text.startsWith('"')) return text;
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+const keyText = (key: string): string => (/^[^"\s]\S*$/.test(key) ? key : JSON.stringify(key));
+
 export const tableText = (table: TensorTable): string =>
-  [...table.shapes].map(([key, shape]) => `${key} ${shape.join(',')}`.trimEnd() + '\n').join('');
+  [...table.shapes].map(([key, shape]) => `${keyText(key)} ${shape.join(',')}`.trimEnd() + '\n').join('');
 
 /** Loads the tables only when one is compared with: together they are 200 KB of text. */
 const load: Record<string, () => Promise<TensorTable>> = {
@@ -55,6 +67,8 @@ function withSecondValueHead({ title, shapes }: TensorTable): TensorTable {
 
 export interface KnownTable extends TensorTable {
   role: Role;
+  /** Files of these names have this table and no other of the role. */
+  names?: RegExp;
   /** The role by whose loader it is loaded, where that is another one. */
   loadedAs?: Role;
 }
@@ -65,9 +79,17 @@ const known: readonly Known[] = [
   { role: 'steve1-policy', bytes: 998_183_672, load: load['steve1-policy']! },
   { role: 'steve1-prior', bytes: 9_467_904, load: load['steve1-prior']! },
   { role: 'mineclip', bytes: 634_150_920, load: load['mineclip-attn']! },
-  ...['vpt-2x', 'vpt-1x', 'vpt-3x'].flatMap((name): Known[] => [
-    { role: 'vpt-policy', load: load[name]! },
-    { role: 'vpt-policy', load: async () => withSecondValueHead(await load[name]!()) },
+  ...['2x', '1x', '3x'].flatMap((width): Known[] => [
+    {
+      role: 'vpt-policy',
+      names: new RegExp(`^(foundation-model|bc-house|bc-early-game)-${width}\\.weights$`),
+      load: load[`vpt-${width}`]!,
+    },
+    {
+      role: 'vpt-policy',
+      names: new RegExp(`^rl-from-[\\w-]+-${width}\\.weights$`),
+      load: async () => withSecondValueHead(await load[`vpt-${width}`]!()),
+    },
   ]),
   { role: 'weights', loadedAs: 'mineclip', load: load['mineclip-avg']! },
 ];
@@ -80,8 +102,17 @@ export const knownTables = (role?: Role): Promise<KnownTable[]> =>
       .map(async ({ load: read, ...rest }) => ({ ...(await read()), ...rest })),
   );
 
+/** The tables that a file of a role may have: those that its name asks for, else every one of the role. */
+export function tablesFor(tables: readonly KnownTable[], role: Role | undefined, fileName = ''): KnownTable[] {
+  const ofRole = tables.filter((table) => table.role === role && role !== 'weights');
+  const named = ofRole.filter(({ names }) => names?.test(fileName));
+  return named.length > 0 ? named : ofRole;
+}
+
 /** Which list of globals a role may use. */
 export const allowlistOf: Partial<Record<Role, AllowlistName>> = {
   'vpt-architecture': 'gym3',
   'visual-prompts': 'numpy',
+  // Upstream's training opens its dataset with pickle.load: lists of numpy arrays.
+  dataset: 'numpy',
 };

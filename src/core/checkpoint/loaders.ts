@@ -15,8 +15,10 @@ export interface Entries {
 
 export interface Loaded {
   tensors: LoadedTensor[];
-  /** What is no tensor, and what a strict loader is given all the same. */
-  others: string[];
+  /** What is no tensor, and what the loader is given all the same. */
+  others: { key: string; isText: boolean }[];
+  /** What is no tensor ends the loading, and not only where one belongs. */
+  strict: boolean;
 }
 
 interface Loader {
@@ -24,6 +26,8 @@ interface Loader {
   keyOf(place: Place): string | undefined;
   /** In the words of a refusal: where it looks. */
   looks: string;
+  /** It takes some keys and leaves the others, whatever stands there. */
+  leaves: boolean;
   /** It calls `load_state_dict` with `strict`, so that whatever else stands among the tensors ends the loading. */
   strict: boolean;
 }
@@ -36,6 +40,7 @@ const wrapper = 'state_dict';
 const policy: Loader = {
   keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
   looks: 'the dict itself',
+  leaves: false,
   strict: false,
 };
 
@@ -44,11 +49,13 @@ const loaders: Partial<Record<Role, Loader>> = {
   'steve1-policy': policy,
   'vpt-policy': policy,
   // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
-  'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
-  // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+  'steve1-prior': { keyOf: atTop, looks: 'the dict itself', leaves: false, strict: true },
+  // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it takes what begins with `model.`, which our tables keep.
   mineclip: {
-    keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+    keyOf: ({ key, name, depth, isText = true }) =>
+      depth === 2 && key === `${wrapper}.${name}` && (name.startsWith('model.') || !isText) ? name : undefined,
     looks: 'the dict under `state_dict`',
+    leaves: true,
     strict: true,
   },
 };
@@ -56,14 +63,21 @@ const loaders: Partial<Record<Role, Loader>> = {
 /** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
 export function asLoaded({ tensors, others }: Entries, role: Role): Loaded {
   const loader = loaders[role];
+  const loaded = tensors.map((tensor): LoadedTensor => {
+    const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+    return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+  });
+  const reached = loaded.some((tensor) => tensor.reached);
   return {
-    tensors: tensors.map((tensor) => {
-      const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
-      return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+    // Where it finds its own, what else there is does not matter to it.
+    tensors: loader?.leaves && reached ? loaded.filter((tensor) => tensor.reached) : loaded,
+    others: others.flatMap((place) => {
+      const key = loader?.keyOf(place);
+      return key === undefined ? [] : { key, isText: place.isText ?? true };
     }),
-    others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+    strict: loader?.strict ?? false,
   };
 }
 
 /** Of the roles that upstream loads, which it does with `torch.load`. */
-export const loaderOf = (role: Role): Omit<Loader, 'keyOf'> | undefined => loaders[role];
+export const loaderOf = (role: Role): Omit<Loader, 'keyOf' | 'leaves'> | undefined => loaders[role];

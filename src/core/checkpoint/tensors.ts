@@ -1,6 +1,17 @@
-import { PyCall, PyDict, PyGlobal, PyList, PyPersistent, PyTuple, type PickleValue } from '../pickle/values.js';
+import {
+  PyBytes,
+  PyCall,
+  PyDict,
+  PyGlobal,
+  PyList,
+  PyPersistent,
+  PySet,
+  PyTuple,
+  type PickleValue,
+} from '../pickle/values.js';
 import { callRefusal } from './calls.js';
 import { refuse } from './findings.js';
+import { isNamed, isParameter, isTensor, itemBytes, own, packed, storageTypes } from './torch-names.js';
 
 /** Where something stands in a checkpoint. */
 export interface Place {
@@ -10,6 +21,8 @@ export interface Place {
   name: string;
   /** How many there are; what hangs on an object as its state or arguments lies one deeper than the object's items. */
   depth: number;
+  /** False where its key is no string: a loader that asks for the key's beginning ends there. */
+  isText?: boolean;
 }
 
 /** A tensor as a checkpoint describes it. */
@@ -34,29 +47,12 @@ export interface StorageInfo {
   dataOffset?: number;
 }
 
-/** Bytes of an element. Source: torch `c10/core/ScalarType.h`. */
-export const itemBytes: Record<string, number> = {
-  float64: 8, float32: 4, float16: 2, bfloat16: 2, complex128: 16, complex64: 8, complex32: 4,
-  int64: 8, int32: 4, int16: 2, int8: 1, uint8: 1, uint16: 2, uint32: 4, uint64: 8, bool: 1,
-  quint8: 1, qint8: 1, qint32: 4, quint4x2: 1, quint2x4: 1,
-  float8_e4m3fn: 1, float8_e5m2: 1, float8_e4m3fnuz: 1, float8_e5m2fnuz: 1,
-}; // prettier-ignore
-
-/** The element type of each storage class of `torch`. */
-const storageTypes: Record<string, string> = {
-  DoubleStorage: 'float64', FloatStorage: 'float32', HalfStorage: 'float16', BFloat16Storage: 'bfloat16',
-  ComplexDoubleStorage: 'complex128', ComplexFloatStorage: 'complex64',
-  LongStorage: 'int64', IntStorage: 'int32', ShortStorage: 'int16', CharStorage: 'int8', ByteStorage: 'uint8', BoolStorage: 'bool',
-  QUInt8Storage: 'quint8', QInt8Storage: 'qint8', QInt32Storage: 'qint32', QUInt4x2Storage: 'quint4x2', QUInt2x4Storage: 'quint2x4',
-  UntypedStorage: 'uint8',
-}; // prettier-ignore
-
 const integer = (value: PickleValue | undefined, what: string): number => {
   const number = typeof value === 'bigint' ? Number(value) : NaN;
   return Number.isSafeInteger(number) && number >= 0 ? number : refuse(`${what} is no size`);
 };
 
-const integers = (value: PickleValue | undefined, what: string): number[] => {
+export const integers = (value: PickleValue | undefined, what: string): number[] => {
   const items =
     value instanceof PyTuple
       ? value.items
@@ -73,8 +69,8 @@ const sizeItems = (size: PyCall): readonly PickleValue[] | undefined => {
   return first instanceof PyTuple ? first.items : undefined;
 };
 
-const isNamed = (value: PickleValue | undefined, ...names: string[]): boolean =>
-  value instanceof PyGlobal && names.includes(value.toString());
+/** Where a storage was when it was saved. One of `meta` has no numbers. */
+const device = /^(cpu|(cuda|mps|xpu|hpu|xla|mtia)(:\d{1,3})?)$/;
 
 /** Of one file; nobody reads more. */
 const mostRefusals = 10;
@@ -85,10 +81,6 @@ export const mostTensors = 100_000;
 export const keyCharacters = 1_000;
 /** Values within values; what is walked through takes memory of its own. */
 const mostValues = 320_000;
-
-/** The tables of this file by a name that a stranger chose: `constructor` is in none of them. */
-const own = <T>(table: Record<string, T>, name: string): T | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** Collects the tensors and storages of an unpickled checkpoint, and checks that each tensor lies in its storage. */
 export class TensorCollector {
@@ -101,13 +93,15 @@ export class TensorCollector {
   /** Walks a value; keys of nested dicts are joined by dots. Iterative, because a file says how deep it is. */
   collect(root: PickleValue): this {
     const todo: [PickleValue, Place][] = [[root, { key: '', name: '', depth: 0 }]];
-    let values = 0;
+    let [values, again] = [0, 0];
     for (let next = todo.pop(); next; next = todo.pop()) {
       const [value, place] = next;
       const { key, depth } = place;
       if (value instanceof PyCall && this.tensor(value, place)) continue;
       if (value === null || typeof value !== 'object') continue;
-      if (this.seen.has(value)) continue;
+      const isAgain = this.seen.has(value);
+      // A loader may look under either name of a dict that stands in the file twice, and looks no deeper than there.
+      if (isAgain && depth !== 1) continue;
       this.seen.add(value);
       if (isStorageId(value)) this.storage(value);
       // What holds one other is a chain, and only one of that is waited for at a time.
@@ -117,14 +111,15 @@ export class TensorCollector {
           areTensors(value) ? `more than ${mostTensors} tensors` : `more than ${mostValues} values within each other`,
         );
       const children = childrenOf(value);
+      if (isAgain && (again += children.length) > mostTensors) refuse('one dict stands in it time and again');
       // Not `push(...children)`: a million arguments are more than the stack of the engine takes.
       for (let i = children.length - 1; i >= 0; i--) {
-        const [name, child, deeper = 1] = children[i]!;
+        const [name, child, deeper = 1, isText = true] = children[i]!;
         // One character more than a key may have tells that it was longer; what a file nests endlessly stays small.
         const part = name.slice(0, keyCharacters + 1);
         const isLong = key.length > keyCharacters;
         const joined = isLong ? key : (part && key ? `${key}.${part}` : key + part).slice(0, keyCharacters + 1);
-        const below: Place = { key: joined, name, depth: depth + deeper };
+        const below: Place = { key: joined, name, depth: depth + deeper, ...(!isText && { isText }) };
         const isOther = value instanceof PyDict && depth <= 1 && !(child instanceof PyCall && isTensor(child));
         if (isOther && this.others.length < mostOthers) this.others.push(below);
         todo.push([child, below]);
@@ -139,11 +134,12 @@ export class TensorCollector {
       value instanceof PyPersistent && value.id instanceof PyTuple
         ? value.id.items
         : refuse('a tensor without a storage');
-    const [kind, type, key, , elements] = id;
+    const [kind, type, key, location, elements] = id;
     const dtype =
       type instanceof PyGlobal && type.module.startsWith('torch') ? own(storageTypes, type.name) : undefined;
     if (kind !== 'storage' || dtype === undefined || typeof key !== 'string' || !hasViewOfNothing(id))
       return refuse('a persistent id that names no storage of torch');
+    if (typeof location !== 'string' || !device.test(location)) refuse(`storage ${key} is saved from no device`);
     const count = integer(elements, `the size of storage ${key}`);
     const found = this.storages.get(key);
     if (found === undefined) {
@@ -183,42 +179,55 @@ export class TensorCollector {
     return [...refusals];
   }
 
-  private describe(call: PyCall, key: string): Omit<TensorInfo, keyof Place> {
+  /** What a call of a rebuilding function makes, and that it lies in its storage. */
+  describe(call: PyCall, key: string): Omit<TensorInfo, keyof Place> {
     const args = call.args instanceof PyTuple ? call.args.items : [];
     const storage = this.storage(args[0]);
-    const named =
-      isNamed(call.callable, 'torch._utils._rebuild_tensor_v3') && args[6] instanceof PyGlobal
-        ? args[6].name
-        : storage.dtype;
+    const isThird = isNamed(call.callable, 'torch._utils._rebuild_tensor_v3');
+    const isQuantised = isNamed(call.callable, 'torch._utils._rebuild_qtensor');
+    const type = args[6];
+    const named = !isThird ? storage.dtype : type instanceof PyGlobal && type.module === 'torch' ? type.name : '?';
     const offset = integer(args[1], `the offset of ${key}`);
     const shape = integers(args[2], `the shape of ${key}`);
     const stride = integers(args[3], `the stride of ${key}`);
     if (shape.length !== stride.length) refuse(`${key} has ${shape.length} sizes and ${stride.length} strides`);
     const item = own(itemBytes, named) ?? refuse(`${key} has the element type ${named}`);
+    if (isQuantised !== quantised.test(named))
+      refuse(isQuantised ? `${key} is quantised, and of ${named}` : `${key} is of ${named}, without its scale`);
     const numel = shape.reduce((product, size) => product * size, 1);
     const reach = numel === 0 ? 0 : offset + shape.reduce((sum, size, i) => sum + (size - 1) * stride[i]!, 0) + 1;
-    if (!Number.isSafeInteger(numel) || !(reach * item <= storage.bytes))
+    const perByte = own(packed, named) ?? 1;
+    if (!Number.isSafeInteger(numel) || !(Math.ceil((reach * item) / perByte) <= storage.bytes))
       refuse(`${key} reaches beyond its storage ${storage.key} (${reach} of ${storage.elements} elements)`);
     if (key.length > keyCharacters) refuse(`the key of a tensor has more than ${keyCharacters} characters`);
-    return { shape, dtype: named, bytes: numel * item, storage: storage.key, offset, stride };
+    return { shape, dtype: named, bytes: Math.ceil((numel * item) / perByte), storage: storage.key, offset, stride };
   }
 }
+
+const quantised = /^qu?int/;
 
 /** Legacy ids have a sixth item, of a view into the storage, which no torch has written since 0.4. */
 const hasViewOfNothing = (id: readonly PickleValue[]): boolean =>
   id.length === 5 || (id.length === 6 && id[5] === null);
 
-const isParameter = ({ callable }: PyCall): boolean =>
-  isNamed(callable, 'torch._utils._rebuild_parameter', 'torch._utils._rebuild_parameter_with_state');
-
-const rebuilds = ['_rebuild_tensor_v2', '_rebuild_tensor', '_rebuild_tensor_v3', '_rebuild_qtensor'].map(
-  (name) => `torch._utils.${name}`,
-);
-
-const isTensor = (call: PyCall): boolean => isParameter(call) || isNamed(call.callable, ...rebuilds);
-
 const isStorageId = (value: object): value is PyPersistent =>
   value instanceof PyPersistent && value.id instanceof PyTuple && value.id.items[0] === 'storage';
+
+/** Lists, dicts and sets are no keys, nor is a tuple that holds one. */
+function isHashable(key: PickleValue): boolean {
+  const todo = [key];
+  for (let count = 0; todo.length > 0; count++) {
+    const one = todo.pop()!;
+    if (count > 1_000) return false;
+    if (one instanceof PyList || one instanceof PyDict || (one instanceof PySet && !one.frozen)) return false;
+    if ((one instanceof PyBytes && one.mutable) || isOrderedDict(one)) return false;
+    if (one instanceof PyTuple) for (const item of one.items.slice(0, 1_001)) todo.push(item);
+  }
+  return true;
+}
+
+const isOrderedDict = (value: PickleValue): boolean =>
+  value instanceof PyCall && isNamed(value.callable, 'collections.OrderedDict');
 
 /** A number that somebody reads; the digits of a larger one take time to find. */
 const isShort = (key: bigint): boolean => key < 1n << 64n && key > -(1n << 64n);
@@ -235,17 +244,19 @@ function sizeOf(value: object): number {
 }
 
 /** What a value holds: under which name, and how much deeper. */
-function childrenOf(value: object): [name: string, child: PickleValue, deeper?: 0 | 1][] {
+function childrenOf(value: object): [name: string, child: PickleValue, deeper?: 0 | 1, isText?: boolean][] {
   if (value instanceof PyDict)
-    return value.entries.map(([key, item]) => [
-      typeof key === 'string' ? key : typeof key === 'bigint' && isShort(key) ? String(key) : '?',
-      item,
-    ]);
+    return value.entries.map(([key, item]) => {
+      if (!isHashable(key)) refuse('a dict has a key that Python takes for none');
+      return typeof key === 'string'
+        ? [key, item]
+        : [typeof key === 'bigint' && isShort(key) ? String(key) : '?', item, 1, false];
+    });
   if (value instanceof PyTuple || value instanceof PyList)
     return value.items.map((item, index) => [String(index), item]);
   if (value instanceof PyPersistent) return [['', value.id]];
   if (value instanceof PyCall) {
-    const parts: [string, PickleValue, (0 | 1)?][] = [
+    const parts: [string, PickleValue, (0 | 1)?, boolean?][] = [
       ['', value.content ?? null, 0],
       ['', value.args],
     ];

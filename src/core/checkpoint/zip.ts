@@ -1,5 +1,4 @@
 import type { ByteSource } from '../pickle/source.js';
-import { latin1, utf8 } from '../pickle/text.js';
 import { Unfit, refuse } from './findings.js';
 
 /** A file that can be read anywhere. */
@@ -11,6 +10,7 @@ export interface ZipEntry {
   name: string;
   flags: number;
   method: number;
+  crc: number;
   compressedSize: number;
   size: number;
   /** Of the local header. */
@@ -43,6 +43,18 @@ function uint64(at: DataView, offset: number): number {
   return Number(value);
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Without bit 11 a name is of a code page that each reader chooses: then only ASCII says the same to all. */
+function nameOf(bytes: Uint8Array, flags: number): string | undefined {
+  if (!(flags & 0x800) && bytes.some((byte) => byte > 0x7f)) return undefined;
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Directory {
   entries: number;
   bytes: number;
@@ -71,6 +83,9 @@ function findDirectory(source: FileSource): Directory | undefined {
   const end = exact(source, at, 56);
   if (end.getUint32(0, true) !== zip64EndSignature) refuse('the zip64 end record is not where its locator says');
   if (at + 12 + uint64(end, 4) !== source.size - 42) refuse('bytes between the zip64 end record and its locator');
+  // Its own disk and that of the directory, which the locator names too, and how many there are.
+  const disks = [end.getUint32(16, true), end.getUint32(20, true), locator.getUint32(4, true)];
+  if (disks.some((disk) => disk !== 0) || locator.getUint32(16, true) !== 1) refuse('the zip is one of several disks');
   if (uint64(end, 24) !== uint64(end, 32)) refuse('the zip is one of several disks');
   const large = { entries: uint64(end, 32), bytes: uint64(end, 40), offset: uint64(end, 48), end: at };
   for (const [few, many, full] of [
@@ -146,16 +161,20 @@ export function readDirectory(source: FileSource): { entries: ZipEntry[]; end: n
     if (at + 46 + nameLength + extraLength > bytes.byteLength) refuse('the directory of the zip is damaged');
     const flags = bytes.getUint16(at + 8, true);
     const nameBytes = raw.subarray(at + 46, at + 46 + nameLength);
-    const name = (flags & 0x800 ? utf8(nameBytes) : latin1(nameBytes)) ?? refuse('a name in the zip is no UTF-8');
+    const name = nameOf(nameBytes, flags) ?? refuse('a name in the zip is no UTF-8');
     const entry: ZipEntry = {
       name,
       flags,
       method: bytes.getUint16(at + 10, true),
+      crc: bytes.getUint32(at + 16, true),
       compressedSize: bytes.getUint32(at + 20, true),
       size: bytes.getUint32(at + 24, true),
       offset: bytes.getUint32(at + 42, true),
     };
     if (commentLength > 0) refuse(`${name} has a comment`);
+    if (bytes.getUint16(at + 34, true) !== 0) refuse('the zip is one of several disks');
+    // torch takes an entry with the attribute of a folder for one, and leaves the memory of its tensor as it was.
+    if (bytes.getUint32(at + 38, true) & 0x10) refuse(`${name} says that it is a folder`);
     if (flags & 1) refuse(`${name} is encrypted`);
     if (flags & ~0x808) refuse(`${name} has flags 0x${flags.toString(16)}`);
     if (names.has(name)) refuse(`${name} stands twice in the zip`);
@@ -186,27 +205,51 @@ function checkPlaces(entries: readonly ZipEntry[], end: number): void {
   });
 }
 
-/** Reads the local header of an entry, compares it with the directory, and returns where its data begins. */
-export function openEntry(source: FileSource, entry: ZipEntry, next: number): number {
-  const header = exact(source, entry.offset, 30);
+/** A local header is read at once with as much behind it as torch's padding takes. */
+const mostLocalBytes = 30 + 200 + 64;
+
+/**
+ * Reads the local header of an entry, compares it with the directory, and returns where its data begins. `whole` looks
+ * behind the data too, where a descriptor may say the sizes once more.
+ */
+export function openEntry(source: FileSource, entry: ZipEntry, next: number, whole = true): number {
+  let header = exact(source, entry.offset, Math.min(mostLocalBytes, Math.max(30, source.size - entry.offset)));
   if (header.getUint32(0, true) !== localSignature) refuse(`no local header where ${entry.name} should begin`);
   const [nameLength, extraLength] = [header.getUint16(26, true), header.getUint16(28, true)];
-  const rest = exact(source, entry.offset + 30, nameLength + extraLength);
-  const nameBytes = new Uint8Array(rest.buffer, rest.byteOffset, nameLength);
-  const name = entry.flags & 0x800 ? utf8(nameBytes) : latin1(nameBytes);
+  const headerBytes = 30 + nameLength + extraLength;
+  if (headerBytes > header.byteLength) header = exact(source, entry.offset, headerBytes);
+  const name = nameOf(new Uint8Array(header.buffer, header.byteOffset + 30, nameLength), entry.flags);
   if (name !== entry.name) refuse(`${entry.name} is called ${name ?? 'something else'} in its local header`);
   if (header.getUint16(6, true) !== entry.flags || header.getUint16(8, true) !== entry.method)
     refuse(`${entry.name} has other flags in its local header`);
-  const sizes = [header.getUint32(18, true), header.getUint32(22, true)];
-  const expected = [entry.compressedSize, entry.size];
-  // With bit 3 the descriptor behind the data has the sizes.
-  if (!(entry.flags & 8) && sizes.some((size, i) => size !== expected[i] && size !== 0xffffffff))
+  // With bit 3 the descriptor behind the data has the sum and the sizes, and here are zeros.
+  const isLater = (entry.flags & 8) !== 0;
+  const isTold = (offset: number, value: number, full?: number) => {
+    const told = header.getUint32(offset, true);
+    return told === value || told === full || (isLater && told === 0);
+  };
+  if (!isTold(18, entry.compressedSize, 0xffffffff) || !isTold(22, entry.size, 0xffffffff))
     refuse(`${entry.name} has other sizes in its local header`);
-  const data = entry.offset + 30 + nameLength + extraLength;
+  if (!isTold(14, entry.crc)) refuse(`${entry.name} has another checksum in its local header`);
+  const data = entry.offset + headerBytes;
   const behind = next - (data + entry.compressedSize);
   // With a descriptor: signature, CRC and sizes of 4 or 8 bytes; the signature may be left out.
-  const fits = entry.flags & 8 ? [12, 16, 20, 24].includes(behind) || (behind === 0 && entry.size === 0) : behind === 0;
+  const fits = isLater ? [12, 16, 20, 24].includes(behind) || (behind === 0 && entry.size === 0) : behind === 0;
   if (!fits) refuse(`${behind} bytes between ${entry.name} and what follows it`);
+  if (whole && behind > 0 && !describes(exact(source, next - behind, behind), entry))
+    refuse(`${entry.name} has other sizes behind its data`);
   entry.data = data;
   return data;
+}
+
+function describes(descriptor: DataView, { crc, compressedSize, size }: ZipEntry): boolean {
+  const { byteLength } = descriptor;
+  const isSigned = byteLength === 16 || byteLength === 24;
+  if (isSigned && descriptor.getUint32(0, true) !== 0x08074b50) return false;
+  const at = isSigned ? 4 : 0;
+  const sizes =
+    byteLength >= 20
+      ? [descriptor.getBigUint64(at + 4, true), descriptor.getBigUint64(at + 12, true)].map(Number)
+      : [descriptor.getUint32(at + 4, true), descriptor.getUint32(at + 8, true)];
+  return descriptor.getUint32(at, true) === crc && sizes[0] === compressedSize && sizes[1] === size;
 }

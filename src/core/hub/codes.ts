@@ -58,9 +58,21 @@ export const hubCodes = {
     'A file of the cache cannot be read',
     'Give the user that runs the agent read permission on the path in the message.',
   ),
+  'hub-repo-misplaced': integrity(
+    'A repo lies where no reader of the cache looks for it',
+    'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.',
+  ),
+  'hub-special-file': integrity(
+    'A pipe, a socket or a device lies in the cache',
+    'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.',
+  ),
   'hub-noexist-shadow': integrity(
     'A .no_exist marker hides a file that is there',
     'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.',
+  ),
+  'hub-listing-unsafe': integrity(
+    'The Hub lists a file whose name must not be used',
+    'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.',
   ),
   'hub-legacy-cache': integrity(
     'A cache of transformers before 4.22',
@@ -95,9 +107,10 @@ export const hubCodes = {
 /** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
 export function inCache(found: Finding, hubCache: string): Finding {
   if (!found.code.startsWith('hub-')) return found;
-  const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+  const path = shellWord(hubCache);
   const remedy = found.remedy
-    .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+    .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+    .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
     .replace(', or provision again', '');
   return { ...found, remedy };
 }

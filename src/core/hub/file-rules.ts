@@ -1,3 +1,4 @@
+import type { ContentKind } from '../content.js';
 import { type Finding, finding } from '../errors.js';
 import {
   type ExpectedFile,
@@ -43,7 +44,7 @@ export function checkFile(
   const size = digest?.bytes ?? bytes.size;
   const where = bytes.path === subject ? '' : ` (${bytes.path})`;
   if (size !== expected.size || (digest !== undefined && !isSameContent(expected, digest))) {
-    const { reason, text } = difference(size, expected, digest);
+    const { reason, text } = difference(size, expected, digest, listing.at(bytes.path)?.text);
     const mismatch = finding(
       'hub-content-mismatch',
       'error',
@@ -78,25 +79,32 @@ function checkAbsent(entry: HubEntry | undefined, blocked: HubEntry | undefined,
   return isOdd ? missing(`${subject} links to ${entry.resolved!.path}, which is no regular file`) : [];
 }
 
-/** In what wrong bytes differ, in a word and in words. */
+/** `../../blobs/<name>`: what git and unzip leave of a link where they make none. */
+export const isLinkText = (text: string): boolean => /^(?:\.\.[\\/])+blobs[\\/][\w.-]+\s*$/.test(text);
+
+/** What is often found in place of a file, in words. */
+const insteadOf: { readonly [C in ContentKind]?: string } = {
+  'lfs-pointer': 'a Git LFS pointer, not the file that it points to',
+  html: 'a web page, such as a server sends in place of a file',
+  xml: 'an XML document, such as a storage service sends in place of a file',
+};
+
+/** In what wrong bytes differ, in a word and in words; `content` is all of a small file, where it was read. */
 export function difference(
   size: number,
   expected: ToldFile,
   digest: FileDigest | undefined,
+  content?: string,
 ): { reason: string; text: string } {
   const wanted = expected.size;
   const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
   if (size === 0) return { reason: 'empty', text: sizes };
-  switch (digest?.content) {
-    case 'lfs-pointer':
-      return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
-    case 'html':
-      return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
-    case 'xml':
-      return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
-    case 'zeros':
-      return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
-  }
+  if (content !== undefined && isLinkText(content))
+    return { reason: 'other', text: `it holds the text of a link, '${content.trim()}', and is no link` };
+  const { content: kind } = digest ?? {};
+  if (kind === 'zeros') return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
+  const instead = kind && insteadOf[kind];
+  if (kind !== undefined && instead !== undefined) return { reason: kind, text: `it is ${instead}` };
   const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
   if (wanted === undefined) return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
   if (size < wanted) return { reason: 'truncated', text: sizes };

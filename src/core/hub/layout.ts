@@ -95,13 +95,30 @@ export interface HubEntry {
   target?: string;
   /** Where a link ends, chains followed. Absent for a dangling link. `path` is absolute when it lies outside the root. */
   resolved?: { path: string; inside: boolean; kind: 'file' | 'directory' | 'other'; size: number };
-  /** The content of a small file below `refs/` (at most 1 KiB of it). */
+  /**
+   * The content of a small file, one character a byte: of every one below `refs/` (at most 1 KiB of it), and of one in
+   * `snapshots/` or `blobs/` that begins as a link or a Git LFS pointer does.
+   */
   text?: string;
+  /** Of a file: changes with every write to it, and is that of its hard links. */
+  mark?: string;
   /** Set when it cannot be read, with what a person needs to mend it, e.g. `-rw------- root`. */
   unreadable?: string;
+  /**
+   * Of a folder: it is really a link to this one outside of the root, and of the same user. What lies in it is listed as
+   * if it lay here, which is how readers see it.
+   */
+  elsewhere?: string;
   /** The folder on the way that may not be entered, where it is that which keeps it from being read. */
   refusedAt?: string;
 }
+
+/** What tells that a path still holds what was listed there; undefined of what tells nothing. */
+export const markOf = ({ kind, mark, target }: Pick<HubEntry, 'kind' | 'mark' | 'target'>): string | undefined =>
+  kind === 'link' ? `-> ${target}` : mark;
+
+/** Said of what has a name that is no text: Node cannot open it. */
+export const notUtf8 = 'its name is not UTF-8';
 
 /** What hashing a file has told. */
 export interface FileDigest {
@@ -125,6 +142,12 @@ export interface ExpectedSnapshot {
   /** Other commits of the repo that are pinned too: neither is foreign to the other. */
   alsoPinned?: readonly string[];
 }
+
+/** More bytes than the text of a link or a Git LFS pointer has. */
+export const mostOfPointer = 512;
+
+/** Whether a small file may say which bytes belong in its place. */
+export const mayBePointer = (head: string): boolean => /^\.\.[\\/]|^version https:/.test(head);
 
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 export const unfinishedSuffix = '.steve1-setup.incomplete';

@@ -70,7 +70,10 @@ export function checkText(listing: Listing, path: string, entry: HubEntry, sever
     ];
   }
   // That the pinned snapshot is not there is a finding of its own; the ref is right.
-  if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`)) return [];
+  const folder = `${listing.repo}/snapshots/${entry.text}`;
+  if (entry.text === commit || listing.holdsFiles(folder)) return [];
+  // What may not be looked into is not "not there": `hub-permission` tells of it.
+  if (listing.find(`${folder}/any`).blocked !== undefined) return [];
   const message = `${path} names the snapshot ${entry.text}, which is not there`;
   return [finding('hub-ref-dangling', severity, path, message, { actual: entry.text })];
 }

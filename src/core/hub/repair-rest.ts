@@ -193,12 +193,22 @@ function mendRefs(bench: Bench): void {
     if (asked.some((ref) => name === ref || name.startsWith(`${ref}/`)) || isGone(bench, entry.path)) continue;
     if (entry.text === undefined || (commitPattern.test(entry.text) && hasSnapshot(bench, entry.text))) continue;
     const commit = entry.text.trim().toLowerCase();
-    if (commitPattern.test(commit) && hasSnapshot(bench, commit)) {
+    const isWord = commitPattern.test(commit);
+    if (isWord && (hasSnapshot(bench, commit) || !isOtherReadable(bench, name))) {
       const reason = 'a ref is 40 lower-case hex digits and nothing else';
-      steps.push({ action: 'write-ref', to: entry.path, commit, reason });
+      if (entry.text !== commit) steps.push({ action: 'write-ref', to: entry.path, commit, reason });
     } else keep(bench, entry.path, 'it names no snapshot that is here, and hides the whole repo from the scan');
   }
 }
+
+/**
+ * Whether a reader finds something by another name. Where nothing is found, a ref is the one record of what was there;
+ * and by `main` readers ask for it.
+ */
+const isOtherReadable = (bench: Bench, ref: string): boolean =>
+  bench.snapshots.length > 0 ||
+  (ref !== 'main' &&
+    bench.listing.snapshotNames().some((name) => commitPattern.test(name) && hasSnapshot(bench, name)));
 
 function mendAsked(bench: Bench, path: string, commit: string): void {
   const { listing, steps } = bench;

@@ -171,6 +171,11 @@ export function planRepair(view: RepairView, { assumeFetched = false } = {}): Re
   if (bench.isComplete) bench.removed = removableSnapshots(bench);
   mendFiles(bench);
   mendRest(bench);
+  // What readers follow serves as it is, and is not ours to rebuild.
+  const moved =
+    bench.steps.length > 0 ? [...listing.inRepo()].find((entry) => entry.elsewhere !== undefined) : undefined;
+  if (moved !== undefined)
+    return { repo, steps: [], blocked: `${moved.path} is a link to ${moved.elsewhere}, outside of the cache` };
   return { repo, steps: bench.steps };
 }
 

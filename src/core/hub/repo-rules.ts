@@ -1,61 +1,17 @@
-import { type Finding, type Severity, finding } from '../errors.js';
-import { unreadableText } from './access-rules.js';
-import { difference } from './file-rules.js';
-import { type FileDigest, type HubEntry, type ToldFile, commitPattern, isSameContent } from './layout.js';
+import { type Finding, finding } from '../errors.js';
+import { accessFinding, elsewhereFinding, specialFinding } from './access-rules.js';
+import { type FileDigest, type HubEntry, commitPattern } from './layout.js';
 import { Listing } from './listing.js';
-import { type Trees, digestInName, toldOf } from './told-files.js';
-import { shellWord } from '../shell-quote.js';
 import { checkText } from './ref-rules.js';
+import { type RepoView, checkBytes, knownFiles } from './repo-bytes.js';
+import { type Mend, type Tell, downloadOf, downloadOfPath, teller } from './repo-remedies.js';
 import { checkStrays } from './stray-rules.js';
 
 /**
  * What can be said of a repo that no manifest pins: its structure, and every byte for which the cache itself tells a
- * digest. A blob is named by its git blob id or its sha256, and `trees/` has both.
+ * digest. A blob is named by its git blob id or its sha256, and `trees/` has both. It passes when a reader finds some
+ * revision of it by a name.
  */
-
-export interface RepoView {
-  entries: readonly HubEntry[];
-  /** Name of the folder. */
-  repo: string;
-  trees: Trees;
-}
-
-/** One file of a snapshot, and what it must be. */
-interface Known {
-  path: string;
-  name: string;
-  bytes: { path: string; size: number };
-  expected: ToldFile | undefined;
-}
-
-const remedy =
-  'Run `steve1-setup repair --hub-cache DIR`; what it cannot mend, fetch again with the tool that brought it.';
-
-const told = (
-  code: Parameters<typeof finding>[0],
-  severity: Severity,
-  subject: string,
-  message: string,
-  more: { expected?: string; actual?: string; remedy?: string } = {},
-): Finding => finding(code, severity, subject, message, { remedy, ...more });
-
-/** Of a file in a snapshot: the command that brings it, where its bytes are not to be found here. */
-function fetchAgain({ snapshot: { repo, repoType } }: Listing, path: string): { remedy?: string } {
-  const [, , commit, ...file] = path.split('/');
-  if (file.length === 0 || !commitPattern.test(commit!)) return {};
-  const type = repoType === 'model' ? '' : ` --repo-type ${repoType}`;
-  const command = `hf download ${repo} ${shellWord(file.join('/'))}${type} --revision ${commit!}`;
-  return {
-    remedy: `Run \`steve1-setup repair --hub-cache DIR\`, with \`--from\` for a folder that may hold the bytes; where they are nowhere, \`${command}\` brings them.`,
-  };
-}
-
-/** What must be hashed before `checkRepo` can judge, each path once, links followed. */
-export function filesOfRepo(view: RepoView): string[] {
-  const listing = Listing.ofRepo(view.entries, view.repo);
-  const known = knownFiles(listing, view).filter(({ expected }) => expected !== undefined);
-  return [...new Set([...known.map(({ bytes }) => bytes.path), ...orphans(listing).map(({ bytes }) => bytes.path)])];
-}
 
 /** Every finding, and how many files of the snapshots there are and were compared with a digest. */
 export function checkRepo(
@@ -63,14 +19,15 @@ export function checkRepo(
   digests: ReadonlyMap<string, FileDigest>,
 ): { findings: Finding[]; files: number; compared: number; bytes: number } {
   const listing = Listing.ofRepo(view.entries, view.repo);
+  const tell = teller(view.isRepaired === true);
   const known = knownFiles(listing, view);
   const compared = known.filter(({ expected, bytes }) => expected !== undefined && digests.has(bytes.path));
   const sizes = new Map(known.map(({ bytes }) => [bytes.path, bytes.size]));
   return {
     findings: [
-      ...checkNames(listing),
-      ...checkRefsOfRepo(listing),
-      ...checkReach(listing),
+      ...checkNames(listing, tell),
+      ...checkRefsOfRepo(listing, tell),
+      ...checkReach(listing, tell),
       ...checkBytes(view, digests),
       ...checkTrees(listing, view),
       ...checkStrays(listing).filter(({ code }) => code !== 'hub-legacy-cache'),
@@ -82,117 +39,119 @@ export function checkRepo(
   };
 }
 
-/** Wrong bytes alone, but for paths that are judged elsewhere. */
-export function checkBytes(
-  view: RepoView,
-  digests: ReadonlyMap<string, FileDigest>,
-  isElsewhere: (path: string) => boolean = () => false,
-): Finding[] {
-  const listing = Listing.ofRepo(view.entries, view.repo);
-  const known = knownFiles(listing, view).filter(({ path, bytes }) => !isElsewhere(path) && !isElsewhere(bytes.path));
-  return [
-    ...known.flatMap((file) => checkKnown(file, digests, fetchAgain(listing, file.path))),
-    ...orphans(listing)
-      .filter(({ entry }) => !isElsewhere(entry.path))
-      .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
-  ];
+/** The commits whose snapshot holds something, readable or not: what is wrong with that is told by itself. */
+const filledSnapshots = (listing: Listing): string[] =>
+  listing.snapshotNames().filter((name) => listing.holdsFiles(`${listing.repo}/snapshots/${name}`));
+
+/** The commit that the cache itself names: of `refs/main`, or else of the one snapshot that there is. */
+function ownCommit(listing: Listing): string | undefined {
+  const { entry } = listing.find(`${listing.repo}/refs/main`);
+  const text = entry?.text?.trim().toLowerCase() ?? '';
+  if (commitPattern.test(text)) return text;
+  const commits = listing.snapshotNames().filter((name) => commitPattern.test(name));
+  return commits.length === 1 ? commits[0] : undefined;
 }
 
-/** Each file of the snapshots that can be read. */
-function knownFiles(listing: Listing, { trees }: RepoView): Known[] {
-  return listing.filesBelow(`${listing.repo}/snapshots`).flatMap(({ name: rest, entry }): Known[] => {
-    const bytes = listing.bytesOf(entry);
-    if (bytes === undefined) return [];
-    const [, ...path] = rest.split('/');
-    return [{ path: entry.path, name: path.join('/'), bytes, expected: toldOf(listing, rest, entry, trees) }];
-  });
-}
-
-/** Blobs that no snapshot links to. */
-function orphans(listing: Listing): { entry: HubEntry; bytes: { path: string; size: number } }[] {
-  const links = listing.filesBelow(`${listing.repo}/snapshots`);
-  const linked = new Set(links.map(({ entry }) => entry.resolved?.path));
-  return listing.filesBelow(`${listing.repo}/blobs`).flatMap(({ name, entry }) => {
-    const bytes = listing.bytesOf(entry);
-    return bytes === undefined || linked.has(bytes.path) || digestInName(name) === undefined ? [] : [{ entry, bytes }];
-  });
-}
-
-function checkKnown(
-  { path, name, bytes, expected }: Known,
-  digests: ReadonlyMap<string, FileDigest>,
-  more: { remedy?: string },
-): Finding[] {
-  if (expected === undefined) return [];
-  const digest = digests.get(bytes.path);
-  if (digest === undefined) return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
-  const size = digest.bytes;
-  if (size === (expected.size ?? size) && isSameContent(expected, digest)) return [];
-  const { reason, text } = difference(size, expected, digest);
-  const where = bytes.path === path ? '' : ` (${bytes.path})`;
-  return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`, more)];
-}
-
-function checkOrphan(
-  { path }: HubEntry,
-  bytes: { path: string; size: number },
-  digests: ReadonlyMap<string, FileDigest>,
-): Finding[] {
-  const digest = digests.get(bytes.path);
-  const inName = digestInName(path.split('/').at(-1)!)!;
-  if (digest === undefined || isSameContent(inName, digest)) return [];
-  const message = `${path} has other bytes than its name says, and no snapshot uses it yet`;
-  return [told('hub-content-mismatch', 'warning', path, message)];
-}
-
-function checkNames(listing: Listing): Finding[] {
+function checkNames(listing: Listing, tell: Tell): Finding[] {
   const { repo } = listing;
-  const names = listing.snapshotNames();
-  if (names.length === 0) return [told('hub-snapshot-missing', 'warning', repo, `${repo} holds no snapshot`)];
+  const names = filledSnapshots(listing);
+  // What may not be entered is not empty.
+  const isClosed = [...listing.allBelow(repo)].some(({ unreadable }) => unreadable !== undefined);
+  if (names.length === 0) return isClosed ? [] : [nothingToRead(listing, tell)];
   const isAlone = !names.some((name) => commitPattern.test(name));
   return names.flatMap((name) => {
     if (commitPattern.test(name)) return [];
     const folder = `${repo}/snapshots/${name}`;
     const message = `${folder} is not named by a commit, so no reader finds it by one`;
-    return [told('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, { actual: name })];
+    const more = { actual: name, mend: { download: downloadOf(listing) } };
+    return [tell('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, more)];
   });
 }
 
-function checkRefsOfRepo(listing: Listing): Finding[] {
+/** A repo without a file to read. After asking for a file that a repo lacks, a client leaves no more than word of that. */
+function nothingToRead(listing: Listing, tell: Tell): Finding {
+  const { repo } = listing;
+  const mend: Mend = { download: downloadOf(listing, { commit: ownCommit(listing) }) };
+  const blobs = listing.filesBelow(`${repo}/blobs`).length;
+  if (blobs > 0) {
+    const files = blobs === 1 ? 'the one file' : `the ${blobs} files`;
+    const message = `${repo} holds no snapshot, so no reader finds ${files} in blobs/`;
+    return tell('hub-snapshot-missing', 'error', repo, message, { mend });
+  }
+  if (isMarkerOnly(listing)) {
+    const message = `${repo} holds no file: only that the Hub has none of a name that was asked for`;
+    return tell('hub-snapshot-missing', 'note', repo, message, { remedy: 'Nothing needs doing.' });
+  }
+  return tell('hub-snapshot-missing', 'warning', repo, `${repo} holds no snapshot`, { mend });
+}
+
+const isBlobsOnly = (listing: Listing): boolean =>
+  filledSnapshots(listing).length === 0 && listing.holdsFiles(`${listing.repo}/blobs`);
+
+const isMarkerOnly = (listing: Listing): boolean =>
+  listing.holdsFiles(`${listing.repo}/.no_exist`) &&
+  filledSnapshots(listing).length === 0 &&
+  !listing.holdsFiles(`${listing.repo}/blobs`);
+
+function checkRefsOfRepo(listing: Listing, tell: Tell): Finding[] {
   const main = `${listing.repo}/refs/main`;
-  const { entry } = listing.find(main);
+  const { entry, blocked } = listing.find(main);
   const isFolder = entry?.kind === 'directory' || listing.below(main).length > 0;
   const refs = listing.filesBelow(`${listing.repo}/refs`).filter(({ entry: ref }) => !ref.path.startsWith(`${main}/`));
+  const repair = { mend: { repair: true } };
   return [
-    ...(isFolder ? [told('hub-ref-invalid', 'error', main, `${main} is a folder`)] : []),
-    ...(entry === undefined && !isFolder && listing.snapshotNames().length > 0
-      ? [told('hub-ref-missing', 'warning', main, `There is no ${main}: readers must name a commit`)]
+    ...(isFolder ? [tell('hub-ref-invalid', 'error', main, `${main} is a folder`, repair)] : []),
+    ...(entry === undefined && blocked === undefined && !isFolder && filledSnapshots(listing).length > 0
+      ? [
+          tell('hub-ref-missing', 'warning', main, `There is no ${main}: readers must name a commit`, {
+            mend: { download: downloadOf(listing) },
+          }),
+        ]
       : []),
-    ...refs.flatMap(({ entry: ref }) =>
-      checkText(listing, ref.path, ref, ref.path === main ? 'error' : 'warning').map((one) => ({ ...one, remedy })),
-    ),
+    ...refs.flatMap(({ entry: ref }) => checkRef(listing, ref, ref.path === main ? 'error' : 'warning', tell)),
   ];
 }
 
+function checkRef(listing: Listing, ref: HubEntry, severity: 'error' | 'warning', tell: Tell): Finding[] {
+  return checkText(listing, ref.path, ref, severity).flatMap((found): Finding[] => {
+    const { code, subject, message, expected, actual } = found;
+    const more = { ...(expected !== undefined && { expected }), ...(actual !== undefined && { actual }) };
+    if (code !== 'hub-ref-dangling')
+      return [tell(code, severity, subject, message, { ...more, mend: { repair: true } })];
+    // That there is nothing to read has been told, with what mends it.
+    if (isMarkerOnly(listing) || isBlobsOnly(listing)) return [];
+    return [
+      tell(code, severity, subject, message, {
+        ...more,
+        mend: { download: downloadOf(listing, { commit: ref.text }) },
+      }),
+    ];
+  });
+}
+
 /** Links that lead nowhere or out of the cache, and what cannot be read: of a folder that refuses once. */
-function checkReach(listing: Listing): Finding[] {
+function checkReach(listing: Listing, tell: Tell): Finding[] {
   const { repo } = listing;
   const refused = new Set<string>();
   return [...listing.inRepo()].flatMap((entry): Finding[] => {
-    const { path, kind, target, resolved, unreadable, refusedAt } = entry;
+    const { path, kind, target, resolved, unreadable, refusedAt, elsewhere } = entry;
     if (unreadable !== undefined) {
       if (refused.has(refusedAt ?? path)) return [];
       refused.add(refusedAt ?? path);
-      const message = `${unreadableText(entry, path)}: ${unreadable}`;
-      return [finding('hub-permission', 'error', path, message, { actual: unreadable })];
+      return [accessFinding('error', entry, path)];
     }
+    if (kind === 'other') return [specialFinding('error', entry)];
+    if (elsewhere !== undefined) return [elsewhereFinding(path, elsewhere)];
     if (kind !== 'link' || resolved?.inside) return [];
-    if (resolved !== undefined)
-      return [told('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${resolved.path}`)];
+    if (resolved !== undefined) return [elsewhereFinding(path, resolved.path)];
     // What leads through a dangling blob dangles itself and is the one to tell of.
     if (path.startsWith(`${repo}/blobs/`)) return [];
     const message = `${path} links to ${target}, which is not there`;
-    return [told('hub-link-dangling', 'error', path, message, fetchAgain(listing, path))];
+    return [
+      tell('hub-link-dangling', 'error', path, message, {
+        mend: { repair: true, download: downloadOfPath(listing, path) },
+      }),
+    ];
   });
 }
 
@@ -201,10 +160,14 @@ function checkTrees(listing: Listing, { trees }: RepoView): Finding[] {
   return [...trees].flatMap(([commit, files]) => {
     const folder = `${listing.repo}/snapshots/${commit}`;
     const names = Object.keys(files);
-    const missing = names.filter((name) => listing.find(`${folder}/${name}`).entry === undefined);
+    const missing = names.filter((name) => {
+      const { entry, blocked } = listing.find(`${folder}/${name}`);
+      return entry === undefined && blocked === undefined;
+    });
     if (missing.length === 0 || listing.filesBelow(folder).length === 0) return [];
     const message = `${folder} lacks ${missing.length} of the ${names.length} files that the Hub lists, e.g. ${missing[0]}`;
-    return [told('hub-file-missing', 'note', folder, message)];
+    const remedy = `Nothing needs doing where they are not used; else run ${downloadOf(listing, { commit })}.`;
+    return [finding('hub-file-missing', 'note', folder, message, { remedy })];
   });
 }
 

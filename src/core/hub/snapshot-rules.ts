@@ -14,8 +14,9 @@ export function checkPinned(listing: Listing): Finding[] {
   const { repo, pinned, snapshot } = listing;
   const others = listing.snapshotNames().filter((name) => name !== snapshot.commit);
   const isRepoThere = listing.has(repo) || listing.below(repo).length > 0;
+  const alike = listing.inRoot().find(({ path }) => path.toLowerCase() === repo.toLowerCase());
   const message = !isRepoThere
-    ? `There is no ${repo} in the cache`
+    ? `There is no ${repo} in the cache${alike ? `, but ${alike.path}, which no reader takes for it` : ''}`
     : listing.has(pinned)
       ? `${pinned} holds no file`
       : `There is no snapshot of ${snapshot.repo} at ${snapshot.commit}`;

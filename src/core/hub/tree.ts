@@ -23,6 +23,9 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 const odd = (from: string, what: string): SetupError => new SetupError('origin-failed', `${from} ${what}`);
 
+const sha256Pattern = /^[0-9a-f]{64}$/;
+const gitPattern = /^[0-9a-f]{40}$/;
+
 /** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
 export function commitOf(document: unknown, from: string): string {
   const sha = isObject(document) ? document['sha'] : undefined;
@@ -33,7 +36,7 @@ export function commitOf(document: unknown, from: string): string {
 /**
  * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
  *
- * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ * Throws `origin-failed` for what is no such page, `hub-listing-unsafe` for a name that would leave the snapshot's folder.
  */
 export function filesOfPage(document: unknown, from: string): [string, ExpectedFile][] {
   if (!Array.isArray(document)) throw odd(from, 'sends no list of files');
@@ -43,14 +46,16 @@ export function filesOfPage(document: unknown, from: string): [string, ExpectedF
     if (type !== 'file') return [];
     const reason = unsafePathReason(path as string);
     if (reason !== undefined)
-      throw new SetupError('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+      throw new SetupError(
+        'hub-listing-unsafe',
+        `${from} lists the file '${String(path).slice(0, 200)}', which ${reason}`,
+      );
     const bytes = isObject(lfs) ? lfs['size'] : size;
     const digest = isObject(lfs) ? lfs['oid'] : oid;
-    const digits = isObject(lfs) ? 64 : 40;
+    const form = isObject(lfs) ? sha256Pattern : gitPattern;
     if (!Number.isSafeInteger(bytes) || (bytes as number) < 0 || typeof digest !== 'string')
       throw odd(from, `lists ${String(path)} without its size or digest`);
-    if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
-      throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
+    if (!form.test(digest)) throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
     const file: ExpectedFile = { size: bytes as number, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
     return [[path as string, file]];
   });
@@ -58,5 +63,5 @@ export function filesOfPage(document: unknown, from: string): [string, ExpectedF
 
 /** The address of the next page in a `Link` header (RFC 8288), or undefined. */
 export function nextPage(link: string | undefined): string | undefined {
-  return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+  return /<([^<>]*)>\s*;[^,<]*\brel="?next"?/.exec(link ?? '')?.[1];
 }

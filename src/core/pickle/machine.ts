@@ -15,6 +15,8 @@ export interface Pickle {
   persistents: PyPersistent[];
   /** What CPython would take and a checkpoint has no business with: each a reason to refuse it. */
   oddities: string[];
+  /** One for each opcode that was met, at its byte. */
+  opcodes: Uint8Array;
 }
 
 export { type Limits, defaultLimits };
@@ -53,6 +55,7 @@ export class Machine {
   private lost = false;
   /** A name of which the end of the file has taken the rest; pickle.py looks up what is left of it. */
   cutOff: PyGlobal | undefined;
+  private readonly met = new Uint8Array(256);
   private readonly stack: Slot[] = [];
   private readonly marks: number[] = [];
   private frameEnd: number | undefined;
@@ -87,6 +90,7 @@ export class Machine {
       calls: this.calls,
       persistents: this.persistents,
       oddities: [...this.oddities],
+      opcodes: this.met,
     };
   }
 
@@ -104,6 +108,7 @@ export class Machine {
     const execute = opcodes[code];
     if (execute === undefined)
       throw new PickleError('malformed', `0x${code.toString(16).padStart(2, '0')} is no opcode`, at);
+    this.met[code] = 1;
     execute(this);
     this.checkFrame();
   }
@@ -146,8 +151,8 @@ export class Machine {
   }
 
   top(): PickleValue {
-    const value = this.stack.at(-1);
-    if (value === undefined || value === mark) this.fail('malformed', 'a value is wanted, and the stack has none');
+    const value = this.pop();
+    this.stack.push(value);
     return value;
   }
 
@@ -208,11 +213,6 @@ export class Machine {
     return line;
   }
 
-  /** The file has ended within a line. */
-  isCutOff(error: unknown): boolean {
-    return error instanceof PickleError && error.kind === 'truncated';
-  }
-
   /** What a line without an end holds, less its last character, as pickle.py has it. */
   rest(most: number): Uint8Array {
     return this.cursor.peek(most).subarray(0, Math.max(0, Math.min(most, this.cursor.left - 1)));
@@ -229,8 +229,8 @@ export class Machine {
 
   count(bytes: number): void {
     this.textBytes += bytes;
+    // Where the file has fewer bytes than that, they are not read by anybody.
     if (this.textBytes > this.limits.textBytes)
-      // Where the file has fewer bytes than that, they are not read by anybody.
       this.fail('limit', `strings of more than ${this.limits.textBytes} bytes`, bytes > this.cursor.left);
   }
 

@@ -1,4 +1,5 @@
 import type { Machine } from './machine.js';
+import { isCutOff } from './source.js';
 import { isAscii, latin1, utf8 } from './text.js';
 import { PyDict, PyGlobal, PyTuple, type PickleValue } from './values.js';
 
@@ -61,7 +62,7 @@ export function globalLines(m: Machine): [string, string] {
       lines.push(utf8(m.line(textLine)) ?? m.fail('malformed', 'the name of a global is malformed'));
   } catch (error) {
     // pickle.py takes a line that the end of the file cuts off for a whole one, less its last character.
-    if (m.isCutOff(error)) m.cutOff = cutOffName([...lines, utf8(m.rest(1000)) ?? '']);
+    if (isCutOff(error)) m.cutOff = cutOffName([...lines, utf8(m.rest(1000)) ?? '']);
     throw error;
   }
   return lines as [string, string];
@@ -75,7 +76,7 @@ export function persistentLine(m: Machine): void {
   try {
     text = latin1(m.line(textLine));
   } catch (error) {
-    if (m.isCutOff(error)) m.persistent(latin1(m.rest(1000)), true);
+    if (isCutOff(error)) m.persistent(latin1(m.rest(1000)), true);
     throw error;
   }
   m.persistent(isAscii(text) ? text : m.fail('malformed', 'a persistent id is malformed'), true);

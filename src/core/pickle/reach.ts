@@ -43,8 +43,12 @@ export function follow(source: Source): Following {
   return { ...result, globals: [...globals.values()], oddities: [...oddities] };
 }
 
-/** Whether an unpickler would come as far as a name, or further than anybody can tell. */
+/**
+ * Whether an unpickler would come as far as a name, or further than anybody can tell. A text may begin with the letter
+ * of an opcode: the import of a module with white space in its name ends the unpickling.
+ */
 export function beginsAsPickle(source: Source): boolean {
   const { globals, cutOff, acts, lost, final } = follow(source);
-  return globals.length > 0 || cutOff !== undefined || acts || lost || !final;
+  const isText = !acts && !lost && /\s/.test((globals[0] ?? cutOff)?.module ?? '');
+  return !isText && (globals.length > 0 || cutOff !== undefined || acts || lost || !final);
 }

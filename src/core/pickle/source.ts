@@ -36,6 +36,9 @@ export class PickleError extends Error {
   }
 }
 
+/** The file has ended within a line. */
+export const isCutOff = (error: unknown): boolean => error instanceof PickleError && error.kind === 'truncated';
+
 const windowBytes = 1 << 16;
 
 /** Reads a source by windows, so that a small pickle in front of gigabytes costs one small read. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { pathsInFiles } from '../clashes.js';
 import { driveReference } from '../drive.js';
-import { commitPattern } from '../hub/layout.js';
+import { hasWildcard, longestPattern, mostPatterns } from '../hub/patterns.js';
 import { roles } from '../roles.js';
-import { unsafePathReason } from '../safe-path.js';
+import { sameName, unsafePathReason, unsafePlaceReason } from '../safe-path.js';
+import { checkTogether } from './together.js';
 
 // A schema is used once a process: compiling it costs more than it saves.
 z.config({ jitless: true });
@@ -18,6 +20,12 @@ const hex = (digits: number) =>
 
 const safePath = z.string().superRefine((path, context) => {
   const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : unsafePathReason(path);
+  if (reason !== undefined) context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
+});
+
+/** Of an asset or folder below the data directory. */
+const place = z.string().superRefine((path, context) => {
+  const reason = unsafePlaceReason(path);
   if (reason !== undefined) context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
 });
 
@@ -90,7 +98,7 @@ const common = {
     .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
     .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
     .optional()
-    .describe('the variable that is exported with the path'),
+    .describe('the variable that is exported with the path: STEVE1_ and the name of the bundle first'),
   required: z.boolean().optional().describe('default true; false: only with `assets: all` or by id'),
   licence: z.string().min(1).optional(),
   homepage: webAddress.optional().describe('where the asset is published, for people'),
@@ -102,27 +110,50 @@ const tensors = z.string().min(1).optional().describe('path of a tensor table, r
 const fileAsset = z.strictObject({
   ...common,
   kind: z.literal('file'),
-  path: safePath.describe('below the data directory'),
+  path: place.describe('below the data directory'),
   ...digests,
   tensors,
   sources: z.array(fileSource).min(1),
 });
 
+/** Two files that cannot lie side by side. */
+function refuseClashes(files: object, context: z.RefinementCtx): void {
+  for (const [outer, inner] of pathsInFiles(Object.keys(files))) {
+    const message =
+      sameName(outer) === sameName(inner)
+        ? `'${inner}' is there twice, but for upper and lower case`
+        : `'${outer}' would have to be a file and the folder of '${inner}'`;
+    context.addIssue({ code: 'custom', path: [inner], message });
+  }
+}
+
 /** Names and digests of files in a repo of the Hub; the lock file has the same. */
-export const snapshotFiles = z.record(
-  safePath,
-  z
-    .strictObject({
-      size: bytes,
-      sha256: hex(64).optional(),
-      gitSha1: hex(40)
-        .optional()
-        .describe(
-          'git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256',
-        ),
-    })
-    .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'),
-);
+export const snapshotFiles = z
+  .record(
+    safePath,
+    z
+      .strictObject({
+        size: bytes,
+        sha256: hex(64).optional(),
+        gitSha1: hex(40)
+          .optional()
+          .describe(
+            'git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256',
+          ),
+      })
+      .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'),
+  )
+  .superRefine(refuseClashes);
+
+/** What comes out of an archive; the lock file has the same. */
+export const archiveFiles = z
+  .record(safePath, z.strictObject({ size: bytes, sha256: hex(64) }))
+  .superRefine(refuseClashes);
+
+/** Patterns of file names, few enough and short enough that choosing files does not take long. */
+const patterns = z
+  .array(z.string().min(1).max(longestPattern))
+  .refine((all) => all.filter(hasWildcard).length <= mostPatterns, `must have at most ${mostPatterns} with a wildcard`);
 
 const snapshotAsset = z.strictObject({
   ...common,
@@ -130,11 +161,8 @@ const snapshotAsset = z.strictObject({
   repo,
   repoType: repoType.optional().describe('default model'),
   revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
-  include: z
-    .array(z.string().min(1))
-    .optional()
-    .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
-  exclude: z.array(z.string().min(1)).optional().describe('patterns of the files not wanted'),
+  include: patterns.optional().describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
+  exclude: patterns.optional().describe('patterns of the files not wanted'),
   files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
   golden: z
     .record(z.string(), z.array(z.int().nonnegative()))
@@ -146,7 +174,7 @@ const snapshotAsset = z.strictObject({
 const archiveAsset = z.strictObject({
   ...common,
   kind: z.literal('archive'),
-  path: safePath.describe('folder below the data directory that receives the contents'),
+  path: place.describe('folder below the data directory that receives the contents'),
   ...digests,
   format: z.enum(['zip', 'tar', 'tar.gz', 'tar.zst']),
   strip: bytes.optional().describe('leading folders to drop from the names inside; default 0'),
@@ -154,87 +182,25 @@ const archiveAsset = z.strictObject({
     .strictObject({ entries: z.int().positive(), bytes: bytes.positive() })
     .optional()
     .describe('the most that it may unpack to'),
-  files: z
-    .record(safePath, z.strictObject({ size: bytes, sha256: hex(64) }))
-    .optional()
-    .describe('what it unpacks to, by the path below the folder'),
-  include: z.array(z.string().min(1)).optional(),
-  exclude: z.array(z.string().min(1)).optional(),
+  files: archiveFiles.optional().describe('what it unpacks to, by the path below the folder'),
+  include: patterns.optional(),
+  exclude: patterns.optional(),
   sources: z.array(fileSource).min(1),
 });
 
-export const bundleSchema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    schema: z.literal('steve1-bundle/1'),
-    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    description: z.string().min(1),
-    directories: z.array(safePath).optional().describe('empty folders that the agent expects below the data directory'),
-    assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
-  })
-  .superRefine((bundle, context) => {
-    const seen = { id: new Map<string, number>(), path: new Map<string, number>(), env: new Map<string, number>() };
-    bundle.assets.forEach((asset, index) => {
-      // Compared without case: two names that differ in it alone are one file on macOS and Windows.
-      const keys = {
-        id: asset.id,
-        path: asset.kind === 'hub-snapshot' ? undefined : asset.path.toLowerCase(),
-        env: asset.env,
-      };
-      for (const field of ['id', 'path', 'env'] as const) {
-        const value = keys[field];
-        if (value === undefined) continue;
-        const first = seen[field].get(value);
-        if (first !== undefined) {
-          context.addIssue({
-            code: 'custom',
-            path: ['assets', index, field],
-            message: `'${value}' is already the ${field} of asset '${bundle.assets[first]!.id}'`,
-          });
-        }
-        seen[field].set(value, index);
-      }
-    });
-    bundle.assets.forEach((asset, index) => {
-      if (asset.kind !== 'hub-snapshot') return;
-      if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
-        const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
-        context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
-      }
-      if (asset.files !== undefined && !commitPattern.test(asset.revision)) {
-        const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
-        context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
-      }
-      const names = Object.keys(asset.files ?? {});
-      const doubled = names.find(
-        (name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at,
-      );
-      if (doubled === undefined) return;
-      const message = `'${doubled}' is there twice, but for upper and lower case`;
-      context.addIssue({ code: 'custom', path: ['assets', index, 'files', doubled], message });
-    });
-    (bundle.directories ?? []).forEach((directory, index) => {
-      const file = [...seen.path.keys()].find((path) => `${directory.toLowerCase()}/`.startsWith(`${path}/`));
-      if (file === undefined) return;
-      context.addIssue({
-        code: 'custom',
-        path: ['directories', index],
-        message: `'${directory}' is the place of the asset '${file}'`,
-      });
-    });
-    for (const [path, index] of seen.path) {
-      for (const other of seen.path.keys()) {
-        if (other.startsWith(`${path}/`))
-          context.addIssue({
-            code: 'custom',
-            path: ['assets', index, 'path'],
-            message: `'${path}' would have to be a file and the folder of '${other}'`,
-          });
-      }
-    }
-  });
+/** What each part of a manifest must be by itself. */
+export const documentSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal('steve1-bundle/1'),
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
+  description: z.string().min(1),
+  directories: z.array(place).optional().describe('empty folders that the agent expects below the data directory'),
+  assets: z.array(z.discriminatedUnion('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
+});
 
-type Manifest = z.infer<typeof bundleSchema>;
+export const bundleSchema = documentSchema.superRefine(checkTogether);
+
+export type Manifest = z.infer<typeof documentSchema>;
 type ManifestAsset = Manifest['assets'][number];
 
 export type FileAsset = Extract<ManifestAsset, { kind: 'file' }>;

@@ -24,7 +24,7 @@ const file = z.strictObject({
     list: z.array(tensor).optional().describe('with --tensors'),
   }),
   globals: z.array(z.string()),
-  findings: z.array(z.strictObject({ severity: z.enum(['error', 'note']), message: z.string() })),
+  findings: z.array(z.strictObject({ severity: z.enum(['error', 'warning', 'note']), message: z.string() })),
 });
 
 export const inspectSchema = z.strictObject({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { unsafePathReason } from '../safe-path.js';
-import { snapshotFiles } from './bundle.js';
+import { archiveFiles, snapshotFiles } from './bundle.js';
 
 z.config({ jitless: true });
 
@@ -12,7 +11,6 @@ z.config({ jitless: true });
 const hex = (digits: number) =>
   z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
 const bytes = z.int().nonnegative();
-const safePath = z.string().refine((path) => unsafePathReason(path) === undefined, 'must be a safe relative path');
 
 const lockedFile = z.strictObject({ kind: z.literal('file'), size: bytes, sha256: hex(64) });
 
@@ -29,7 +27,7 @@ const lockedArchive = z.strictObject({
   kind: z.literal('archive'),
   size: bytes.describe('of the archive'),
   sha256: hex(64).describe('of the archive'),
-  files: z.record(safePath, z.strictObject({ size: bytes, sha256: hex(64) })).describe('what it unpacks to'),
+  files: archiveFiles.describe('what it unpacks to'),
 });
 
 export const lockSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withoutSecrets } from '../../core/secrets.js';
 import type { Evidence } from '../../core/schema/device-evidence.js';
 import { throwIfInterrupted } from '../errors.js';
 import { filesWithin, oneQuestionMs } from './files.js';
@@ -14,10 +15,6 @@ export interface Asked {
 
 /** For all files together: what has not been told by then is left out. */
 const filesMs = 10_000;
-
-/** The children see what the job would see, but for what is nobody's business. */
-const withoutSecrets = (env: Surroundings['env']): Surroundings['env'] =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/TOKEN|SECRET|PASSWORD/i.test(name)));
 
 /**
  * All evidence, gathered side by side. It is there within 12 s but for torch, which has `timeoutSeconds`.
@@ -35,6 +32,7 @@ export async function gatherEvidence(
     root: '/',
     platform: process.platform,
     ...given,
+    // The children see what the job would see, except what is nobody's business.
     env: withoutSecrets(given.env),
     // A folder that is still to be made, or may not be entered, is no place to start a program in.
     cwd: isPlace ? given.cwd : process.cwd(),
