@@ -204,10 +204,7 @@ export interface CacheSaved {
 
 /** The cache that a CI service keeps between jobs: immutable entries, each of one file. Never throws for a fault of it. */
 export interface CiCache {
-  /**
-   * It went silent, answers with faults of its own, or may not be read by this run: each further restore or save would
-   * only cost the same time again.
-   */
+  /** Silent, at fault, or not for this run: each further restore or save would only cost the same time again. */
   readonly isDown: boolean;
   /**
    * Brings the newest entry of `name`, whatever its generation, as one file in the folder `into`, which is made and
