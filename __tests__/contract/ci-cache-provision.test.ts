@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Bundle } from '../../src/core/schema/bundle.js';
 import type { Report } from '../../src/core/schema/report.js';
-import { isFull } from '../helpers/full.js';
+import { isFull, testFull } from '../helpers/full.js';
 import { CacheBackend, type Service } from '../helpers/cache-backend.js';
 import { demoSetup, tempFolder } from '../helpers/demo-setup.js';
 import { action, cli } from '../helpers/spawn.js';
@@ -45,6 +45,25 @@ async function setup(service: Service, change: (bundle: Bundle) => void = () => 
 const outcomes = ({ cache }: Report) =>
   Object.fromEntries(cache!.entries.map((entry) => [entry.key, [entry.outcome, entry.saved]]));
 const partsOf = (data: string) => readdirSync(join(data, '.steve1-setup', 'parts'));
+
+test('a service that answers every question with 500 is asked for what is under way, and no more', async () => {
+  // The older toolkit gives up at once; that of today asks five times within half a minute.
+  const { run, backend } = await setup('v1');
+  backend.fault('get', { status: 500 });
+  const end = await run({ cache: 'write' });
+  expect([end.code, end.outputs['source']]).toEqual([0, 'download']);
+  expect(end.report.findings.map(({ code }) => code)).toEqual(Array(2).fill('cache-failed'));
+  // Two are asked at once, each once more.
+  expect([backend.count('get'), backend.count('create')]).toEqual([4, 0]);
+});
+
+testFull('and so is one of today that answers with 503', async () => {
+  const { run, backend } = await setup('v2');
+  backend.fault('get', { status: 503 });
+  const end = await run({ cache: 'write', 'stall-timeout': '30' });
+  expect(end.report.findings.map(({ code }) => code)).toEqual(Array(2).fill('cache-failed'));
+  expect([backend.count('get'), backend.count('create')]).toEqual([10, 0]);
+});
 
 describe.each(services)('the CI cache (%s)', (service) => {
   test('a run on the default branch saves what it verified; on another machine all comes from there, with no origin', async () => {
@@ -143,6 +162,42 @@ describe.each(services)('the CI cache (%s)', (service) => {
     expect(end.report.cache!.entries.filter(({ outcome }) => outcome === 'not asked').length).toBeGreaterThan(0);
     expect(end.report.timing['fetch']).toBeLessThan(10);
   });
+
+  test.each([
+    ['hangs', 'hang'],
+    ['is answered with 503, time and again', { status: 503 }],
+  ] as const)('a save that %s is the last one of the run', async (_, fault) => {
+    const { run, backend } = await setup(service);
+    // Refused or silent at once; what the toolkit does with a 503 of its own service takes half a minute.
+    backend.fault('create', fault);
+    const end = await run({ 'stall-timeout': '1' });
+    expect([end.code, end.outputs['source']]).toEqual([0, 'download']);
+    expect(end.report.findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning cache-failed']);
+    const { entries } = end.report.cache!;
+    expect(entries.filter(({ saved }) => saved !== undefined).map(({ saved }) => saved)).toEqual(['failed']);
+    expect([entries.length > 3, backend.count('create')]).toEqual([true, 1]);
+  });
+
+  test.each([403, 404, 409])(
+    'an entry whose bytes the store answers with %i: the next generation takes its place',
+    async (refused) => {
+      const { run, backend } = await setup(service);
+      await run();
+      const [entry] = backend.entries.filter(({ key }) => !key.includes('pack'));
+      entry!.refused = refused;
+      const next = entry!.key.replace(/-g1$/, '-g2');
+      const second = await run();
+      expect([second.code, second.outputs['source'], second.report.findings]).toMatchObject([
+        0,
+        'mixed',
+        [{ code: 'cache-failed', severity: 'warning', message: expect.stringContaining(`answers ${refused} where`) }],
+      ]);
+      expect(outcomes(second.report)[next]).toEqual(['bad', 'saved']);
+      const third = await run();
+      expect([third.code, third.outputs['source'], third.report.findings]).toEqual([0, 'cache', []]);
+      expect(outcomes(third.report)[next]).toEqual(['hit', undefined]);
+    },
+  );
 
   test('a save that is refused is a warning', async () => {
     const { run, backend } = await setup(service);

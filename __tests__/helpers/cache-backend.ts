@@ -15,6 +15,8 @@ export interface CacheEntry {
   bytes: Buffer;
   /** False while it is only reserved. */
   done: boolean;
+  /** The status that the store of bytes answers in place of them, if any. */
+  refused?: number;
 }
 
 /** A step of the protocol, whichever version speaks it. */
@@ -101,6 +103,8 @@ export class CacheBackend {
     const does = (route: Route, work: () => void) => this.pass(route, response, work);
 
     if (url.hostname === azure) {
+      const { refused } = this.byId(id);
+      if (refused !== undefined && request.method !== 'PUT') return json(response, refused);
       if (request.method === 'HEAD') return does('head', () => this.head(response, id));
       if (request.method === 'GET') return does('download', () => this.download(request, response, id));
       return does('upload', () => this.putBlob(url, body, response, id));
@@ -115,6 +119,8 @@ export class CacheBackend {
       if (request.method === 'PATCH') return does('upload', () => this.patch(request, body, response, id));
       return does('finalize', () => this.finalizeOld(response, id));
     }
+    if (path.startsWith('/archives/') && this.byId(id).refused !== undefined)
+      return json(response, this.byId(id).refused!);
     if (path.startsWith('/archives/')) return does('download', () => this.download(request, response, id));
     json(response, 404, { msg: `no ${path}` });
   }

@@ -8,6 +8,7 @@ import {
   createServer,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 /** How one request is mistreated; the range that was asked for is heeded unless the fault is about ranges. */
@@ -79,14 +80,18 @@ const bodyUnder = (fault: Fault, body: Buffer): Buffer => {
 };
 
 /** Writes to the socket itself: what is declared and what is sent need not agree. */
-function sendRaw(response: ServerResponse, status: number, headers: object, body: Buffer, fault: Fault): void {
+function sendRaw(
+  response: ServerResponse,
+  { status, headers, body, fault }: { status: number; headers: object; body: Buffer; fault: Fault },
+  arrived: Arrived,
+): void {
   const socket = response.socket!;
   const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
   const after = 'after' in fault ? fault.after : body.length;
+  const read = fault.kind === 'reset' ? arrived(Math.min(after, body.length)) : undefined;
   socket.write(body.subarray(0, after), () => {
-    // A reset throws away what the other side has not read yet, and a busy machine reads late.
-    if (fault.kind === 'reset') setTimeout(() => socket.resetAndDestroy(), 400);
+    if (read) void read.then(() => socket.resetAndDestroy());
     else if (fault.kind === 'hold')
       void fault.until.then(() => {
         if (!socket.destroyed) socket.end(body.subarray(after));
@@ -95,8 +100,17 @@ function sendRaw(response: ServerResponse, status: number, headers: object, body
   });
 }
 
+/**
+ * Waits until the other side has read so many bytes more: a reset throws away what it has not. Where nobody can tell,
+ * a while, for a busy machine reads late.
+ */
+export type Arrived = (bytes: number) => Promise<void>;
+
 /** A loopback server for plain files, or for one file at every path, that fails as it is told to. */
-export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer): Promise<FaultyOrigin> {
+export async function startFaultyOrigin(
+  files: Record<string, Buffer> | Buffer,
+  arrived: Arrived = () => sleep(400),
+): Promise<FaultyOrigin> {
   const held = new Map(Buffer.isBuffer(files) ? [] : Object.entries(files));
   const everywhere = Buffer.isBuffer(files) ? files : undefined;
   const scripts = new Map<string, Fault[]>();
@@ -109,7 +123,7 @@ export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer):
     const fault = scripts.get(path)?.shift() ?? forAll.shift() ?? { kind: 'healthy' };
     const send = (status: number, headers: Record<string, string | number>, body: Buffer | string) => {
       const all = Object.entries({ ...headers, ...fault.headers }).filter(([, value]) => value !== undefined);
-      sendRaw(response, status, Object.fromEntries(all), Buffer.from(body), fault);
+      sendRaw(response, { status, headers: Object.fromEntries(all), body: Buffer.from(body), fault }, arrived);
     };
     if (fault.kind === 'hang') return;
     if (fault.kind === 'hang-up') return void response.socket!.destroy();

@@ -26,8 +26,26 @@ afterEach(async () => {
   for (const origin of open.splice(0)) await origin.close();
 });
 
+/** Bytes that the fetches of a test have brought, and who waits for more of them. */
+let read = 0;
+let waiting: { until: number; go: () => void }[] = [];
+
+/** Waits until so many bytes more have been read; of what is read and not told, such as a head, for a while. */
+export const arrived = (bytes: number): Promise<void> =>
+  new Promise((go) => {
+    if (bytes > 0) waiting.push({ until: read + bytes, go });
+    setTimeout(go, bytes > 0 ? 5000 : 400).unref();
+  });
+
+function tellArrived(bytes: number): void {
+  read += bytes;
+  const due = waiting.filter(({ until }) => until <= read);
+  waiting = waiting.filter(({ until }) => until > read);
+  for (const { go } of due) go();
+}
+
 export async function startOrigin(files: Record<string, Buffer> = { '/f': file }) {
-  const origin = await startFaultyOrigin(files);
+  const origin = await startFaultyOrigin(files, arrived);
   open.push(origin);
   return origin;
 }
@@ -40,6 +58,7 @@ type Wish = Partial<Omit<FetchRequest, 'onProgress' | 'onTry'>> & {
   /** Brings the file in pieces of this size. */
   pieces?: number;
   connections?: number;
+  windowMs?: number;
 };
 
 /** One origin, one part, and a `fetch` that tells all that can be seen of it. */
@@ -49,7 +68,8 @@ export async function setUp(...faults: Fault[]) {
   const part = join(await temp(), 'file.part');
   // Short only where silence is waited for: a busy machine may be silent for a second of its own accord.
   const stallSeconds = faults.some(({ kind }) => kind === 'stall' || kind === 'hang') ? 2 : 15;
-  const fetch = async ({ retries = 0, abortAt, abortWhenSaid, drive, pieces, connections = 2, ...wish }: Wish = {}) => {
+  const fetch = async (all: Wish = {}) => {
+    const { retries = 0, abortAt, abortWhenSaid, drive, pieces, connections = 2, windowMs, ...wish } = all;
     const counters: Counters = { requests: 0, bytesDownloaded: 0, bytesHashed: 0 };
     const said: string[] = [];
     const controller = new AbortController();
@@ -58,6 +78,8 @@ export async function setUp(...faults: Fault[]) {
       retries,
       connections,
       follow: followHere,
+      random: () => 0.01,
+      ...(windowMs !== undefined && { windowMs }),
       ...(pieces !== undefined && { largeBytes: pieces * 2, pieceBytes: () => pieces }),
       counters,
       signal: controller.signal,
@@ -67,10 +89,12 @@ export async function setUp(...faults: Fault[]) {
         if (abortWhenSaid) controller.abort('SIGINT');
       },
     });
-    let [shown, tries] = [0, 0];
+    let [shown, tries, downloaded] = [0, 0, 0];
     const onTry = () => void tries++;
     const onProgress = (bytes: number) => {
       shown += bytes;
+      tellArrived(counters.bytesDownloaded - downloaded);
+      downloaded = counters.bytesDownloaded;
       if (abortAt !== undefined && shown >= abortAt) controller.abort('SIGINT');
     };
     const request = {

@@ -71,8 +71,6 @@ export class CacheTier {
   readonly entries: CacheEntry[] = [];
   readonly findings: Finding[] = [];
   private readonly savings: Saving[] = [];
-  /** It is silent, or not for this run: asking for every further entry would only cost the same time again. */
-  private isDown = false;
   /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
   private readonly asked = new Map<string, { entry: CacheEntry; generation: number }>();
 
@@ -96,10 +94,8 @@ export class CacheTier {
     this.entries.push(entry);
     const { service, limit } = this.settings;
     const answer = await limit(async () => {
-      if (this.isDown) return undefined;
-      const found = await service.restore(name, into, mostBytes, onProgress);
-      this.isDown ||= found.outcome === 'failed' && (found.code === 'cache-stalled' || found.code === 'cache-denied');
-      return found;
+      if (service.isDown) return undefined;
+      return await service.restore(name, into, mostBytes, onProgress);
     });
     if (answer === undefined) {
       entry.outcome = 'not asked';
@@ -257,11 +253,10 @@ export class CacheTier {
   async saveAll(isRight: (asset: Asset) => boolean): Promise<void> {
     for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
       try {
-        if (this.isDown || !isRight(asset)) continue;
+        if (this.settings.service.isDown || !isRight(asset)) continue;
         await write();
         this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${generationKey(name, generation)}`);
-        const { outcome, message, stalled } = await this.settings.service.save(name, generation, path);
-        this.isDown ||= stalled === true;
+        const { outcome, message } = await this.settings.service.save(name, generation, path);
         entry.saved = outcome;
         if (outcome === 'saved') entry.key = generationKey(name, generation);
         if (message !== undefined) entry.message = message;

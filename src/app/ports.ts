@@ -200,12 +200,12 @@ export type CacheAnswer =
 export interface CacheSaved {
   outcome: 'saved' | 'exists' | 'reserved' | 'denied' | 'failed';
   message?: string;
-  /** It stopped answering: saving more would only cost the same time again. */
-  stalled?: true;
 }
 
 /** The cache that a CI service keeps between jobs: immutable entries, each of one file. Never throws for a fault of it. */
 export interface CiCache {
+  /** Silent, at fault, or not for this run: each further restore or save would only cost the same time again. */
+  readonly isDown: boolean;
   /**
    * Brings the newest entry of `name`, whatever its generation, as one file in the folder `into`, which is made and
    * holds nothing else afterwards. What grows beyond `mostBytes` is no answer. `onProgress` is told of bytes that came;

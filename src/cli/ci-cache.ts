@@ -58,18 +58,22 @@ function lazyCache(values: InputValues, host: Host, stateFolder: string, draft: 
     ]);
     const missing = missingZstd(host.env);
     if (missing) draft.findings.push(missing);
-    return createCiCache({
+    return (made = createCiCache({
       worker: host.workers.cache!,
       stallSeconds: values['stall-timeout'],
       signal: host.signal,
       env: host.env,
       staging: join(stateFolder, 'parts'),
       say: (line) => host.progress.say(line),
-    });
+    }));
   };
+  let made: CiCache | undefined;
   let ready: Promise<CiCache> | undefined;
   const service = () => (ready ??= load());
   return {
+    get isDown() {
+      return made?.isDown ?? false; // nobody has asked it yet
+    },
     restore: async (...request) => (await service()).restore(...request),
     save: async (...request) => (await service()).save(...request),
   };

@@ -78,6 +78,13 @@ export function namedKey(lines: readonly string[]): string | undefined {
 /** Trouble of this machine that looks like a bad archive. */
 const ofThisMachine = /no space left|quota exceeded|cannot exec|not found|permission denied|cannot allocate/i;
 
+/** Nobody is there, whatever is asked for. */
+const unreachable = /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
+
+/** Whether a failure is one of the service and not of an entry: every further question would cost the same time again. */
+export const isOfService = (returned: Returned, lines: readonly string[]): boolean =>
+  (returned.status ?? 0) >= 500 || textsOf(lines).some((text) => unreachable.test(text));
+
 export function restoreVerdict(name: string, returned: Returned, lines: readonly string[]): RestoreVerdict {
   const failed = (code: Code, message: string, again: boolean): RestoreVerdict => ({
     outcome: 'failed',
@@ -110,7 +117,10 @@ export function restoreVerdict(name: string, returned: Returned, lines: readonly
   if (why.includes('cache read denied:')) return failed('cache-denied', why, false);
   if (!/(?:tar|zstd)(?:\.exe)?"? failed with error: /.test(why)) {
     // The service asks to be left alone for a while, or will say the same again.
-    return failed('cache-failed', why, !/\(4\d\d\)|responded with 4\d\d/.test(why));
+    const isFinal = /\(4\d\d\)|responded with 4\d\d/.test(why);
+    // In v2 the toolkit itself has asked again for half a minute; in v1 it gives up after the first 500.
+    const isTried = status >= 500 && !/responded with 5\d\d/.test(why);
+    return failed('cache-failed', why, !isFinal && !isTried);
   }
   const local = texts.find((text) => ofThisMachine.test(text));
   if (local !== undefined) return failed('cache-failed', local, false);

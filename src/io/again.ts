@@ -10,6 +10,8 @@ export interface AgainOptions {
   retries: number;
   signal: AbortSignal;
   say(line: string, retry: Retry): void;
+  /** Spreads the waits between tries, in [0, 1). */
+  random?(): number;
   /** How many bytes are here to go on from. */
   kept?(): number;
 }
@@ -35,7 +37,7 @@ const longestWaitSeconds = 330;
  * A retry that brought more than the ones before it, at the least rate or faster, does not count.
  */
 export async function tryAgain<T>(attempt: () => Promise<T>, options: AgainOptions): Promise<T> {
-  const { retries, signal, say, kept = () => 0 } = options;
+  const { retries, signal, say, kept = () => 0, random = Math.random } = options;
   let [used, atOnce, most, start] = [0, 0, 0, performance.now()];
   for (;;) {
     throwIfInterrupted(signal);
@@ -51,7 +53,7 @@ export async function tryAgain<T>(attempt: () => Promise<T>, options: AgainOptio
       const asked = error.details['waitSeconds'] as number | undefined;
       if (error.details['again'] === 'never') throw error;
       if (used >= retries || !(worthAnotherTry.has(error.code) || error.details['again'] === 'later')) throw error;
-      const wait = Math.max(asked ?? 0, backoffSeconds(used, Math.random()));
+      const wait = Math.max(asked ?? 0, backoffSeconds(used, random()));
       if (wait > longestWaitSeconds) throw error;
       used++;
       const line = `${error.message}; trying again in ${Math.ceil(wait)} s (${used} of ${retries})`;

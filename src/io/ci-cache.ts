@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CacheAnswer, CacheSaved, CiCache } from '../app/ports.js';
 import { acceptedGeneration, askedKey, generationKey } from '../core/cache-key.js';
-import { lastWords, namedKey, restoreVerdict, saveVerdict } from '../core/cache-words.js';
+import { isOfService, lastWords, namedKey, restoreVerdict, saveVerdict } from '../core/cache-words.js';
 import { type CacheJob, type Ran, runCacheJob } from './cache-child.js';
 import { interrupted, systemCode, throwIfInterrupted } from './errors.js';
 import { makeFolders } from './folders.js';
@@ -32,9 +32,18 @@ const failed = (code: Failed['code'], message: string): Failed => ({ outcome: 'f
 const reasonOf = (error: unknown): string =>
   systemCode(error) ?? (error instanceof Error ? error.message : String(error));
 
+/** What one try came to. With `down`, it is the service that fails, whatever it is asked for. */
+interface Tried {
+  answer: CacheAnswer;
+  again: boolean;
+  down: boolean;
+  size: number;
+}
+
 /** The CI cache through the runner's own toolkit, each call in a child process that can be ended. */
 export function createCiCache(options: CiCacheOptions): CiCache {
   const { signal, say, stallSeconds } = options;
+  let isDown = false;
 
   const run = async (
     job: CacheJob,
@@ -67,8 +76,13 @@ export function createCiCache(options: CiCacheOptions): CiCache {
     folder: string,
     mostBytes: number,
     onBytes: (bytes: number) => void,
-  ): Promise<{ answer: CacheAnswer; again: boolean; size: number }> {
-    const final = (answer: CacheAnswer, again = false, size = 0) => ({ answer, again, size });
+  ): Promise<Tried> {
+    const final = (answer: CacheAnswer, { again = false, down = false, size = 0 } = {}): Tried => ({
+      answer,
+      again,
+      down,
+      size,
+    });
     let hit = false;
     try {
       await rm(folder, { recursive: true, force: true });
@@ -80,11 +94,11 @@ export function createCiCache(options: CiCacheOptions): CiCache {
         const answer = failed('cache-entry-invalid', `it is larger than the ${mostBytes} bytes that it should hold`);
         return final(generation === undefined ? answer : { ...answer, generation });
       }
-      if (ran.answer === undefined) return final(silence(ran), true);
+      if (ran.answer === undefined) return final(silence(ran), { again: true, down: ran.stalled });
       const verdict = restoreVerdict(name, ran.answer, ran.lines);
       if (verdict.outcome === 'failed') {
         const { again, ...answer } = verdict;
-        return final(answer, again);
+        return final(answer, { again, down: answer.code === 'cache-denied' || isOfService(ran.answer, ran.lines) });
       }
       if (verdict.outcome === 'miss') return final(verdict);
       const taken = await takeOut(folder);
@@ -93,7 +107,7 @@ export function createCiCache(options: CiCacheOptions): CiCache {
         return final({ ...answer, generation: verdict.generation });
       }
       hit = true;
-      return final({ ...verdict, file: taken.file }, false, taken.size);
+      return final({ ...verdict, file: taken.file }, { size: taken.size });
     } catch (error) {
       if (signal.aborted) throw interrupted(signal);
       return final(failed('cache-failed', `cannot use ${folder}: ${reasonOf(error)}`));
@@ -103,6 +117,10 @@ export function createCiCache(options: CiCacheOptions): CiCache {
   }
 
   return {
+    get isDown() {
+      return isDown;
+    },
+
     async restore(name, into, mostBytes, onProgress) {
       throwIfInterrupted(signal);
       let told = 0;
@@ -116,10 +134,13 @@ export function createCiCache(options: CiCacheOptions): CiCache {
         tell(tried.size);
         return tried;
       };
-      const first = await once();
-      if (first.answer.outcome !== 'failed' || !first.again) return first.answer;
-      say(`CI cache: ${first.answer.message}; trying once more`);
-      return (await once()).answer;
+      let tried = await once();
+      if (tried.answer.outcome === 'failed' && tried.again) {
+        say(`CI cache: ${tried.answer.message}; trying once more`);
+        tried = await once();
+      }
+      isDown ||= tried.down;
+      return tried.answer;
     },
 
     async save(name, generation, file) {
@@ -133,9 +154,10 @@ export function createCiCache(options: CiCacheOptions): CiCache {
         await makeFolders(join(folder, 'files'));
         await putIn(file, join(folder, 'files', entryName));
         const ran = await run({ kind: 'save', key }, folder);
-        if (ran.answer === undefined)
-          return { outcome: 'failed', message: silence(ran).message, ...(ran.stalled && { stalled: true }) };
+        isDown ||= ran.stalled;
+        if (ran.answer === undefined) return { outcome: 'failed', message: silence(ran).message };
         const { outcome, message } = saveVerdict(ran.answer, ran.lines);
+        isDown ||= outcome === 'failed' && isOfService(ran.answer, ran.lines);
         if (outcome !== 'taken') return { outcome, ...(message !== undefined && { message }) };
         return await whoHas(key, folder, message);
       } catch (error) {
@@ -151,8 +173,8 @@ export function createCiCache(options: CiCacheOptions): CiCache {
   async function whoHas(key: string, folder: string, message: string | undefined): Promise<CacheSaved> {
     const { answer, stalled } = await run({ kind: 'look', key }, folder);
     const there = answer !== undefined && 'key' in answer && answer.key === key;
-    const words = message !== undefined && { message };
-    return { outcome: there ? 'exists' : 'reserved', ...words, ...(stalled && { stalled: true }) };
+    isDown ||= stalled;
+    return { outcome: there ? 'exists' : 'reserved', ...(message !== undefined && { message }) };
   }
 }
 

@@ -12,6 +12,8 @@ import { Slots } from './slots.js';
 export interface FetchOptions extends Omit<AgainOptions, 'say'> {
   say(line: string): void;
   stallSeconds: number;
+  /** Over how long the least rate is measured. */
+  windowMs?: number;
   connections: number;
   /** Digests large files behind the write head. */
   follow: Follow;
@@ -39,7 +41,7 @@ export function createFetch(options: FetchOptions): Fetch {
     leastBytes: options.largeBytes ?? 64 << 20,
     pieceBytes: options.pieceBytes ?? pieceBytesOf,
   };
-  const plainGet = createGet({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
+  const plainGet = createGet({ ...options, onRequest: () => void counters.requests++ });
 
   const driveGet = createDriveGet(plainGet, options.drive);
 

@@ -180,8 +180,8 @@ export class Transfer {
       this.kept = isNoted && !this.noRanges ? file.digester.bytes : 0;
       if (this.options.signal.aborted) throw error;
       const trouble = networkError(this.url, error);
-      if (trouble.kind !== 'integrity') throw trouble;
-      throw await this.given(trouble.details['corrupt'] === true ? this.onceMore(trouble, { encodings }) : trouble);
+      if (trouble.details['corrupt'] === true) throw await this.given(this.onceMore(trouble, { encodings }));
+      throw trouble.kind === 'integrity' ? await this.given(trouble) : trouble;
     }
     this.kept = isNoted && !this.noRanges ? file.digester.bytes : 0;
   }

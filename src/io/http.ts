@@ -42,6 +42,8 @@ export interface Hops {
 
 export interface HttpOptions {
   stallSeconds: number;
+  /** Over how long the least rate is measured; default: by `stallSeconds`. */
+  windowMs?: number;
   signal: AbortSignal;
   onRequest(): void;
 }
@@ -66,7 +68,12 @@ const dumpMs = 2000;
  * Redirects: at most 10; `authorization` is dropped for good when the origin changes, and never goes where others could
  * read it; plain http is followed only on loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
  */
-export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get {
+export function createGet({
+  stallSeconds,
+  signal,
+  onRequest,
+  windowMs = rateWindowMs(stallSeconds),
+}: HttpOptions): Get {
   const stall = stallSeconds * 1000;
   const limits = { headersTimeout: stall, bodyTimeout: stall };
   const routes = createRoutes(process.env, stall);
@@ -75,7 +82,6 @@ export function createGet({ stallSeconds, signal, onRequest }: HttpOptions): Get
 
   const send = async (url: URL, headers: Record<string, string>): Promise<Response> => {
     const { dispatcher, proxy } = routes.to(url);
-    const windowMs = rateWindowMs(stallSeconds);
     const tooMuchBefore = new AbortController();
     const start = performance.now();
     let interim = 0;
