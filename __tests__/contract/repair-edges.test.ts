@@ -184,6 +184,34 @@ testIfLinks('verify of a whole cache hashes every byte once', async () => {
   expect(report.counters.bytesHashed).toBe(blobs.reduce((sum, size) => sum + size, 0));
 });
 
+describe('repair of a whole cache hashes every byte once', () => {
+  const sizes = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name)).length);
+  const sum = (all: readonly number[]) => all.reduce((total, size) => total + size, 0);
+
+  testIfLinks('whether or not anything is to be done, pinned or not', async () => {
+    const { hub, repo, repair } = await demoCache();
+    const mine = join(hub, 'models--me--mine');
+    cpSync(repo, mine, { recursive: true, verbatimSymlinks: true });
+    const all = 2 * sum(sizes(join(repo, 'blobs')));
+    expect((await repair()).report.counters.bytesHashed).toBe(all);
+    for (const one of [repo, mine]) writeFileSync(join(one, 'refs', 'main'), `${demoRepo.commit}\n`);
+    const end = await repair();
+    expect(end.report.repairs).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+    expect([end.code, end.report.counters.bytesHashed]).toEqual([0, all]);
+  });
+
+  testIfLinks('where a folder is built anew, and links are kept as links', async () => {
+    const { repo, snapshot, repair } = await demoCache();
+    const all = sum(sizes(join(repo, 'blobs')));
+    // A folder where a ref belongs is in the way of what must be made.
+    rmSync(join(repo, 'refs', 'main'));
+    mkdirSync(join(repo, 'refs', 'main', 'x'), { recursive: true });
+    const end = await repair();
+    expect([end.code, end.report.counters.bytesHashed]).toEqual([0, all]);
+    expect(existsSync(join(snapshot, 'vocab.json'))).toBe(true);
+  });
+});
+
 testIfLinks('a repo on another disk is provisioned from as it is', async () => {
   const { work, args } = await demoSetup();
   const provision = () => cli(['provision', ...args, '--assets', 'clip-tokenizer', '--json'], { cwd: work });

@@ -10,7 +10,7 @@ import type { Disk, Locations, State } from './ports.js';
 import { type RepairOptions, type RepairPorts, planRepo } from './plan-repair.js';
 import { hubState } from './repair-journal.js';
 import { blockedFinding, repairRepo } from './repair.js';
-import { lookAround } from './look-around.js';
+import { listAll, lookAround } from './look-around.js';
 import { readTrees } from './read-trees.js';
 import { isResolved } from './resolve.js';
 import { tellWork } from './tell-work.js';
@@ -24,11 +24,10 @@ export interface BareCache {
   wanted: string[];
   /** Folders of the other repos. */
   others: string[];
-  entries: HubEntry[];
 }
 
 /**
- * Lists a whole cache and tells what of it the bundles pin. Throws `path-unknown` where there is none, and where it
+ * Tells which repos are in a cache, and what of them the bundles pin. Throws `path-unknown` where there is none, and where it
  * holds nothing and must hold something.
  *
  * @param asked whose snapshots are missed where they are not there; of other bundles only what is there is looked at
@@ -40,14 +39,15 @@ export async function readCache(
 ): Promise<BareCache> {
   if ((await disk.stat(hubCache))?.kind !== 'directory')
     throw new SetupError('path-unknown', `there is no folder ${hubCache}`);
-  const tops = (await disk.listHub(hubCache, [])).map(({ path }) => path);
-  const entries = await disk.listHub(hubCache, tops);
-  const repos = tops.filter((name) => repoOfFolder(name) !== undefined);
-  if (!mayBeEmpty && repos.length === 0 && checkLegacy(rootOf(entries)).length === 0)
+  const inRoot = await disk.listHub(hubCache, []);
+  const repos = inRoot.map(({ path }) => path).filter((name) => repoOfFolder(name) !== undefined);
+  if (!mayBeEmpty && repos.length === 0 && checkLegacy(inRoot).length === 0) {
+    const deep = foldersOfDeepRepos(await listAll(hubCache, disk));
     throw noCache(
       hubCache,
-      foldersOfDeepRepos(entries).map((name) => disk.join(hubCache, name)),
+      deep.map((name) => disk.join(hubCache, name)),
     );
+  }
   const all = pinnedOf(bundles);
   const missed = new Set(asked === undefined ? [] : pinnedOf([asked]).map(folderOf));
   const pinned = all.filter((asset) => repos.includes(folderOf(asset)) || missed.has(folderOf(asset)));
@@ -62,7 +62,6 @@ export async function readCache(
     bundle,
     wanted: [...new Set(all.map(folderOf))],
     others: repos.filter((name) => !folders.has(name)),
-    entries,
   };
 }
 
@@ -99,9 +98,12 @@ function pinnedOf(bundles: readonly Bundle[]): SnapshotAsset[] {
 /**
  * Looks at every repo that nothing pins, and at what else there is in those that are pinned; findings, and a line for
  * each of the former, go into the draft. Writes nothing.
+ *
+ * @param entries everything that lies in the cache
  */
 export async function surveyOthers(
-  { others, entries, bundle, wanted }: BareCache,
+  { others, bundle, wanted }: BareCache,
+  entries: readonly HubEntry[],
   { hubCache }: Pick<Locations, 'hubCache'>,
   ports: RepairPorts,
   draft: Draft,

@@ -12,11 +12,11 @@ export interface Around {
   named(): Promise<readonly OtherFile[]>;
   /** Regular files of the cache by the name of the repo, or of the shared store, that they lie in. */
   files(): Promise<ReadonlyMap<string, readonly OtherFile[]>>;
-  /** Files and folders of one repo to which links of others lead; relative to the cache. */
-  held(): Promise<ReadonlySet<string>>;
+  /** Files and folders of a repo to which links of others lead; relative to the cache. */
+  held(repo: string): Promise<ReadonlySet<string>>;
 }
 
-function once<T>(look: () => Promise<T>): () => Promise<T> {
+export function once<T>(look: () => Promise<T>): () => Promise<T> {
   let looked: Promise<T> | undefined;
   return () => (looked ??= look());
 }
@@ -25,6 +25,8 @@ const topOf = (path: string): string => path.split('/', 1)[0]!;
 
 export function lookAround(hubCache: string, from: readonly string[], disk: Disk): Around {
   const whole = once(() => listAll(hubCache, disk));
+  let first: string | undefined;
+  const rest = once(() => listAll(hubCache, disk, first));
   return {
     shared: once(async () => {
       const entries = await disk.listHub(hubCache, ['blobs']);
@@ -38,20 +40,28 @@ export function lookAround(hubCache: string, from: readonly string[], disk: Disk
       const byTop = Map.groupBy(await whole(), ({ path }) => topOf(path));
       return new Map([...byTop].map(([top, entries]) => [top, filesOf(hubCache, entries, disk)]));
     }),
-    held: once(async () => heldElsewhere(await whole())),
+    held: async (repo) => {
+      // For one repo the others are enough; for more, all of them are listed once.
+      first ??= repo;
+      return heldElsewhere(await (first === repo ? rest() : whole()), repo);
+    },
   };
 }
 
-async function listAll(folder: string, disk: Disk): Promise<HubEntry[]> {
+/** @param but what right in the folder is not looked into */
+export async function listAll(folder: string, disk: Disk, but?: string): Promise<HubEntry[]> {
   const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
-  return disk.listHub(folder, tops);
+  return disk.listHub(
+    folder,
+    tops.filter((top) => top !== but),
+  );
 }
 
-/** The ends of links that lead from one repo into another. */
-function heldElsewhere(entries: readonly HubEntry[]): Set<string> {
+/** The ends in a repo of links that lead into it from elsewhere. */
+function heldElsewhere(entries: readonly HubEntry[], repo: string): Set<string> {
   const held = new Set<string>();
   for (const { path, resolved } of entries)
-    if (resolved?.inside && topOf(resolved.path) !== topOf(path)) held.add(resolved.path);
+    if (resolved?.inside && topOf(resolved.path) === repo && topOf(path) !== repo) held.add(resolved.path);
   return held;
 }
 

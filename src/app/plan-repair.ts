@@ -1,4 +1,5 @@
 import { SetupError } from '../core/errors.js';
+import { identityOf } from '../core/file-identity.js';
 import type { ExpectedSnapshot, FileDigest, HubEntry, ToldFile } from '../core/hub/layout.js';
 import {
   type RepairPlan,
@@ -9,8 +10,8 @@ import {
   planRepair,
 } from '../core/hub/repair.js';
 import { filesOfRepo } from '../core/hub/repo-bytes.js';
-import type { Around, OtherFile } from './look-around.js';
-import type { Disk, FileFacts, HashFiles, HashedFile, Progress } from './ports.js';
+import { type Around, type OtherFile, once } from './look-around.js';
+import type { Disk, HashFiles, HashedFile, Progress } from './ports.js';
 import { readTrees } from './read-trees.js';
 import { tellWork } from './tell-work.js';
 
@@ -48,9 +49,6 @@ export interface Planned {
   hashed: ReadonlyMap<string, FileDigest>;
 }
 
-/** A hard link of a file that was hashed a moment ago is that file. */
-export const identityOf = ({ dev, ino, size, mtimeNs }: FileFacts): string => [dev, ino, size, mtimeNs].join(':');
-
 /** Looks where the bytes of a repo are, and plans. Writes nothing. */
 export async function planRepo(
   repo: string,
@@ -83,9 +81,10 @@ export async function planRepo(
   const blocked = plan.blocked ?? (hasWork(plan) ? await whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
   if (blocked !== undefined)
     return { plan: { repo, steps: [], blocked }, later: () => Promise.resolve([]), entries, hashed };
-  // What other repos need of this one is worth a look at the whole cache only where something is to be moved.
-  const whole = async () => ({ ...view, others, heldElsewhere: await around.held() });
-  const final = hasWork(plan) ? planRepair(await whole()) : plan;
+  // What other repos need of this one is worth a look at them only where something is to be moved.
+  const held = once(() => around.held(repo));
+  const whole = async () => ({ ...view, others, heldElsewhere: await held() });
+  const final = hasWork(plan) && (await held()).size > 0 ? planRepair(await whole()) : plan;
   const later = async () => {
     if (!final.steps.some(({ action }) => action === 'fetch')) return [];
     const now = new Set(final.steps.map(keyOf));

@@ -1,4 +1,5 @@
 import { type Finding, SetupError, asSetupError, finding } from '../core/errors.js';
+import { identityOf } from '../core/file-identity.js';
 import type { ExpectedSnapshot, FileDigest, HubEntry } from '../core/hub/layout.js';
 import { markOf, repoFolder } from '../core/hub/layout.js';
 import { inPlace } from '../core/hub/in-place.js';
@@ -9,15 +10,7 @@ import { isThere } from './asset-state.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { finishRebuild } from './finish-repair.js';
 import { mendInPlace } from './mend-in-place.js';
-import {
-  type Planned,
-  type RepairOptions,
-  type RepairPorts,
-  digestsOf,
-  hasWork,
-  identityOf,
-  planRepo,
-} from './plan-repair.js';
+import { type Planned, type RepairOptions, type RepairPorts, digestsOf, hasWork, planRepo } from './plan-repair.js';
 import type { Around } from './look-around.js';
 import type { Locations, Placer, State } from './ports.js';
 import { rebuild } from './rebuild.js';

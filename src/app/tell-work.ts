@@ -7,11 +7,7 @@ export async function tellWork<T>(
   { disk, progress }: { disk: Disk; progress: Progress },
   work: (onBytes: (bytes: number) => void) => Promise<T>,
 ): Promise<T> {
-  const sizes = await Promise.all(paths.map(async (path) => (await disk.stat(path))?.size ?? 0));
-  progress.start(
-    sizes.reduce((a, b) => a + b, 0),
-    label,
-  );
+  progress.start(await disk.totalSize(paths), label);
   try {
     return await work((bytes) => progress.advance(bytes));
   } finally {

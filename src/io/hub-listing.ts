@@ -99,7 +99,8 @@ function textOf(full: string, path: string, size: number): { text?: string } {
 function describe(ground: Ground, entry: Dirent): HubEntry {
   const { root } = ground;
   const full = join(entry.parentPath, entry.name);
-  const path = posix(relative(root, full));
+  // What was listed lies below the root: no need to compare the two.
+  const path = posix(full.slice(root.endsWith(sep) ? root.length : root.length + 1));
   const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
   try {
     if (kind === 'link') {

@@ -1,5 +1,6 @@
 import type { Draft } from '../../app/draft.js';
 import { type BareCache, readCache, surveyOthers } from '../../app/hub-cache.js';
+import { listAll } from '../../app/look-around.js';
 import { checkUnfinished } from '../../app/repair-journal.js';
 import { verify } from '../../app/verify.js';
 import { type Finding, SetupError, finding } from '../../core/errors.js';
@@ -85,7 +86,7 @@ export async function verifyAll(
   const ports = basePorts(host, draft);
   const { bundle } = cache;
   await verify({ ...bare, bundle, assets: ['all'], allowUnlocked: values['allow-unlocked'], locations }, ports, draft);
-  await surveyOthers(cache, locations, ports, draft);
+  await surveyOthers(cache, await listAll(locations.hubCache, ports.disk), locations, ports, draft);
 }
 
 /**
@@ -94,14 +95,16 @@ export async function verifyAll(
  */
 async function tellOfAbove(
   { above, hubCache }: CacheLocations,
-  ports: Parameters<typeof surveyOthers>[2],
+  ports: Parameters<typeof surveyOthers>[3],
   draft: Draft,
 ): Promise<void> {
   if (above === undefined) return;
   const all = await readCache(above, [], { disk: ports.disk, mayBeEmpty: true });
-  const entries = all.entries.filter(({ path }) => repoOfFolder(path.split('/', 1)[0]!) !== undefined);
+  const entries = (await listAll(above, ports.disk)).filter(
+    ({ path }) => repoOfFolder(path.split('/', 1)[0]!) !== undefined,
+  );
   const [findings, assets] = [draft.findings.length, draft.assets.length];
-  await surveyOthers({ ...all, entries }, { hubCache: above }, ports, draft, { isRepaired: true });
+  await surveyOthers(all, entries, { hubCache: above }, ports, draft, { isRepaired: true });
   // The same repo may lie in both: each is told with its place.
   draft.assets.splice(
     assets,

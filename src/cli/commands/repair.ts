@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Draft } from '../../app/draft.js';
 import { planAll, readCache, repairOthers, surveyOthers } from '../../app/hub-cache.js';
+import { listAll } from '../../app/look-around.js';
 import { provision } from '../../app/provision.js';
 import type { RepairOptions } from '../../app/plan-repair.js';
 import { checkUnfinished, hubState } from '../../app/repair-journal.js';
@@ -11,6 +12,7 @@ import { SetupError } from '../../core/errors.js';
 import type { InputValues } from '../../core/parse-inputs.js';
 import type { Bundle } from '../../core/schema/bundle.js';
 import { disk } from '../../io/disk.js';
+import { hashOnce } from '../../io/hash-once.js';
 import { type CacheLocations, locateCache } from '../../io/locate.js';
 import { readRecords } from '../../io/state.js';
 import type { Bare } from '../arguments.js';
@@ -138,7 +140,8 @@ async function mend(
   draft: Draft,
 ): Promise<void> {
   const { locations, bundle } = subject;
-  const ports = { ...basePorts(host, draft), ...placing(values) };
+  const base = basePorts(host, draft);
+  const ports = { ...base, ...placing(values), hash: hashOnce(base.hash) };
   await provision(
     {
       ...subject,
@@ -176,5 +179,6 @@ async function mend(
   if (!isWhole) return;
   draft.phase('verify');
   const cache = await readCache(locations.hubCache, [bundle], { disk: ports.disk, mayBeEmpty: true });
-  await surveyOthers(cache, locations, ports, draft, { isRepaired: true });
+  const entries = await listAll(locations.hubCache, ports.disk);
+  await surveyOthers(cache, entries, locations, ports, draft, { isRepaired: true });
 }

@@ -30,9 +30,9 @@ export function inPlace({ steps }: RepairPlan, entries: readonly HubEntry[]): In
   const leaving = of('delete', 'keep', 'move');
   // What has left its place by being replaced needs no other removal.
   const goes = new Map(leaving.map(({ from, action }) => [from!, action === 'keep']));
-  const kinds = new Map(entries.map(({ path, kind }) => [path, kind]));
+  const folders = new Set(entries.flatMap(({ path, kind }) => (kind === 'directory' ? path : [])));
   for (const path of written) {
-    if (kinds.get(path) === 'directory' || above(path).some((folder) => goes.has(folder))) return undefined;
+    if (folders.has(path) || above(path).some((folder) => goes.has(folder))) return undefined;
   }
   const isCovered = (path: string) => written.has(path) || above(path).some((folder) => goes.has(folder));
   return {
