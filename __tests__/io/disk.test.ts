@@ -47,6 +47,9 @@ describe('listHub', () => {
     });
     const resolved = { path: `${repo}/blobs/e1`, inside: true, kind: 'file', size: 12 };
     const folder = (path: string) => ({ [path]: { path, kind: 'directory' } });
+    const file = (path: string, facts: object) => ({
+      [path]: { path, kind: 'file', mark: expect.any(String), ...facts },
+    });
     expect(await list(root)).toEqual({
       ...folder(repo),
       ...folder(`${repo}/refs`),
@@ -56,9 +59,9 @@ describe('listHub', () => {
       ...folder(`${repo}/snapshots`),
       ...folder(`${repo}/snapshots/c`),
       ...folder(`${repo}/snapshots/c/sub`),
-      [`${repo}/refs/main`]: { path: `${repo}/refs/main`, kind: 'file', size: 40, text: 'c'.repeat(40) },
-      [`${repo}/refs/refs/pr/1`]: { path: `${repo}/refs/refs/pr/1`, kind: 'file', size: 40, text: 'd'.repeat(40) },
-      [`${repo}/blobs/e1`]: { path: `${repo}/blobs/e1`, kind: 'file', size: 12 },
+      ...file(`${repo}/refs/main`, { size: 40, text: 'c'.repeat(40) }),
+      ...file(`${repo}/refs/refs/pr/1`, { size: 40, text: 'd'.repeat(40) }),
+      ...file(`${repo}/blobs/e1`, { size: 12 }),
       [`${repo}/snapshots/c/vocab.json`]: {
         path: `${repo}/snapshots/c/vocab.json`,
         kind: 'link',
@@ -71,7 +74,7 @@ describe('listHub', () => {
         target: '../../../blobs/e1',
         resolved,
       },
-      'version.txt': { path: 'version.txt', kind: 'file', size: 1 },
+      ...file('version.txt', { size: 1 }),
     });
   });
 

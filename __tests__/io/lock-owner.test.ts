@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Owner, hasEnded, ownerOfThis, parseOwner } from '../../src/io/lock-owner.js';
 import { takeLock } from '../../src/io/lock.js';
@@ -52,9 +53,9 @@ onLinux('whether the process of an owner has ended', () => {
   });
 
   test('is told of one that nobody has asked for: a zombie', async () => {
-    // The shell starts a child, becomes a program that never waits for it, and the child ends.
-    const script = `sleep 0.05 & echo $!; cat /proc/$!/stat; exec sleep 100`;
-    const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // The shell starts a child and becomes a program that never waits for it. Only then the child may end.
+    const script = `cat <&3 >/dev/null & echo $!; cat /proc/$!/stat; exec sleep 100`;
+    const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
     started.push(parent);
     let said = '';
     for await (const chunk of parent.stdout!) if (/\n.*\n/.test((said += String(chunk)))) break;
@@ -62,6 +63,10 @@ onLinux('whether the process of an owner has ended', () => {
     const me = await ownerOfThis('a');
     const owner = { ...me, pid: Number(pid), life: { ...me.life!, started: stat.split(') ')[1]!.split(' ')[19]! } };
     const until = Date.now() + 15_000;
+    const isSleep = async () => (await readFile(`/proc/${parent.pid}/comm`, 'utf8')) === 'sleep\n';
+    while (!(await isSleep()) && Date.now() < until);
+    expect(await hasEnded(owner)).toBe(false);
+    (parent.stdio[3] as Writable).end();
     while (!(await hasEnded(owner)) && Date.now() < until);
     expect(await hasEnded(owner)).toBe(true);
     process.kill(owner.pid, 0); // it is still there
