@@ -82,7 +82,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     seen.add(name);
     if (!takesValue(name)) {
       if (value !== undefined)
-        throw new SetupError('input-invalid', `${rawName} takes no value, and was given '${value}'`);
+        throw new SetupError('input-invalid', `${rawName} takes no value, and was given '${value}'`, {
+          remedy: `Write ${rawName} alone.`,
+        });
       given[name] = true;
       continue;
     }

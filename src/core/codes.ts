@@ -122,7 +122,7 @@ export const ownCodes = {
   interrupted: entry(
     'environment',
     'Stopped by a signal',
-    'Run the same command again: it goes on where this one stopped.',
+    'Run the same command again: downloads and repairs go on where this one stopped.',
   ),
   'data-dir-not-ignored': entry(
     'environment',

@@ -45,7 +45,8 @@ const isRight = (asset: AssetReport): boolean => asset.status === 'ok';
 export function verdictLine(report: Report): string {
   const { assets, bundle, command, error } = report;
   const neverBegan = assets.length === 0 && error?.kind === ('configuration' satisfies Kind);
-  const verdict = neverBegan ? 'did not start' : verdictWords[report.verdict];
+  const isPlan = report.verdict === 'pass' && report.repairs?.some(({ outcome }) => outcome === 'planned') === true;
+  const verdict = neverBegan ? 'did not start' : isPlan ? 'planned, nothing was changed' : verdictWords[report.verdict];
   const parts = [[command, bundle?.name, verdict].filter(Boolean).join(' ')];
   const right = assets.filter(isRight);
   if (assets.length > 0) {
@@ -54,20 +55,21 @@ export function verdictLine(report: Report): string {
         ? plural(assets.length, 'asset')
         : `${right.length} of ${plural(assets.length, 'asset')}`,
     );
-    if (right.length > 0) parts.push(formatBytes(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right));
+    if (right.length > 0)
+      parts.push(formatBytes(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right, assets.length));
   }
   parts.push(timeWords(Object.values(report.timing).reduce((sum, phase) => sum + phase, 0)));
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** `all on disk`, or `2 downloaded, 3 on disk`. */
-function originsOf(assets: readonly AssetReport[]): string {
+/** `all on disk`, or `2 downloaded, 3 on disk`; `all` only where none is missing. */
+function originsOf(assets: readonly AssetReport[], count: number): string {
   const counts = (Object.keys(sourceWords) as Source[])
     .map((source) => ({ words: sourceWords[source], count: assets.filter((one) => one.source === source).length }))
     .filter(({ count }) => count > 0);
   const [only, ...more] = counts;
   if (only === undefined) return '';
-  if (more.length === 0) return assets.length === 1 ? only.words : `all ${only.words}`;
+  if (more.length === 0) return count === 1 || assets.length < count ? only.words : `all ${only.words}`;
   return counts.map(({ words, count }) => `${count} ${words}`).join(', ');
 }
 

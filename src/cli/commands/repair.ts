@@ -167,6 +167,8 @@ async function mend(
   );
   // What an agent needs is for `env` to tell.
   draft.environment = {};
+  if (!isWhole)
+    host.progress.say('only snapshots of the Hub are repaired; `steve1-setup verify` checks the other assets');
   if (others.length > 0) {
     draft.phase('repair');
     const state = await ports.openState(locations.dataDir);
