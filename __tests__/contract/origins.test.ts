@@ -98,7 +98,13 @@ describe('a fault of an origin: one clear error, nothing placed, and a later run
       'origin-redirect',
       /redirects to 'file:/,
     ],
-    ['another encoding', { kind: 'gzip' }, 3, 'origin-failed', /encoded as gzip/],
+    [
+      'an encoding that nobody knows',
+      { kind: 'gzip', headers: { 'content-encoding': 'compress' } },
+      3,
+      'origin-failed',
+      /encoded as compress/,
+    ],
   ])('%s', async (_name, answer, code, slug, message) => {
     const { end, report, placed, again } = await provisionFrom([answer]);
     expect([end.code, ...told(report)]).toEqual([code, slug, expect.stringMatching(message), 1]);
@@ -108,6 +114,15 @@ describe('a fault of an origin: one clear error, nothing placed, and a later run
     expect([placed, report.environment]).toEqual([false, {}]);
     const second = await again();
     expect([second.code, readReport(second.stdout).assets[0]!.status]).toEqual([0, 'ok']);
+  });
+
+  test('gzip that was not asked for is taken off where a digest decides, and refused where none does', async () => {
+    const { end, report, placed } = await provisionFrom([{ kind: 'gzip' }]);
+    expect([end.code, report.assets[0]!.status, report.findings, placed]).toEqual([0, 'ok', [], true]);
+    const unpinned = await provisionFrom([{ kind: 'gzip' }], { pins: {} });
+    const message = expect.stringMatching(/encoded as gzip, which was not asked for, and no digest/);
+    expect([unpinned.end.code, ...told(unpinned.report)]).toEqual([3, 'origin-failed', message, 1]);
+    expect(unpinned.placed).toBe(false);
   });
 
   test.each<[string, string, RegExp]>([

@@ -397,7 +397,7 @@ describe('the least rate', () => {
       trickle(socket, 'x', 20);
     });
     const { fetch } = await setUp();
-    expect((await fetch({ url })).code).toBe('origin-not-found');
+    expect((await fetch({ url, windowMs: 500 })).code).toBe('origin-not-found');
   });
 
   test('a first connection that trickles leaves its piece to the others', async () => {

@@ -57,7 +57,7 @@ const mostRedirects = 10;
 /** Informational answers before one answer; a server at work on it sends one every few seconds. */
 const mostInterim = 1000;
 
-/** How long the rest of an answer that nobody wants is waited for. */
+/** How long the rest of an answer that nobody wants is waited for, at most. */
 const dumpMs = 2000;
 
 /**
@@ -174,7 +174,10 @@ function bodyOf(url: URL, received: Received, windowMs: number): Body {
         asked = performance.now();
       }
     },
-    dump: () => received.dump({ limit: 1 << 16, signal: AbortSignal.timeout(dumpMs) }).catch(() => received.destroy()),
+    dump: () => {
+      const signal = AbortSignal.timeout(Math.min(dumpMs, windowMs));
+      return received.dump({ limit: 1 << 16, signal }).catch(() => received.destroy());
+    },
     destroy: () => {
       received.on('error', () => undefined); // nobody reads on
       received.destroy();
