@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -9,42 +8,20 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statfsSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { demoRepo } from '../../src/demo/fixtures.js';
+import { demoCache, nobody, repoName } from '../helpers/demo-cache.js';
 import { demoSetup, readReport, tempFolder } from '../helpers/demo-setup.js';
 import { testIf } from '../helpers/skip.js';
-import { cleanEnv, cli, dist } from '../helpers/spawn.js';
+import { cli } from '../helpers/spawn.js';
 
 /** What stands in the way of a repair, what it must not take, and what it says of both: the command as users run it. */
 
 const testIfLinks = testIf(process.platform !== 'win32', 'links need rights on Windows');
-const nobody = ['--hf-endpoint', 'http://127.0.0.1:1', '--retries', '0'];
-const repoName = 'models--demo--clip-tokenizer';
-
-/** A whole cache with the repo of the demo, which its bundle pins. */
-async function demoCache() {
-  const { work, args } = await demoSetup();
-  const bundle = join(work, 'bundle.json');
-  expect((await cli(['provision', ...args, '--assets', 'clip-tokenizer'], { cwd: work })).code).toBe(0);
-  const home = join(work, 'data', 'huggingface_cache');
-  const hub = join(home, 'hub');
-  const repo = join(hub, repoName);
-  const snapshot = join(repo, 'snapshots', demoRepo.commit);
-  const run = async (command: string, ...more: string[]) => {
-    const all = [command, '--hub-cache', hub, '--bundle', bundle, '--json', ...more];
-    const end = await cli(all, { cwd: work });
-    const report = readReport(end.stdout);
-    return { ...end, report, told: report.findings.map(({ severity, code }) => `${severity} ${code}`) };
-  };
-  const repair = (...more: string[]) => run('repair', ...nobody, ...more);
-  const blob = (name: string) => join(snapshot, name);
-  return { work, home, hub, repo, snapshot, run, repair, blob, bundle };
-}
 
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -177,41 +154,6 @@ describe('a repo that cannot be rebuilt', () => {
   });
 });
 
-testIfLinks('verify of a whole cache hashes every byte once', async () => {
-  const { repo, run } = await demoCache();
-  const blobs = readdirSync(join(repo, 'blobs')).map((name) => readFileSync(join(repo, 'blobs', name)).length);
-  const { report } = await run('verify');
-  expect(report.counters.bytesHashed).toBe(blobs.reduce((sum, size) => sum + size, 0));
-});
-
-describe('repair of a whole cache hashes every byte once', () => {
-  const sizes = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name)).length);
-  const sum = (all: readonly number[]) => all.reduce((total, size) => total + size, 0);
-
-  testIfLinks('whether or not anything is to be done, pinned or not', async () => {
-    const { hub, repo, repair } = await demoCache();
-    const mine = join(hub, 'models--me--mine');
-    cpSync(repo, mine, { recursive: true, verbatimSymlinks: true });
-    const all = 2 * sum(sizes(join(repo, 'blobs')));
-    expect((await repair()).report.counters.bytesHashed).toBe(all);
-    for (const one of [repo, mine]) writeFileSync(join(one, 'refs', 'main'), `${demoRepo.commit}\n`);
-    const end = await repair();
-    expect(end.report.repairs).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
-    expect([end.code, end.report.counters.bytesHashed]).toEqual([0, all]);
-  });
-
-  testIfLinks('where a folder is built anew, and links are kept as links', async () => {
-    const { repo, snapshot, repair } = await demoCache();
-    const all = sum(sizes(join(repo, 'blobs')));
-    // A folder where a ref belongs is in the way of what must be made.
-    rmSync(join(repo, 'refs', 'main'));
-    mkdirSync(join(repo, 'refs', 'main', 'x'), { recursive: true });
-    const end = await repair();
-    expect([end.code, end.report.counters.bytesHashed]).toEqual([0, all]);
-    expect(existsSync(join(snapshot, 'vocab.json'))).toBe(true);
-  });
-});
-
 testIfLinks('a repo on another disk is provisioned from as it is', async () => {
   const { work, args } = await demoSetup();
   const provision = () => cli(['provision', ...args, '--assets', 'clip-tokenizer', '--json'], { cwd: work });
@@ -332,119 +274,3 @@ describe('what is asked wrongly', () => {
     expect(report.error!.remedy).not.toContain('provision');
   });
 });
-
-/** A user of whom the machine knows nothing but the number, as containers are given. */
-const nobodyKnown = { uid: 54_321, gid: 54_321 };
-const canBecome =
-  process.getuid?.() === 0 &&
-  spawnSync(process.execPath, [join(dist, 'cli', 'index.js'), '--version'], { ...nobodyKnown, cwd: '/' }).status === 0;
-const testIfOther = testIf(canBecome, 'only root can run it as a user without a name, and that user must reach dist');
-
-const asOther = (args: readonly string[], cwd: string) => {
-  const { status, stdout } = spawnSync(process.execPath, [join(dist, 'cli', 'index.js'), ...args], {
-    ...nobodyKnown,
-    cwd,
-    env: cleanEnv(),
-    encoding: 'utf8',
-    timeout: 30_000,
-  });
-  const report = readReport(stdout);
-  return { code: status, report, told: report.findings.map(({ severity, code }) => `${severity} ${code}`) };
-};
-
-/** A folder that such a user may enter. */
-function open(path: string): void {
-  for (let at = path; at !== dirname(at) && at.includes('steve1'); at = dirname(at)) chmodSync(at, 0o755);
-}
-
-describe('a user who may not read everything', () => {
-  testIfOther('is told of mode and owner, without a name in the list of users', async () => {
-    const { work, hub, snapshot, bundle } = await demoCache();
-    open(hub);
-    chmodSync(join(snapshot, 'vocab.json'), 0o600);
-    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
-    expect([end.code, end.told]).toEqual([1, ['error hub-permission']]);
-    expect(end.report.error!.message).toMatch(
-      /blobs\/\w+ cannot be read: EACCES \(mode 0600, owner uid 0, gid 0; this process is uid 54321\)$/,
-    );
-  });
-
-  testIfOther('a folder that may not be entered is told of once, with its own mode', async () => {
-    const { work, hub, repo, bundle } = await demoCache();
-    open(hub);
-    chmodSync(join(repo, 'blobs'), 0o744);
-    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
-    expect([end.code, end.told]).toEqual([1, ['error hub-permission']]);
-    expect(end.report.error!.message).toContain(`${repoName}/blobs cannot be entered on the way to`);
-    expect(end.report.error!.message).toContain('mode 0744');
-  });
-
-  testIfOther('the cache itself may not be listed', async () => {
-    const { work, hub, bundle } = await demoCache();
-    open(hub);
-    chmodSync(hub, 0o700);
-    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
-    expect([end.code, end.report.error?.message]).toEqual([3, expect.stringContaining('mode 0700, owner uid 0')]);
-  });
-
-  testIfOther('a cache of somebody else is verified without a lock, and nothing is written', async () => {
-    const { work, home, hub, bundle } = await demoCache();
-    open(hub);
-    rmSync(join(home, '.steve1-setup'), { recursive: true });
-    const end = asOther(['verify', '--hub-cache', hub, '--bundle', bundle, '--json'], work);
-    expect([end.code, end.told, existsSync(join(home, '.steve1-setup'))]).toEqual([0, [], false]);
-  });
-});
-
-const mounts = tempFolder();
-const canMount = process.getuid?.() === 0 && spawnSync('mount', ['--bind', mounts, mounts]).status === 0;
-if (canMount) spawnSync('umount', [mounts]);
-
-testIf(canMount, 'only root can mount a folder read-only')('a read-only mount is verified, and left', async () => {
-  const { home, hub, run, repair, repo } = await demoCache();
-  const mount = (...args: string[]) => spawnSync('mount', args, { encoding: 'utf8' });
-  writeFileSync(join(repo, 'refs', 'main'), `${demoRepo.commit}\n`);
-  expect(mount('--bind', home, home).status).toBe(0);
-  try {
-    expect(mount('-o', 'remount,ro,bind', home).status).toBe(0);
-    expect(() => writeFileSync(join(hub, 'x'), '')).toThrow('EROFS');
-    expect((await run('verify')).told).toEqual(['error hub-ref-invalid']);
-    const planned = await repair('--dry-run');
-    expect(planned.report.repairs).toMatchObject([{ outcome: 'blocked', blocked: expect.stringContaining('EROFS') }]);
-    const end = await repair();
-    expect([end.code, end.report.error?.kind]).toEqual([3, 'environment']);
-    mount('-o', 'remount,rw,bind', home);
-    writeFileSync(join(repo, 'refs', 'main'), demoRepo.commit);
-    expect(mount('-o', 'remount,ro,bind', home).status).toBe(0);
-    const right = await repair();
-    expect([right.code, right.report.verdict, right.told]).toEqual([0, 'pass', []]);
-  } finally {
-    spawnSync('umount', [home]);
-  }
-});
-
-testIf(canMount, 'only root can mount a small disk')(
-  'a disk that fills in mid-repair ends the run, with its remedy',
-  async () => {
-    const { work, hub, repo, snapshot, repair } = await demoCache();
-    const good = join(work, 'good');
-    cpSync(hub, good, { recursive: true, verbatimSymlinks: true });
-    rmSync(join(repo, 'blobs'), { recursive: true });
-    const small = join(work, 'data');
-    const kept = join(work, 'kept');
-    cpSync(small, kept, { recursive: true, verbatimSymlinks: true });
-    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', small]).status).toBe(0);
-    try {
-      cpSync(kept, small, { recursive: true, verbatimSymlinks: true });
-      const { bavail, bsize } = statfsSync(small);
-      writeFileSync(join(small, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 24_576)));
-      const end = await repair('--from', join(good, repoName, 'snapshots', demoRepo.commit));
-      expect([end.code, end.report.error?.code]).toEqual([3, 'write-failed']);
-      expect(end.report.error?.remedy).toContain('disk or quota is full');
-      rmSync(join(small, 'ballast'));
-      expect(existsSync(snapshot)).toBe(true);
-    } finally {
-      spawnSync('umount', [small]);
-    }
-  },
-);

@@ -1,6 +1,7 @@
 import { SetupError } from '../core/errors.js';
 import { identityOf } from '../core/file-identity.js';
 import type { ExpectedSnapshot, FileDigest, HubEntry, ToldFile } from '../core/hub/layout.js';
+import { inPlace } from '../core/hub/in-place.js';
 import {
   type RepairPlan,
   type RepairStep,
@@ -9,6 +10,7 @@ import {
   missingBytes,
   planRepair,
 } from '../core/hub/repair.js';
+import { isBelow } from '../core/hub/repair-bench.js';
 import { filesOfRepo } from '../core/hub/repo-bytes.js';
 import { type Around, type OtherFile, once } from './look-around.js';
 import type { Disk, HashFiles, HashedFile, Progress } from './ports.js';
@@ -78,7 +80,8 @@ export async function planRepo(
   await hash(others.map(({ path }) => path));
   const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
   const plan = planRepair({ ...view, others });
-  const blocked = plan.blocked ?? (hasWork(plan) ? await whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
+  const blocked =
+    plan.blocked ?? (hasWork(plan) ? await whyBlocked(plan, entries, { hubCache, state }, disk) : undefined);
   if (blocked !== undefined)
     return { plan: { repo, steps: [], blocked }, later: () => Promise.resolve([]), entries, hashed };
   // What other repos need of this one is worth a look at them only where something is to be moved.
@@ -105,25 +108,37 @@ async function sharedOf(own: readonly HubEntry[], around: Around): Promise<HubEn
   return [...new Set(ends)].flatMap((path) => shared.get(path) ?? []);
 }
 
-/** What keeps a folder from being built anew beside the cache and taking the place of the old one. */
+/** What keeps a plan from being carried out. */
 async function whyBlocked(
-  repo: string,
-  own: readonly HubEntry[],
+  plan: RepairPlan,
+  entries: readonly HubEntry[],
   { hubCache, state }: Pick<Whereabouts, 'hubCache' | 'state'>,
   disk: Disk,
 ): Promise<string | undefined> {
-  const target = disk.join(hubCache, repo);
+  const target = disk.join(hubCache, plan.repo);
   // Two renames take its place, and none crosses from one file system to another.
   const [here, there] = [await disk.space(target), await disk.space(state)];
   if (here.device !== there.device)
     return `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
-  // The old folder goes, and with it every folder in it.
-  const folders = own.filter(({ path, kind }) => kind === 'directory' && `${path}/`.startsWith(`${repo}/`));
-  for (const { path } of folders) {
+  for (const path of foldersToWrite(plan, entries)) {
     const refusal = await disk.writeRefusal(disk.join(hubCache, ...path.split('/')));
     if (refusal !== undefined) return refusal.error.message;
   }
   return undefined;
+}
+
+/** Where a repo is built anew, the old folder goes, and with it every folder in it; else those in which a step writes. */
+function foldersToWrite(plan: RepairPlan, entries: readonly HubEntry[]): string[] {
+  const folders = entries.flatMap(({ path, kind }) =>
+    kind === 'directory' && `${path}/`.startsWith(`${plan.repo}/`) ? path : [],
+  );
+  const steps = inPlace(plan, entries);
+  if (steps === undefined) return folders;
+  const { save, place, link, refs, take } = steps;
+  const taken = new Set(take.map(({ path }) => path));
+  const written = [...save, ...taken, ...[...place, ...link, ...refs].map(({ to }) => to!)];
+  const parents = written.map((path) => path.slice(0, path.lastIndexOf('/')));
+  return [...new Set([...parents, ...folders.filter((path) => isBelow(path, taken))])];
 }
 
 /**

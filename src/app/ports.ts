@@ -85,7 +85,6 @@ export interface Disk {
   isAbsolute(path: string): boolean;
   /** Facts of what a path leads to (links followed), or undefined where there is nothing. */
   stat(path: string): Promise<FileFacts | undefined>;
-  /** Bytes of all these files together; what cannot be looked at counts for nothing. */
   totalSize(paths: readonly string[]): Promise<number>;
   /** What is at the very path, as `markOf` tells it of an entry; of what is no file and no link, its kind. */
   markAt(path: string): Promise<string | undefined>;
