@@ -7,7 +7,7 @@ import {
   STATUS_CODES,
   createServer,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
 /** How one request is mistreated; the range that was asked for is heeded unless the fault is about ranges. */
@@ -48,6 +48,8 @@ export interface FaultyOrigin {
   script(urlPath: string, ...faults: Fault[]): void;
   /** The same for the next requests, whatever their path. */
   scriptAll(...faults: Fault[]): void;
+  /** How much the client has taken, where it can tell: a reset waits for all that was sent before it. */
+  taken?: () => number | undefined;
   /** Waits until every client has closed its connections. */
   allClosed(): Promise<void>;
   /** Ends everything, also what hangs. */
@@ -78,15 +80,31 @@ const bodyUnder = (fault: Fault, body: Buffer): Buffer => {
   }
 };
 
+type Taken = () => number | undefined;
+
+/**
+ * Resets a connection. That throws away what the other side has not read yet, and a busy machine reads late: where the
+ * other side tells what it has taken, the reset waits for it, and else for a while.
+ */
+function resetLater(socket: Socket, wanted: number | undefined, taken: Taken): void {
+  const until = Date.now() + (wanted === undefined ? 400 : 15_000);
+  const timer = setInterval(() => {
+    if (!socket.destroyed && Date.now() < until && !(wanted !== undefined && taken()! >= wanted)) return;
+    clearInterval(timer);
+    socket.resetAndDestroy();
+  }, 10);
+}
+
 /** Writes to the socket itself: what is declared and what is sent need not agree. */
-function sendRaw(response: ServerResponse, status: number, headers: object, body: Buffer, fault: Fault): void {
+function sendRaw(response: ServerResponse, status: number, headers: object, body: Buffer, fault: Fault, taken: Taken) {
   const socket = response.socket!;
+  const before = taken();
   const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
   const after = 'after' in fault ? fault.after : body.length;
   socket.write(body.subarray(0, after), () => {
-    // A reset throws away what the other side has not read yet, and a busy machine reads late.
-    if (fault.kind === 'reset') setTimeout(() => socket.resetAndDestroy(), 400);
+    if (fault.kind === 'reset')
+      resetLater(socket, after > 0 && before !== undefined ? before + after : undefined, taken);
     else if (fault.kind === 'hold')
       void fault.until.then(() => {
         if (!socket.destroyed) socket.end(body.subarray(after));
@@ -109,7 +127,7 @@ export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer):
     const fault = scripts.get(path)?.shift() ?? forAll.shift() ?? { kind: 'healthy' };
     const send = (status: number, headers: Record<string, string | number>, body: Buffer | string) => {
       const all = Object.entries({ ...headers, ...fault.headers }).filter(([, value]) => value !== undefined);
-      sendRaw(response, status, Object.fromEntries(all), Buffer.from(body), fault);
+      sendRaw(response, status, Object.fromEntries(all), Buffer.from(body), fault, () => origin.taken?.());
     };
     if (fault.kind === 'hang') return;
     if (fault.kind === 'hang-up') return void response.socket!.destroy();
@@ -151,7 +169,7 @@ export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer):
   const sockets = new Set<Promise<unknown>>();
   server.on('connection', (socket) => sockets.add(once(socket, 'close').catch(() => undefined)));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
-  return {
+  const origin: FaultyOrigin = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     script: (path, ...faults) => void scripts.set(path, [...(scripts.get(path) ?? []), ...faults]),
@@ -163,4 +181,5 @@ export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer):
         server.closeAllConnections();
       }),
   };
+  return origin;
 }
