@@ -220,7 +220,7 @@ test('one file at every path, and faults whatever the path', async () => {
   everywhere.scriptAll({ kind: 'status', status: 500 });
   const { promise: until, resolve: release } = Promise.withResolvers<void>();
   everywhere.script('/held', { kind: 'hold', after: 10, until });
-  const ask = (path: string) => fetch(`${everywhere.url}${path}`, { signal: AbortSignal.timeout(5000) });
+  const ask = (path: string) => fetch(`${everywhere.url}${path}`, { signal: AbortSignal.timeout(30_000) });
   try {
     const held = await ask('/held');
     expect((await ask('/a')).status).toBe(500);
