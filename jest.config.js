@@ -18,9 +18,9 @@ const ring = (displayName, folders, seconds) => ({
 export default {
   projects: [
     // Pure code, and adapters against temporary folders and loopback servers.
-    ring('unit', ['core', 'io', 'render', 'app', 'actions', 'cli', 'demo', 'lint'], 20),
+    ring('unit', ['core', 'io', 'render', 'app', 'actions', 'cli', 'demo', 'lint'], 60),
     // The built dist, spawned as a user would.
-    ring('contract', ['contract'], 60),
+    ring('contract', ['contract'], 180),
     // Real clients in environments of their own.
     ring('interop', ['interop'], 600),
   ],

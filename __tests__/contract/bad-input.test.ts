@@ -245,10 +245,10 @@ describe('what is no file is said, and not waited for', () => {
   ] as const)('%s as manifest', async (_, make, message) => {
     const cwd = tempFolder();
     make(join(cwd, 'mine.json'));
-    const end = await cli(['verify', '--bundle', 'mine.json', '--json'], { cwd, limitMs: 10_000 });
+    const end = await cli(['verify', '--bundle', 'mine.json', '--json'], { cwd });
     expect(failed(end)).toMatchObject({ exit: 2, code: 'manifest-invalid', message: expect.stringMatching(message) });
     if (_ === 'a folder') return;
-    const inspected = await cli(['inspect', 'mine.json'], { cwd, limitMs: 10_000 });
+    const inspected = await cli(['inspect', 'mine.json'], { cwd });
     expect([inspected.code, inspected.stdout]).toEqual([2, expect.stringContaining('neither a file nor a folder')]);
   });
 
@@ -269,7 +269,7 @@ describe('what is no file is said, and not waited for', () => {
     const cwd = tempFolder();
     make(join(cwd, 'odd'));
     const { ino } = lstatSync(join(cwd, 'odd'));
-    const end = await cli([...args, '--json'], { cwd, limitMs: 10_000 });
+    const end = await cli([...args, '--json'], { cwd });
     expect(failed(end)).toMatchObject({ exit: 2, code, message: expect.stringContaining('odd') });
     expect(lstatSync(join(cwd, 'odd')).ino).toBe(ino);
   });
@@ -280,7 +280,7 @@ describe('what is no file is said, and not waited for', () => {
     });
     mkdirSync(join(work, 'data', '.steve1-setup'), { recursive: true });
     pipe(join(work, 'table'));
-    const table = await cli(['verify', ...args.slice(0, 2), '--json'], { cwd: work, limitMs: 10_000 });
+    const table = await cli(['verify', ...args.slice(0, 2), '--json'], { cwd: work });
     expect(failed(table)).toMatchObject({
       exit: 2,
       code: 'manifest-invalid',
@@ -288,7 +288,7 @@ describe('what is no file is said, and not waited for', () => {
     });
     rmSync(join(work, 'table'));
     pipe(join(work, 'data', '.steve1-setup', 'receipts.json'));
-    const receipts = await cli(['verify', '--json'], { cwd: work, limitMs: 10_000 });
+    const receipts = await cli(['verify', '--json'], { cwd: work });
     expect(failed(receipts)).toMatchObject({ exit: 3, code: 'file-unreadable' });
   });
 
@@ -300,7 +300,7 @@ describe('what is no file is said, and not waited for', () => {
     const cwd = tempFolder();
     writeFileSync(join(cwd, 'large'), '');
     truncateSync(join(cwd, 'large'), size); // a hole, which takes no room
-    const end = await cli([...args, '--json'], { cwd, limitMs: 10_000 });
+    const end = await cli([...args, '--json'], { cwd });
     expect(failed(end)).toMatchObject({
       exit: 2,
       code,

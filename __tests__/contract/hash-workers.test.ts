@@ -206,7 +206,7 @@ describe('abort', () => {
     );
     const done = await run(jobs, { lanes, abortAfterMs: 100 });
     expect(done.error).toEqual({ code: 'interrupted', message: 'stopped by SIGINT' });
-    expect(done.ms).toBeLessThan(1500);
+    expect(done.ms).toBeLessThan(10_000);
     expect(done.hashed).toBeLessThan(4 * 8192 * mib);
     expect(done.handles).not.toContain('MessagePort');
   });

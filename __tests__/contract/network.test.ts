@@ -54,7 +54,6 @@ describe('a proxy named by the environment', () => {
     const end = await cli([...args, '--assets', 'vpt-model', '--stall-timeout', '1'], {
       cwd: work,
       env: { [name]: proxy.url },
-      limitMs: 20_000,
     });
     const { error } = readReport(end.stdout);
     expect([end.code, error?.code]).toEqual([3, 'origin-stalled']);
@@ -68,7 +67,6 @@ describe('a proxy named by the environment', () => {
     const run = start(join(dist, 'cli', 'index.js'), args, {
       cwd: work,
       env: { HTTPS_PROXY: proxy.url },
-      limitMs: 20_000,
     });
     for (let waited = 0; proxy.asked.length === 0 && waited < 10_000; waited += 20) await sleep(20);
     run.child.kill('SIGINT');
@@ -107,7 +105,7 @@ describe('a proxy that refuses is told from an origin that does, and not asked a
     const cwd = tempFolder();
     writeFileSync(join(cwd, 'bundle.json'), JSON.stringify(of(url)));
     const args = ['provision', '--bundle', 'bundle.json', '--json', '--retries', '2'];
-    const end = await cli(args, { cwd, env, limitMs: 20_000 });
+    const end = await cli(args, { cwd, env });
     return { code: end.code, told: end.stdout + end.stderr, error: readReport(end.stdout).error! };
   };
 

@@ -54,7 +54,8 @@ async function provisionFrom(script: Fault[], { pins = pinned, args = [], env = 
     'bundle.json',
     '--json',
     '--stall-timeout',
-    '1',
+    // Short only where silence is waited for: a busy machine may be silent for a second of its own accord.
+    script.some(({ kind }) => kind === 'stall' || kind === 'hang') ? '1' : '15',
     ...(args.length > 0 ? args : ['--retries', '0']),
   ];
   const end = await cli(all, { cwd: work, env });

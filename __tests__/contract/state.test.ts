@@ -198,7 +198,7 @@ testIfTells('after a kill the next run waits for nobody, and clears all that was
   const next = await cli(all, { cwd: work });
   expect([next.code, next.stderr]).toEqual([0, expect.stringContaining('has ended without giving the lock back')]);
   expect(next.stderr).not.toContain('gave no sign');
-  expect(Date.now() - started).toBeLessThan(25_000);
+  expect(Date.now() - started).toBeLessThan(60_000);
   const left = [data, home].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }));
   expect(left.filter((name) => /incomplete$|lock-|[\\/]lock$/.test(name))).toEqual([]);
 

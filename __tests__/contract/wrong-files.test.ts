@@ -70,7 +70,7 @@ async function setUp(served: { id: keyof typeof paths; role: string; write(path:
       JSON.stringify({ schema: 'steve1-bundle/1', name: 'mine', description: 'mine', assets }),
     );
     const args = [command, '--bundle', 'bundle.json', '--hf-endpoint', origin.url, ...flags];
-    return cli(command === 'verify' ? args.toSpliced(3, 2) : args, { cwd: work, limitMs: 60_000 });
+    return cli(command === 'verify' ? args.toSpliced(3, 2) : args, { cwd: work });
   };
   return { work, place, run, origin, withTokenizer };
 }
@@ -131,7 +131,7 @@ test('a folder whose prior is the policy, beside a cache named main: the first c
   expect(origin.requests.map(({ url }) => url)).toEqual(['/steve1-prior']);
   expect(readdirSync(join(work, 'data/.steve1-setup/kept'))).toHaveLength(1);
   expect(report.findings.find(({ code }) => code === 'asset-kept')?.message).toContain(wrongPrior);
-}, 90_000);
+});
 
 test('inspect measures a file at the path of an asset against what belongs there', async () => {
   const { work, place, run } = await setUp([model, rightPrior]);

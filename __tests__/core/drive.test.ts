@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { driveId, drivePage, driveReference, readDrivePage } from '../../src/core/drive.js';
+import { processorTime } from '../helpers/processor-time.js';
 
 const id = '1OdX5wiybK8jALVfP5_dEo0CWm9BQbDES';
 
@@ -65,10 +66,10 @@ test.each([
   'a',
   '&#',
 ])('a page of nothing but %j is read in a moment', (piece) => {
-  const since = performance.now();
+  const took = processorTime();
   expect(readDrivePage(piece.repeat(Math.ceil(65_536 / piece.length)))).toMatchObject({ kind: 'other' });
   readDrivePage(`<form ${'a'.repeat(65_536)}></form>`);
-  expect(performance.now() - since).toBeLessThan(3000);
+  expect(took()).toBeLessThan(3000);
 });
 
 test('what is between tags is what a page says', () => {

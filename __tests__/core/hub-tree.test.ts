@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { commitOf, filesOfPage, nextPage, revisionAddress, treeAddress } from '../../src/core/hub/tree.js';
+import { processorTime } from '../helpers/processor-time.js';
 
 const hub = 'https://hub.example/';
 const git = 'a'.repeat(40);
@@ -65,7 +66,7 @@ describe('a page of files', () => {
 });
 
 test('a Link header of nothing but addresses is read in a moment', () => {
-  const since = performance.now();
+  const took = processorTime();
   expect(nextPage('<a>;'.repeat(4000))).toBeUndefined();
-  expect(performance.now() - since).toBeLessThan(300);
+  expect(took()).toBeLessThan(300);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { didYouMean, nearest } from '../../src/core/nearest.js';
+import { processorTime } from '../helpers/processor-time.js';
 
 const known = ['provision', 'verify', 'env', 'bundle', 'data-dir', 'hf-home', 'hf-token'];
 
@@ -30,9 +31,9 @@ test('the nearest of several, and the first of equals', () => {
 test('nothing is near where nothing is known', () => expect(nearest('x', [])).toBeUndefined());
 
 test('a name of any length is answered at once', () => {
-  const started = performance.now();
+  const took = processorTime();
   expect(nearest('x'.repeat(1_000_000), known)).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(took()).toBeLessThan(1000);
 });
 
 test('as a sentence', () => {

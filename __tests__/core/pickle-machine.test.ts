@@ -16,6 +16,7 @@ import {
   type PickleValue,
 } from '../../src/core/pickle/values.js';
 import { MemorySource } from '../helpers/memory-source.js';
+import { processorTime } from '../helpers/processor-time.js';
 
 /** Latin-1 text, or bytes. */
 type Part = string | number[] | Uint8Array;
@@ -362,10 +363,10 @@ describe('limits', () => {
   });
 
   test('a line of backslashes takes no longer than another', () => {
-    const before = performance.now();
+    const took = processorTime();
     expect(read(join('V', '\\'.repeat(1_000_000), '\n.')).value).toHaveLength(1_000_000);
     expect(failure(join("S'", '\\'.repeat(999_999), "'\n.")).kind).toBe('malformed');
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(took()).toBeLessThan(2000);
   });
 
   test('integers', () => {
@@ -402,9 +403,9 @@ describe('limits', () => {
     const head = [long & 255, (long >> 8) & 255, (long >> 16) & 255, long >> 24];
     const pairs = 'h\x00Nh\x01N'.repeat(100_000);
     const bytes = join('}X', head, text, 'q\x000B', head, text, 'q\x010', `}(${pairs}u.`);
-    const before = performance.now();
+    const took = processorTime();
     expect((read(bytes).value as PyDict).entries).toHaveLength(2);
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(took()).toBeLessThan(3000);
   });
 
   test('as many containers as the operations allow fit into memory', () => {

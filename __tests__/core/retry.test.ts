@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { backoffSeconds, isRetryableStatus, rateLimitWait, retryAfterSeconds } from '../../src/core/retry.js';
+import { processorTime } from '../helpers/processor-time.js';
 
 describe('isRetryableStatus', () => {
   test.each([408, 425, 429, 500, 502, 503, 504, 599])('%i is worth another try', (status) => {
@@ -68,8 +69,8 @@ describe('backoffSeconds', () => {
 });
 
 test('a header of nothing but open strings is read in a moment', () => {
-  const since = performance.now();
+  const took = processorTime();
   expect(rateLimitWait('"\\'.repeat(8000))).toBeUndefined();
   expect(rateLimitWait('"a;r=0;t=1')).toBeUndefined(); // what is never closed is a name to its end
-  expect(performance.now() - since).toBeLessThan(500);
+  expect(took()).toBeLessThan(500);
 });

@@ -7,8 +7,7 @@ import {
   STATUS_CODES,
   createServer,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
 /** How one request is mistreated; the range that was asked for is heeded unless the fault is about ranges. */
@@ -49,6 +48,8 @@ export interface FaultyOrigin {
   script(urlPath: string, ...faults: Fault[]): void;
   /** The same for the next requests, whatever their path. */
   scriptAll(...faults: Fault[]): void;
+  /** How much the client has taken, where it can tell: a reset waits for all that was sent before it. */
+  taken?: () => number | undefined;
   /** Waits until every client has closed its connections. */
   allClosed(): Promise<void>;
   /** Ends everything, also what hangs. */
@@ -79,19 +80,31 @@ const bodyUnder = (fault: Fault, body: Buffer): Buffer => {
   }
 };
 
+type Taken = () => number | undefined;
+
+/**
+ * Resets a connection. That throws away what the other side has not read yet, and a busy machine reads late: where the
+ * other side tells what it has taken, the reset waits for it, and else for a while.
+ */
+function resetLater(socket: Socket, wanted: number | undefined, taken: Taken): void {
+  const until = Date.now() + (wanted === undefined ? 400 : 15_000);
+  const timer = setInterval(() => {
+    if (!socket.destroyed && Date.now() < until && !(wanted !== undefined && taken()! >= wanted)) return;
+    clearInterval(timer);
+    socket.resetAndDestroy();
+  }, 10);
+}
+
 /** Writes to the socket itself: what is declared and what is sent need not agree. */
-function sendRaw(
-  response: ServerResponse,
-  { status, headers, body, fault }: { status: number; headers: object; body: Buffer; fault: Fault },
-  arrived: Arrived,
-): void {
+function sendRaw(response: ServerResponse, status: number, headers: object, body: Buffer, fault: Fault, taken: Taken) {
   const socket = response.socket!;
+  const before = taken();
   const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
   const after = 'after' in fault ? fault.after : body.length;
-  const read = fault.kind === 'reset' ? arrived(Math.min(after, body.length)) : undefined;
   socket.write(body.subarray(0, after), () => {
-    if (read) void read.then(() => socket.resetAndDestroy());
+    if (fault.kind === 'reset')
+      resetLater(socket, after > 0 && before !== undefined ? before + after : undefined, taken);
     else if (fault.kind === 'hold')
       void fault.until.then(() => {
         if (!socket.destroyed) socket.end(body.subarray(after));
@@ -100,17 +113,8 @@ function sendRaw(
   });
 }
 
-/**
- * Waits until the other side has read so many bytes more: a reset throws away what it has not. Where nobody can tell,
- * a while, for a busy machine reads late.
- */
-export type Arrived = (bytes: number) => Promise<void>;
-
 /** A loopback server for plain files, or for one file at every path, that fails as it is told to. */
-export async function startFaultyOrigin(
-  files: Record<string, Buffer> | Buffer,
-  arrived: Arrived = () => sleep(400),
-): Promise<FaultyOrigin> {
+export async function startFaultyOrigin(files: Record<string, Buffer> | Buffer): Promise<FaultyOrigin> {
   const held = new Map(Buffer.isBuffer(files) ? [] : Object.entries(files));
   const everywhere = Buffer.isBuffer(files) ? files : undefined;
   const scripts = new Map<string, Fault[]>();
@@ -123,7 +127,7 @@ export async function startFaultyOrigin(
     const fault = scripts.get(path)?.shift() ?? forAll.shift() ?? { kind: 'healthy' };
     const send = (status: number, headers: Record<string, string | number>, body: Buffer | string) => {
       const all = Object.entries({ ...headers, ...fault.headers }).filter(([, value]) => value !== undefined);
-      sendRaw(response, { status, headers: Object.fromEntries(all), body: Buffer.from(body), fault }, arrived);
+      sendRaw(response, status, Object.fromEntries(all), Buffer.from(body), fault, () => origin.taken?.());
     };
     if (fault.kind === 'hang') return;
     if (fault.kind === 'hang-up') return void response.socket!.destroy();
@@ -165,7 +169,7 @@ export async function startFaultyOrigin(
   const sockets = new Set<Promise<unknown>>();
   server.on('connection', (socket) => sockets.add(once(socket, 'close').catch(() => undefined)));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
-  return {
+  const origin: FaultyOrigin = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     script: (path, ...faults) => void scripts.set(path, [...(scripts.get(path) ?? []), ...faults]),
@@ -177,4 +181,5 @@ export async function startFaultyOrigin(
         server.closeAllConnections();
       }),
   };
+  return origin;
 }

@@ -28,7 +28,10 @@ export function cleanEnv(more: Record<string, string | undefined> = {}): Record<
   );
 }
 
-/** Starts a script of dist; it is killed after `limitMs`, so that no test hangs. */
+/**
+ * Starts a script of dist. What does not end is killed after `limitMs`, so that no test hangs, and says so. That is far
+ * more than anything takes, because a busy machine is no fault.
+ */
 export function start(
   script: string,
   args: readonly string[],
@@ -47,13 +50,16 @@ export function start(
       for (const listener of listeners) listener();
     });
   }
-  const limit = setTimeout(() => child.kill('SIGKILL'), options.limitMs ?? 30_000);
+  const limitMs = options.limitMs ?? 120_000;
+  let late = false;
+  const limit = setTimeout(() => (late = child.kill('SIGKILL')), limitMs);
   const ended = new Promise<Ended>((done, fail) => {
     child.once('error', fail);
     child.once('close', (code, signal) => {
       clearTimeout(limit);
       for (const listener of listeners) listener();
-      done({ code: code ?? (signal === 'SIGKILL' ? -9 : null), ...text });
+      if (late) fail(new Error(`no end within ${limitMs} ms:\n${text.stdout}\n${text.stderr}`));
+      else done({ code: code ?? (signal === 'SIGKILL' ? -9 : null), ...text });
     });
   });
   const until = (pattern: RegExp) =>

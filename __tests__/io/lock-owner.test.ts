@@ -102,7 +102,7 @@ onLinux('the lock of a process that has ended', () => {
     const said: string[] = [];
     const started_ = Date.now();
     const lock = await takeLock(folder, {
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(30_000),
       say: (line) => void said.push(line),
       onLost: (error) => {
         throw error;

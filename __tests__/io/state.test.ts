@@ -17,7 +17,7 @@ const temp = withTemp('state');
 async function open(dataDir: string): Promise<State> {
   const said: string[] = [];
   const options = {
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(30_000),
     say: (line: string) => void said.push(line),
     onLost: (error: Error) => {
       throw error;

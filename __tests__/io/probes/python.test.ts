@@ -13,7 +13,7 @@ describe('Python', () => {
       }),
     );
     expect([state, evidence.torch.ran?.outcome]).toEqual(['torch-hang', 'hung']);
-    expect(seconds).toBeLessThan(5);
+    expect(seconds).toBeLessThan(30);
   });
 
   test('that crashes', async () => {
@@ -149,9 +149,9 @@ describe('Python', () => {
       java: { found: true, version: 'openjdk version "17.0.2"' },
       ffmpeg: { found: false, error: 'no end in 5 s' },
     });
-    expect(seconds).toBeLessThan(8);
+    expect(seconds).toBeLessThan(9.9);
     const both = await gather({ python: real, programs: { java: 'sleep 600', ffmpeg: 'sleep 600' } });
-    expect(both.seconds).toBeLessThan(8);
+    expect(both.seconds).toBeLessThan(9.9);
   });
 
   /** Plays a Python of this version as far as its first line. */
