@@ -120,7 +120,7 @@ describe('provision', () => {
     const bad = await cli(['verify', '--bundle', 'bundle.json', '--json'], { cwd: work });
     const report = readReport(bad.stdout);
     expect(valid(report)).toBe(report);
-    expect([bad.code, report.verdict, report.error?.code]).toEqual([1, 'fail', 'asset-size-mismatch']);
+    expect([bad.code, report.verdict, report.error?.code]).toEqual([1, 'fail', 'checkpoint-truncated']);
     expect(report.findings).toHaveLength(1);
     expect(report.findings[0]!.message).toContain(`${good.length - 1000} bytes are missing`);
     expect(report.environment).toEqual({});

@@ -180,8 +180,9 @@ export class Transfer {
       this.kept = isNoted && !this.noRanges ? file.digester.bytes : 0;
       if (this.options.signal.aborted) throw error;
       const trouble = networkError(this.url, error);
-      if (trouble.kind !== 'integrity') throw trouble;
-      throw await this.given(trouble.details['corrupt'] === true ? this.onceMore(trouble, { encodings }) : trouble);
+      const isCorrupt = trouble.details['corrupt'] === true;
+      if (trouble.kind !== 'integrity' && !isCorrupt) throw trouble;
+      throw await this.given(isCorrupt ? this.onceMore(trouble, { encodings }) : trouble);
     }
     this.kept = isNoted && !this.noRanges ? file.digester.bytes : 0;
   }
