@@ -5,6 +5,7 @@ import { SetupError } from '../../src/core/errors.js';
 import type { ArchiveAsset } from '../../src/core/schema/bundle.js';
 import { applyLock } from '../../src/core/lock.js';
 import type { Lock } from '../../src/core/schema/lock.js';
+import { writeTorchZip } from '../../src/demo/torch-zip.js';
 import { bundleOf, fetchFrom, isThere, provisionHere, recorded, sha256Of } from '../helpers/in-process.js';
 import { type TarRecord, tarEnd, tarRecord } from '../helpers/tar-builder.js';
 import { withTemp } from '../helpers/temp.js';
@@ -226,4 +227,44 @@ test('a permission that was withdrawn is none for a file that was unpacked with 
   expect(told).toEqual(['asset-unverified', 'checkpoint-note']);
   for (const verifyFull of [true, false, false])
     expect([verifyFull, (await run({ verifyFull })).error?.code]).toEqual([verifyFull, 'checkpoint-refused']);
+});
+
+describe('a file of an archive that is not the one of its name is told by what it is', () => {
+  const clip = { key: 'text_model.a', shape: [2] };
+  const other = async (folder: string) => {
+    writeTorchZip(join(folder, 'clip.pt'), [clip, { key: 'vision_model.b', shape: [2] }]);
+    return readFile(join(folder, 'clip.pt'));
+  };
+  const swapped = [
+    ['a checkpoint', other, /; it is a CLIP model of Hugging Face \(2 tensors, 16 bytes\)$/],
+    ['a page', () => '<!DOCTYPE html><html></html>', /; it is an HTML page /],
+    ['nothing', () => '', /; it is nothing: the file is empty$/],
+    ['another of its files', () => 'swim', /; it has the digest of more\/swim\.txt of 'prompts'$/],
+    ['anything else', () => 'dug', /$/],
+  ] as const;
+  const files = Object.fromEntries(
+    [
+      ['dig.txt', 'dig'],
+      ['more/swim.txt', 'swim'],
+    ].map(([name, text]) => [name!, { size: text!.length, sha256: sha256Of(text!) }]),
+  );
+
+  test.each(swapped)('%s, on arrival and on disk', async (_, content, message) => {
+    const folder = await temp();
+    const data = await content(folder);
+    const wrong = tar({ name: 'top/dig.txt', data }, { name: 'top/more/swim.txt', data: 'swim' });
+    const { sha256: _pin, ...unpinned } = archive({ files });
+    const arrived = await provide(folder, unpinned, wrong);
+    expect(arrived.error).toMatchObject({
+      code: 'asset-digest-mismatch',
+      message: expect.stringMatching(new RegExp(`^prompts: dig\\.txt has sha256 .*${message.source}`)),
+    });
+
+    await provide(folder, archive({ files }), sound);
+    await writeFile(join(folder, 'data', 'prompts', 'dig.txt'), data);
+    const looked = await provide(folder, archive({ files }), undefined);
+    expect(looked.findings.map((one) => one.message)).toContainEqual(
+      expect.stringMatching(new RegExp(`dig\\.txt is not the file that was unpacked${message.source}`)),
+    );
+  });
 });

@@ -17,6 +17,7 @@ import {
   provisionHere,
 } from '../helpers/in-process.js';
 import { sha256Of } from '../helpers/in-process.js';
+import { writeTorchZip } from '../../src/demo/torch-zip.js';
 import { withTemp } from '../helpers/temp.js';
 
 const temp = withTemp('provision');
@@ -150,6 +151,45 @@ describe('a link that leads out is refused before anything is written', () => {
       remedy: expect.stringMatching(/^Remove the link/),
     });
     expect([asked, await readdir(elsewhere)]).toEqual([[], []]);
+  });
+});
+
+describe('a file of a snapshot that is not the one of its name is told by what it is', () => {
+  const files = { 'a.txt': 'what is right', 'b.txt': 'the other file' };
+  const served = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${origin}/repo/${name}`, text]));
+  const clip = (folder: string) => {
+    const tensors = ['text_model.a', 'vision_model.b'].map((key) => ({ key, shape: [2] }));
+    writeTorchZip(join(folder, 'clip.pt'), tensors);
+    return readFile(join(folder, 'clip.pt'));
+  };
+  const wrong = [
+    ['a checkpoint', clip, '; it is a CLIP model of Hugging Face (2 tensors, 16 bytes)'],
+    ['another of its files', () => files['b.txt'], "; it has the digest of b.txt of 'repo'"],
+  ] as const;
+
+  test.each(wrong)('on disk: %s', async (_, content, message) => {
+    const folder = await temp();
+    await provisionHere(folder, bundleOf([snapshot(files)]), { fetch: fetchFrom(served) });
+    const at = join(locationsIn(folder).hubCache, 'models--some--repo', 'snapshots', commit, 'a.txt');
+    await writeFile(at, await content(folder));
+    const { findings } = await provisionHere(folder, bundleOf([snapshot(files)]));
+    const told = findings.filter(({ code }) => code === 'hub-content-mismatch').map((one) => one.message);
+    expect(told).toEqual([expect.stringContaining('a.txt is wrong')]);
+    expect(told[0]!.endsWith(message)).toBe(true);
+  });
+
+  test('on arrival', async () => {
+    const folder = await temp();
+    const { error } = await provisionHere(folder, bundleOf([snapshot(files)]), {
+      fetch: async ({ part, explain }) => {
+        await writeFile(part, await clip(folder));
+        throw (
+          (await explain?.(new SetupError('asset-size-mismatch', 'it sends 3 bytes, not 13 bytes'), part)) ??
+          new Error('not asked')
+        );
+      },
+    });
+    expect(error?.message).toContain(`it sends 3 bytes, not 13 bytes${wrong[0][2]}`);
   });
 });
 

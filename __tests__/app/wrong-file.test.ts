@@ -114,6 +114,18 @@ describe('of the first bytes alone', () => {
     });
   });
 
+  test('how much of it is missing, where its origin says how long it is', async () => {
+    const told = (id: string, name: string, sentBytes: number) =>
+      tellWrongFile(assetOf(id), fault(id), { called: 'x.pt', file: head(name), sentBytes }, gate, bundle.assets);
+    expect((await told('steve1-prior', 'prior', 4_000_000)).message).toBe(
+      'x.pt has 1 bytes, not 2; its beginning is that of the STEVE-1 prior (20 tensors, 9 MiB): it is cut off, and about 5467904 bytes are missing',
+    );
+    expect((await told('vpt-foundation', 'foundation', 4_000_000)).message).toMatch(
+      /: it is cut off, and 990032309 bytes are missing$/,
+    );
+    expect((await told('steve1-prior', 'prior', 90_000_000)).message).toMatch(/that of the STEVE-1 prior \(.*\)$/);
+  });
+
   test('what cannot be read leaves the fault as it is', async () => {
     expect(await tell('steve1-prior', Buffer.from('PK\x03\x04 and what follows'))).toEqual(fault('steve1-prior'));
   });

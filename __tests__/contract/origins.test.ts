@@ -69,7 +69,7 @@ async function provisionFrom(script: Fault[], { pins = pinned, args = [], env = 
 const told = ({ error, findings }: Report) => [error?.code, error?.message, findings.length];
 
 describe('a fault of an origin: one clear error, nothing placed, and a later run that succeeds', () => {
-  test.each<[string, Fault, number, string, RegExp]>([
+  test.each<[string, Fault, number, string, RegExp, Options['pins']?]>([
     ['401', status(401), 3, 'origin-denied', /answers 401$/],
     ['403', status(403), 3, 'origin-denied', /answers 403$/],
     ['404', status(404), 3, 'origin-not-found', /answers 404$/],

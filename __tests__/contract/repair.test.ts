@@ -116,7 +116,7 @@ describe('the cache that a real project committed', () => {
     expect(Object.fromEntries(counts)).toEqual({ move: 7, link: 7, delete: 1, 'write-ref': 1, keep: 1 });
     for (const { reason } of repair!.steps) expect(reason).not.toBe('');
     expect(treeOf(work)).toEqual(before);
-    expect(end.stderr).toContain('would be mended in 17 steps');
+    expect(end.stderr).toContain('would be repaired in 17 steps');
   });
 
   fromLife('provision mends it too, and fetches nothing', async () => {

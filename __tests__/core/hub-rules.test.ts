@@ -135,3 +135,11 @@ describe('a folder that cannot be read', () => {
     expect(findings[0]!.message).toContain('drwx------ root');
   });
 });
+
+test('a ref that is missing because the snapshot is says so', () => {
+  const messageOf = (tree: Tree) => check(tree).findings.find(({ code }) => code === 'hub-ref-missing')?.message;
+  expect(messageOf({ [`${repo}/blobs/${blob.vocab}`]: vocab })).toBe(
+    `There is no ${repo}/refs/main either: it is written together with the snapshot`,
+  );
+  expect(messageOf(without(canonical, `${repo}/refs/main`))).toBe(`There is no ${repo}/refs/main`);
+});

@@ -96,6 +96,26 @@ describe('applyLock', () => {
   });
 });
 
+function caught(work: () => unknown): Error {
+  try {
+    work();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was wrong');
+}
+
+test('all contradictions are told at once', () => {
+  const one = lock({ a: locked('1', 9), y: locked('1'), z: locked('1') });
+  const { message } = caught(() => applyLock(bundle(file('a', { sha256: digest('2'), size: 8 })), one, 'l.json'));
+  expect(message.split('\n')).toEqual([
+    "l.json locks the asset 'y', which bundle 'mine' does not have",
+    "l.json locks the asset 'z', which bundle 'mine' does not have",
+    expect.stringMatching(/^l\.json locks a with sha256 1{64}/),
+    'l.json locks a with size 9, and the manifest says 8',
+  ]);
+});
+
 describe('lockOf', () => {
   const all = bundle(file('a'), file('b', { size: 8 }), file('c'), file('d'));
   test('what was found now wins; what was not looked at stays while the manifest agrees', () => {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { builtInBundles, loadBundle } from '../../src/io/bundles.js';
+import type { Bundle } from '../../src/core/schema/bundle.js';
+import { builtInBundles, loadBundle, loadTables } from '../../src/io/bundles.js';
+import { readLockFile } from '../../src/io/lock-file.js';
 import { withTemp } from '../helpers/temp.js';
 
 const temp = withTemp('bundles');
@@ -126,5 +128,54 @@ describe('the digest', () => {
     ];
     const digests = await Promise.all(variants.map((one) => digestOf(JSON.stringify(one))));
     expect(new Set(digests).size).toBe(variants.length);
+  });
+});
+
+test('tensor tables tell all their faults at once, each with its line', async () => {
+  const folder = await temp();
+  await writeFile(join(folder, 'a.txt'), 'a b c\nok 3\n\n  x\nok 4\n');
+  await writeFile(join(folder, 'many.txt'), 'a b c\n'.repeat(30));
+  const assets = ['a.txt', 'gone.txt', 'many.txt'].map((tensors) => ({ ...asset, id: tensors, tensors }));
+  const { message } = await loadTables({ ...manifest, assets } as Bundle, folder).then(
+    () => new Error('nothing was wrong'),
+    (error: Error) => error,
+  );
+  const lines = message.split('\n');
+  expect(lines.slice(0, 4)).toEqual([
+    expect.stringMatching(/a\.txt of asset 'a\.txt' cannot be used: line 1 of the tensor table, 'a b c', is not a key/),
+    expect.stringMatching(/^line 4 of the tensor table, ' {2}x', is not a key with its shape/),
+    expect.stringMatching(/^line 5 of the tensor table, 'ok 4', has a key that an earlier line has$/),
+    expect.stringMatching(/gone\.txt' cannot be used: ENOENT/),
+  ]);
+  expect([lines.length, lines.at(-1)]).toEqual([25, 'and 10 more lines']);
+});
+
+test('a lock file tells all its faults at once, each with line, field, what was given and what is taken', async () => {
+  const path = join(await temp(), 'steve1.lock.json');
+  const text = `{
+  "schema": "steve1-lock/1",
+  "bundle": "mine",
+  "assets": {
+    "one": { "kind": "file", "size": -3, "sha256": "ABC", "shaa256": 1 },
+    "two": { "kind": "fil", "size": 3 }
+  }
+}`;
+  await writeFile(path, text);
+  const told = (words: string[]) => ({
+    code: 'lock-invalid',
+    message: words.map((one) => `${path}:${one}`).join('\n'),
+  });
+  await expect(readLockFile(path)).rejects.toMatchObject(
+    told([
+      `5:12: assets.one: Unrecognized key: "shaa256". Did you mean 'sha256'? Taken are kind, size, sha256.`,
+      '5:38: assets.one.size: must be 0 or more, and is -3.',
+      '5:52: assets.one.sha256: must be 64 lower-case hex digits, and is "ABC"',
+      `6:22: assets.two.kind: must be one of file, hub-snapshot, archive, and is "fil". Did you mean 'file'?`,
+    ]),
+  );
+  await writeFile(path, '{\n  "schema": }');
+  await expect(readLockFile(path)).rejects.toMatchObject({
+    code: 'lock-invalid',
+    message: expect.stringMatching(/:2:\d+: the lock file is not JSON: /),
   });
 });

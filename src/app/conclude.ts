@@ -20,12 +20,11 @@ const hasError = (findings: readonly Finding[]): boolean => findings.some((one) 
 const isNews = ({ code, severity }: Finding): boolean =>
   severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
 
-const mendedLater =
-  'Nothing by itself: this follows from the error of the same asset. Once that is corrected, a run replaces it.';
+const correctedLater = 'Correct the error of the same asset, and run the same command again: that corrects this too.';
 
 /** What decides about the end of the run is that it could not be mended. */
 const asWarning = (one: Finding): Finding =>
-  one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
+  one.severity === 'error' ? { ...one, severity: 'warning', remedy: correctedLater } : one;
 
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts: readonly Attempt[]): AssetReport['source'] {

@@ -11,6 +11,7 @@ import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceiptOfMoved } from './receipts.js';
 import { addressesOfFile } from './sources.js';
 import { placeOf } from './survey-file.js';
+import { whatItIs } from './wrong-file.js';
 
 /** A file of an archive, unpacked beside and found right. */
 interface Staged extends UnpackedFile {
@@ -129,8 +130,10 @@ async function checkStaged(asset: ArchiveAsset, staged: ReadonlyMap<string, Stag
   for (const [name, { sha256 }] of Object.entries(asset.files ?? {})) {
     const found = staged.get(name);
     if (found === undefined) throw new SetupError('asset-missing', `${asset.id}: the archive does not hold ${name}`);
-    if (found.sha256 !== sha256)
-      throw new SetupError('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
+    if (found.sha256 === sha256) continue;
+    const what = await whatItIs(found.from, work, work.bundle.assets, { digest: found, own: { id: asset.id, name } });
+    const message = `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}${what}`;
+    throw new SetupError('asset-digest-mismatch', message);
   }
   for (const [name, file] of staged) {
     const { from } = file;

@@ -34,7 +34,9 @@ export async function provisionFile(asset: FileAsset, work: Work): Promise<Findi
       refuse: (head) => (asset.sha256 === undefined ? headRefusal(asset.role, head, asset.path) : undefined),
       explain: async (error, file, from) => {
         const fault = finding(error.code, 'error', asset.id, error.message, { remedy: error.remedy });
-        const suspect = { called: `the file at ${from}`, file };
+        const { actual } = error.details;
+        const sentBytes = typeof actual === 'number' ? actual : undefined;
+        const suspect = { called: `the file at ${from}`, file, sentBytes };
         const told = await tellWrongFile(asset, fault, suspect, work, work.bundle.assets);
         return new SetupError(told.code, told.message, { remedy: told.remedy, details: error.details });
       },

@@ -17,6 +17,7 @@ import type { Work } from './provision.js';
 import { factsOfFile, receiptKey, writeReceipt, writeReceiptOfMoved } from './receipts.js';
 import { type FromPack, bringPack, dropPack, keepPack, smallFile, smallFiles } from './snapshot-pack.js';
 import { addressesOfSnapshotFile } from './sources.js';
+import { whatItIs } from './wrong-file.js';
 
 /**
  * Brings what a snapshot lacks and lays it out as the Hub client does: blobs first, then links, `refs/main` last, so
@@ -150,6 +151,11 @@ async function bringBlob(
       part,
       expected: { size, sha256, gitSha1 },
       refuse: () => undefined,
+      explain: async (error, file) => {
+        if (error.code === 'asset-content-wrong') return error; // has said it
+        const what = await whatItIs(file, work, work.bundle.assets, { own: { id: asset.id, name } });
+        return new SetupError(error.code, `${error.message}${what}`, { remedy: error.remedy, details: error.details });
+      },
       onProgress: (bytes) => progress.advance(bytes),
       accept,
     },

@@ -6,8 +6,10 @@ import { contentsOf } from './contents.js';
 import { refuseEscapes } from './escapes.js';
 import { gateMember } from './gate.js';
 import { receiptKey, receiptMatches } from './receipts.js';
+import type { HashedFile } from './ports.js';
 import type { PlacedFile, Survey, SurveyContext } from './survey.js';
 import { placeOf, unpinned } from './survey-file.js';
+import { whatItIs } from './wrong-file.js';
 
 /** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
 export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext): Promise<Survey> {
@@ -82,7 +84,12 @@ export async function surveyArchive(asset: ArchiveAsset, context: SurveyContext)
         findings.push(finding(code, 'error', asset.id, `${disk.join(path, those[0]!)} ${what}${rest}`));
       };
       tell('asset-missing', missing, 'is not there');
-      tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+      const [first] = wrong;
+      const full = first === undefined ? undefined : toHash.get(first)!;
+      const digest = full === undefined ? undefined : (digests.get(full) as HashedFile);
+      const own = { id: asset.id, ...(first !== undefined && { name: first }) };
+      const what = full === undefined ? '' : await whatItIs(full, context, context.siblings, { digest, own });
+      tell('asset-digest-mismatch', wrong, `is not the file that was unpacked${what}`);
       const lacking = [...missing, ...wrong];
       if (findings.some(({ severity }) => severity === 'error')) return state(findings, { files: right, lacking });
 

@@ -114,6 +114,10 @@ export async function surveyFile(asset: FileAsset, context: SurveyContext): Prom
 const sameBytes = (path: string, { sha256 }: HashedFile, digests: ReadonlyMap<string, HashedFile | SetupError>) =>
   [...digests].find(([other, digest]) => other !== path && 'sha256' in digest && digest.sha256 === sha256)?.[0];
 
+/** Nothing pins the file, so that no run can tell which of the two is the right one, and none replaces it. */
+const ifChangedByYou = 'If you changed it, run `steve1-setup provision`: it accepts the file as it is now.';
+const ifNot = 'If not, move it away and run `steve1-setup provision`: it downloads the file again.';
+
 /**
  * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
  * machine (`before`) or of this repository (what the CI cache remembers).
@@ -130,7 +134,8 @@ export function unpinned(
   const more = { expected: other ?? now, actual: now };
   if (before !== undefined && before !== now && context.changed === 'error') {
     const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
-    return { findings: [finding('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
+    const told = { ...more, remedy: `${ifChangedByYou} ${ifNot}` };
+    return { findings: [finding('asset-digest-mismatch', 'error', asset.id, message, told)], trust: 'structure' };
   }
   if (other !== undefined) {
     const message = `${path} is not the file that was accepted before`;

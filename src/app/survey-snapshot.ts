@@ -8,6 +8,7 @@ import { settled, stateAt } from './asset-state.js';
 import { expectedSnapshot } from './expected-snapshot.js';
 import { gateMember } from './gate.js';
 import { receiptKey, receiptMatches } from './receipts.js';
+import { whatItIs } from './wrong-file.js';
 import type { AssetState, Survey, SurveyContext } from './survey.js';
 
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
@@ -52,7 +53,16 @@ export async function surveySnapshot(asset: SnapshotAsset, context: SurveyContex
         return reason === undefined ? entry : { ...entry, unreadable: reason };
       });
       const { findings: found, files } = checkSnapshot(listed, snapshot, known);
-      const findings = found.map((one) => ofAsset(asset, one));
+      const findings = await Promise.all(
+        found.map(async (one) => {
+          const wrong = files.find(({ entry }) => one.code === 'hub-content-mismatch' && entry === one.subject);
+          const full = wrong && fullPaths.get(wrong.realPath);
+          if (full === undefined) return ofAsset(asset, one);
+          const own = { id: asset.id, name: wrong!.path };
+          const what = await whatItIs(full, context, context.siblings, { digest: known.get(wrong!.realPath), own });
+          return ofAsset(asset, { ...one, message: `${one.message}${what}` });
+        }),
+      );
       const gate = new Map<string, Finding[]>();
       for (const file of files) {
         const full = disk.join(locations.hubCache, ...file.realPath.split('/'));

@@ -49,6 +49,8 @@ export interface Suspect {
   file: string | Uint8Array;
   /** Another file on disk that has the same bytes. */
   sameAs?: string | undefined;
+  /** How long its origin says that it is, where `file` is but its beginning. */
+  sentBytes?: number | undefined;
   /** Of the whole of it. */
   digest?: Pick<FileDigest, 'sha256' | 'md5'> | undefined;
 }
@@ -60,12 +62,12 @@ export interface Suspect {
 export async function tellWrongFile(
   asset: FileAsset,
   fault: Finding,
-  { called, file, digest, sameAs }: Suspect,
+  { called, file, digest, sameAs, sentBytes }: Suspect,
   { inspectFile, allowGlobals, tables }: Pick<Gate, 'inspectFile' | 'allowGlobals' | 'tables'>,
   siblings: readonly Asset[],
 ): Promise<Finding> {
   const copied = sameAs === undefined ? '' : `; it has the same bytes as ${sameAs}`;
-  const twin = digest === undefined ? copied : copied || twinOf(siblings, digest, asset.id);
+  const twin = digest === undefined ? copied : copied || twinOf(siblings, digest, asset);
   const also = (words: string): Finding => ({ ...fault, message: `${fault.message}${words}${twin}` });
   if (!isCheckpoint(asset.role)) return also('');
 
@@ -78,7 +80,13 @@ export async function tellWrongFile(
     finding(code, fault.severity, fault.subject, `${message}${twin}`, more);
 
   if (one.onlyWrongRole && (isWhole || one.is !== undefined)) return tell(whatIsWrong(asset.role, one, called));
-  if (!isWhole) return also(one.is === undefined ? '' : `; its beginning is that of ${inWords(one.is)}`);
+  if (!isWhole) {
+    const beginning = one.is === undefined ? '' : `; its beginning is that of ${inWords(one.is)}`;
+    const lacking = leastBytes(asset) - (sentBytes ?? Infinity);
+    const isPart = one.is !== undefined && !one.wrongRole && lacking > 0;
+    const rest = `: it is cut off, and ${asset.size === undefined ? 'about ' : ''}${lacking} bytes are missing`;
+    return also(isPart ? `${beginning}${rest}` : beginning);
+  }
   const { bytes } = one;
   const what = one.is === undefined ? one.summary : inWords(one.is);
   if (one.missingBytes !== undefined || (one.isCutOff && bytes < leastBytes(asset))) {
@@ -91,6 +99,26 @@ export async function tellWrongFile(
   return also(`; it cannot be read as a checkpoint: ${one.reasons.join('; ')}`);
 }
 
+/** What a file is that came with others and is not the one of its name: for the end of a message. */
+export async function whatItIs(
+  file: string | Uint8Array,
+  { inspectFile }: Pick<Gate, 'inspectFile'>,
+  siblings: readonly Asset[],
+  { digest, own }: { digest?: Pick<FileDigest, 'sha256' | 'md5'> | undefined; own: Own },
+): Promise<string> {
+  const one = await inspectFile(file, { mayBeOther: true });
+  const instead = neverAnAsset[one.kind];
+  const what = one.is !== undefined ? inWords(one.is) : (instead ?? (one.tensors.length > 0 ? one.summary : undefined));
+  const end = one.missingBytes === undefined ? '' : `, cut off: at least ${one.missingBytes} bytes are missing`;
+  return `${what === undefined ? '' : `; it is ${what}${end}`}${digest === undefined ? '' : twinOf(siblings, digest, own)}`;
+}
+
+/** The file of a bundle that is not its own twin: an asset, and where it has several files, which one. */
+interface Own {
+  id: string;
+  name?: string;
+}
+
 const leastBytes = ({ size, sizeAbout = 0 }: Pick<ExpectedAsset, 'size' | 'sizeAbout'>): number => size ?? sizeAbout;
 
 /** How much of a file has not come: to the byte where the manifest knows its size. */
@@ -100,14 +128,23 @@ function lackingWords({ size, sizeAbout }: FileAsset, { missingBytes }: Inspecti
 }
 
 /** The other file of the bundle that has these very bytes, by its pinned digest. */
-function twinOf(siblings: readonly Asset[], { sha256, md5 }: Pick<FileDigest, 'sha256' | 'md5'>, own: string): string {
+function twinOf(
+  siblings: readonly Asset[],
+  { sha256, md5 }: Pick<FileDigest, 'sha256' | 'md5'>,
+  { id, name: ownName }: Own,
+): string {
   for (const other of siblings) {
-    if (other.id === own) continue;
+    if (other.id === id && ownName === undefined) continue;
     const isSame = (one: { sha256?: string | undefined; md5?: string | undefined }) =>
       one.sha256 === undefined ? one.md5 !== undefined && one.md5 === md5 : one.sha256 === sha256;
-    if (other.kind !== 'hub-snapshot' && isSame(other)) return `; it has the digest of '${other.id}' (${other.path})`;
+    if (other.id !== id && other.kind !== 'hub-snapshot' && isSame(other))
+      return `; it has the digest of '${other.id}' (${other.path})`;
     const name =
-      other.kind === 'file' ? undefined : Object.entries(other.files ?? {}).find(([, one]) => isSame(one))?.[0];
+      other.kind === 'file'
+        ? undefined
+        : Object.entries(other.files ?? {}).find(
+            ([name, one]) => isSame(one) && !(other.id === id && name === ownName),
+          )?.[0];
     if (name !== undefined) return `; it has the digest of ${name} of '${other.id}'`;
   }
   return '';

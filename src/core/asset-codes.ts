@@ -30,7 +30,7 @@ export const assetCodes = {
   ),
   'asset-changed': integrity(
     'A file without a pinned digest has changed since it was accepted',
-    'If you changed it, nothing needs doing. If not, delete it and provision again.',
+    'If you changed it, nothing needs doing. If not, move it away and run `steve1-setup provision`: it downloads the file again.',
   ),
   'asset-kept': integrity(
     'A file that was in the way was kept, not deleted',
@@ -81,7 +81,7 @@ export const assetCodes = {
   ),
   'assets-identical': integrity(
     'Two assets of different roles are the same file',
-    'One was copied over the other: delete the wrong one and provision again.',
+    'One was probably copied over the other. Move the wrong one away and run `steve1-setup provision`: it downloads the file again.',
   ),
 } satisfies Record<string, CodeEntry>;
 

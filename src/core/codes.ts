@@ -112,7 +112,7 @@ export const ownCodes = {
   'write-failed': entry(
     'environment',
     'A file could not be written',
-    'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.',
+    'See the cause in the message; what was there before is unchanged. Correct it, and run the same command again.',
   ),
   'lock-lost': entry(
     'environment',
@@ -204,7 +204,7 @@ export const ownCodes = {
   'origin-file-unreadable': entry(
     'network',
     'The file that a `file` source names cannot be read',
-    'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.',
+    'Give the user of this process read permission on it, repair the disk or mount that it lies on, or add another source.',
   ),
   'drive-quota-exceeded': entry(
     'network',

@@ -97,7 +97,7 @@ export const inputs = {
   repair: {
     type: boolean,
     default: 'true',
-    description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+    description: 'Repair a broken Hub cache from the files that it holds, before anything is downloaded',
     commands: main,
   },
   symlinks: {

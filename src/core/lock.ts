@@ -15,23 +15,26 @@ export interface LockedBundle {
  * Pins in a bundle what the lock file knows of it.
  *
  * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
- * says of one what the manifest says otherwise.
+ * says of one what the manifest says otherwise: all that is so, a line each.
  */
 export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string): LockedBundle {
   if (lock === undefined) return { bundle, locked: new Set() };
-  const contradiction = (message: string) => new SetupError('lock-contradicts-manifest', `${path} ${message}`);
+  const contradiction = (...messages: string[]) =>
+    new SetupError(
+      'lock-contradicts-manifest',
+      messages.map((message) => `${path} ${message}`.replaceAll('\n', ' ')).join('\n'),
+    );
   if (lock.bundle !== bundle.name)
     throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
   const ids = new Set(bundle.assets.map(({ id }) => id));
-  for (const id of Object.keys(lock.assets)) {
-    if (!ids.has(id)) throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
-  }
+  const found = Object.keys(lock.assets).flatMap((id) =>
+    ids.has(id) ? [] : [`locks the asset '${id}', which bundle '${bundle.name}' does not have`],
+  );
   const locked = new Set<string>();
   const assets = bundle.assets.map((asset): Asset => {
     const entry = lock.assets[asset.id];
     if (entry === undefined) return asset;
-    const [field] = contradictionsOf(asset, entry);
-    if (field !== undefined) throw contradiction(`locks ${asset.id} with ${field}`);
+    found.push(...contradictionsOf(asset, entry).map((field) => `locks ${asset.id} with ${field}`));
     if (!isPinned(asset)) locked.add(asset.id);
     if (asset.kind === 'file' && entry.kind === 'file') return { ...asset, size: entry.size, sha256: entry.sha256 };
     if (asset.kind === 'archive' && entry.kind === 'archive')
@@ -40,6 +43,7 @@ export function applyLock(bundle: Bundle, lock: Lock | undefined, path: string):
       return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
     return asset;
   });
+  if (found.length > 0) throw contradiction(...found);
   return { bundle: { ...bundle, assets }, locked };
 }
 

@@ -65,7 +65,7 @@ async function demo(): Promise<void> {
     say('\nNow one byte of the policy goes bad.');
     await breakFile(join(root, 'data', 'weights', 'steve1', 'steve1.weights'));
     await steve1Setup(1, 'verify', ...same);
-    say('\nProvisioning again mends it.');
+    say('\nProvisioning again corrects it.');
     await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
     await steve1Setup(0, 'env', ...same);
     say(

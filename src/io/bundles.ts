@@ -64,9 +64,10 @@ export async function loadBundle(name: string, base: string): Promise<LoadedBund
 
 const digestOf = (bundle: Bundle): string => createHash('sha256').update(canonical(bundle)).digest('hex');
 
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+/** The tensor tables that a manifest names, by asset id. Throws `manifest-invalid` for all that cannot be used. */
 export async function loadTables(bundle: Bundle, folder: string): Promise<Map<string, TensorTable>> {
   const tables = new Map<string, TensorTable>();
+  const faults: string[] = [];
   for (const asset of bundle.assets) {
     if (asset.kind !== 'file' || asset.tensors === undefined) continue;
     const path = resolve(folder, asset.tensors);
@@ -74,11 +75,9 @@ export async function loadTables(bundle: Bundle, folder: string): Promise<Map<st
       const { parseTable } = await import('../core/checkpoint/expectations.js');
       tables.set(asset.id, parseTable(`table of ${asset.id}`, await readInputFile(path, tableFile)));
     } catch (error) {
-      throw new SetupError(
-        'manifest-invalid',
-        `the tensor table ${path} of asset '${asset.id}' cannot be used: ${(error as Error).message}`,
-      );
+      faults.push(`the tensor table ${path} of asset '${asset.id}' cannot be used: ${(error as Error).message}`);
     }
   }
+  if (faults.length > 0) throw new SetupError('manifest-invalid', faults.join('\n'));
   return tables;
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../core/nearest.js';
-import { bundleSchema } from '../core/schema/bundle.js';
+import type { bundleSchema } from '../core/schema/bundle.js';
 
 /** What the schema says of one fault, in words: what was given, what is taken, and the name that was probably meant. */
 
@@ -18,8 +18,8 @@ interface Part {
 }
 
 /** The names of the fields that the object at a path may have. */
-function fieldsAt(root: unknown, path: readonly PropertyKey[]): string[] {
-  let part = bundleSchema.def as unknown as Part;
+function fieldsAt(schema: { def: unknown }, root: unknown, path: readonly PropertyKey[]): string[] {
+  let part = schema.def as Part;
   let value = root;
   for (const step of [...path, undefined]) {
     while (part.innerType) part = part.innerType.def;
@@ -63,7 +63,7 @@ function given(value: unknown): string {
 }
 
 /** A message for each thing that one issue finds wrong. */
-export function wordsOf(issue: Issue, root: unknown): string[] {
+export function wordsOf(issue: Issue, root: unknown, schema: { def: unknown }): string[] {
   const value = issue.path.reduce(fieldOf, root);
   const isMissing = value === undefined;
   const must = (what: string, nearest = ''): string[] => [
@@ -76,7 +76,7 @@ export function wordsOf(issue: Issue, root: unknown): string[] {
   };
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const fields = fieldsAt(root, issue.path);
+      const fields = fieldsAt(schema, root, issue.path);
       return issue.keys.map((key) => `Unrecognized key: "${key}".${didYouMean(key, fields)} ${taken(fields)}`.trim());
     }
     case 'invalid_value':

@@ -9,7 +9,7 @@ type Step = RepairReport['steps'][number];
 export function repairLines({ repairs = [] }: Report): string[] {
   return repairs.flatMap((repair) => {
     const { repo, outcome, blocked, steps, kept } = repair;
-    if (outcome === 'blocked') return [`${repo} cannot be mended: ${blocked}`];
+    if (outcome === 'blocked') return [`${repo} cannot be repaired: ${blocked}`];
     const would = outcome === 'planned' ? 'would be' : 'was';
     const fetches = steps.filter(({ action }) => action === 'fetch').length;
     // What was not there for a repair was not done by it.
@@ -19,7 +19,7 @@ export function repairLines({ repairs = [] }: Report): string[] {
         : [steps.length, ''];
     const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
     return [
-      `${repo} ${would} mended in ${plural(count, 'step')}${left}:`,
+      `${repo} ${would} repaired in ${plural(count, 'step')}${left}:`,
       ...steps.map((step) => `  ${stepText(repair, step)}`),
       ...aside,
     ];

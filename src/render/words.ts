@@ -93,6 +93,9 @@ export interface Problem {
   lines: string[];
 }
 
+/** Documents have all their faults in one error, a line for each; in every other message a line end is foreign text. */
+const inLines: ReadonlySet<string> = new Set(['manifest-invalid', 'lock-invalid', 'lock-contradicts-manifest']);
+
 /** All that is wrong, the gravest first. The error of the report takes part when no finding says the same. */
 export function problemsOf({ findings, error }: Report): Problem[] {
   const all = [...findings];
@@ -103,8 +106,7 @@ export function problemsOf({ findings, error }: Report): Problem[] {
     const { severity, code, remedy } = one;
     const key = JSON.stringify([severity, code, remedy]);
     const same = problems.get(key);
-    // A manifest has all its faults in one error, a line for each; in every other message a line end is foreign text.
-    const lines = code === 'manifest-invalid' ? lineOf(one).split('\n') : [lineOf(one)];
+    const lines = inLines.has(code) ? lineOf(one).split('\n') : [lineOf(one)];
     if (same) same.lines.push(...lines);
     else {
       const known = Object.hasOwn(codes, code) ? (code as Code) : undefined;

@@ -120,7 +120,7 @@ async function tellPlan(
   const broken = new Set(toRepair(states, { ...options, when: 'broken' }).keys());
   for (const repo of others) repos.set(repo, []);
   await planAll({ repos, broken }, options, locations, ports, draft);
-  if (draft.repairs.length === 0) host.progress.say('nothing is to be mended');
+  if (draft.repairs.length === 0) host.progress.say('nothing needs repair');
 }
 
 /** A cache that may not be written, and need not be: no lock can be taken there, and none is wanted. */

@@ -10,18 +10,33 @@ export interface TensorTable {
   bytes?: number;
 }
 
-/** `key 3,4` a line; a key alone is a scalar, one with spaces stands in quotes as in JSON. Throws for any other line. */
+/**
+ * `key 3,4` a line; a key alone is a scalar, one with spaces stands in quotes as in JSON. Throws for other lines, and
+ * tells each with its number.
+ */
 export function parseTable(title: string, text: string): TensorTable {
   const shapes = new Map<string, number[]>();
-  for (const line of text.split('\n')) {
+  const faults: string[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
     if (line === '') continue;
     const match = /^("(?:[^"\\]|\\.)*"|[^"\s]\S*)(?: (\d+(?:,\d+)*))?$/.exec(line);
     const key = match && keyOf(match[1]!);
-    if (!match || typeof key !== 'string' || shapes.has(key))
-      throw new Error(`line '${line.slice(0, 80)}' of the tensor table is ${match ? 'there twice' : 'malformed'}`);
-    shapes.set(key, match[2]?.split(',').map(Number) ?? []);
+    const told = (what: string) =>
+      void faults.push(`line ${index + 1} of the tensor table, '${line.slice(0, 80)}', ${what}`);
+    if (!match || typeof key !== 'string') told('is not a key with its shape, such as `net.weight 2048,512`');
+    else if (shapes.has(key)) told('has a key that an earlier line has');
+    else shapes.set(key, match[2]?.split(',').map(Number) ?? []);
   }
+  if (faults.length > 0) throw new Error(listed(faults));
   return { title, shapes };
+}
+
+/** A file of another kind has as many faults as lines. */
+const mostFaults = 20;
+
+function listed(faults: readonly string[]): string {
+  const rest = faults.length - mostFaults;
+  return [...faults.slice(0, mostFaults), ...(rest > 0 ? [`and ${rest} more lines`] : [])].join('\n');
 }
 
 function keyOf(text: string): string | undefined {

@@ -24,11 +24,11 @@ export const hubCodes = {
   ),
   'hub-snapshot-missing': integrity(
     'The pinned snapshot is not in the cache',
-    'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.',
+    'Run `steve1-setup repair`, or provision again: the snapshot is made from the files that the cache holds, and only what it lacks is downloaded.',
   ),
   'hub-snapshot-name': integrity(
     'A snapshot folder is not named by a commit of this repo',
-    'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.',
+    'Run `steve1-setup repair`: the pinned revision gets its own name. A folder is removed only if all of its files are the pinned ones.',
   ),
   'hub-link-dangling': integrity(
     'A link of the snapshot points at nothing',
@@ -40,11 +40,11 @@ export const hubCodes = {
   ),
   'hub-content-mismatch': integrity(
     'A file of the snapshot has the wrong bytes',
-    'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.',
+    'Run `steve1-setup repair`, or provision again: a right copy takes its place, out of the cache or by download. No reader of the Hub notices this by itself.',
   ),
   'hub-file-missing': integrity(
     'A file of the snapshot is missing',
-    'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.',
+    'Run `steve1-setup repair`, or provision again: it is made from a copy in the cache, or downloaded.',
   ),
   'hub-layout-noncanonical': integrity(
     'The bytes are right but not laid out as the Hub client does it',
@@ -91,8 +91,8 @@ export const hubCodes = {
       'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
   },
   'hub-repair-blocked': integrity(
-    'A repo of the cache cannot be mended as it is',
-    'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.',
+    'A repo of the cache cannot be repaired as it is',
+    'Correct what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.',
   ),
   'hub-repair-unfinished': integrity(
     'A repair of the cache was stopped',

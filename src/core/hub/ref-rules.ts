@@ -1,7 +1,7 @@
 import { type Finding, type Severity, finding } from '../errors.js';
 import { type FileDigest, type HubEntry, commitPattern } from './layout.js';
 import type { Listing } from './listing.js';
-import { compareFiles } from './snapshot-rules.js';
+import { compareFiles, pinnedState } from './snapshot-rules.js';
 
 /**
  * `refs/main` must name the pinned snapshot, for readers that ask for no revision; so must the ref of a branch that the
@@ -34,7 +34,8 @@ function checkAsked(
   const { commit, alsoPinned } = listing.snapshot;
   const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
   if (entry === undefined && !isFolder) {
-    return [finding('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+    const either = pinnedState(listing) === 'absent' ? ' either: it is written together with the snapshot' : '';
+    return [finding('hub-ref-missing', 'error', path, `There is no ${path}${either}`, { expected: commit })];
   }
   if (isFolder) {
     return [finding('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];

@@ -135,7 +135,7 @@ function take(
 
 function fetch({ steps }: Bench, places: readonly Place[]): void {
   for (const { path, isPinned } of places)
-    if (isPinned) steps.push({ action: 'fetch', to: path, reason: 'its bytes are nowhere' });
+    if (isPinned) steps.push({ action: 'fetch', to: path, reason: 'no copy of it was found' });
 }
 
 function whyLink(bench: Bench, path: string, one: WantedBlob): string {

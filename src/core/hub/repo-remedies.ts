@@ -19,7 +19,7 @@ const repair = `\`steve1-setup repair --hub-cache ${placeholder}\``;
 function inWords({ repair: mayRepair = false, download }: Mend, isRepaired: boolean): string {
   if (!mayRepair || isRepaired)
     return download === undefined
-      ? 'Nothing in the cache can mend it: delete it, or move it away.'
+      ? 'Nothing in the cache can correct it: delete it, or move it away.'
       : `Run ${download}.`;
   const otherwise = ` Where the bytes are in no such place, run ${download}.`;
   return download === undefined
