@@ -347,6 +347,10 @@ describe('files that are no checkpoint, where they are placed', () => {
     ["'f4,O'", 'refused'],
     ["[('a', '|O')]", 'refused'],
     ["'\\x4f'", 'refused'],
+    ['[("a", "O")]', 'refused'],
+    ["[('a', 'obj' 'ect')]", 'refused'],
+    ["[('a', 'obj'\n'ect')]", 'refused'],
+    ["[('a', '<f4'), ('b', [(('title', 'c'), '<i8')])]", 'ok'],
     ['"|O"', 'refused'],
   ])('npy of %s', async (type, wanted) => {
     for (const version of [1, 2, 3]) {
