@@ -162,6 +162,17 @@ describe('a zip that torch does not load', () => {
     expect(got).toMatch(wanted);
   });
 
+  test.each([
+    [510, /^ok$/],
+    [511, /^refused: .*longer/],
+  ])('a root of %i bytes', async (length, wanted) => {
+    expect(await verdict(buildTorchZip({ root: 'é'.repeat(length / 2) + 'x'.repeat(length % 2) }))).toMatch(wanted);
+  });
+
+  test('a root with a NUL', async () => {
+    expect(await verdict(buildTorchZip({ root: 'a\0b' }))).toMatch(/^refused: .*NUL/);
+  });
+
   test('without any version', async () => {
     const records = ['data.pkl', 'byteorder', 'data/0'];
     const data = [writePickle({ w: tensorValue() }), text('little'), numbers(6)];
