@@ -51,6 +51,15 @@ describe('another reading of the same bytes', () => {
     }
   });
 
+  test('a tar by a negative sum of signed bytes', async () => {
+    const bytes = Buffer.alloc(600, 0xe9).fill(0x20, 148, 156);
+    expect(await verdict(bytes, { mayBeOther: true })).toBe('ok');
+    const sum = bytes.subarray(0, 512).reduce((total, byte) => total + (byte > 127 ? byte - 256 : byte), 0);
+    expect(sum).toBeLessThan(-256);
+    integers(8, sum).reverse().copy(bytes, 148);
+    expect(await verdict(bytes, { mayBeOther: true })).toMatch(/^refused: it begins as a tar too/);
+  });
+
   test('a tar for whoever asks for a file of any kind', async () => {
     const bytes = asTar(Buffer.concat([text('GGUF'), Buffer.alloc(600, 'x')]), (sum) => sum.toString(8));
     expect(await verdict(bytes, { mayBeOther: true })).toMatch(/^refused: it begins as a tar too/);
@@ -76,6 +85,22 @@ describe('another reading of the same bytes', () => {
       const options = { mayBeOther: true, pinned: true };
       expect(await verdict(Buffer.concat([bytes, more]), options)).toMatch(/^refused: it ends as a zip/);
     }
+  });
+
+  test.each([0xffff, 0x10000, 0x10fff])('a zip with %i bytes behind its end', async (length) => {
+    const small = buildZip([{ name: 'a', data: text('b') }], { zip64: false });
+    const bytes = Buffer.concat([text('hello\n'), small, Buffer.alloc(length, 'x')]);
+    expect(await verdict(bytes, { mayBeOther: true })).toMatch(/^refused: it ends as a zip/);
+  });
+
+  test('a large zip whose end64 record is longer than the usual one', async () => {
+    const zip = buildZip([{ name: 'a', data: text('b') }], {
+      end64: { length: 52 },
+      end: { bytes: 0xffffffff, offset: 0xffffffff },
+    });
+    const at = zip.length - 42;
+    const longer = Buffer.concat([text('hello\n'), zip.subarray(0, at), Buffer.alloc(8), zip.subarray(at)]);
+    expect(await verdict(longer, { mayBeOther: true })).toMatch(/^refused: it ends as a zip/);
   });
 
   test('the end of a zip alone, in the numbers of a tensor, is none', async () => {
@@ -135,6 +160,17 @@ describe('a zip that torch does not load', () => {
     const got = await verdict(bytes);
     expect(got).toMatch(/^(refused|unreadable): /);
     expect(got).toMatch(wanted);
+  });
+
+  test.each([
+    [510, /^ok$/],
+    [511, /^refused: .*longer/],
+  ])('a root of %i bytes', async (length, wanted) => {
+    expect(await verdict(buildTorchZip({ root: 'é'.repeat(length / 2) + 'x'.repeat(length % 2) }))).toMatch(wanted);
+  });
+
+  test('a root with a NUL', async () => {
+    expect(await verdict(buildTorchZip({ root: 'a\0b' }))).toMatch(/^refused: .*NUL/);
   });
 
   test('without any version', async () => {
@@ -322,6 +358,10 @@ describe('files that are no checkpoint, where they are placed', () => {
     ["'f4,O'", 'refused'],
     ["[('a', '|O')]", 'refused'],
     ["'\\x4f'", 'refused'],
+    ['[("a", "O")]', 'refused'],
+    ["[('a', 'obj' 'ect')]", 'refused'],
+    ["[('a', 'obj'\n'ect')]", 'refused'],
+    ["[('a', '<f4'), ('b', [(('title', 'c'), '<i8')])]", 'ok'],
     ['"|O"', 'refused'],
   ])('npy of %s', async (type, wanted) => {
     for (const version of [1, 2, 3]) {

@@ -765,6 +765,12 @@ describe('safetensors', () => {
     expect(await verdict(bytes, { deep: true, pinned: true, allowGlobals: ['x'] })).toBe(got);
   });
 
+  test.each([112, 640, 896, 1152, 1408, 1664, 2416, 12_400, 67_200])('a header of %i bytes', async (length) => {
+    const text = JSON.stringify({ w: safeTensor(0, 24, [2, 3]) }).padEnd(length);
+    for (const mayBeOther of [false, true])
+      expect((await inspect(new MemorySource(buildSafetensors({ text })), { mayBeOther })).verdict).toBe('ok');
+  });
+
   test('metadata, an empty tensor and an empty file', async () => {
     expect(
       await verdict(header({ __metadata__: { format: 'pt' }, a: safeTensor(0, 24, [6]), b: safeTensor(24, 24, [0]) })),

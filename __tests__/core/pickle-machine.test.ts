@@ -496,6 +496,12 @@ describe('where unpicklers part, or one of them goes on', () => {
     ['a line that its frame cuts off', `\x80\x04${frame(5)}L0b(x1\n0${call}`],
     ['STOP before the end of its frame', `\x80\x04${frame(20)}N.${'N'.repeat(18)}${call}`],
     ['protocol 9', `\x80\x09${call}`],
+    ['a package, whatever is wanted of it', 'czzpkg. x\ny\n.'],
+    ['a package of a name that misses its mark', 'izzpkg.x,y\nz\n'],
+    ['a package whose name is cut off', 'czzpkg. x\ny'],
+    ['a module behind a dot', 'c.os\ny\n.'],
+    ['a module that only torch does not look for', 'cfoo bar\nFloatStorage\ncos\nsystem\n0.'],
+    ['such a one of a long name', `cfoo bar${'x'.repeat(2000)}\nFloatStorage\ncos\nsystem\n0.`],
   ])('%s', (_what, latin1) => {
     expect(beginsAsPickle(new MemorySource(join(latin1)))).toBe(true);
   });
@@ -518,6 +524,20 @@ describe('where unpicklers part, or one of them goes on', () => {
     'It is.',
     'get it\n',
     'N.B. so',
+    'id,caption\n1,a tree\n',
+    'class;count\n1;2\n',
+    'checkpoint:\n  path: x\n',
+    'channels:\n  - pytorch\n',
+    'click==8.0\nnumpy\n',
+    'imageio>=2.9.0\n',
+    'id="x"\n',
+    'c\na\nt\n',
+    'i\nt\nh\n',
+    'ckpt/a.pt\nckpt/b.pt\n',
+    `copyright ${'x'.repeat(2000)}\nall\n`,
+    'p\t\0\0\0\0\0\0{"a":1}\n',
+    'p0\0\0\0\0\0\0{"a":1}\n',
+    '\x80\x07\0\0\0\0\0\0{"a":1}\n',
   ])('the text %j is no pickle', (text) => {
     expect(beginsAsPickle(new MemorySource(join(text)))).toBe(false);
   });

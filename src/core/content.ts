@@ -54,11 +54,13 @@ export function sniff(head: Uint8Array): ContentKind {
   for (const [kind, offset, magic] of magics) {
     if (magic.every((byte, i) => head[offset + i] === byte)) return kind;
   }
+  // safetensors: a little-endian u64 with the length of the JSON header, then '{"'. Four zeros are no opcodes of a pickle.
+  const isSafetensors = head[8] === 0x7b && head[6] === 0 && head[7] === 0;
+  if (isSafetensors && head[4] === 0 && head[5] === 0) return 'safetensors';
   // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
   if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5) return 'pickle';
   if (head.every((byte) => byte === 0)) return 'zeros';
-  // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-  if (head[8] === 0x7b && head[6] === 0 && head[7] === 0) return 'safetensors';
+  if (isSafetensors) return 'safetensors';
 
   const start = String.fromCharCode(...head.subarray(0, 256));
   if (start.startsWith('version https://git-lfs.github.com/spec/')) return 'lfs-pointer';

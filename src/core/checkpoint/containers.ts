@@ -59,6 +59,9 @@ export function readTorchZip(source: FileSource, deep: boolean): Content {
   const pickleEntry = entries.find((entry) => entry.name === `${root}/data.pkl`);
   if (root === undefined || pickleEntry === undefined)
     throw new Unfit('unreadable', 'a zip, and no torch checkpoint: it has no data.pkl');
+  // torch looks for the folder in 511 bytes of the first name, and for records by names that end at a NUL.
+  if (root.includes('\0') || new TextEncoder().encode(root).length > 510)
+    refuse('the name of its folder is longer than torch reads it, or has a NUL');
   if (entries.some(({ name }) => name === `${root}/constants.pkl` || name.startsWith(`${root}/code/`))) {
     return {
       container: 'torchscript',

@@ -57,6 +57,8 @@ function arraysRefusal(source: FileSource, entries: readonly ZipEntry[], end: nu
 const mostHeaderBytes = 1 << 16;
 const written =
   /^\{'descr': ('[^'\\]*'|\[[^\\]*\]), 'fortran_order': (?:True|False), 'shape': \([\d, L]*\),? ?\}[ \n]*$/;
+/** Texts in single quotes, brackets and sizes. Python takes two texts side by side for one. */
+const onlyTexts = /^(?:'[^']*'(?!\s*')|[[\](),\d ])*$/;
 /** `O`, `|O8`, `object`, also as one of several types between commas. */
 const objects = /(?:^|[<>|=,)\d\s])(?:O\d*|object\w*)\s*(?:$|,)/i;
 
@@ -72,7 +74,8 @@ function arrayRefusal(source: FileSource, start: number, end: number): string | 
   const from = start + (isLong ? 12 : 10);
   const header = latin1(source.read(from, Math.max(0, Math.min(length, end - from))));
   const types = written.exec(header)?.[1];
-  if (types === undefined) return 'it is an array of numpy with a header that numpy does not write';
+  if (types === undefined || !onlyTexts.test(types))
+    return 'it is an array of numpy with a header that numpy does not write';
   const hasObjects = [...types.matchAll(/'([^']*)'/g)].some(([, type]) => objects.test(type!));
   return hasObjects ? 'it is an array of Python objects, and numpy unpickles it when it is told to' : undefined;
 }

@@ -15,8 +15,10 @@ function strip(text: string): string {
 /** The number in a field of a tar header, as Python's `tarfile.nti` takes it: base 256, or `int(…, 8)` up to a NUL. */
 function tarNumber(field: Uint8Array): number | undefined {
   if (field[0] === 0x80 || field[0] === 0xff) {
-    const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
-    return field[0] === 0xff ? value - 256 ** 7 : value;
+    const isNegative = field[0] === 0xff;
+    // Of a negative one the complement is summed: it is small where the number is, and a sum of 56 bits is not exact.
+    const value = field.subarray(1).reduce((sum, byte) => sum * 256 + (isNegative ? 255 - byte : byte), 0);
+    return isNegative ? -1 - value : value;
   }
   const text = strip(latin1(field).split('\0')[0]!);
   if (text === '') return 0;
@@ -41,14 +43,15 @@ function beginsAsTar(source: FileSource): boolean {
 
 const endSignature = 0x06054b50;
 const centralSignature = 0x02014b50;
-const end64Bytes = 56 + 20;
+/** Behind the end record may stand a comment of 0xffff bytes; Python looks at one byte more, and miniz at 4096. */
+const mostBehindEnd = 0xffff + 4096;
 
 /**
  * Whether an unzip would find a directory in a file that does not begin as a zip. Every unzip looks for the end record
  * backwards from the end, and takes what stands before the first entry for a program that unpacks it.
  */
 function endsAsZip(source: FileSource): boolean {
-  const from = Math.max(0, source.size - 22 - 0xffff);
+  const from = Math.max(0, source.size - 22 - mostBehindEnd);
   const tail = source.read(from, source.size - from);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
   const isDirectory = (at: number): boolean => {
@@ -59,10 +62,10 @@ function endsAsZip(source: FileSource): boolean {
   for (let at = tail.length - 22; at >= 0; at--) {
     if (tail[at] !== 0x50 || view.getUint32(at, true) !== endSignature) continue;
     const [bytes, offset] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
-    // Python counts back from the end record, others from the front of the file; of a large zip the end64 record tells.
-    const is64 = at >= end64Bytes && view.getUint32(at - end64Bytes, true) === 0x06064b50;
-    const size64 = is64 ? Number(view.getBigUint64(at - end64Bytes + 40, true)) : bytes;
-    const places = [from + at - bytes, offset, from + at - end64Bytes - size64];
+    // Where the end64 record is, its locator says, and whoever follows that finds it anywhere.
+    if (at >= 20 && view.getUint32(at - 20, true) === 0x07064b50) return true;
+    // Python counts back from the end record, others from the front of the file.
+    const places = [from + at - bytes, offset];
     if (bytes > 0 && places.some(isDirectory)) return true;
   }
   return false;

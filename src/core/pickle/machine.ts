@@ -2,6 +2,7 @@ import { type Limits, defaultLimits, fileLimits } from './limits.js';
 import { Memo } from './memo.js';
 import { opcodes } from './opcodes.js';
 import { type ByteSource, Cursor, PickleError, type Reached, upToLineFeed } from './source.js';
+import { isNoImport } from './text.js';
 import { PyBytes, PyCall, PyGlobal, PyPersistent, type PickleValue } from './values.js';
 
 export interface Pickle {
@@ -29,7 +30,6 @@ const mostGlobals = 10_000;
 const nameCharacters = 1_000;
 /** More bytes than these are left in the file. */
 const heldBytes = 1 << 14;
-
 /** In a frame the line of a number is looked at so far ahead. */
 const frameLine = 5_000;
 
@@ -257,7 +257,7 @@ export class Machine {
   /** A name that an unpickler looks up here, whatever it does with it. */
   name(module: string, name: string): PyGlobal {
     if (module.length + name.length > nameCharacters)
-      this.fail('limit', `the name of a global is longer than ${nameCharacters} characters`);
+      this.fail('limit', `the name of a global is longer than ${nameCharacters} characters`, isNoImport(module, name));
     const key = `${module}\0${name}`;
     let one = this.globals.get(key);
     if (one === undefined) {

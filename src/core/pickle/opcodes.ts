@@ -122,6 +122,12 @@ function memoLine(m: Machine): number {
   );
 }
 
+function put(m: Machine): void {
+  // Where there is nothing to keep every unpickler ends, whatever the number is.
+  m.top();
+  m.remember(memoLine(m));
+}
+
 const last = (m: Machine, count: number): PickleValue[] => Array.from({ length: count }, () => m.pop()).reverse();
 
 function extension(m: Machine, length: number): void {
@@ -130,10 +136,12 @@ function extension(m: Machine, length: number): void {
   m.global('copyreg._extension_registry', String(code));
 }
 
+const isOpcode = (code: number | undefined): boolean => code !== undefined && opcodes[code] !== undefined;
+
 function protocol(m: Machine): void {
   m.protocol = m.cursor.byte();
-  // torch's own unpickler takes any number.
-  if (m.protocol > 5) m.fail('malformed', `protocol ${m.protocol} is not known`, false);
+  // torch's own unpickler takes any number, and goes on with what follows.
+  if (m.protocol > 5) m.fail('malformed', `protocol ${m.protocol} is not known`, !isOpcode(m.cursor.peek(1)[0]));
 }
 
 function integerOrBoolean(m: Machine): void {
@@ -211,7 +219,7 @@ const byCharacter: Record<string, Execute> = {
   l: (m) => list(m, m.popMarked()), // LIST
   ']': (m) => list(m), // EMPTY_LIST
   o: callMarked, // OBJ
-  p: (m) => m.remember(memoLine(m)), // PUT
+  p: put, // PUT
   q: (m) => m.remember(m.cursor.byte()), // BINPUT
   r: (m) => m.remember(m.cursor.uint(4)), // LONG_BINPUT
   s: (m) => ((value, key) => setItems(m, m.top(), [key, value]))(m.pop(), m.pop()), // SETITEM

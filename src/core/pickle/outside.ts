@@ -1,6 +1,6 @@
 import type { Machine } from './machine.js';
 import { isCutOff } from './source.js';
-import { isAscii, latin1, utf8 } from './text.js';
+import { isAscii, isNoImport, latin1, utf8 } from './text.js';
 import { PyDict, PyGlobal, PyTuple, type PickleValue } from './values.js';
 
 /** The opcodes that name, call and ask for something outside, each as the first of all unpicklers does it. */
@@ -47,9 +47,8 @@ export function callMarked(m: Machine): void {
 
 export function callNamed(m: Machine): void {
   const [module, name] = globalLines(m);
-  // pickle.py looks the name up before it misses the mark. No module has a space in its name, and many a text that is no
-  // pickle begins with `import x`.
-  if (!m.hasMark && /\s/.test(module)) m.fail('malformed', 'no mark on the stack');
+  // pickle.py looks the name up before it misses the mark, and many a text that is no pickle begins with `import x`.
+  if (!m.hasMark && isNoImport(module, name)) m.fail('malformed', 'no mark on the stack');
   const callable = m.name(module, name);
   m.call('inst', callable, tuple(m, m.popMarked()));
 }
@@ -69,7 +68,7 @@ export function globalLines(m: Machine): [string, string] {
 }
 
 const cutOffName = ([module = '', name = '']: string[]): PyGlobal | undefined =>
-  /\s/.test(module) ? undefined : new PyGlobal(module, name);
+  isNoImport(module, name) ? undefined : new PyGlobal(module, name);
 
 export function persistentLine(m: Machine): void {
   let text: string;

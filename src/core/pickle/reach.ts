@@ -1,5 +1,6 @@
 import { type Limits, Machine } from './machine.js';
 import { type ByteSource, PickleError, type Reached } from './source.js';
+import { isNoImport } from './text.js';
 import type { PyGlobal } from './values.js';
 
 type Source = ByteSource & { readonly size: number };
@@ -45,10 +46,11 @@ export function follow(source: Source): Following {
 
 /**
  * Whether an unpickler would come as far as a name, or further than anybody can tell. A text may begin with the letter
- * of an opcode: the import of a module with white space in its name ends the unpickling.
+ * of an opcode: an import that finds no module ends the unpickling.
  */
 export function beginsAsPickle(source: Source): boolean {
   const { globals, cutOff, acts, lost, final } = follow(source);
-  const isText = !acts && !lost && /\s/.test((globals[0] ?? cutOff)?.module ?? '');
+  const first = globals[0] ?? cutOff;
+  const isText = !acts && !lost && first !== undefined && isNoImport(first.module, first.name);
   return !isText && (globals.length > 0 || cutOff !== undefined || acts || lost || !final);
 }

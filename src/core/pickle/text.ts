@@ -142,3 +142,15 @@ export function decimalFloat(text: string): number | undefined {
   const form = new RegExp(`^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:[eE][+-]?${digits})?$`);
   return form.test(body) ? Number(body.replaceAll('_', '')) : undefined;
 }
+
+/**
+ * Whether the import of a module ends before anything is imported: its first part, of which Python asks first, has what
+ * the name of no module has. So many a text that is no pickle is told, which begins with the letter of an opcode.
+ */
+export function isNoImport(module: string, name: string): boolean {
+  // torch takes any module for one of its own where the name is that of a storage, and goes on.
+  if (name.includes('Storage')) return false;
+  // Python looks for `.os` where `os` is.
+  const first = /^\.?([^.]*)/.exec(module)![1]!;
+  return module === '' || /[\s,;=<>()[\]{}'`*|!?#$%&@^~+/\\]|^[\w-]+:/.test(first);
+}
