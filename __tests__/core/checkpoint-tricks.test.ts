@@ -254,13 +254,13 @@ describe('safetensors', () => {
     );
   });
 
-  test('a hundred thousand tensors, and one more', async () => {
+  test('twenty thousand tensors, and one more', async () => {
     const header = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}t`, safeTensor(0, 0, [0])]));
     const build = (count: number) => buildSafetensors({ header: header(count), data: Buffer.alloc(0) });
-    expect(await verdict(build(100_001))).toMatch(/^refused: more than 100000 tensors/);
-    const { tensors, ...one } = await inspect(new MemorySource(build(100_000)));
-    expect(tensors).toHaveLength(100_000);
+    expect(await verdict(build(20_001))).toMatch(/^refused: more than 20000 tensors/);
+    const { tensors, ...one } = await inspect(new MemorySource(build(20_000)));
+    expect(tensors).toHaveLength(20_000);
     const file = { ...one, path: 'x', findings: [], tensors: { count: 0, bytes: 0, list: tensors } };
     expect(() => renderInspect({ schema: 'steve1-inspect/1', files: [{ ...file, verdict: 'ok', role: 'weights' }] } as never)).not.toThrow(); // prettier-ignore
   });

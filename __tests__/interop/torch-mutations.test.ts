@@ -13,7 +13,7 @@ import { cleanEnv } from '../helpers/spawn.js';
 import { buildZip } from '../helpers/zip-builder.js';
 import { environment, testData } from './environments.js';
 
-const seed = 20261127;
+const seed = Number(process.env['STEVE1_FUZZ_SEED'] ?? 20261127);
 const count = process.env['STEVE1_INTEROP'] === 'full' ? 4_000 : 800;
 
 /** A checkpoint of more sorts of tensors than one file of torch has. */

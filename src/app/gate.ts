@@ -72,7 +72,7 @@ export async function checkArchitecture(
   for (const { asset, path } of files) {
     if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy') continue;
     const { tensors } = asLoaded(await inspectFile(path, { role: asset.role }), asset.role);
-    const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
+    const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.tensor.shape[1];
     if (width === undefined || width === hiddenSize) continue;
     const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
     findings.push(

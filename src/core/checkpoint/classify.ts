@@ -20,10 +20,12 @@ const text = (shape: readonly number[]): string => `(${shape.join(', ')})`;
 
 export function compareTables({ tensors, others, strict }: Loaded, table: ComparedTable): Difference {
   const difference: Difference = { missing: [], unexpected: [], shapes: [], halves: [], otherTypes: [], repeated: [] };
-  const there = new Map(tensors.filter(({ reached }) => reached).map((tensor) => [tensor.key, tensor]));
+  const there = new Set<string>();
+  for (const { key, reached } of tensors) if (reached && table.shapes.has(key)) there.add(key);
   for (const key of table.shapes.keys()) if (!there.has(key)) difference.missing.push(key);
   const seen = new Set<string>();
-  for (const { key, shape, dtype, reached, isText } of tensors) {
+  for (const { key, tensor, reached } of tensors) {
+    const { shape, dtype, isText } = tensor;
     const wanted = table.shapes.get(key);
     if (!reached) difference.unexpected.push(`${key} out of reach`);
     else if (isText === false) difference.unexpected.push(`${key}, whose key is no text`);
@@ -49,7 +51,7 @@ type ComparedTable = TensorTable & Partial<Pick<KnownTable, 'role' | 'loadedAs'>
 
 /** Shapes are cheap to claim: the numbers must be there too. */
 function repeatedIn(tensors: Loaded['tensors'], { shapes, bytes }: ComparedTable): string[] {
-  const own = tensors.filter(({ key, reached }) => reached && shapes.has(key));
+  const own = tensors.filter(({ key, reached }) => reached && shapes.has(key)).map(({ tensor }) => tensor);
   const found = expanded(own).map(({ key }) => key);
   const wide = own.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 4), 0);
   const told = own.reduce((sum, one) => sum + one.bytes, 0);
@@ -85,14 +87,13 @@ export function classify(
   tables: readonly KnownTable[],
   as?: Role,
 ): { table: KnownTable; difference: Difference } | undefined {
-  const ranked = tables
-    .map((table) => ({
-      table,
-      difference: compareTables(asLoaded(entries, as ?? table.loadedAs ?? table.role), table),
-    }))
-    .filter(({ table, difference }) => difference.missing.length < table.shapes.size)
-    .sort((a, b) => distance(a.difference) - distance(b.difference));
-  return ranked[0];
+  let nearest: { table: KnownTable; difference: Difference } | undefined;
+  for (const table of tables) {
+    const difference = compareTables(asLoaded(entries, as ?? table.loadedAs ?? table.role), table);
+    if (difference.missing.length === table.shapes.size) continue;
+    if (nearest === undefined || distance(difference) < distance(nearest.difference)) nearest = { table, difference };
+  }
+  return nearest;
 }
 
 /** Near misses that have a cause with a name. Undefined when the difference speaks for itself. */

@@ -1,5 +1,5 @@
-/** Deeper than a header of safetensors, and more values than one of 100,000 tensors has. */
-const most = { depth: 8, keys: 600_000, values: 2_000_000 };
+/** Deeper than a header of safetensors, and more values than one of 20,000 tensors has. */
+const most = { depth: 8, keys: 200_000, values: 600_000 };
 
 /** Why a JSON text takes too much memory to be read, told from its bytes before anything is made of them. */
 export function tooMuchJson(bytes: Uint8Array): string | undefined {

@@ -2,7 +2,10 @@ import type { Role } from '../roles.js';
 import type { Place, TensorInfo } from './tensors.js';
 
 /** A tensor under the key by which the network is asked for it. */
-export interface LoadedTensor extends TensorInfo {
+export interface LoadedTensor {
+  key: string;
+  /** Not copied: a file may have many, and is compared with every table. */
+  tensor: TensorInfo;
   /** False where the loader of the role does not look: the network starts without it, or the loading fails. */
   reached: boolean;
 }
@@ -65,7 +68,7 @@ export function asLoaded({ tensors, others }: Entries, role: Role): Loaded {
   const loader = loaders[role];
   const loaded = tensors.map((tensor): LoadedTensor => {
     const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
-    return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+    return { key: key ?? tensor.key, tensor, reached: key !== undefined };
   });
   const reached = loaded.some((tensor) => tensor.reached);
   return {

@@ -77,10 +77,10 @@ const mostRefusals = 10;
 /** One `load_state_dict` away from a checkpoint that looks right: enough to tell. */
 const mostOthers = 100;
 /** Far above any checkpoint; one description may stand in a million places. */
-export const mostTensors = 100_000;
+export const mostTensors = 20_000;
 export const keyCharacters = 1_000;
 /** Values within values; what is walked through takes memory of its own. */
-const mostValues = 320_000;
+const mostValues = 100_000;
 
 /** Collects the tensors and storages of an unpickled checkpoint, and checks that each tensor lies in its storage. */
 export class TensorCollector {

@@ -16,4 +16,4 @@ export const defaultLimits: Limits = {
 };
 
 /** The engine takes up to three times what is kept, and a reader keeps something of its own for every value. */
-export const fileLimits: Limits = { ...defaultLimits, memory: 40 << 20 };
+export const fileLimits: Limits = { ...defaultLimits, memory: 24 << 20 };

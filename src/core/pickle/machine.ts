@@ -29,7 +29,7 @@ const mostGlobals = 10_000;
 /** Of a global, module and name together. */
 const nameCharacters = 1_000;
 /** More bytes than these are left in the file. */
-const heldBytes = 1 << 14;
+const heldBytes = 1 << 8;
 /** In a frame the line of a number is looked at so far ahead. */
 const frameLine = 5_000;
 
