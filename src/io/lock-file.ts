@@ -2,6 +2,7 @@ import { SetupError } from '../core/errors.js';
 import type { Lock } from '../core/schema/lock.js';
 import { atPath, isAbsent } from './errors.js';
 import { type InputFile, readInputFile } from './input-file.js';
+import { unlessTooMuch } from './too-much.js';
 
 const lockFile: InputFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
 
@@ -22,7 +23,7 @@ export async function readLockFile(path: string): Promise<Lock | undefined> {
   }
   // zod costs start-up, and is loaded only where there is a lock file.
   const { lockSchema } = await import('../core/schema/lock.js');
-  const result = lockSchema.safeParse(value);
+  const result = await unlessTooMuch('lock-invalid', path, () => lockSchema.safeParse(value));
   if (result.success) return result.data;
   const [first] = result.error.issues;
   const field = first!.path.length === 0 ? '' : `: ${first!.path.join('.')}`;
