@@ -355,7 +355,7 @@ describe('said twice', () => {
       'a variable',
       two({ env: 'STEVE1_MINE_X' }, { env: 'STEVE1_MINE_X' }),
       /^assets\[1\]\.env: 'STEVE1_MINE_X' is already the env of asset 'one'/,
-      '"env": "STEVE1_X"',
+      '"env": "STEVE1_MINE_X"',
     ],
     [
       'an id of another kind',
