@@ -16,7 +16,7 @@ import { describe, expect, test } from '@jest/globals';
 import { schemaFaults } from '../helpers/json-schema.js';
 import { demoSetup, readReport, tempFolder } from '../helpers/demo-setup.js';
 import { testIf } from '../helpers/skip.js';
-import { type Ended, action, cli } from '../helpers/spawn.js';
+import { type Ended, action, cleanEnv, cli, dist } from '../helpers/spawn.js';
 
 const failed = ({ code, stdout }: Ended) => {
   const { error, verdict } = readReport(stdout);
@@ -273,6 +273,24 @@ describe('what is no file is said, and not waited for', () => {
     expect(failed(end)).toMatchObject({ exit: 2, code, message: expect.stringContaining('odd') });
     expect(lstatSync(join(cwd, 'odd')).ino).toBe(ino);
   });
+
+  testIf(isPosix, 'Windows has no such files')(
+    'a report to a pipe: to who reads it, and to nobody no wait',
+    async () => {
+      const cwd = tempFolder();
+      pipe(join(cwd, 'odd'));
+      const args = ['verify', '--report', 'odd'];
+      const nobody = await cli(args, { cwd, limitMs: 10_000 });
+      expect([nobody.code, nobody.stdout + nobody.stderr]).toEqual([
+        3,
+        expect.stringContaining('cannot write the report'),
+      ]);
+      const script = 'exec 3<>odd; "$0" "$@" >/dev/null 2>&1; head -n 2 <&3';
+      const all = ['-c', script, process.execPath, join(dist, 'cli', 'index.js'), ...args];
+      const read = execFileSync('sh', all, { cwd, env: cleanEnv(), timeout: 10_000, encoding: 'utf8' });
+      expect(read).toContain('"schema": "steve1-report/1"');
+    },
+  );
 
   testIf(isPosix, 'Windows has no such files')('a pipe in place of the receipts, or of a tensor table', async () => {
     const { work, args } = await demoSetup((bundle) => {

@@ -185,6 +185,10 @@ describe('what stands in place of weights', () => {
     ['model.onnx', '\0'.repeat(64)],
     ['model.safetensors', '{"error":"Access to model is restricted"}'],
     ['a.ckpt', 'Entry not found'],
+    ['adapter_model.bin', '<Error xmlns="http://s3.example/doc/"><Code>AccessDenied</Code></Error>'],
+    ['rust_model.ot', ''],
+    ['saved_model.pb', page],
+    ['model.keras', 'Entry not found'],
   ];
 
   test.each(bad)('%s: %j is an error, in a file and behind a link by its own name', (name, content) => {

@@ -1,11 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { lutimes, mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SetupError } from '../../src/core/errors.js';
 import { type Lock, takeLock } from '../../src/io/lock.js';
+import { testIf } from '../helpers/skip.js';
 import { withTemp } from '../helpers/temp.js';
 
 const held: Lock[] = [];
@@ -226,6 +228,21 @@ describe('a silent holder', () => {
     await lock.release();
     expect(await readdir(folder)).toEqual([]);
   });
+
+  testIf(process.platform !== 'win32', 'Windows has no such files')(
+    'a pipe or a device as owner.json is a damaged one',
+    async () => {
+      for (const make of ['mkfifo "$0"', 'ln -s /dev/zero "$0"']) {
+        const folder = await temp();
+        await leave(folder, 31, null);
+        execFileSync('sh', ['-c', make, ownerFile(folder)]);
+        await lutimes(ownerFile(folder), new Date(0), new Date(0));
+        await lutimes(join(folder, 'lock'), new Date(0), new Date(0));
+        await (await take(folder).taken).release();
+        expect(await readdir(folder)).toEqual([]);
+      }
+    },
+  );
 
   test('a damaged lock is taken even where an earlier one was laid aside and never cleared', async () => {
     const folder = await temp();

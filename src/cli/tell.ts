@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Draft } from '../app/draft.js';
 import { SetupError, asSetupError, stackOf } from '../core/errors.js';
@@ -82,9 +81,12 @@ export async function tell(ending: Ending, check: () => Promise<void>): Promise<
 async function writeReport(file: string, json: string): Promise<void> {
   try {
     const path = resolve(currentFolder(), file);
-    const { makeFolders } = await import('../io/folders.js');
+    const [{ makeFolders }, { writeOutputFile }] = await Promise.all([
+      import('../io/folders.js'),
+      import('../io/output-file.js'),
+    ]);
     await makeFolders(dirname(path));
-    await writeFile(path, json);
+    await writeOutputFile(path, json);
   } catch (error) {
     if (error instanceof SetupError || systemCode(error) === undefined) throw error;
     throw new SetupError('write-failed', `cannot write the report: ${(error as Error).message}`, { cause: error });

@@ -66,11 +66,15 @@ export function sniff(head: Uint8Array): ContentKind {
   if (start.startsWith('version https://git-lfs.github.com/spec/')) return 'lfs-pointer';
   const words = start
     .replace(/^\u00ef\u00bb\u00bf/, '')
+    .replace(/^(\s*<!--[^>]*-->)+/, '')
     .trimStart()
     .toLowerCase();
-  if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+  if (
+    /^(<!doctype html|<(html|head|body|title|meta|script)[\s/>])/.test(words) ||
+    /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words)
+  )
     return 'html';
-  if (/^<\?xml|^<error>/.test(words)) return 'xml';
+  if (/^<(\?xml|error[\s>])/.test(words)) return 'xml';
   const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
   if (isText && /^[{[]/.test(words)) return 'json';
   return isText ? 'text' : 'binary';

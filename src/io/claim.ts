@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { SetupError } from '../core/errors.js';
 import { isAbsent, systemCode } from './errors.js';
 import { type Owner, hasEnded, parseOwner } from './lock-owner.js';
 import type { LockSystem } from './lock-system.js';
@@ -71,7 +72,11 @@ export async function claim(
 /** Whether nobody stands behind a claim any more. One that is gone is not: there is nothing left to claim. */
 async function isOrphan(path: string, folder: string, system: LockSystem): Promise<boolean> {
   try {
-    const owner = parseOwner(await system.readText(path));
+    const text = await system.readText(path).catch((error: unknown) => {
+      if (error instanceof SetupError) return '';
+      throw error;
+    });
+    const owner = parseOwner(text);
     if (owner !== undefined && (await hasEnded(owner))) return true;
     const { mtimeMs } = await system.facts(path);
     const now = await timeIn(folder, system);

@@ -1,5 +1,5 @@
 import { constants, statSync } from 'node:fs';
-import { access, lstat, readFile, readlink, realpath, stat, statfs } from 'node:fs/promises';
+import { access, lstat, readlink, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Disk, FileFacts } from '../app/ports.js';
@@ -10,6 +10,7 @@ import { turnMs } from './digest.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { factsFrom } from './facts.js';
 import { kindOf, listHub, markOfFile, posix } from './hub-listing.js';
+import { readOwnFile } from './input-file.js';
 import { isInside } from './inside.js';
 import { withOwner } from './permissions.js';
 
@@ -154,7 +155,7 @@ export const disk: Disk = {
   listHub,
   readText: async (path) => {
     try {
-      return await readFile(path, 'utf8');
+      return await readOwnFile(path, 'a file with text');
     } catch (error) {
       throw atPath('file-unreadable', 'read', path, error);
     }

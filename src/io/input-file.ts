@@ -9,6 +9,8 @@ export interface InputFile {
   /** With its article: `a manifest`. */
   what: string;
   mostBytes: number;
+  /** What helps where it is none; it is a person who gives the path of most. */
+  remedy?: string;
 }
 
 function kindOf(facts: Stats): string {
@@ -17,11 +19,15 @@ function kindOf(facts: Stats): string {
   return 'a device';
 }
 
-function refuse(path: string, facts: Stats, { code, what }: InputFile): void {
+function refuse(
+  path: string,
+  facts: Stats,
+  { code, what, remedy = 'Give the path of a regular file.' }: InputFile,
+): void {
   if (facts.isFile()) return;
   const isFolder = facts.isDirectory();
   throw new SetupError(code, `${path} is ${isFolder ? 'a folder' : 'no file'}, not ${what}`, {
-    remedy: `${isFolder ? '' : `It is ${kindOf(facts)}. `}Give the path of a regular file.`,
+    remedy: `${isFolder ? '' : `It is ${kindOf(facts)}. `}${remedy}`,
     // There is nothing here to be replaced.
     details: { irregular: true },
   });
@@ -58,3 +64,14 @@ export async function readInputFile(path: string, input: InputFile): Promise<str
     await handle.close();
   }
 }
+
+const ownFile: InputFile = {
+  code: 'file-unreadable',
+  what: 'a file of the kit',
+  mostBytes: 256 << 20,
+  remedy: 'Remove it: no version of the kit makes such a thing.',
+};
+
+/** The same of a file that nobody names: the kit or a Hub client has written it, and another may have put anything there. */
+export const readOwnFile = (path: string, what = ownFile.what): Promise<string> =>
+  readInputFile(path, { ...ownFile, what });

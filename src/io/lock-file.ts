@@ -1,6 +1,7 @@
 import type { Lock } from '../core/schema/lock.js';
 import { atPath, isAbsent } from './errors.js';
 import { type InputFile, readInputFile } from './input-file.js';
+import { unlessTooMuch } from './too-much.js';
 
 const lockFile: InputFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
 
@@ -29,7 +30,8 @@ export async function readLockFile(path: string): Promise<Lock | undefined> {
     const { notJson, kind } = await faults();
     return notJson(json, path, error as Error, kind);
   }
-  const result = (await schemaOfLock()).lockSchema.safeParse(value);
+  const { lockSchema } = await schemaOfLock();
+  const result = await unlessTooMuch('lock-invalid', path, () => lockSchema.safeParse(value));
   if (result.success) return result.data;
   const { wrongFields, kind } = await faults();
   return wrongFields(json, path, value, result.error.issues, kind);

@@ -1,6 +1,7 @@
-import { lstat, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { removeLeftover } from './folders.js';
+import { readOwnFile } from './input-file.js';
 import { openNew, shareLike } from './sharing.js';
 
 /**
@@ -16,6 +17,7 @@ export interface LockSystem {
   createFile(path: string, text: string): Promise<void>;
   /** Gives a file the present time by the clock of its file system. Throws where it is not there. */
   touch(path: string): Promise<void>;
+  /** Throws `file-unreadable` for what is no regular file. */
   readText(path: string): Promise<string>;
   list(path: string): Promise<string[]>;
   /** Of a link itself. */
@@ -49,7 +51,7 @@ export const lockSystem: LockSystem = {
     await using file = await open(path, 'r+');
     await file.write('{', 0);
   },
-  readText: (path) => readFile(path, 'utf8'),
+  readText: (path) => readOwnFile(path),
   list: (path) => readdir(path),
   facts: (path) => lstat(path),
   isFolder: (path) =>

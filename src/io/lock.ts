@@ -61,7 +61,8 @@ class LockFolder {
     try {
       return parseOwner(await this.system.readText(this.ownerFile(lock)));
     } catch (error) {
-      if (isAbsent(error) || ['EISDIR', 'EACCES', 'EPERM', 'ELOOP'].includes(systemCode(error) ?? '')) return undefined;
+      if (isAbsent(error) || error instanceof SetupError) return undefined;
+      if (['EACCES', 'EPERM', 'ELOOP'].includes(systemCode(error) ?? '')) return undefined;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { LineCounter, type Node, type Pair, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { SetupError } from '../core/errors.js';
 import { bundleSchema } from '../core/schema/bundle.js';
 import { type Issue, wordsOf } from './manifest-words.js';
@@ -17,6 +17,9 @@ export interface DocumentKind {
 
 const manifest: DocumentKind = { code: 'manifest-invalid', notJson: 'not valid JSON', schema: bundleSchema };
 
+/** Of one fault: a name in it can be as long as the file. */
+const mostChars = 1000;
+
 interface Fault {
   offset: number;
   message: string;
@@ -24,7 +27,8 @@ interface Fault {
 
 function read(text: string) {
   const lines = new LineCounter();
-  const options = { lineCounter: lines, schema: 'json', strict: true, prettyErrors: false, uniqueKeys: true } as const;
+  // Looked for below, because yaml compares every two fields of an object.
+  const options = { lineCounter: lines, schema: 'json', strict: true, prettyErrors: false, uniqueKeys: false } as const;
   return { lines, document: parseDocument(text, options) };
 }
 
@@ -37,7 +41,8 @@ function fail(
 ): never {
   const told = faults.slice(0, mostFaults).map(({ offset, message }) => {
     const { line, col } = lines.linePos(offset);
-    return { line, text: `${path}:${line}:${col}: ${message}`.replaceAll('\n', ' ') };
+    const words = message.length > mostChars ? `${message.slice(0, mostChars)}…` : message;
+    return { line, text: `${path}:${line}:${col}: ${words}`.replaceAll('\n', ' ') };
   });
   const more = faults.length > mostFaults ? [`${path}: and ${faults.length - mostFaults} more`] : [];
   const message = [...told.map(({ text }) => text), ...more].join('\n');
@@ -61,15 +66,13 @@ export function wrongFields(
   kind = manifest,
 ): never {
   const parsed = read(text);
-  const doubled = parsed.document.errors
-    .filter(({ code }) => code === 'DUPLICATE_KEY')
-    .map(({ pos }): Fault => ({ offset: pos[0], message: 'the same field twice in one object' }));
+  const { doubled, fields } = fieldsOf(parsed.document.contents);
   const found = issues.flatMap((issue): Fault[] => {
     const field = issue.path
       .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
       .join('')
       .replace(/^\./, '');
-    const offset = offsetOf(parsed.document, issue.path);
+    const offset = offsetOf(parsed.document.contents, issue.path, fields);
     return wordsOf(issue, value, kind.schema).map((words) => ({
       offset,
       message: `${field || 'the document'}: ${words}`,
@@ -84,11 +87,38 @@ export function wrongFields(
   );
 }
 
-/** Where a field stands, or the nearest enclosing one when the field itself is what is missing. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true) as Node | undefined;
-    if (node?.range) return node.range[0];
+/** The fields of each object, by name. */
+type Fields = ReadonlyMap<unknown, ReadonlyMap<string, Pair>>;
+
+/** All objects of a document, each looked through once, and the fields that stand twice in one. */
+function fieldsOf(root: unknown): { doubled: Fault[]; fields: Fields } {
+  const doubled: Fault[] = [];
+  const fields = new Map<unknown, Map<string, Pair>>();
+  for (const todo = [root]; todo.length > 0;) {
+    const node = todo.pop();
+    if (isSeq(node)) for (const item of node.items) todo.push(item);
+    if (!isMap(node)) continue;
+    const named = new Map<string, Pair>();
+    fields.set(node, named);
+    for (const pair of node.items) {
+      const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      if (named.has(name))
+        doubled.push({ offset: (pair.key as Node).range?.[0] ?? 0, message: 'the same field twice in one object' });
+      named.set(name, pair);
+      todo.push(pair.value);
+    }
   }
-  return 0;
+  return { doubled: doubled.sort((a, b) => a.offset - b.offset), fields };
+}
+
+/** Where a field stands, or the nearest enclosing one when the field itself is what is missing. */
+function offsetOf(root: unknown, path: readonly PropertyKey[], fields: Fields): number {
+  let [at, offset] = [root, 0];
+  for (const step of path) {
+    at = isSeq(at) ? at.items[Number(step)] : fields.get(at)?.get(String(step))?.value;
+    const start = (at as Node | null | undefined)?.range?.[0];
+    if (start === undefined) break;
+    offset = start;
+  }
+  return offset;
 }

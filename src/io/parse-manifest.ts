@@ -1,6 +1,7 @@
 import { type Bundle, bundleSchema, documentSchema } from '../core/schema/bundle.js';
 import { checkTogether } from '../core/schema/together.js';
 import type { Issue } from './manifest-words.js';
+import { unlessTooMuch } from './too-much.js';
 
 /**
  * A bundle manifest from its JSON text. Throws `manifest-invalid`, whose message has a line for each fault: the file,
@@ -13,11 +14,13 @@ export async function parseManifest(content: string, path: string): Promise<Bund
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return (await faults()).notJson(text, path, error as Error);
+    return unlessTooMuch('manifest-invalid', path, async () => (await faults()).notJson(text, path, error as Error));
   }
-  const result = bundleSchema.safeParse(value);
-  if (result.success && !hasDoubledField(text, value)) return result.data;
-  return (await faults()).wrongFields(text, path, value, issuesOf(value, result));
+  return unlessTooMuch('manifest-invalid', path, async () => {
+    const result = bundleSchema.safeParse(value);
+    if (result.success && !hasDoubledField(text, value)) return result.data;
+    return (await faults()).wrongFields(text, path, value, issuesOf(value, result));
+  });
 }
 
 /** All that the schema finds. What is wrong between two assets it looks for only where each by itself is right. */

@@ -1,8 +1,9 @@
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import type { Algorithm } from '../app/ports.js';
 import type { Version } from '../core/version.js';
 import { Digester } from './digest.js';
 import { atPath, isAbsent } from './errors.js';
+import { readOwnFile } from './input-file.js';
 import { openNew, shareLike } from './sharing.js';
 
 /** What `<part>.json` says of an unfinished file: whose it is, and by what its origin tells that it has not changed. */
@@ -23,7 +24,7 @@ const notePath = (part: string): string => `${part}.json`;
 /** The note of a part, or undefined when there is none that can be read. */
 export async function readNote(part: string): Promise<PartNote | undefined> {
   try {
-    const note = JSON.parse(await readFile(notePath(part), 'utf8')) as PartNote;
+    const note = JSON.parse(await readOwnFile(notePath(part))) as PartNote;
     const isWhole = typeof note.url === 'string' && typeof note.validator === 'string';
     return isWhole && typeof note.version === 'object' && note.version !== null ? note : undefined;
   } catch (error) {
@@ -98,6 +99,7 @@ export class PartFile implements AsyncDisposable {
     const digester = new Digester(algorithms, size);
     const buffer = Buffer.allocUnsafe(1 << 20);
     try {
+      if (!(await handle.stat()).isFile()) throw new Error('a device has no end');
       for (;;) {
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
         if (bytesRead === 0) return new PartFile(handle, path, digester, digester.bytes);

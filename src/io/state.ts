@@ -5,15 +5,13 @@ import { SetupError } from '../core/errors.js';
 import { disk } from './disk.js';
 import { atPath, isAbsent, systemCode } from './errors.js';
 import { makeFolders, removeLeftover } from './folders.js';
-import { type InputFile, readInputFile } from './input-file.js';
+import { readOwnFile } from './input-file.js';
 import { type Lock, type LockOptions, hasLeftLock, takeLock } from './lock.js';
 import { lockSystem } from './lock-system.js';
 import { clearUnfinished, placer } from './placer.js';
 
 /** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
 export const stateFolder = (dataDir: string): string => join(dataDir, '.steve1-setup');
-
-const recordsFile: InputFile = { code: 'file-unreadable', what: 'a file of receipts', mostBytes: 256 << 20 };
 
 const isReceipt = (value: unknown): value is Receipt =>
   typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
@@ -32,7 +30,7 @@ export async function readRecords(dataDir: string): Promise<Records> {
   const path = join(stateFolder(dataDir), 'receipts.json');
   const nothing = (): Records => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
   try {
-    const text = await readInputFile(path, recordsFile);
+    const text = await readOwnFile(path, 'a file of receipts');
     const document = JSON.parse(text) as {
       schema?: unknown;
       files?: object;

@@ -1,4 +1,4 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { allOk, inspectPaths, placeIn } from '../../app/inspect.js';
 import { parseTable, tableText } from '../../core/checkpoint/expectations.js';
@@ -10,6 +10,7 @@ import type { InputValues } from '../../core/parse-inputs.js';
 import { loadBundle, loadTables } from '../../io/bundles.js';
 import { atPath, isAbsent } from '../../io/errors.js';
 import { openSource } from '../../io/file-source.js';
+import { writeOutputFile } from '../../io/output-file.js';
 import type { Bare } from '../arguments.js';
 
 async function filesAt(path: string): Promise<{ files: string[]; isFolder: boolean } | undefined> {
@@ -66,7 +67,7 @@ async function writeTable({ files }: InspectDocument, path: string): Promise<voi
   }
   const text = tableText({ title: '', shapes: new Map(file.tensors.list.map(({ key, shape }) => [key, shape])) });
   parseTable('', text); // what cannot be read back is not written
-  await writeFile(path, text).catch((error: unknown) => {
+  await writeOutputFile(path, text).catch((error: unknown) => {
     throw atPath('write-failed', 'write', path, error);
   });
 }

@@ -53,10 +53,10 @@ function orphans(listing: Listing): { entry: HubEntry; bytes: Bytes }[] {
 
 /** Names by which weights and other binary data are known: no page, no text and no empty file is one of them. */
 const binaryName =
-  /\.(safetensors|bin|pth?|ckpt|weights|model|h5|hdf5|msgpack|onnx|gguf|ggml|np[yz]|pkl|pickle|joblib|parquet|arrow|tflite|tar|gz|zst|zip|7z)$/i;
+  /\.(safetensors|bin|pth?|ckpt|weights|model|h5|hdf5|msgpack|onnx|gguf|ggml|np[yz]|pkl|pickle|joblib|parquet|arrow|tflite|ot|pb|keras|pdparams|mlmodel|nemo|mar|t7|tar|tgz|gz|bz2|xz|zst|zip|7z)$/i;
 
 /** Such as never hold text either, whatever wrote them. */
-const neverText = /\.(safetensors|pth?|ckpt|h5|hdf5|gguf|npz|parquet)$|(^|\/)pytorch_model[^/]*\.bin$/i;
+const neverText = /\.(safetensors|pth?|ckpt|h5|hdf5|gguf|npz|parquet|keras|ot)$|(^|\/)pytorch_model[^/]*\.bin$/i;
 
 /** What servers and checkouts put in place of weights is small; the rest need not be read where nothing tells a digest. */
 const mostOfAPage = 4 << 20;
