@@ -52,6 +52,9 @@ test('another program gets no secret', () => {
       ])
       .map((name) => [name, 'x']),
   );
+  const others = ['GH_PAT', 'NPM_CONFIG__AUTH', 'DB_PASS', 'MYSQL_PWD', 'GPG_PASSPHRASE', 'AWS_CREDENTIALS', 'APP_JWT'];
+  const places = { PWD: '/w', OLDPWD: '/v', SSH_AUTH_SOCK: '/s', PATH: '/bin', XPAT: 'x' };
+  expect(withoutSecrets({ ...places, ...Object.fromEntries(others.map((name) => [name, 'x'])) })).toEqual(places);
   expect(withoutSecrets({ ...fine, ...secret, ACTIONS_RUNTIME_TOKEN: 'y' })).toEqual(fine);
   expect(withoutSecrets({ ...fine, ...secret, ACTIONS_RUNTIME_TOKEN: 'y' }, ['ACTIONS_RUNTIME_TOKEN'])).toEqual({
     ...fine,

@@ -1,7 +1,8 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Names under which programs keep what nobody else may see. (TOKENIZERS_PARALLELISM is none of them.) */
-const secretName = /TOKEN(?!IZER)|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY/i;
+const secretName =
+  /TOKEN(?!IZER)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|_(PASS|PWD|PAT|AUTH|JWT)$/i;
 
 /** What the runner hands to the action alone. */
 const input = /^INPUT_/i;
