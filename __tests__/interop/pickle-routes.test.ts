@@ -49,8 +49,7 @@ async function missed({ pickle, reached }: Route): Promise<string[]> {
     for (const event of reached) {
       const isTold =
         event[0] === 'name'
-          ? // A text that begins with `import x`: no module has a space in its name.
-            globals.includes(`${event[1]}.${event[2]}`) || /\s/.test(event[1])
+          ? globals.includes(`${event[1]}.${event[2]}`)
           : // A line is an id for no loader; the rest is told where the file was read as a pickle.
             (event[0] === 'id' && event[1] !== null) || container !== undefined || verdict === 'unreadable';
       if (!isTold) faults.push(`${JSON.stringify(options)} ${verdict}: ${event.join(' ')} in ${pickle}`);
