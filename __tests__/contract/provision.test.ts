@@ -122,7 +122,7 @@ describe('provision', () => {
     expect(valid(report)).toBe(report);
     expect([bad.code, report.verdict, report.error?.code]).toEqual([1, 'fail', 'checkpoint-truncated']);
     expect(report.findings).toHaveLength(1);
-    expect(report.findings[0]!.message).toContain(`${good.length - 1000} bytes are missing`);
+    expect(report.findings[0]!.message).toContain(`${good.length - 1000} more are missing`);
     expect(report.environment).toEqual({});
     expect(report.counters.requests).toBe(0);
 
