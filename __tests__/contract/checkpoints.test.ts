@@ -9,6 +9,7 @@ import type { Tensor } from '../../src/demo/tensor-tables.js';
 import { type TorchZipOptions, writeTorchZip } from '../../src/demo/torch-zip.js';
 import { writeVptModel } from '../../src/demo/vpt-model.js';
 import { readReport, tempFolder } from '../helpers/demo-setup.js';
+import { testFull } from '../helpers/full.js';
 import { cli } from '../helpers/spawn.js';
 
 const tables = new Map(
@@ -291,7 +292,7 @@ describe('the gate', () => {
     expect([pattern.code, readReport(pattern.stdout).error?.code]).toEqual([2, 'input-invalid']);
   });
 
-  test('an architecture that does not fit the weights beside it, and two files of different roles that are one', async () => {
+  testFull('an architecture that does not fit the weights beside it', async () => {
     const model = (path: string) => writeFileSync(path, writeVptModel());
     const fitting = await byHand({
       model: { role: 'vpt-architecture', write: model },
@@ -303,6 +304,9 @@ describe('the gate', () => {
       weights: { role: 'vpt-policy', write: zip(vpt3) },
     });
     expect(await other.verify()).toMatchObject({ code: 1, errors: ['architecture-does-not-fit'] });
+  });
+
+  test('two files of different roles that are one', async () => {
     const twice = await byHand({
       one: { role: 'weights', write: zip(prior, { root: 'archive' }) },
       two: { role: 'steve1-prior', write: zip(prior, { root: 'archive' }) },
@@ -311,7 +315,24 @@ describe('the gate', () => {
   });
 
   const trainer = policy.map((one) => ({ ...one, key: `module.policy.${one.key}` }));
-  test.each<[string, string, (path: string) => void, RegExp | undefined]>([
+  const below = { wrapper: 'state_dict' } as const;
+  const seen = async (role: string, write: (path: string) => void, refusal: RegExp | undefined) => {
+    const { report, code } = await (await byHand({ one: { role, write } })).verify();
+    const errors = report.findings.filter(({ severity }) => severity === 'error');
+    expect([code, errors.length]).toEqual(refusal ? [1, 1] : [0, 0]);
+    if (refusal)
+      expect(errors[0]).toMatchObject({ code: 'checkpoint-wrong-role', message: expect.stringMatching(refusal) });
+  };
+
+  test('a prior below state_dict: what its loader sees counts', () =>
+    seen(
+      'steve1-prior',
+      zip(prior, below),
+      /^.*this is the STEVE-1 prior .*, and its loader does not find it: none of its tensors is where/,
+    ));
+
+  // Weights in full shape, which take their time to hash.
+  testFull.each<[string, string, (path: string) => void, RegExp | undefined]>([
     ['the policy as upstream’s trainer saves it', 'steve1-policy', zip(trainer), undefined],
     [
       'VPT’s weights named in that way',
@@ -319,44 +340,30 @@ describe('the gate', () => {
       zip(vpt.map((one) => ({ ...one, key: `module.policy.${one.key}` }))),
       undefined,
     ],
-    ['MineCLIP below state_dict', 'mineclip', zip(attn, { wrapper: 'state_dict' }), undefined],
-    [
-      'a policy below state_dict',
-      'steve1-policy',
-      zip(policy, { wrapper: 'state_dict' }),
-      /its loader does not find it/,
-    ],
-    [
-      'a prior below state_dict',
-      'steve1-prior',
-      zip(prior, { wrapper: 'state_dict' }),
-      /^.*this is the STEVE-1 prior .*, and its loader does not find it: none of its tensors is where/,
-    ],
-  ])('%s: what its loader sees counts', async (_name, role, write, refusal) => {
-    const { report, code } = await (await byHand({ one: { role, write } })).verify();
-    const errors = report.findings.filter(({ severity }) => severity === 'error');
-    expect([code, errors.length]).toEqual(refusal ? [1, 1] : [0, 0]);
-    if (refusal)
-      expect(errors[0]).toMatchObject({ code: 'checkpoint-wrong-role', message: expect.stringMatching(refusal) });
-  });
+    ['MineCLIP below state_dict', 'mineclip', zip(attn, below), undefined],
+    ['a policy below state_dict', 'steve1-policy', zip(policy, below), /its loader does not find it/],
+  ])('%s: what its loader sees counts', (_name, role, write, refusal) => seen(role, write, refusal));
 
-  test('two assets that lie in each other’s place are told as that; one that is wrong beside them is not', async () => {
-    const swapped = await byHand({
-      mine: { role: 'mineclip', write: zip(avg, { wrapper: 'state_dict' }) },
-      policy: { role: 'steve1-policy', write: zip(prior) },
-      prior: { role: 'steve1-prior', write: zip(policy) },
-    });
-    const { code, report } = await swapped.verify();
-    expect(code).toBe(1);
-    expect(report.findings.filter((one) => one.code === 'assets-swapped')).toMatchObject([
-      {
-        subject: 'policy',
-        message: expect.stringMatching(
-          /policy\.pt and .*prior\.pt are swapped: the first is a steve1-prior, the second/,
-        ),
-      },
-    ]);
-  });
+  testFull(
+    'two assets that lie in each other’s place are told as that; one that is wrong beside them is not',
+    async () => {
+      const swapped = await byHand({
+        mine: { role: 'mineclip', write: zip(avg, { wrapper: 'state_dict' }) },
+        policy: { role: 'steve1-policy', write: zip(prior) },
+        prior: { role: 'steve1-prior', write: zip(policy) },
+      });
+      const { code, report } = await swapped.verify();
+      expect(code).toBe(1);
+      expect(report.findings.filter((one) => one.code === 'assets-swapped')).toMatchObject([
+        {
+          subject: 'policy',
+          message: expect.stringMatching(
+            /policy\.pt and .*prior\.pt are swapped: the first is a steve1-prior, the second/,
+          ),
+        },
+      ]);
+    },
+  );
 
   test('a table of the user’s own: written by inspect, named in the manifest', async () => {
     const mine: Tensor[] = [{ key: 'fc.weight', shape: [4, 2] }];

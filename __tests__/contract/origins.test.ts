@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/core/schema/report.js';
@@ -58,11 +58,16 @@ async function provisionFrom(script: Fault[], { pins = pinned, args = [], env = 
     script.some(({ kind }) => kind === 'stall' || kind === 'hang') ? '1' : '15',
     ...(args.length > 0 ? args : ['--retries', '0']),
   ];
+  const partFolder = join(work, 'data', '.steve1-setup', 'parts');
+  const bytesOf = (name: string) => statSync(join(partFolder, name), { throwIfNoEntry: false })?.size ?? 0;
+  const isPart = (name: string) => !name.endsWith('.json');
+  origin.taken = () =>
+    existsSync(partFolder) ? Math.max(0, ...readdirSync(partFolder).filter(isPart).map(bytesOf)) : 0;
   const end = await cli(all, { cwd: work, env });
   const report = readReport(end.stdout);
   const file = join(work, 'data', 'file.bin');
   const placed = existsSync(file);
-  const parts = readdirSync(join(work, 'data', '.steve1-setup', 'parts'));
+  const parts = readdirSync(partFolder);
   return { end, report, origin, placed, file, parts, again: () => cli(all, { cwd: work, env }) };
 }
 

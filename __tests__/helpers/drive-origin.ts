@@ -62,7 +62,7 @@ export async function startDrive(file: Buffer, mood: DriveMood) {
     });
     if (mood !== 'breaks' || broken) return void response.end(file.subarray(start));
     broken = true;
-    response.write(file.subarray(0, file.length / 2), () => setTimeout(() => response.socket?.destroy(), 50));
+    response.write(file.subarray(0, file.length / 2), () => setTimeout(() => response.socket?.destroy(), 1000));
   };
   const show = (response: ServerResponse, text: string, status = 200) =>
     void response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(text);

@@ -56,9 +56,14 @@ function refusalOf(call: PyCall, source: FileSource, places: ReadonlyMap<string,
   if (values.shape[0] !== count || size.length !== dimensions + dense.length)
     return 'a sparse tensor whose values, indices and sizes do not fit each other';
   if (dense.some((one, i) => one !== size[dimensions + i])) return 'a sparse tensor whose values are not of its size';
+  // Rows are copied as far as the first stride says, also where there is one row: beyond the end of what was made.
+  if (values.stride.some((step, i) => step !== product(values.shape.slice(i + 1))))
+    return 'a sparse tensor whose values do not lie one behind the other';
   if (dimensions * count === 0) return undefined;
   return refusalOfIndices(indices, size, isCoalesced === true, source, places.get(indices.storage)?.dataOffset);
 }
+
+const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
 
 function refusalOfIndices(
   { shape, stride, offset }: ReturnType<TensorCollector['describe']>,
