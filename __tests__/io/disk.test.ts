@@ -45,6 +45,7 @@ describe('listHub', () => {
       [`${repo}/snapshots/c/sub/x`]: '-> ../../../blobs/e1',
       'version.txt': '1',
     });
+    const mark: unknown = expect.any(String);
     const resolved = { path: `${repo}/blobs/e1`, inside: true, kind: 'file', size: 12 };
     const folder = (path: string) => ({ [path]: { path, kind: 'directory' } });
     expect(await list(root)).toEqual({
@@ -56,9 +57,15 @@ describe('listHub', () => {
       ...folder(`${repo}/snapshots`),
       ...folder(`${repo}/snapshots/c`),
       ...folder(`${repo}/snapshots/c/sub`),
-      [`${repo}/refs/main`]: { path: `${repo}/refs/main`, kind: 'file', size: 40, text: 'c'.repeat(40) },
-      [`${repo}/refs/refs/pr/1`]: { path: `${repo}/refs/refs/pr/1`, kind: 'file', size: 40, text: 'd'.repeat(40) },
-      [`${repo}/blobs/e1`]: { path: `${repo}/blobs/e1`, kind: 'file', size: 12 },
+      [`${repo}/refs/main`]: { path: `${repo}/refs/main`, kind: 'file', mark, size: 40, text: 'c'.repeat(40) },
+      [`${repo}/refs/refs/pr/1`]: {
+        path: `${repo}/refs/refs/pr/1`,
+        kind: 'file',
+        mark,
+        size: 40,
+        text: 'd'.repeat(40),
+      },
+      [`${repo}/blobs/e1`]: { path: `${repo}/blobs/e1`, kind: 'file', mark, size: 12 },
       [`${repo}/snapshots/c/vocab.json`]: {
         path: `${repo}/snapshots/c/vocab.json`,
         kind: 'link',
@@ -71,7 +78,7 @@ describe('listHub', () => {
         target: '../../../blobs/e1',
         resolved,
       },
-      'version.txt': { path: 'version.txt', kind: 'file', size: 1 },
+      'version.txt': { path: 'version.txt', kind: 'file', mark, size: 1 },
     });
   });
 
