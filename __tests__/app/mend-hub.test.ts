@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 import { describe, expect } from '@jest/globals';
 import type { Disk } from '../../src/app/ports.js';
+import { SetupError } from '../../src/core/errors.js';
 import type { SnapshotAsset } from '../../src/core/schema/bundle.js';
 import { disk } from '../../src/io/disk.js';
 import { placer } from '../../src/io/placer.js';
@@ -87,6 +88,20 @@ describe('provision', () => {
     // The blob is where it was, so even so nothing is asked.
     expect([report.verdict, asked, report.repairs?.[0]?.outcome]).toEqual(['pass', [], 'blocked']);
     expect(report.repairs![0]!.blocked).toMatch(/another file system/);
+  });
+
+  testIfLinks('asks only for the folders that it writes in, where it mends in place', async () => {
+    const { at, repo, run } = await provisioned();
+    rmSync(at('a.txt'));
+    const refusing = (folder: string): Disk => ({
+      ...disk,
+      writeRefusal: (path) =>
+        path === folder
+          ? Promise.resolve({ folder, error: new SetupError('data-dir-unwritable', `cannot write in ${folder}`) })
+          : disk.writeRefusal(path),
+    });
+    const report = await run({ disk: refusing(at('sub')) });
+    expect([report.verdict, report.repairs?.[0]?.outcome]).toEqual(['pass', 'done']);
   });
 
   testIfLinks('finishes what a killed run has left before it looks', async () => {
