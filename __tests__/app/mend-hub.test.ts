@@ -91,7 +91,7 @@ describe('provision', () => {
   });
 
   testIfLinks('asks only for the folders that it writes in, where it mends in place', async () => {
-    const { at, repo, run } = await provisioned();
+    const { at, run } = await provisioned();
     rmSync(at('a.txt'));
     const refusing = (folder: string): Disk => ({
       ...disk,

@@ -45,7 +45,6 @@ describe('listHub', () => {
       [`${repo}/snapshots/c/sub/x`]: '-> ../../../blobs/e1',
       'version.txt': '1',
     });
-    const mark: unknown = expect.any(String);
     const resolved = { path: `${repo}/blobs/e1`, inside: true, kind: 'file', size: 12 };
     const folder = (path: string) => ({ [path]: { path, kind: 'directory' } });
     const file = (path: string, facts: object) => ({

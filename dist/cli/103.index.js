@@ -109,9 +109,9 @@ function environmentConflicts(variables, inherited) {
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Why something was fetched at all, but for that it was not there. */
 const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
-const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
+const correctedLater = 'Correct the error of the same asset, and run the same command again: that corrects this too.';
 /** What decides about the end of the run is that it could not be mended. */
-const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
+const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: correctedLater } : one;
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -127,10 +127,10 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
         const ok = failure === undefined && !hasError(state.findings);
         if (failure) {
             draft.findings.push((0,errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-            draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+            draft.tell(state.findings.filter(isNews).map(asWarning));
         }
         else
-            draft.findings.push(...state.findings);
+            draft.tell(state.findings);
         draft.assets.push({
             id: asset.id,
             role: asset.role,
@@ -146,7 +146,7 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
             attempts,
         });
     }
-    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    draft.tell((0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
 }
 /** The variables that make an agent find these assets, and what inherited ones contradict. */
 function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
@@ -157,7 +157,7 @@ function concludeEnvironment(states, { locations, offline, inherited, }, draft) 
         hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
         offline,
     }, inherited);
-    draft.findings.push(...environmentConflicts(variables, inherited));
+    draft.tell(environmentConflicts(variables, inherited));
     return variables;
 }
 /** The same, exported: nothing is exported of a run that has failed. */
@@ -188,7 +188,7 @@ function placesOf(asset, names) {
         const rest = name.split('/').slice(strip).join('/');
         return rest === '' ? [] : [[name, rest]];
     }));
-    const wanted = new Set((0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)([...stripped.values()], asset.include, asset.exclude));
+    const wanted = new Set((0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .AL)([...stripped.values()], asset.include, asset.exclude));
     return new Map([...stripped].filter(([, place]) => wanted.has(place)));
 }
 /** By what a record is known to be of this asset as the manifest has it now. */
@@ -277,7 +277,7 @@ function expectedSnapshot(asset) {
     const { files, named } = asset;
     if (files === undefined)
         throw new Error(`nothing is known yet of what ${asset.id} holds`);
-    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .selectFiles */ .A)(Object.keys(files), asset.include, asset.exclude);
+    const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .selectFiles */ .AL)(Object.keys(files), asset.include, asset.exclude);
     return {
         repo: asset.repo,
         repoType: asset.repoType ?? 'model',
@@ -302,46 +302,40 @@ function expectedSnapshot(asset) {
 /* harmony import */ var _core_checkpoint_loaders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
 /* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7095);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7657);
+/* harmony import */ var _save_anew_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9361);
+/* harmony import */ var _wrong_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5051);
 
 
 
-/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
-const passed = ['dataset', 'other', 'clip-tokenizer'];
+
+
+/** Roles whose files may be anything. Some are opened with an unpickler all the same: upstream trains from a pickled dataset. */
+const anything = ['dataset', 'other', 'clip-tokenizer'];
 /**
  * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
  * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
  */
-const gateMember = (asset, path, gate) => {
+const gateMember = (asset, path, gate, called = path) => {
     const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
-    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true, called });
 };
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
-    if (passed.includes(asset.role))
-        return [];
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = anything.includes(asset.role), called = path } = {}) {
     const pinned = !locked.has(asset.id) && (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isPinned */ .T4)(asset);
     const table = tables.get(asset.id);
-    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
-    const notes = one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note));
+    const fileName = asset.path?.split('/').at(-1);
+    const asked = { role: asset.role, allowGlobals, pinned, table, mayBeOther, fileName, isPlaced: true };
+    const one = await inspectFile(path, asked);
+    const notes = [
+        ...one.notes.map((note) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('checkpoint-note', 'note', asset.id, note)),
+        ...one.warnings.map((warning) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('checkpoint-unrestricted', 'warning', asset.id, `${called}: ${warning}`, {
+            remedy: `To keep it, load it with weights_only=False; ${(0,_save_anew_js__WEBPACK_IMPORTED_MODULE_4__/* .saveAnew */ .t)(path)}`,
+        })),
+    ];
     if (one.verdict === 'ok')
         return notes;
-    const message = `${path}: ${one.reasons.join('; ')}`;
-    return [
-        (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
-        ...notes,
-    ];
-}
-function codeOf(role, one) {
-    if (one.missingBytes !== undefined)
-        return 'checkpoint-truncated';
-    if (one.verdict === 'unreadable')
-        return 'checkpoint-unreadable';
-    // What must not be loaded is told as that, whatever else it is not.
-    if (!one.wrongRole || one.reasons.length > 1)
-        return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
-        ? 'prior-is-steve1-policy'
-        : 'checkpoint-wrong-role';
+    const { code, message, ...more } = (0,_wrong_file_js__WEBPACK_IMPORTED_MODULE_3__/* .whatIsWrong */ .yY)(asset.role, one, called);
+    return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(code, 'error', asset.id, message, more), ...notes];
 }
 /** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
 async function checkArchitecture(files, { inspectFile }) {
@@ -354,7 +348,7 @@ async function checkArchitecture(files, { inspectFile }) {
         if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
             continue;
         const { tensors } = (0,_core_checkpoint_loaders_js__WEBPACK_IMPORTED_MODULE_0__/* .asLoaded */ .g)(await inspectFile(path, { role: asset.role }), asset.role);
-        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
+        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.tensor.shape[1];
         if (width === undefined || width === hiddenSize)
             continue;
         const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
@@ -455,10 +449,10 @@ async function factsOfFile(disk, path) {
 /* harmony export */   hd: () => (/* binding */ resolve),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6992);
+/* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(621);
-/* harmony import */ var _core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4170);
+/* harmony import */ var _core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(621);
+/* harmony import */ var _core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4170);
 
 
 
@@ -499,13 +493,14 @@ async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
         if (source.type !== 'hub')
             continue; // another source has the files, and does not tell which
         const { endpoint = hub.endpoint } = source;
-        const url = (0,_core_address_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$)((0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAddress */ .vo)(endpoint, repo, repoType, revision));
+        const url = (0,_core_address_js__WEBPACK_IMPORTED_MODULE_3__/* .bare */ .$B)((0,_core_hub_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .treeAddress */ .vo)(endpoint, repo, repoType, revision));
         try {
             const token = source.endpoint === undefined ? hub.token : undefined;
             const { commit, files } = await listHub({ endpoint, repo, repoType, revision, token });
-            const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .selectFiles */ .A)(Object.keys(files), asset.include, asset.exclude);
+            const names = (0,_core_hub_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .selectFiles */ .AL)(Object.keys(files), asset.include, asset.exclude);
             if (names.length === 0)
                 throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`);
+            refuseFilesAsFolders(names, url);
             attempts.push({ type: 'hub', url, outcome: 'ok' });
             const wanted = names.sort().map((name) => [name, files[name]]);
             return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
@@ -518,6 +513,34 @@ async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
         }
     }
     throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
+}
+/** Names that differ in case are two files where the Hub lists them; one that is also a folder is on no system. */
+function refuseFilesAsFolders(names, url) {
+    const files = new Set(names);
+    for (const name of names) {
+        for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+            const folder = name.slice(0, at);
+            if (files.has(folder))
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('hub-listing-unsafe', `${url} lists '${folder}' as a file, and as the folder of '${name}'`);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ saveAnew)
+/* harmony export */ });
+/** How a checkpoint that a restricted loader does not take is written anew, beside itself, in the protocol of torch.save. */
+function saveAnew(path) {
+    const python = (text) => JSON.stringify(text).replaceAll("'", '\\u0027');
+    const [from, to] = [python(path), python(`${path}.new`)];
+    const program = `import torch; torch.save(torch.load(${from}, map_location="cpu", weights_only=False), ${to})`;
+    return `to save it anew as ${path}.new: python -c '${program}'`;
 }
 
 
@@ -535,13 +558,20 @@ async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
 
 /** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id, or all where none is near. */
 function selectAssets(bundle, wanted) {
-    const ids = bundle.assets.map((asset) => asset.id);
-    for (const id of wanted) {
-        if (id === 'all' || id === 'required' || ids.includes(id))
+    const known = new Set([...bundle.assets.map((asset) => asset.id), 'all', 'required']);
+    const asked = new Set(wanted);
+    for (const id of asked) {
+        if (known.has(id))
             continue;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(id, [...ids, 'all', 'required']) || ` It has: ${ids.join(', ')}.`}`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(id, [...known]) || ` It has: ${idsInWords(bundle)}.`}`);
     }
-    return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
+    return bundle.assets.filter((asset) => asked.has('all') || asked.has(asset.id) || (asked.has('required') && asset.required !== false));
+}
+/** More of them than a person reads are counted. */
+function idsInWords({ assets }) {
+    const most = 50;
+    const shown = assets.slice(0, most).map(({ id }) => id);
+    return shown.join(', ') + (assets.length > most ? `, and ${assets.length - most} more` : '');
 }
 
 
@@ -558,10 +588,12 @@ function selectAssets(bundle, wanted) {
 /* harmony export */ });
 /* harmony import */ var _core_check_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7095);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
-/* harmony import */ var _asset_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(526);
+/* harmony import */ var _asset_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(526);
 /* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2891);
-/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(421);
+/* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(421);
+/* harmony import */ var _wrong_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5051);
+
 
 
 
@@ -581,8 +613,17 @@ const expectationOf = (asset, path) => {
 };
 /** All that is known of an asset, and of the others that it may have been confused with. */
 function expectations(asset, path, siblings) {
-    const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
-    return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
+    return [expectationOf(asset, path), filesOf(siblings)];
+}
+/** Made once for the assets of a bundle: each of its files is compared with all of them. */
+const filesOfBundle = new WeakMap();
+function filesOf(assets) {
+    const known = filesOfBundle.get(assets);
+    if (known)
+        return known;
+    const files = assets.flatMap((asset) => (asset.kind === 'file' ? expectationOf(asset, asset.path) : []));
+    filesOfBundle.set(assets, files);
+    return files;
 }
 /** What is said of a pinned file that its receipt stands for. */
 const pinnedBy = { findings: [], trust: 'manifest' };
@@ -591,29 +632,30 @@ const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sh
 async function surveyFile(asset, context) {
     const path = await placeOf(asset, context);
     const facts = await context.disk.stat(path);
-    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateAt */ .HK)(asset, path);
+    const state = (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .stateAt */ .HK)(asset, path);
     if (facts === undefined)
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .gu)(state([(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'file') {
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state([
-            (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-                remedy: 'Move the folder away and provision again.',
+        const what = facts.kind === 'directory' ? 'a folder' : 'a pipe, socket or device';
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .gu)(state([
+            (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-content-wrong', 'error', asset.id, `${path} is ${what} where a file belongs`, {
+                remedy: 'Move it away and provision again.',
             }),
         ], { blocked: true }));
     }
     const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptKey */ .OH)(context.locations.dataDir, path));
+    const receipt = context.receipts.get((0,_receipts_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptKey */ .OH)(context.locations.dataDir, path));
     const pinned = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset);
     if (context.trustReceipts &&
-        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptMatches */ .uc)(receipt, facts) &&
+        (0,_receipts_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptMatches */ .uc)(receipt, facts) &&
         agrees(receipt, asset) &&
         (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFits */ .KQ)(expected, facts.size)) {
         const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
         const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
         const gate = receipt.told ? await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context) : [];
         if (gate.some(({ severity }) => severity === 'error'))
-            return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state(gate));
-        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .gu)(state([...gate, ...found], { files, trust }));
+            return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .gu)(state(gate));
+        return (0,_asset_state_js__WEBPACK_IMPORTED_MODULE_5__/* .settled */ .gu)(state([...gate, ...found], { files, trust }));
     }
     return {
         jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
@@ -622,8 +664,10 @@ async function surveyFile(asset, context) {
             if (digest instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3)
                 throw digest;
             const { findings, trust: form } = (0,_core_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFile */ .vH)(expected, digest, siblings);
-            if (form === undefined)
-                return state(findings);
+            if (form === undefined) {
+                const suspect = { called: path, file: path, digest, sameAs: sameBytes(path, digest, digests) };
+                return state(await Promise.all(findings.map((one) => (0,_wrong_file_js__WEBPACK_IMPORTED_MODULE_4__/* .tellWrongFile */ .dy)(asset, one, suspect, context, context.siblings))));
+            }
             const gate = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .passGate */ .lt)(asset, path, context);
             findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
@@ -637,6 +681,11 @@ async function surveyFile(asset, context) {
         },
     };
 }
+/** Another file of this run that has the same bytes: one was probably copied over the other. */
+const sameBytes = (path, { sha256 }, digests) => [...digests].find(([other, digest]) => other !== path && 'sha256' in digest && digest.sha256 === sha256)?.[0];
+/** Nothing pins the file, so that no run can tell which of the two is the right one, and none replaces it. */
+const ifChangedByYou = 'If you changed it, run `steve1-setup provision`: it accepts the file as it is now.';
+const ifNot = 'If not, move it away and run `steve1-setup provision`: it downloads the file again.';
 /**
  * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
  * machine (`before`) or of this repository (what the CI cache remembers).
@@ -648,7 +697,8 @@ function unpinned(asset, path, { now, before }, context) {
     const more = { expected: other ?? now, actual: now };
     if (before !== undefined && before !== now && context.changed === 'error') {
         const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
-        return { findings: [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
+        const told = { ...more, remedy: `${ifChangedByYou} ${ifNot}` };
+        return { findings: [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('asset-digest-mismatch', 'error', asset.id, message, told)], trust: 'structure' };
     }
     if (other !== undefined) {
         const message = `${path} is not the file that was accepted before`;
@@ -703,7 +753,10 @@ var escapes = __webpack_require__(6);
 var app_receipts = __webpack_require__(421);
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
+// EXTERNAL MODULE: ./lib/src/app/wrong-file.js + 1 modules
+var wrong_file = __webpack_require__(5051);
 ;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
+
 
 
 
@@ -788,7 +841,12 @@ async function surveyArchive(asset, context) {
                 findings.push((0,errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
             };
             tell('asset-missing', missing, 'is not there');
-            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+            const [first] = wrong;
+            const full = first === undefined ? undefined : toHash.get(first);
+            const digest = full === undefined ? undefined : digests.get(full);
+            const own = { id: asset.id, ...(first !== undefined && { name: first }) };
+            const what = full === undefined ? '' : await (0,wrong_file/* whatItIs */.Gl)(full, context, context.siblings, { digest, own });
+            tell('asset-digest-mismatch', wrong, `is not the file that was unpacked${what}`);
             const lacking = [...missing, ...wrong];
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings, { files: right, lacking });
@@ -969,6 +1027,7 @@ var expected_snapshot = __webpack_require__(289);
 
 
 
+
 /** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
 async function surveySnapshot(asset, context) {
     const { disk, locations, receipts } = context;
@@ -1012,7 +1071,16 @@ async function surveySnapshot(asset, context) {
                 const reason = unreadable.get(entry.path);
                 return reason === undefined ? entry : { ...entry, unreadable: reason };
             });
-            const { findings, files } = (0,rules/* checkSnapshot */.P)(listed, snapshot, known);
+            const { findings: found, files } = (0,rules/* checkSnapshot */.P)(listed, snapshot, known);
+            const findings = await Promise.all(found.map(async (one) => {
+                const wrong = files.find(({ entry }) => one.code === 'hub-content-mismatch' && entry === one.subject);
+                const full = wrong && fullPaths.get(wrong.realPath);
+                if (full === undefined)
+                    return ofAsset(asset, one);
+                const own = { id: asset.id, name: wrong.path };
+                const what = await (0,wrong_file/* whatItIs */.Gl)(full, context, context.siblings, { digest: known.get(wrong.realPath), own });
+                return ofAsset(asset, { ...one, message: `${one.message}${what}` });
+            }));
             const gate = new Map();
             for (const file of files) {
                 const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
@@ -1061,6 +1129,11 @@ async function surveySnapshot(asset, context) {
         },
     };
 }
+/** What is wrong in a cache is told with the asset that it is wrong for, and with its path. */
+const ofAsset = ({ id }, one) => ({
+    ...one,
+    message: one.message.includes(one.subject) ? `${id}: ${one.message}` : `${id}: ${one.subject}: ${one.message}`,
+});
 /** The other commits of a repo that assets beside this one pin. */
 const othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
     ? [one.revision]
@@ -1176,14 +1249,138 @@ const otherFile = new Set([
 /* harmony export */ });
 /** Does a piece of work on whole files, and tells how far it is. */
 async function tellWork(label, paths, { disk, progress }, work) {
-    const sizes = await Promise.all(paths.map(async (path) => (await disk.stat(path))?.size ?? 0));
-    progress.start(sizes.reduce((a, b) => a + b, 0), label);
+    progress.start(await disk.totalSize(paths), label);
     try {
         return await work((bytes) => progress.advance(bytes));
     }
     finally {
         progress.stop();
     }
+}
+
+
+/***/ }),
+
+/***/ 5051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dy: () => (/* binding */ tellWrongFile),
+  yY: () => (/* binding */ whatIsWrong),
+  Gl: () => (/* binding */ whatItIs)
+});
+
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/what.js
+/** `the STEVE-1 policy 2x (136 tensors, 952 MiB)`. */
+function inWords({ title, tensors, bytes }) {
+    const size = bytes === undefined ? '' : bytes < 2 ** 20 ? `${bytes} bytes` : `${Math.round(bytes / 2 ** 20)} MiB`;
+    const facts = [tensors === undefined ? '' : `${tensors} tensors`, size].filter(Boolean);
+    return facts.length === 0 ? title : `${title} (${facts.join(', ')})`;
+}
+
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __webpack_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/errors.js
+var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/roles.js
+var roles = __webpack_require__(8529);
+;// CONCATENATED MODULE: ./lib/src/app/wrong-file.js
+
+
+
+
+/** What is wrong with a checkpoint that its reader does not find right for a role. */
+function whatIsWrong(role, one, called) {
+    const { is, meant, reasons, summary, missingBytes } = one;
+    if (one.onlyWrongRole) {
+        const code = isPolicyForPrior(role, one) ? 'prior-is-steve1-policy' : 'checkpoint-wrong-role';
+        if (is === undefined || meant === undefined || is.title === meant.title)
+            return { code, message: `${called}: ${reasons.join('; ')}`, expected: role, actual: summary };
+        const [actual, expected] = [inWords(is), inWords(meant)];
+        const cutOff = missingBytes === undefined ? '' : `; it also ends too early: at least ${missingBytes} bytes are missing`;
+        return { code, message: `${called} is ${actual}, not ${expected}${cutOff}`, expected, actual };
+    }
+    const code = missingBytes !== undefined || one.isCutOff
+        ? 'checkpoint-truncated'
+        : one.verdict === 'unreadable'
+            ? 'checkpoint-unreadable'
+            : 'checkpoint-refused';
+    return { code, message: `${called}: ${reasons.join('; ')}`, expected: role, actual: summary };
+}
+const isPolicyForPrior = (role, { is, tensors }) => role === 'steve1-prior' &&
+    (is?.role === 'steve1-policy' || tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.')));
+/**
+ * A size or a digest tells that a file is wrong, and not what it is. This reads the file, and says what it is and what
+ * belongs in its place. The fault stays as it is where nothing more can be learnt.
+ */
+async function tellWrongFile(asset, fault, { called, file, digest, sameAs, sentBytes }, { inspectFile, allowGlobals, tables }, siblings) {
+    const copied = sameAs === undefined ? '' : `; it has the same bytes as ${sameAs}`;
+    const twin = digest === undefined ? copied : copied || twinOf(siblings, digest, asset);
+    const also = (words) => ({ ...fault, message: `${fault.message}${words}${twin}` });
+    if (!(0,roles/* isCheckpoint */.Z)(asset.role))
+        return also('');
+    const fileName = asset.path.split('/').at(-1);
+    const one = await inspectFile(file, { role: asset.role, allowGlobals, table: tables.get(asset.id), fileName });
+    if (content/* neverAnAsset */.iN[one.kind] !== undefined)
+        return fault;
+    const isWhole = typeof file === 'string';
+    if (!isWhole)
+        delete one.missingBytes; // of a beginning that says nothing
+    const tell = ({ code, message, ...more }) => (0,errors/* finding */.gk)(code, fault.severity, fault.subject, `${message}${twin}`, more);
+    if (one.onlyWrongRole && (isWhole || one.is !== undefined))
+        return tell(whatIsWrong(asset.role, one, called));
+    if (!isWhole) {
+        const beginning = one.is === undefined ? '' : `; its beginning is that of ${inWords(one.is)}`;
+        const lacking = leastBytes(asset) - (sentBytes ?? Infinity);
+        const isPart = one.is !== undefined && !one.wrongRole && lacking > 0;
+        const rest = `: it is cut off, and ${asset.size === undefined ? 'about ' : ''}${lacking} bytes are missing`;
+        return also(isPart ? `${beginning}${rest}` : beginning);
+    }
+    const { bytes } = one;
+    const what = one.is === undefined ? one.summary : inWords(one.is);
+    if (one.missingBytes !== undefined || (one.isCutOff && bytes < leastBytes(asset))) {
+        const rest = one.missingBytes === undefined ? '' : `; its beginning is that of ${what}`;
+        const message = `${called} ends too early: it has ${bytes} bytes, and ${lackingWords(asset, one, bytes)} are missing${rest}`;
+        return tell({ code: 'checkpoint-truncated', message, expected: `${asset.role}`, actual: `${bytes} bytes` });
+    }
+    if (one.verdict === 'ok')
+        return also(`; it is of the right kind (${what}), but not the same file`);
+    if (one.verdict === 'refused')
+        return also(`; it must not be loaded: ${one.reasons.join('; ')}`);
+    return also(`; it cannot be read as a checkpoint: ${one.reasons.join('; ')}`);
+}
+/** What a file is that came with others and is not the one of its name: for the end of a message. */
+async function whatItIs(file, { inspectFile }, siblings, { digest, own }) {
+    const one = await inspectFile(file, { mayBeOther: true });
+    const instead = content/* neverAnAsset */.iN[one.kind];
+    const what = one.is !== undefined ? inWords(one.is) : (instead ?? (one.tensors.length > 0 ? one.summary : undefined));
+    const end = one.missingBytes === undefined ? '' : `, cut off: at least ${one.missingBytes} bytes are missing`;
+    return `${what === undefined ? '' : `; it is ${what}${end}`}${digest === undefined ? '' : twinOf(siblings, digest, own)}`;
+}
+const leastBytes = ({ size, sizeAbout = 0 }) => size ?? sizeAbout;
+/** How much of a file has not come: to the byte where the manifest knows its size. */
+function lackingWords({ size, sizeAbout }, { missingBytes }, bytes) {
+    if (size !== undefined && size > bytes)
+        return `${size - bytes} more`;
+    return missingBytes === undefined ? `about ${sizeAbout - bytes} more` : `at least ${missingBytes} more`;
+}
+/** The other file of the bundle that has these very bytes, by its pinned digest. */
+function twinOf(siblings, { sha256, md5 }, { id, name: ownName }) {
+    for (const other of siblings) {
+        if (other.id === id && ownName === undefined)
+            continue;
+        const isSame = (one) => one.sha256 === undefined ? one.md5 !== undefined && one.md5 === md5 : one.sha256 === sha256;
+        if (other.id !== id && other.kind !== 'hub-snapshot' && isSame(other))
+            return `; it has the digest of '${other.id}' (${other.path})`;
+        const name = other.kind === 'file'
+            ? undefined
+            : Object.entries(other.files ?? {}).find(([name, one]) => isSame(one) && !(other.id === id && name === ownName))?.[0];
+        if (name !== undefined)
+            return `; it has the digest of ${name} of '${other.id}'`;
+    }
+    return '';
 }
 
 
@@ -1211,8 +1408,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 var errors = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
+var disk = __webpack_require__(7704);
 // EXTERNAL MODULE: ./lib/src/io/file-source.js
 var file_source = __webpack_require__(7151);
 // EXTERNAL MODULE: external "node:os"
@@ -1304,9 +1503,10 @@ async function digestInWorker(worker, job, count, signal) {
 
 // EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
 var placer = __webpack_require__(6284);
-// EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
-var state = __webpack_require__(6567);
+// EXTERNAL MODULE: ./lib/src/io/state.js + 4 modules
+var state = __webpack_require__(7086);
 ;// CONCATENATED MODULE: ./lib/src/cli/host.js
+
 
 
 
@@ -1319,7 +1519,7 @@ var state = __webpack_require__(6567);
 function basePorts(host, draft) {
     return {
         disk: disk/* disk */.E,
-        placer: placer/* placer */.G,
+        placer: placer/* placer */.G1,
         progress: host.progress,
         hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
         inspectFile: file_source/* inspectFile */.X,
@@ -1330,11 +1530,12 @@ function basePorts(host, draft) {
             say: (line) => host.progress.say(line),
             onLost: (error) => host.abort(error),
         }),
+        readRecords: state/* readRecords */.T3,
     };
 }
 /** How files are placed: `symlinks: off` leaves out the links of Hub caches, as a file system without them does. */
 const placing = (values) => ({
-    placer: values.symlinks === 'off' ? { ...placer/* placer */.G, placeLink: () => Promise.resolve(false) } : placer/* placer */.G,
+    placer: values.symlinks === 'off' ? { ...placer/* placer */.G1, placeLink: () => Promise.resolve(false) } : placer/* placer */.G1,
 });
 /** How origins are asked. */
 const asking = (values, host, draft) => ({
@@ -1347,7 +1548,7 @@ const asking = (values, host, draft) => ({
 /** Asking the Hub what it holds; as `lazyFetch`. */
 function lazyListHub(values, host, draft) {
     return async (request) => {
-        const { createListHub } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 3177));
+        const { createListHub } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(117), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 3177));
         return createListHub(asking(values, host, draft))(request);
     };
 }
@@ -1355,7 +1556,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 2958)), __webpack_require__.e(/* import() */ 90).then(__webpack_require__.bind(__webpack_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+        ready ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(117), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 3794)), __webpack_require__.e(/* import() */ 90).then(__webpack_require__.bind(__webpack_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
             ...asking(values, host, draft),
             connections: values.connections,
             follow: followIn(host.workers.hash),
@@ -1365,7 +1566,7 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
-    const { unpackArchive } = await __webpack_require__.e(/* import() */ 138).then(__webpack_require__.bind(__webpack_require__, 1138));
+    const { unpackArchive } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 2679));
     return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
@@ -1382,14 +1583,38 @@ function allowedGlobals(values) {
     }
     return values['allow-globals'] ?? [];
 }
-/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
-function hubAccess(values, { env, token }) {
+/**
+ * The Hub: the input, else HF_ENDPOINT, else the public one. A token that would be read on its way is not sent.
+ *
+ * Throws `input-invalid` and `token-invalid`, neither of which shows a secret.
+ */
+function hubAccess(values, { env, token, progress }) {
     const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || layout/* publicHub */.dF);
-    if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
-        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
-        throw new errors/* SetupError */.w3('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
-    }
-    return { endpoint, token };
+    const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+    const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+        throw new errors/* SetupError */.w3('input-invalid', `${name} is '${withoutAccount(endpoint)}', and must be an http(s) address`);
+    if (url.username !== '' || url.password !== '')
+        throw new errors/* SetupError */.w3('input-invalid', `${name} is an address with a user name or password, which it must not hold`, {
+            remedy: `Give ${name} without them; a token for the Hub is given as \`hf-token\`.`,
+        });
+    if (token === undefined)
+        return { endpoint, token };
+    checkToken(token);
+    if ((0,address/* mayCarrySecrets */._1)(url))
+        return { endpoint, token };
+    progress.say(`the Hub token is not sent to ${url.origin}: whoever is on the way could read it; use https`);
+    return { endpoint, token: undefined };
+}
+const withoutAccount = (address) => address.replace(/\/\/[^/?#]*@/, '//');
+/** A header takes no other characters, and a request with such a token would fail in words that name no cause. */
+function checkToken(token) {
+    const at = [...token].findIndex((char) => !/^[\x21-\x7e]$/.test(char));
+    if (at < 0)
+        return;
+    const char = [...token][at];
+    const what = /[\r\n]/.test(char) ? 'a line end' : char > '\x7e' ? 'a character outside of ASCII' : 'a blank';
+    throw new errors/* SetupError */.w3('token-invalid', `the Hub token (hf-token or HF_TOKEN) has ${what} as character ${at + 1}`);
 }
 
 
@@ -1399,8 +1624,14 @@ function hubAccess(values, { env, token }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ bare)
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   _1: () => (/* binding */ mayCarrySecrets)
 /* harmony export */ });
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const isLoopback = (hostname) => loopback.test(hostname);
+/** Nobody on the way reads what goes to this machine itself, or encrypted. */
+const mayCarrySecrets = ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname);
 /** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
 function bare(address) {
     const text = String(address);
@@ -1439,19 +1670,34 @@ const contentOfRole = {
     'steve1-policy': checkpoint,
     'steve1-prior': checkpoint,
 };
-/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
-function contentRefusal(role, kind) {
+/** How files of weights are called, whatever role they have. */
+const weightsName = /\.(ckpt|gguf|h5|hdf5|npy|npz|onnx|pkl|pt|pth|safetensors|tflite|weights)$/i;
+const textName = /\.(csv|json|jsonl|toml|tsv|txt|vec|ya?ml)$/i;
+/** What servers answer in place of a file that they do not have. */
+const messages = {
+    json: 'a JSON document, such as a server sends in place of a file',
+    text: 'plain text, such as a server sends in place of a file',
+};
+/** Why content of this kind cannot be the file of a role and name, or undefined when it may be. */
+function contentRefusal(role, kind, path = '') {
     const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[kind];
     if (never !== undefined)
         return never;
     const allowed = contentOfRole[role];
-    if (allowed === undefined || allowed.includes(kind))
+    if (allowed === undefined)
+        return weightsName.test(path) ? messages[kind] : undefined;
+    if (allowed.includes(kind))
         return undefined;
     return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
 }
-/** The same, from the first bytes of a file. */
-function headRefusal(role, head) {
-    return contentRefusal(role, (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sniff */ .ZF)(head));
+/**
+ * The same, from the first bytes of a file that has just come and that no digest tells: more strictly than of what a
+ * person has put there, because servers answer with words where they have no file.
+ */
+function headRefusal(role, head, path) {
+    const kind = (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sniff */ .ZF)(head);
+    const isWeights = role === 'weights' && path !== undefined && !textName.test(path);
+    return contentRefusal(role, kind, path) ?? (isWeights ? messages[kind] : undefined);
 }
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
 const tolerance = (about) => about * 0.001 + 2 ** 20;
@@ -1493,7 +1739,7 @@ function checkFile(expected, digest, siblings = []) {
     }
     if (expected.sha256 !== undefined || expected.md5 !== undefined)
         return { findings: [], trust: 'manifest' };
-    const refusal = contentRefusal(expected.role, digest.content);
+    const refusal = contentRefusal(expected.role, digest.content, expected.name ?? expected.path);
     if (refusal !== undefined)
         return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
     return { findings: [], trust: 'structure' };
@@ -1530,6 +1776,7 @@ const wrapper = 'state_dict';
 const policy = {
     keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
     looks: 'the dict itself',
+    leaves: false,
     strict: false,
 };
 /** What upstream does with the loaded object, by role; whatever has no loader of upstream is taken as it stands in the file. */
@@ -1537,23 +1784,31 @@ const loaders = {
     'steve1-policy': policy,
     'vpt-policy': policy,
     // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
-    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
-    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', leaves: false, strict: true },
+    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it takes what begins with `model.`, which our tables keep.
     mineclip: {
-        keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+        keyOf: ({ key, name, depth, isText = true }) => depth === 2 && key === `${wrapper}.${name}` && (name.startsWith('model.') || !isText) ? name : undefined,
         looks: 'the dict under `state_dict`',
+        leaves: true,
         strict: true,
     },
 };
 /** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
 function asLoaded({ tensors, others }, role) {
     const loader = loaders[role];
+    const loaded = tensors.map((tensor) => {
+        const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+        return { key: key ?? tensor.key, tensor, reached: key !== undefined };
+    });
+    const reached = loaded.some((tensor) => tensor.reached);
     return {
-        tensors: tensors.map((tensor) => {
-            const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
-            return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+        // Where it finds its own, what else there is does not matter to it.
+        tensors: loader?.leaves && reached ? loaded.filter((tensor) => tensor.reached) : loaded,
+        others: others.flatMap((place) => {
+            const key = loader?.keyOf(place);
+            return key === undefined ? [] : { key, isText: place.isText ?? true };
         }),
-        others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+        strict: loader?.strict ?? false,
     };
 }
 /** Of the roles that upstream loads, which it does with `torch.load`. */
@@ -1603,24 +1858,29 @@ function sniff(head) {
         if (magic.every((byte, i) => head[offset + i] === byte))
             return kind;
     }
+    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'. Four zeros are no opcodes of a pickle.
+    const isSafetensors = head[8] === 0x7b && head[6] === 0 && head[7] === 0;
+    if (isSafetensors && head[4] === 0 && head[5] === 0)
+        return 'safetensors';
     // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
     if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
         return 'pickle';
     if (head.every((byte) => byte === 0))
         return 'zeros';
-    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
+    if (isSafetensors)
         return 'safetensors';
     const start = String.fromCharCode(...head.subarray(0, 256));
     if (start.startsWith('version https://git-lfs.github.com/spec/'))
         return 'lfs-pointer';
     const words = start
         .replace(/^\u00ef\u00bb\u00bf/, '')
+        .replace(/^(\s*<!--[^>]*-->)+/, '')
         .trimStart()
         .toLowerCase();
-    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+    if (/^(<!doctype html|<(html|head|body|title|meta|script)[\s/>])/.test(words) ||
+        /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
         return 'html';
-    if (/^<\?xml|^<error>/.test(words))
+    if (/^<(\?xml|error[\s>])/.test(words))
         return 'xml';
     const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
     if (isText && /^[{[]/.test(words))
@@ -1635,16 +1895,20 @@ function sniff(head) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ unreadableText),
-/* harmony export */   x: () => (/* binding */ checkAccess)
+/* harmony export */   O8: () => (/* binding */ elsewhereFinding),
+/* harmony export */   nh: () => (/* binding */ specialFinding),
+/* harmony export */   oJ: () => (/* binding */ accessFinding),
+/* harmony export */   x8: () => (/* binding */ checkAccess)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1760);
+
 
 /**
  * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
  * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
  *
- * @returns hub-permission, hub-link-dangling, hub-link-escapes
+ * @returns hub-permission, hub-special-file, hub-link-dangling, hub-link-escapes
  */
 function checkAccess(listing) {
     const needed = neededPaths(listing);
@@ -1652,7 +1916,7 @@ function checkAccess(listing) {
     const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
     const told = new Set();
     return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, refusedAt, target } = entry;
+        const { path, kind, resolved, unreadable, refusedAt, target, elsewhere } = entry;
         const severity = needed.has(path) ? 'error' : 'warning';
         const end = resolved?.path ?? path;
         if (unreadable !== undefined) {
@@ -1660,12 +1924,13 @@ function checkAccess(listing) {
             if (told.has(culprit))
                 return [];
             told.add(culprit);
-            return [
-                (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-permission', severity, path, `${unreadableText(entry, end)}: ${unreadable}`, {
-                    actual: unreadable,
-                }),
-            ];
+            return [accessFinding(severity, entry, end)];
         }
+        // Where a pinned file should be, that it is not there says it.
+        if (kind === 'other')
+            return severity === 'error' ? [] : [specialFinding('error', entry)];
+        if (elsewhere !== undefined)
+            return [elsewhereFinding(path, elsewhere)];
         if (kind !== 'link')
             return [];
         const more = target === undefined ? {} : { actual: target };
@@ -1682,7 +1947,18 @@ function checkAccess(listing) {
     });
 }
 /** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
-const unreadableText = ({ refusedAt }, path) => refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
+function accessFinding(severity, entry, end) {
+    const { path, refusedAt, unreadable = '' } = entry;
+    const what = refusedAt === undefined ? `${end} cannot be read` : `${refusedAt} cannot be entered on the way to ${end}`;
+    const more = unreadable === _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .notUtf8 */ .T3 ? { remedy: renameIt } : {};
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-permission', severity, path, `${what}: ${unreadable}`, { actual: unreadable, ...more });
+}
+const renameIt = 'Rename or delete it: no Hub client wrote it. `ls -b` in its folder shows the bytes of its name.';
+const specialFinding = (severity, { path }) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-special-file', severity, path, `${path} is a pipe, a socket or a device, not a file`);
+/** A link that readers follow to a place outside of the cache. */
+const elsewhereFinding = (path, end) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${end}`, {
+    remedy: 'Nothing needs doing on this machine: readers follow it. To save or move the cache, first replace the link by what it leads to.',
+});
 /** Every path that is touched when `refs/main` and the pinned files are read. */
 function neededPaths(listing) {
     const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
@@ -1707,6 +1983,7 @@ function neededPaths(listing) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ isMisnamed),
 /* harmony export */   S8: () => (/* binding */ normalize),
+/* harmony export */   iH: () => (/* binding */ isLinkText),
 /* harmony export */   iv: () => (/* binding */ difference),
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
@@ -1730,7 +2007,7 @@ function checkFile(listing, path, expected, digests) {
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
     if (size !== expected.size || (digest !== undefined && !(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameContent */ .OI)(expected, digest))) {
-        const { reason, text } = difference(size, expected, digest);
+        const { reason, text } = difference(size, expected, digest, listing.at(bytes.path)?.text);
         const mismatch = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
             expected: `${expected.size} bytes, ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .digestInWords */ .fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
@@ -1761,22 +2038,28 @@ function checkAbsent(entry, blocked, subject) {
     const isOdd = entry.resolved?.inside && entry.resolved.kind !== 'file';
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
-/** In what wrong bytes differ, in a word and in words. */
-function difference(size, expected, digest) {
+/** `../../blobs/<name>`: what git and unzip leave of a link where they make none. */
+const isLinkText = (text) => /^(?:\.\.[\\/])+blobs[\\/][\w.-]+\s*$/.test(text);
+/** What is often found in place of a file, in words. */
+const insteadOf = {
+    'lfs-pointer': 'a Git LFS pointer, not the file that it points to',
+    html: 'a web page, such as a server sends in place of a file',
+    xml: 'an XML document, such as a storage service sends in place of a file',
+};
+/** In what wrong bytes differ, in a word and in words; `content` is all of a small file, where it was read. */
+function difference(size, expected, digest, content) {
     const wanted = expected.size;
     const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
-    switch (digest?.content) {
-        case 'lfs-pointer':
-            return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
-        case 'html':
-            return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
-        case 'xml':
-            return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
-        case 'zeros':
-            return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
-    }
+    if (content !== undefined && isLinkText(content))
+        return { reason: 'other', text: `it holds the text of a link, '${content.trim()}', and is no link` };
+    const { content: kind } = digest ?? {};
+    if (kind === 'zeros')
+        return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
+    const instead = kind && insteadOf[kind];
+    if (kind !== undefined && instead !== undefined)
+        return { reason: kind, text: `it is ${instead}` };
     const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
     if (wanted === undefined)
         return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
@@ -1831,12 +2114,15 @@ function normalize(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   E3: () => (/* binding */ mostOfPointer),
 /* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   T3: () => (/* binding */ notUtf8),
 /* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Yv: () => (/* binding */ mayBePointer),
 /* harmony export */   Zu: () => (/* binding */ digestsFor),
 /* harmony export */   dF: () => (/* binding */ publicHub),
 /* harmony export */   fM: () => (/* binding */ digestInWords),
@@ -1886,6 +2172,12 @@ function linkText(filePath, blob) {
 }
 /** What tells that a path still holds what was listed there; undefined of what tells nothing. */
 const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
+/** Said of what has a name that is no text: Node cannot open it. */
+const notUtf8 = 'its name is not UTF-8';
+/** More bytes than the text of a link or a Git LFS pointer has. */
+const mostOfPointer = 512;
+/** Whether a small file may say which bytes belong in its place. */
+const mayBePointer = (head) => /^\.\.[\\/]|^version https:/.test(head);
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -2064,65 +2356,124 @@ function firstFrom(sorted, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ selectFiles)
+/* harmony export */   AL: () => (/* binding */ selectFiles),
+/* harmony export */   Xx: () => (/* binding */ longestPattern),
+/* harmony export */   lC: () => (/* binding */ mostPatterns),
+/* harmony export */   rl: () => (/* binding */ hasWildcard)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/** Patterns with a wildcard that one list may hold; plain names are looked up and may be any number. */
+const mostPatterns = 100;
+/** A name has at most 1,024 bytes, so a longer pattern is a mistake. */
+const longestPattern = 1024;
+/** Characters compared for one choice of files, some seconds of work: strangers must not decide how long it takes. */
+const mostSteps = 400_000_000;
 /**
  * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
  * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
  *
+ * Throws `manifest-invalid` for patterns that take too long on these names.
+ *
  * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
  */
-function selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
+function selectFiles(names, include, exclude = [], most = mostSteps) {
+    const work = { left: most };
+    const wanted = include && matcherOf(include, work);
+    const unwanted = matcherOf(exclude, work);
+    return names.filter((name) => (wanted?.(name) ?? true) && !unwanted(name));
+}
+const hasWildcard = (pattern) => /[*?[]|\/$/.test(pattern);
+/** Whether a name fits one of the patterns. */
+function matcherOf(patterns, work) {
+    const plain = new Set(patterns.filter((pattern) => !hasWildcard(pattern)));
+    const globs = patterns.filter(hasWildcard).map(parse);
+    return (name) => {
+        if (plain.has(name))
+            return true;
+        if (globs.length === 0)
+            return false;
+        const chars = [...name];
+        return globs.some((glob) => matches(glob, chars, work));
+    };
 }
 /**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ * Reads a pattern as Python's `fnmatchcase` does: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[`
+ * that is never closed itself. As the Hub client has it, a pattern that ends in `/` means everything below.
  */
-function fnmatch(pattern) {
+function parse(pattern) {
     const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
+    const lastClose = chars.lastIndexOf(']');
+    const tokens = [];
     for (let i = 0; i < chars.length; i++) {
         const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
+        if (char === '*') {
+            if (tokens.at(-1) !== '*')
+                tokens.push('*');
+        }
+        else if (char === '?') {
+            tokens.push(() => true);
+        }
         else {
             // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
+            const from = i + (chars[i + 1] === '!' ? 3 : 2);
+            const close = char === '[' && from <= lastClose ? chars.indexOf(']', from) : -1;
+            tokens.push(close < 0 ? (other) => other === char : setOf(chars.slice(i + 1, close)));
             if (close >= 0)
                 i = close;
         }
     }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
+    return tokens;
 }
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
+/** What stands between the brackets. A range that runs backwards is empty. */
+function setOf(set) {
     const negated = set[0] === '!';
     const members = negated ? set.slice(1) : set;
-    let source = '';
+    const ranges = [];
     for (let i = 0; i < members.length; i++) {
-        const low = members[i];
+        const low = members[i].codePointAt(0);
         const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
+        ranges.push([low, high?.codePointAt(0) ?? low]);
+        if (high !== undefined)
             i += 2;
+    }
+    return (char) => {
+        const point = char.codePointAt(0);
+        return ranges.some(([low, high]) => low <= point && point <= high) !== negated;
+    };
+}
+/**
+ * Goes through the name once, and back only to the last `*`: a later one can take whatever an earlier one could. A
+ * regular expression would try every way of sharing the name among them.
+ */
+function matches(tokens, chars, work) {
+    let [token, char] = [0, 0];
+    let star;
+    while (char < chars.length) {
+        if (work.left-- <= 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', 'the patterns of include and exclude take too long on so many names', {
+                remedy: 'Give fewer or simpler patterns in `include` and `exclude`, or name the files.',
+            });
+        const here = tokens[token];
+        if (here === '*') {
+            star = { token, char };
+            token++;
+        }
+        else if (here?.(chars[char])) {
+            token++;
+            char++;
+        }
+        else if (star) {
+            star.char++;
+            [token, char] = [star.token + 1, star.char];
+        }
+        else {
+            return false;
         }
     }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
+    while (tokens[token] === '*')
+        token++;
+    return token === tokens.length;
 }
 
 
@@ -2166,7 +2517,8 @@ function checkAsked(listing, path, entry, digests) {
     const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
-        return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+        const either = (0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .pinnedState */ .KI)(listing) === 'absent' ? ' either: it is written together with the snapshot' : '';
+        return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-missing', 'error', path, `There is no ${path}${either}`, { expected: commit })];
     }
     if (isFolder) {
         return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
@@ -2200,7 +2552,11 @@ function checkText(listing, path, entry, severity) {
         ];
     }
     // That the pinned snapshot is not there is a finding of its own; the ref is right.
-    if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`))
+    const folder = `${listing.repo}/snapshots/${entry.text}`;
+    if (entry.text === commit || listing.holdsFiles(folder))
+        return [];
+    // What may not be looked into is not "not there": `hub-permission` tells of it.
+    if (listing.find(`${folder}/any`).blocked !== undefined)
         return [];
     const message = `${path} names the snapshot ${entry.text}, which is not there`;
     return [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
@@ -2293,7 +2649,7 @@ function checkSnapshot(entries, snapshot, digests) {
     const findings = [
         ...(0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPinned */ .NQ)(listing),
         ...(isRepoThere ? (0,_ref_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .checkRefs */ .l)(listing, digests) : []),
-        ...(0,_access_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAccess */ .x)(listing),
+        ...(0,_access_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAccess */ .x8)(listing),
         // One finding says that the snapshot is not there; each of its files would repeat it.
         ...(isPinnedThere ? checked.flatMap((one) => one.findings) : []),
         ...(0,_snapshot_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .checkForeign */ .vh)(listing, digests),
@@ -2355,8 +2711,9 @@ function checkPinned(listing) {
     const { repo, pinned, snapshot } = listing;
     const others = listing.snapshotNames().filter((name) => name !== snapshot.commit);
     const isRepoThere = listing.has(repo) || listing.below(repo).length > 0;
+    const alike = listing.inRoot().find(({ path }) => path.toLowerCase() === repo.toLowerCase());
     const message = !isRepoThere
-        ? `There is no ${repo} in the cache`
+        ? `There is no ${repo} in the cache${alike ? `, but ${alike.path}, which no reader takes for it` : ''}`
         : listing.has(pinned)
             ? `${pinned} holds no file`
             : `There is no snapshot of ${snapshot.repo} at ${snapshot.commit}`;
@@ -2526,6 +2883,8 @@ const revisionAddress = (endpoint, repo, repoType, revision) => `${apiOf(endpoin
 const treeAddress = (endpoint, repo, repoType, commit) => `${apiOf(endpoint, repo, repoType)}/tree/${commit}?recursive=true`;
 const isObject = (value) => typeof value === 'object' && value !== null;
 const odd = (from, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} ${what}`);
+const sha256Pattern = /^[0-9a-f]{64}$/;
+const gitPattern = /^[0-9a-f]{40}$/;
 /** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
 function commitOf(document, from) {
     const sha = isObject(document) ? document['sha'] : undefined;
@@ -2536,7 +2895,7 @@ function commitOf(document, from) {
 /**
  * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
  *
- * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ * Throws `origin-failed` for what is no such page, `hub-listing-unsafe` for a name that would leave the snapshot's folder.
  */
 function filesOfPage(document, from) {
     if (!Array.isArray(document))
@@ -2547,15 +2906,15 @@ function filesOfPage(document, from) {
         const { type, path, size, oid, lfs } = entry;
         if (type !== 'file')
             return [];
-        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m)(path);
+        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('hub-listing-unsafe', `${from} lists the file '${String(path).slice(0, 200)}', which ${reason}`);
         const bytes = isObject(lfs) ? lfs['size'] : size;
         const digest = isObject(lfs) ? lfs['oid'] : oid;
-        const digits = isObject(lfs) ? 64 : 40;
+        const form = isObject(lfs) ? sha256Pattern : gitPattern;
         if (!Number.isSafeInteger(bytes) || bytes < 0 || typeof digest !== 'string')
             throw odd(from, `lists ${String(path)} without its size or digest`);
-        if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
+        if (!form.test(digest))
             throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
         const file = { size: bytes, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
         return [[path, file]];
@@ -2563,7 +2922,7 @@ function filesOfPage(document, from) {
 }
 /** The address of the next page in a `Link` header (RFC 8288), or undefined. */
 function nextPage(link) {
-    return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+    return /<([^<>]*)>\s*;[^,<]*\brel="?next"?/.exec(link ?? '')?.[1];
 }
 
 
@@ -2573,7 +2932,9 @@ function nextPage(link) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */   i1: () => (/* binding */ unsafePlaceReason),
+/* harmony export */   m0: () => (/* binding */ unsafePathReason),
+/* harmony export */   q: () => (/* binding */ sameName)
 /* harmony export */ });
 const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /** File systems count the bytes of a name, not its characters. */
@@ -2613,6 +2974,19 @@ function unsafePathReason(path) {
     }
     return undefined;
 }
+/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
+const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+/** Folders of the data directory that are no place for an asset; `~1` and the like are the short names of Windows. */
+const ownFolders = [
+    [/^(\.STEVE1-SETUP|STEVE1~\d+)$/, 'the folder of the kit itself'],
+    [/^(HUGGINGFACE_CACHE|HUGGIN~\d+)$/, 'the folder of the Hub cache'],
+];
+/** Why nothing of a bundle may lie at a path of the data directory, or undefined where it may. */
+function unsafePlaceReason(path) {
+    const top = sameName(path.split('/', 1)[0]);
+    const own = ownFolders.find(([name]) => name.test(top));
+    return own === undefined ? unsafePathReason(path) : `lies in ${own[1]}`;
+}
 
 
 /***/ }),
@@ -2630,8 +3004,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/bundles/minestudio-steve1.json
@@ -2644,6 +3016,8 @@ var errors = __webpack_require__(7657);
 var nearest = __webpack_require__(2226);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
 ;// CONCATENATED MODULE: ./lib/src/io/bundles.js
 
 
@@ -2658,6 +3032,8 @@ const builtInBundles = {
     steve1: steve1_namespaceObject,
     'minestudio-steve1': minestudio_steve1_namespaceObject,
 };
+const manifestFile = { code: 'manifest-invalid', what: 'a manifest', mostBytes: 64 << 20 };
+const tableFile = { code: 'manifest-invalid', what: 'a tensor table', mostBytes: 16 << 20 };
 /** A value as JSON with sorted keys and no white space. */
 function canonical(value) {
     if (Array.isArray(value))
@@ -2678,7 +3054,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await readManifest(path).catch((error) => {
+    const text = await (0,input_file/* readInputFile */.j)(path, manifestFile).catch((error) => {
         if (!(0,io_errors/* isAbsent */.W0)(error))
             throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -2687,35 +3063,29 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 5032));
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(600), __webpack_require__.e(599)]).then(__webpack_require__.bind(__webpack_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
-/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
-async function readManifest(path) {
-    const facts = await (0,promises_.stat)(path);
-    if (facts.isFile())
-        return (0,promises_.readFile)(path, 'utf8');
-    throw new errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
-        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
-    });
-}
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+/** The tensor tables that a manifest names, by asset id. Throws `manifest-invalid` for all that cannot be used. */
 async function loadTables(bundle, folder) {
     const tables = new Map();
+    const faults = [];
     for (const asset of bundle.assets) {
         if (asset.kind !== 'file' || asset.tensors === undefined)
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
             const { parseTable } = await __webpack_require__.e(/* import() */ 288).then(__webpack_require__.bind(__webpack_require__, 6288));
-            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,input_file/* readInputFile */.j)(path, tableFile)));
         }
         catch (error) {
-            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+            faults.push(`the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
         }
     }
+    if (faults.length > 0)
+        throw new errors/* SetupError */.w3('manifest-invalid', faults.join('\n'));
     return tables;
 }
 
@@ -2835,22 +3205,42 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 1130:
+/***/ 7704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk),
-/* harmony export */   d: () => (/* binding */ realPathOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1760);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2127);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ disk),
+  d: () => (/* binding */ realPathOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __webpack_require__(8681);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/facts.js
+var facts = __webpack_require__(9888);
+;// CONCATENATED MODULE: ./lib/src/io/inside.js
+
+/** Whether a path is a folder or lies below it; both absolute, links resolved. */
+const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+
+// EXTERNAL MODULE: ./lib/src/io/permissions.js
+var permissions = __webpack_require__(2127);
+;// CONCATENATED MODULE: ./lib/src/io/hub-listing.js
 
 
 
@@ -2860,122 +3250,96 @@ async function digestFile(path, algorithms, onBytes) {
 
 
 
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_2__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
-async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
-        try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
-        }
-        catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
-                throw error;
-        }
-    }
-}
-/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
-async function realPathOf(path) {
-    try {
-        const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
-async function factsOf(path) {
-    try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
+/** What lies in a Hub cache, as the rules of `core/hub` are told of it. */
+const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
-/** As a listing has it. */
-async function markAt(path) {
-    try {
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-        if (facts.isFile())
-            return markOfFile(facts);
-        return facts.isSymbolicLink() ? (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)({ kind: 'link', target: posix(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path)) }) : kindOf(facts);
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
+/** A real path as the listing has it, or undefined where it lies outside. */
+function placeOf(real, { root, elsewhere }) {
+    if (isInside(root, real))
+        return posix((0,external_node_path_.relative)(root, real));
+    const folder = elsewhere.find((one) => isInside(one.real, real));
+    return folder && [folder.path, posix((0,external_node_path_.relative)(folder.real, real))].filter(Boolean).join('/');
 }
-function describeLink(root, path) {
-    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
+function describeLink(ground, path, listed) {
+    const target = posix((0,external_node_fs_.readlinkSync)(path));
     try {
-        const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
-        const inside = isInside(root, real);
-        return {
-            target: posix(target),
-            resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real)) : posix(real),
-                inside,
-                kind: kindOf(facts),
-                size: facts.size,
-            },
+        const real = external_node_fs_.realpathSync.native(path);
+        const facts = (0,external_node_fs_.statSync)(real);
+        const place = placeOf(real, ground);
+        const resolved = {
+            path: place ?? posix(real),
+            inside: place !== undefined,
+            kind: kindOf(facts),
+            size: facts.size,
         };
+        return { target, resolved, ...(isMoved(listed, real, facts, ground) && { elsewhere: real }) };
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
-            return { target: posix(target) };
+        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+            return { target };
         throw error;
     }
 }
+/** A repo, or its blobs, that somebody has put on another disk: of the same user, and with no way back into the root. */
+function isMoved(listed, real, facts, { root, uid }) {
+    const isOneOfThese = (0,layout/* repoOfFolder */.Al)(listed.split('/')[0]) !== undefined && /^[^/]+(?:\/blobs)?$/.test(listed);
+    return isOneOfThese && facts.isDirectory() && facts.uid === uid && !isInside(root, real) && !isInside(real, root);
+}
+const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
 function readStart(path, bytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const fd = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        (0,external_node_fs_.closeSync)(fd);
     }
 }
 const isRef = (path) => path.split('/')[1] === 'refs';
-function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, full));
+const mayPoint = (path, size) => size > 0 && size <= layout/* mostOfPointer */.E3 && ['snapshots', 'blobs'].includes(path.split('/')[1] ?? '');
+/** What a small file holds, where that is a ref or names other bytes. */
+function textOf(full, path, size) {
+    if (isRef(path))
+        return { text: readStart(full, 1024) };
+    if (!mayPoint(path, size))
+        return {};
+    const text = readStart(full, layout/* mostOfPointer */.E3);
+    return (0,layout/* mayBePointer */.Yv)(text) ? { text } : {};
+}
+function describe(ground, entry) {
+    const { root } = ground;
+    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    // What was listed lies below the root: no need to compare the two.
+    const path = posix(full.slice(root.endsWith(external_node_path_.sep) ? root.length : root.length + 1));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link') {
-            const link = describeLink(root, full);
+            const { elsewhere, ...link } = describeLink(ground, full, path);
+            if (elsewhere !== undefined) {
+                ground.elsewhere.push({ real: elsewhere, path });
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+                return { path, kind: 'directory', elsewhere };
+            }
             // Readers read a ref through it.
             const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
             return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
         }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
             return { path, kind };
         }
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-        return {
-            path,
-            kind,
-            size: facts.size,
-            mark: markOfFile(facts),
-            ...(isRef(path) && { text: readStart(full, 1024) }),
-        };
+        const facts = (0,external_node_fs_.statSync)(full);
+        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        return { path, kind, size: facts.size, mark: markOfFile(facts), ...textOf(full, path, facts.size) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(full, kind);
-        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
+        if ((0,errors/* isAbsent */.W0)(error))
+            return { path, kind, ...(path.includes('\uFFFD') && { unreadable: layout/* notUtf8 */.T3 }) };
+        const { at, who } = (0,permissions/* refusal */.x5)(full, kind);
+        const refusedAt = posix((0,external_node_path_.relative)(root, at));
         return {
             path,
             kind,
@@ -2987,25 +3351,26 @@ function describe(root, entry) {
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
+    const ground = { root, uid: (0,external_node_fs_.statSync)(root).uid, elsewhere: [] };
     const entered = new Set(folders);
     const waiting = [{ folder: root }];
     for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
         for (const entry of listFolder(next)) {
-            const described = describe(root, entry);
+            const described = describe(ground, entry);
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (next.folder !== root || entered.has(entry.name)))
-                waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_5__/* .turnMs */ .g)
+                waiting.push({ folder: (0,external_node_path_.join)(next.folder, entry.name), entry: described });
+            if (performance.now() - turn < digest/* turnMs */.g)
                 continue;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             turn = performance.now();
         }
     }
@@ -3014,30 +3379,115 @@ async function listHub(hubRoot, folders) {
 /** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
 function listFolder({ folder, entry }) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return [];
         if (entry === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error);
-        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(folder, 'directory').who})`;
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', (0,permissions/* withOwner */.kP)(folder, error), error);
+        entry.unreadable = `${(0,errors/* systemCode */.xU)(error) ?? 'unreadable'} (${(0,permissions/* refusal */.x5)(folder, 'directory').who})`;
         return [];
     }
 }
+
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
+;// CONCATENATED MODULE: ./lib/src/io/disk.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
+async function existingAncestor(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+        }
+        catch (error) {
+            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+                throw error;
+        }
+    }
+}
+/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
+async function realPathOf(path) {
+    try {
+        const { at, below } = await existingAncestor(path);
+        return (0,external_node_path_.join)(at, below);
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+    }
+}
+/** What `look` finds at a path, or undefined where nothing is; whatever else keeps it from looking is an error. */
+async function unlessAbsent(path, look) {
+    try {
+        return await look(path);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', (0,permissions/* withOwner */.kP)(path, error), error);
+    }
+}
+const factsOf = (path) => unlessAbsent(path, async () => (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true })));
+/** Asked synchronously, as a listing is: of 10,000 files promises take a quarter of a second. */
+async function totalSize(paths) {
+    let total = 0;
+    let turn = performance.now();
+    for (const path of paths) {
+        try {
+            total += (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+        }
+        catch {
+            // the reason is told by whoever reads the file
+        }
+        if (performance.now() - turn < digest/* turnMs */.g)
+            continue;
+        await (0,external_node_timers_promises_.setImmediate)();
+        turn = performance.now();
+    }
+    return total;
+}
+/** As a listing has it. */
+async function markAt(path) {
+    const facts = await unlessAbsent(path, (at) => (0,promises_.lstat)(at));
+    if (facts === undefined)
+        return undefined;
+    if (facts.isFile())
+        return markOfFile(facts);
+    return facts.isSymbolicLink() ? (0,layout/* markOf */.Fg)({ kind: 'link', target: posix(await (0,promises_.readlink)(path)) }) : kindOf(facts);
+}
+/** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
+const realTarget = (link) => (0,promises_.realpath)(link).catch((error) => {
+    if ((0,errors/* systemCode */.xU)(error) === 'ELOOP')
+        return undefined;
+    throw error;
+});
 async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root));
+    const realRoot = (await unlessAbsent(root, (folder) => (0,promises_.realpath)(folder))) ?? (0,external_node_path_.resolve)(root);
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(at).catch(() => undefined);
+        at = (0,external_node_path_.join)(at, segment);
+        const facts = await unlessAbsent(at, (each) => (0,promises_.lstat)(each));
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at).catch(() => undefined);
+        const real = await unlessAbsent(at, realTarget);
         if (real === undefined || !isInside(realRoot, real))
-            return at; // a dangling link is no way to write through
+            return at;
         at = real;
     }
     return undefined;
@@ -3046,28 +3496,32 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
+        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,errors/* systemCode */.xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', (0,permissions/* withOwner */.kP)(folder, error), error) };
     }
 }
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
 async function runProgram(file, args, cwd) {
     const [{ execFile }, { promisify }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7975, 19))]);
-    const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+    const { stdout } = await promisify(execFile)(file, args, {
+        timeout: 5000,
+        env: (0,secrets/* withoutSecrets */.cT)(process.env),
+        ...(cwd !== undefined && { cwd }),
+    });
     return stdout;
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
         const said = await runProgram(reg, ['query', key, '/v', 'LongPathsEnabled']);
@@ -3090,23 +3544,24 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
+    join: (...segments) => (0,external_node_path_.join)(...segments),
+    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
+    isAbsolute: external_node_path_.isAbsolute,
     stat: factsOf,
+    totalSize,
     markAt,
-    listHub,
+    listHub: listHub,
     readText: async (path) => {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+            return await (0,input_file/* readOwnFile */.z)(path, 'a file with text');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -3116,75 +3571,6 @@ const disk = {
     escapingLink,
     isGitIgnored,
 };
-
-
-/***/ }),
-
-/***/ 1704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VM: () => (/* binding */ interrupted),
-/* harmony export */   W0: () => (/* binding */ isAbsent),
-/* harmony export */   Z$: () => (/* binding */ atPath),
-/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-
-/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
-function systemCode(thrown) {
-    let at = thrown;
-    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-        if (typeof at.code === 'string')
-            return at.code;
-        at = at.cause;
-    }
-    return undefined;
-}
-/** True for the errors that mean that nothing is at a path. */
-function isAbsent(thrown) {
-    const code = systemCode(thrown);
-    return code === 'ENOENT' || code === 'ENOTDIR';
-}
-const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
-const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
-/** Where the system's reason says more than the code of the error. */
-const remedies = {
-    ENOSPC: full,
-    EDQUOT: full,
-    ENOTDIR: inTheWay,
-    EEXIST: inTheWay,
-    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
-};
-const isFull = (reason) => remedies[reason] === full;
-/** A system error as a SetupError that names the path; what is one already stays what it is. */
-function atPath(code, action, path, thrown) {
-    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return thrown;
-    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = remedies[reason];
-    const details = isFull(reason) ? { isDiskFull: true } : {};
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
-        details,
-        cause: thrown,
-        ...(remedy && { remedy }),
-    });
-}
-/** Thrown wherever work is given up because of a signal. */
-function throwIfInterrupted(signal) {
-    if (signal.aborted)
-        throw interrupted(signal);
-}
-/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
-function interrupted(signal) {
-    const reason = signal.reason;
-    if (reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return reason;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
-        details: { signal: reason },
-    });
-}
 
 
 /***/ }),
@@ -3256,10 +3642,16 @@ function openSource(path) {
     };
     return source;
 }
+const inMemory = (bytes) => ({
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+});
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
-const inspectFile = async (path, options) => {
-    const { inspect } = await __webpack_require__.e(/* import() */ 602).then(__webpack_require__.bind(__webpack_require__, 5602));
-    const source = openSource(path);
+const inspectFile = async (file, options) => {
+    const { inspect } = await __webpack_require__.e(/* import() */ 807).then(__webpack_require__.bind(__webpack_require__, 9807));
+    if (typeof file !== 'string')
+        return inspect(inMemory(file), options);
+    const source = openSource(file);
     try {
         return await inspect(source, options);
     }
@@ -3274,17 +3666,21 @@ const inspectFile = async (path, options) => {
 /***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   makeFolders: () => (/* binding */ makeFolders)
+/* harmony export */   makeFolders: () => (/* binding */ makeFolders),
+/* harmony export */   removeLeftover: () => (/* binding */ removeLeftover)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1704);
+/* harmony import */ var _sharing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8207);
+
 
 
 
 /**
- * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * Makes a folder and those above it, each shared as the one that it lies in is. Not by `recursive`: where a file system takes no folders and says that there is
  * nothing (`/proc`), Node's own never ends.
  */
 async function makeFolders(path) {
@@ -3295,8 +3691,18 @@ async function makeFolders(path) {
         return;
     throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
 }
+/** Folders that are being made by this process: until they are shared they are no model for what is made in them. */
+const underway = new Map();
 /** True when the folder is there, made by whomever; false when the one above is not. */
-async function make(path) {
+function make(path) {
+    const known = underway.get(path);
+    if (known !== undefined)
+        return known;
+    const made = makeOne(path).finally(() => underway.delete(path));
+    underway.set(path, made);
+    return made;
+}
+async function makeOne(path) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
     }
@@ -3307,7 +3713,16 @@ async function make(path) {
             throw error;
         return false;
     }
+    await underway.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    await (0,_sharing_js__WEBPACK_IMPORTED_MODULE_3__/* .shareLike */ .pR)(path);
     return true;
+}
+/** Removes what nobody needs any more. What another user has made without leave for others stays for a run of that user. */
+async function removeLeftover(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }).catch((error) => {
+        if (!['EACCES', 'EPERM', 'EROFS'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ''))
+            throw error;
+    });
 }
 
 
@@ -3324,7 +3739,7 @@ async function make(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1130);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7704);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1704);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2127);
 
@@ -3351,22 +3766,30 @@ async function locate(inputs, base) {
     };
 }
 /**
- * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME is taken for the cache in
- * it: it holds `hub` and no repo.
+ * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME, which holds `hub`, is
+ * taken for the cache in it.
  *
  * Throws `path-unknown`.
  */
 async function locateCache(folder, base) {
     const given = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, folder));
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(given).catch((error) => {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(given, { withFileTypes: true }).catch((error) => {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsent */ .W0)(error))
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3('path-unknown', `there is no folder ${given}`);
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .withOwner */ .kP)(given, error), error);
     });
-    const isHome = names.includes('hub') && !names.some((name) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .repoOfFolder */ .Al)(name) !== undefined);
+    const isHome = entries.some((entry) => entry.name === 'hub' && !entry.isFile());
+    const holdsRepos = entries.some(({ name }) => (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .repoOfFolder */ .Al)(name) !== undefined);
     const hubCache = isHome ? await (0,_disk_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(given, 'hub')) : given;
-    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(hubCache);
-    return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above, 'steve1.lock.json') };
+    const hfHome = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(hubCache);
+    return {
+        workingDirectory: base,
+        dataDir: hfHome,
+        hfHome,
+        hubCache,
+        lockFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(hfHome, 'steve1.lock.json'),
+        ...(isHome && holdsRepos && { above: given }),
+    };
 }
 
 
@@ -3438,8 +3861,9 @@ function refusal(path, kind) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ placer),
-  H: () => (/* binding */ replace)
+  f8: () => (/* binding */ clearUnfinished),
+  G1: () => (/* binding */ placer),
+  HC: () => (/* binding */ replace)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3498,12 +3922,26 @@ async function takesFiles(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __webpack_require__(8207);
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
 
 
 
+
+/** Facts of what a path leads to; undefined only where it leads nowhere. */
+async function target(path) {
+    try {
+        return await (0,promises_.stat)(path);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error) || (0,errors/* systemCode */.xU)(error) === 'ELOOP')
+            return undefined;
+        throw error;
+    }
+}
 /**
  * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
  * them; of one that leads nowhere its text remains.
@@ -3512,10 +3950,10 @@ async function cloneLink(source, copy) {
     const text = await (0,promises_.readlink)(source);
     if (await makeLink(text, copy))
         return;
-    const facts = await (0,promises_.stat)(source).catch(() => undefined);
+    const facts = await target(source);
     if (facts?.isDirectory())
         throw new Error(`${source} is a link to a folder, and links are refused here`);
-    await (facts ? (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE) : (0,promises_.writeFile)(copy, text));
+    await (facts ? cloneFile(source, copy) : (0,promises_.writeFile)(copy, text));
 }
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
@@ -3523,12 +3961,12 @@ async function cloneLink(source, copy) {
  */
 async function cloneFolder(from, to) {
     await (0,folders.makeFolders)(to);
-    const entries = await (0,promises_.readdir)(from, { withFileTypes: true }).catch((error) => {
-        if ((0,errors/* isAbsent */.W0)(error))
-            return [];
-        throw error;
-    });
-    for (const entry of entries) {
+    const facts = await target(from);
+    if (facts === undefined)
+        return;
+    // The group first, which what is made in a folder may take from it; and the owner must be able to fill it.
+    await (0,sharing/* shareAs */.U$)(to, facts, (facts.mode & 0o7777) | 0o700);
+    for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true })) {
         const [source, copy] = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name)];
         if (entry.isDirectory()) {
             await (0,promises_.mkdir)(copy);
@@ -3537,16 +3975,15 @@ async function cloneFolder(from, to) {
         else if (entry.isSymbolicLink())
             await cloneLink(source, copy);
         else if (entry.isFile())
-            await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
+            await (0,promises_.link)(source, copy).catch(() => cloneFile(source, copy));
         else
             throw new Error(`${source} is no regular file`);
     }
-    const facts = await (0,promises_.stat)(from).catch(() => undefined);
-    if (facts === undefined)
-        return;
-    await (0,promises_.chmod)(to, facts.mode & 0o7777);
-    if (process.getuid?.() === 0)
-        await (0,promises_.chown)(to, facts.uid, facts.gid);
+    await (0,sharing/* shareAs */.U$)(to, facts);
+}
+async function cloneFile(source, copy) {
+    await (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE);
+    await (0,sharing/* shareAs */.U$)(copy, await (0,promises_.stat)(source));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/placer.js
@@ -3611,6 +4048,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
@@ -3629,6 +4067,7 @@ async function replace(path, fill) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             await fill(temporary);
+            await (0,sharing/* shareInPlaceOf */.zs)(temporary, path);
             // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
             const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, process.platform === 'win32' ? 'r+' : 'r'), true);
             await file.sync();
@@ -3648,6 +4087,17 @@ async function replace(path, fill) {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
     }
+}
+/** Removes what killed runs have left in a folder between filling a file and renaming it. Only under its lock. */
+async function clearUnfinished(folder) {
+    for (const name of await (0,promises_.readdir)(folder).catch(noneIfAbsent))
+        if (name.endsWith(layout/* unfinishedSuffix */.nF))
+            await (0,folders.removeLeftover)((0,external_node_path_.join)(folder, name));
+}
+function noneIfAbsent(error) {
+    if ((0,errors/* isAbsent */.W0)(error))
+        return [];
+    throw error;
 }
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
 async function shareFile(from, to) {
@@ -3676,17 +4126,25 @@ async function placeLink(path, text) {
     const temporary = beside(path);
     if (!(await makeLink(text, temporary)))
         return false;
-    await (0,promises_.rename)(temporary, path).catch(async (error) => {
+    try {
+        await (0,sharing/* shareLike */.pR)(temporary);
+        await (0,promises_.rename)(temporary, path);
+    }
+    catch (error) {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
-    });
+    }
     return true;
 }
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
+/**
+ * Writes to the file system so that every path is at each moment either what it was or whole. What is made is shared as
+ * the folder that it lies in is.
+ */
 const placer = {
     makeDirectory: (path) => attempt('create', path, () => (0,folders.makeFolders)(path)),
     placeFile: (from, to) => attempt('place', to, async () => {
         await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
+        await (0,sharing/* shareInPlaceOf */.zs)(from, to);
         try {
             await (0,promises_.rename)(from, to);
         }
@@ -3707,16 +4165,128 @@ const placer = {
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
         await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
-        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
+        await (0,promises_.link)(path, to).catch(async (error) => {
+            if ((0,errors/* systemCode */.xU)(error) === 'EEXIST')
+                throw error;
+            await (0,promises_.rename)(path, to); // file systems without hard links
+        });
     }),
     writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
+    clearUnfinished: (folder) => attempt('clear', folder, () => clearUnfinished(folder)),
     remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
 };
 
 
 /***/ }),
 
-/***/ 6567:
+/***/ 8207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U$: () => (/* binding */ shareAs),
+/* harmony export */   nR: () => (/* binding */ openNew),
+/* harmony export */   pR: () => (/* binding */ shareLike),
+/* harmony export */   zs: () => (/* binding */ shareInPlaceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1704);
+
+
+
+const refused = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EROFS']);
+/** True when the system has done it; false where this user or the file system may not. Anything else is an error. */
+async function tried(work) {
+    try {
+        await work;
+        return true;
+    }
+    catch (error) {
+        if (refused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ''))
+            return false;
+        throw error;
+    }
+}
+const absentOr = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch((error) => {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(error))
+        return undefined;
+    throw error;
+});
+async function setGroup(path, facts, gid) {
+    return facts.gid === gid || (await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lchown)(path, facts.uid, gid)));
+}
+async function setMode(path, facts, mode) {
+    if ((facts.mode & 0o7777) !== mode)
+        await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode));
+}
+/** Permissions where the group could not be given: this user's group is one of all others there. */
+const ofOthers = (bits) => (bits & ~0o070) | ((bits & 0o007) << 3);
+/**
+ * Gives what was just made the group and the permissions of the folder that it lies in, whatever the umask, so that all
+ * of a group can work in a folder that they share. A folder with the sticky bit (`/tmp`) is a public place and no model
+ * for what lies in it. A file with other names stays as it is, because it is somebody else's too.
+ *
+ * @param folder where it is going to lie, when that is not where it was made
+ */
+async function shareLike(path, folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {
+    if (process.platform === 'win32')
+        return;
+    const [facts, above] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)]);
+    if (above.mode & 0o1000 || (facts.isFile() && facts.nlink > 1))
+        return;
+    const hasGroup = await setGroup(path, facts, above.gid);
+    if (facts.isSymbolicLink())
+        return;
+    const bits = (above.mode & 0o777) | 0o700;
+    const fitting = hasGroup ? bits : ofOthers(bits);
+    if (facts.isDirectory())
+        await setMode(path, facts, fitting | (hasGroup ? above.mode & 0o2000 : 0));
+    else
+        await setMode(path, facts, fitting & 0o666);
+}
+/** Gives a copy what the original has: permissions, group, and as root the owner. */
+async function shareAs(path, original, mode = original.mode & 0o7777) {
+    if (process.platform === 'win32')
+        return;
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    const owner = process.getuid?.() === 0 ? original.uid : facts.uid;
+    const isRight = facts.uid === owner && facts.gid === original.gid;
+    const hasGroup = isRight || (await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lchown)(path, owner, original.gid)));
+    // Giving it away takes these bits off.
+    const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    await setMode(path, now, hasGroup ? mode : ofOthers(mode & ~0o2000));
+}
+/** Opens a file that is made by this, or emptied. */
+async function openNew(path, flags) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, flags);
+    try {
+        await shareLike(path);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** The same for what takes the place of a file: that one's group and permissions, where its owner could write it. */
+async function shareInPlaceOf(path, target) {
+    if (process.platform === 'win32')
+        return;
+    const before = await absentOr(target);
+    if (!before?.isFile() || (before.mode & 0o600) !== 0o600)
+        return shareLike(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target));
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    if (facts.nlink > 1)
+        return;
+    const hasGroup = await setGroup(path, facts, before.gid);
+    const bits = before.mode & 0o777;
+    await setMode(path, facts, hasGroup ? bits : ofOthers(bits));
+}
+
+
+/***/ }),
+
+/***/ 7086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3733,16 +4303,277 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
+var disk = __webpack_require__(7704);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __webpack_require__(882);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/io/lock-owner.js
+
+
+
+/** State and start time of a process, from `/proc/<pid>/stat`: fields 3 and 22. The name in field 2 may hold anything. */
+async function processState(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], started: fields[19] };
+}
+const namespace = (name) => (0,promises_.readlink)(`/proc/self/ns/${name}`);
+async function readLife() {
+    try {
+        // Somebody else's /proc, mounted into a container, tells of other processes under these numbers.
+        if ((await (0,promises_.readlink)('/proc/self')) !== String(process.pid))
+            return undefined;
+        const boot = (await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+        const time = await namespace('time').catch(() => 'time'); // before Linux 5.6 there is one time for all
+        const { started } = await processState(process.pid);
+        return { boot, namespaces: `${await namespace('pid')} ${time}`, started };
+    }
+    catch {
+        return undefined; // no Linux, or a sandbox that hides it
+    }
+}
+let own;
+const ownLife = () => (own ??= readLife());
+/** This process, as the owner of what it is about to take. */
+async function ownerOfThis(token) {
+    const life = await ownLife();
+    const since = new Date().toISOString();
+    return { token, host: (0,external_node_os_.hostname)(), pid: process.pid, since, ...(life && { life }) };
+}
+/** An owner as a file holds it; undefined where it is damaged. */
+function parseOwner(text) {
+    try {
+        const owner = JSON.parse(text);
+        return typeof owner?.token === 'string' ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,io_errors/* systemCode */.xU)(error) !== 'ESRCH';
+    }
+}
+/**
+ * Whether the process of an owner has ended for certain. False where that cannot be told: on another host or in another
+ * container, before the last start of the system, or where the system tells too little.
+ */
+async function hasEnded({ host, pid, life }) {
+    const here = await ownLife();
+    if (here === undefined || life === undefined || host !== (0,external_node_os_.hostname)())
+        return false;
+    if (life.boot !== here.boot || life.namespaces !== here.namespaces)
+        return false;
+    // No number of a process: 0 and below stand for groups.
+    if (!Number.isSafeInteger(pid) || pid <= 0 || typeof life.started !== 'string')
+        return false;
+    if (!isRunning(pid))
+        return true;
+    const now = await processState(pid).catch(() => undefined);
+    // Z and X: it has ended, and whoever started it has not asked for it yet.
+    return now !== undefined && (now.started !== life.started || now.state === 'Z' || now.state === 'X');
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/claim.js
+
+
+
+
+
+/** A holder that gives no sign for so long has lost what it holds. */
+const silenceMs = 30_000;
+const claimPrefix = 'lock-claim-';
+/** The clock of a folder's file system, which may be another machine's. Undefined where the folder has gone. */
+async function timeIn(folder, system) {
+    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    try {
+        await system.createFile(probe, '');
+        return (await system.facts(probe)).mtimeMs;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw error;
+    }
+    finally {
+        await system.remove(probe);
+    }
+}
+/** How the claims of one thing begin, whatever its name is. */
+const claimOf = (subject) => `${claimPrefix}${(0,external_node_crypto_.createHash)('sha256').update(subject).digest('hex').slice(0, 16)}`;
+/**
+ * Claims what `subject` names; undefined while another process has it. A claim is a file that is created, which
+ * succeeds for one process only. It is never taken from a process that has died or fallen silent: its successor creates
+ * the next in line, and that succeeds for one only again.
+ *
+ * Whoever has it looks once more whether what it wants to take away is still what it has seen, because another may have
+ * had the claim before.
+ */
+async function claim(folder, subject, me, system) {
+    const line = [];
+    for (;;) {
+        const path = (0,external_node_path_.join)(folder, `${claimOf(subject)}-${line.length}`);
+        line.push(path);
+        try {
+            await system.createFile(path, JSON.stringify(me));
+            return {
+                withdraw: () => system.remove(path),
+                settle: async () => {
+                    for (const each of line)
+                        await system.remove(each);
+                },
+            };
+        }
+        catch (error) {
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw error;
+        }
+        if (!(await isOrphan(path, folder, system)))
+            return undefined;
+    }
+}
+/** Whether nobody stands behind a claim any more. One that is gone is not: there is nothing left to claim. */
+async function isOrphan(path, folder, system) {
+    try {
+        const text = await system.readText(path).catch((error) => {
+            if (error instanceof errors/* SetupError */.w3)
+                return '';
+            throw error;
+        });
+        const owner = parseOwner(text);
+        if (owner !== undefined && (await hasEnded(owner)))
+            return true;
+        const { mtimeMs } = await system.facts(path);
+        const now = await timeIn(folder, system);
+        return now !== undefined && now - mtimeMs > silenceMs;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return false;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __webpack_require__(8207);
+;// CONCATENATED MODULE: ./lib/src/io/lock-system.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const lockSystem = {
+    makeFolder: async (path) => {
+        await (0,promises_.mkdir)(path);
+        await (0,sharing/* shareLike */.pR)(path);
+    },
+    createFile: async (path, text) => {
+        const file = await (0,sharing/* openNew */.nR)(path, 'wx');
+        try {
+            await file.writeFile(text);
+        }
+        catch (error) {
+            await (0,promises_.rm)(path, { force: true }); // a full disk
+            throw error;
+        }
+        finally {
+            await file.close();
+        }
+    },
+    // By writing: only then is it the clock of the file system, which may be another machine's. Every owner.json begins so.
+    touch: async (path) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r+'), true);
+            await file.write('{', 0);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    },
+    readText: (path) => (0,input_file/* readOwnFile */.z)(path),
+    list: (path) => (0,promises_.readdir)(path),
+    facts: (path) => (0,promises_.lstat)(path),
+    isFolder: (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false),
+    rename: (from, to) => (0,promises_.rename)(from, to),
+    remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
+    removeLeftover: folders.removeLeftover,
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }),
+};
+
 ;// CONCATENATED MODULE: ./lib/src/io/lock.js
 
 
@@ -3752,139 +4583,245 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 
 
 const heartbeatMs = 5_000;
-const silenceMs = 30_000;
 const pollMs = 250;
-const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
-async function readOwner(lock) {
-    try {
-        const owner = JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
-        return typeof owner?.token === 'string' ? owner : undefined;
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-const isFolder = (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false);
-/** When the holder last gave a sign. */
-const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
-/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
-async function silence(lock, folder) {
-    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
-    try {
-        const sign = await lastSign(lock);
-        await (0,promises_.writeFile)(probe, '');
-        return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error))
-            return undefined;
-        throw error;
-    }
-    finally {
-        await (0,promises_.rm)(probe, { force: true });
-    }
-}
 /**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
- * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
- * first one has made.
+ * The `lock` of a folder: a folder with `owner.json`. It is made beside its place and renamed, so that it is never there
+ * without its owner, and taken away by renaming it, so that it is never there without its content. Only who has claimed
+ * a lock takes it away, its own holder included.
+ *
+ *   lock-new-<token>      one that is being made
+ *   lock-claim-<lock>-<n> the right to take one away, see `claim`
+ *   lock-broken-<id>      one that was taken away, and is being removed
  */
-async function breakLock(lock, owner, sign) {
-    const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
-    try {
-        if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign)
-            return;
-        await (0,promises_.rename)(lock, grave);
+class LockFolder {
+    folder;
+    me;
+    system;
+    path;
+    constructor(folder, me, system) {
+        this.folder = folder;
+        this.me = me;
+        this.system = system;
+        this.path = (0,external_node_path_.join)(folder, 'lock');
     }
-    catch (error) {
-        if (!(0,io_errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
-            throw error;
+    ownerFile(lock = this.path) {
+        return (0,external_node_path_.join)(lock, 'owner.json');
     }
-}
-/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
-async function sign(lock, owner) {
-    try {
-        await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(owner));
-    }
-    catch (error) {
-        if (!(0,io_errors/* isAbsent */.W0)(error))
-            await (0,promises_.rm)(lock, { recursive: true, force: true });
-        throw error;
-    }
-}
-/**
- * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
- * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
- * through `onLost` when it wakes up.
- */
-async function takeLock(folder, options) {
-    const lock = (0,external_node_path_.join)(folder, 'lock');
-    const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
-    let saidFor;
-    let waited = false;
-    for (;;) {
+    async readOwner(lock = this.path) {
         try {
-            await (0,promises_.mkdir)(lock);
-            await sign(lock, me);
-            break;
+            return parseOwner(await this.system.readText(this.ownerFile(lock)));
         }
         catch (error) {
-            // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
-            const lost = (0,io_errors/* isAbsent */.W0)(error) && (await isFolder(folder));
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
-                throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+            if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof errors/* SetupError */.w3)
+                return undefined;
+            if (['EACCES', 'EPERM', 'ELOOP'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+                return undefined;
+            throw error;
         }
-        waited = true;
-        const owner = await readOwner(lock);
-        const silent = await silence(lock, folder);
-        if (silent !== undefined && silent.forMs > silenceMs) {
-            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`);
-            await breakLock(lock, owner, silent.sign);
-            continue;
-        }
-        if (owner && owner.token !== saidFor) {
-            saidFor = owner.token;
-            options.say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(pollMs, undefined, { signal: options.signal }).catch(() => {
-            throw (0,io_errors/* interrupted */.VM)(options.signal);
-        });
     }
+    async isMine() {
+        return (await this.readOwner())?.token === this.me.token;
+    }
+    /** Makes the lock; false where there is one. */
+    async place() {
+        const fresh = (0,external_node_path_.join)(this.folder, `lock-new-${this.me.token}`);
+        try {
+            await this.system.makeFolder(fresh);
+            await this.system.createFile(this.ownerFile(fresh), JSON.stringify(this.me));
+            await this.system.rename(fresh, this.path);
+            return true;
+        }
+        catch (error) {
+            if (await this.isMine())
+                return true; // a network file system that has asked twice
+            await this.system.remove(fresh);
+            // Systems have many words for a name that is taken.
+            if ((await this.look()) !== undefined)
+                return false;
+            // The lock has gone since, or whoever had it took the new one for a leftover.
+            const isRace = ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((0,io_errors/* systemCode */.xU)(error) ?? '');
+            if (isRace && (await this.system.isFolder(this.folder)))
+                return false;
+            throw error;
+        }
+    }
+    async look() {
+        try {
+            const { mtimeMs, ino } = await this.system.facts(this.path);
+            const owner = await this.readOwner();
+            const sign = await this.system.facts(this.ownerFile()).then((facts) => facts.mtimeMs, () => mtimeMs);
+            return { owner, sign, subject: owner?.token ?? `${ino} ${mtimeMs}` };
+        }
+        catch (error) {
+            if ((0,io_errors/* isAbsent */.W0)(error))
+                return undefined;
+            throw error;
+        }
+    }
+    /** Why a lock may be taken from its holder, in words; undefined while it may not. */
+    async whyFree({ owner, sign }) {
+        const who = owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock';
+        if (owner !== undefined && (await hasEnded(owner)))
+            return `${who} has ended without giving the lock back`;
+        const now = await timeIn(this.folder, this.system);
+        if (now === undefined || now - sign <= silenceMs)
+            return undefined;
+        return `${who} gave no sign for ${Math.round((now - sign) / 1000)} s`;
+    }
+    /** Takes away a lock that was seen, if it is still that one; false where another is at it or it has changed. */
+    async takeAway({ subject }, isStill) {
+        const claimed = await claim(this.folder, subject, this.me, this.system);
+        if (claimed === undefined)
+            return false;
+        const now = await this.look();
+        if (now?.subject !== subject || !isStill(now)) {
+            await claimed.withdraw();
+            return false;
+        }
+        try {
+            await this.bury(this.path, claimed.settle);
+        }
+        catch (error) {
+            await claimed.withdraw();
+            throw error;
+        }
+        return true;
+    }
+    /** Takes a folder from its place in one step, and removes what it held. */
+    async bury(path, onGone = () => Promise.resolve()) {
+        const grave = (0,external_node_path_.join)(this.folder, `lock-broken-${(0,external_node_crypto_.randomUUID)()}`);
+        await this.system.rename(path, grave);
+        await onGone();
+        await this.system.removeLeftover(grave);
+    }
+    async beat() {
+        if (!(await this.isMine()))
+            return false;
+        await this.system.touch(this.ownerFile());
+        return true;
+    }
+    /** Gives the lock back, unless another has it by now. */
+    async giveBack() {
+        while (await this.isMine()) {
+            const isGone = await this.takeAway({ subject: this.me.token }, () => true).catch((error) => {
+                // A full disk takes no claim: the lock goes without one.
+                if (!['ENOSPC', 'EDQUOT'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+                    throw error;
+                return this.bury(this.path).then(() => true);
+            });
+            if (isGone)
+                return;
+            // Another took this process for silent, and is just seeing that it is not.
+            await this.system.sleep(20);
+        }
+    }
+    /** What killed runs have left of locks. Only the holder does this, so no lock is made of anything meanwhile. */
+    async clear() {
+        const mine = await this.look();
+        if (mine?.subject !== this.me.token)
+            return;
+        for (const name of await this.system.list(this.folder)) {
+            const path = (0,external_node_path_.join)(this.folder, name);
+            const isOld = async () => {
+                const facts = await this.system.facts(path).catch(() => undefined);
+                return facts !== undefined && mine.sign - facts.mtimeMs > silenceMs;
+            };
+            if (name.startsWith('lock-broken-'))
+                await this.system.removeLeftover(path);
+            else if (name.startsWith(claimPrefix)) {
+                if (!name.startsWith(claimOf(this.me.token)))
+                    await this.system.removeLeftover(path);
+            }
+            else if (name.startsWith('.now-')) {
+                if (await isOld())
+                    await this.system.removeLeftover(path);
+            }
+            else if (name.startsWith('lock-new-')) {
+                const owner = await this.readOwner(path);
+                // In one step: if its maker is alive after all, it must not put a folder in place that has lost its owner.
+                if ((owner !== undefined && (await hasEnded(owner))) || (await isOld()))
+                    await this.bury(path).catch((error) => {
+                        if (!(0,io_errors/* isAbsent */.W0)(error) && !['EACCES', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+                            throw error;
+                    });
+            }
+        }
+    }
+}
+async function takeLock(folder, { signal, say, onLost, wait = true }, system = lockSystem) {
+    const lock = new LockFolder(folder, await ownerOfThis((0,external_node_crypto_.randomUUID)()), system);
+    let saidFor;
+    let waited = false;
+    try {
+        for (;;) {
+            const seen = await lock.look();
+            if (seen === undefined) {
+                if (await lock.place())
+                    break;
+                continue;
+            }
+            waited = true;
+            const why = await lock.whyFree(seen);
+            if (why !== undefined && (await lock.takeAway(seen, ({ sign }) => sign === seen.sign))) {
+                say(`${why}: taking over`);
+                continue;
+            }
+            if (!wait)
+                return undefined;
+            const { owner } = seen;
+            if (why === undefined && owner && owner.token !== saidFor) {
+                saidFor = owner.token;
+                say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
+            }
+            await system.sleep(pollMs, signal).catch(() => {
+                throw (0,io_errors/* interrupted */.VM)(signal);
+            });
+        }
+        await lock.clear();
+    }
+    catch (error) {
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+    }
+    return hold(lock, folder, waited, onLost);
+}
+/** Whether runs of before have left something of a lock in a folder that need not be there. */
+async function hasLeftLock(folder, system = lockSystem) {
+    const names = await system.list(folder).catch((error) => {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return [];
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'list', folder, error);
+    });
+    return names.some((name) => /^lock($|-)|^\.now-/.test(name));
+}
+function hold(lock, folder, waited, onLost) {
+    let isReleased = false;
     const beat = setInterval(() => {
         void (async () => {
-            const now = new Date();
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.utimes)(ownerFile(lock), now, now);
-            else
-                options.onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
+            if ((await lock.beat()) || isReleased)
+                return;
+            onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${lock.me.pid}`));
         })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
     }, heartbeatMs);
     beat.unref();
     return {
         waited,
-        isHeld: async () => (await readOwner(lock))?.token === me.token,
+        isHeld: () => lock.isMine(),
         release: async () => {
+            isReleased = true;
             clearInterval(beat);
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.rm)(lock, { recursive: true, force: true });
-            await removeGraves(folder);
+            if (!(await lock.isMine()))
+                return;
+            await lock.clear();
+            await lock.giveBack();
         },
     };
 }
-async function removeGraves(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        if (name.startsWith('lock-broken-'))
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-}
 
-// EXTERNAL MODULE: ./lib/src/io/folders.js
-var folders = __webpack_require__(882);
 // EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
 var placer = __webpack_require__(6284);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
+
+
 
 
 
@@ -3904,7 +4841,7 @@ async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
     const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
     try {
-        const text = await (0,promises_.readFile)(path, 'utf8');
+        const text = await (0,input_file/* readOwnFile */.z)(path, 'a file of receipts');
         const document = JSON.parse(text);
         // Receipts only save work: of another version, or damaged, they are as good as absent.
         if (document?.schema !== 'steve1-receipts/1')
@@ -3921,8 +4858,8 @@ async function readRecords(dataDir) {
         throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
-/** Makes the state folder below `root` and takes its lock. */
-async function lockFolder(root, options) {
+/** The kit's folder below `root`, made if need be. */
+async function makeStateFolder(root) {
     const directory = stateFolder(root);
     for (const name of ['parts', 'kept', 'repair']) {
         const link = await disk/* disk */.E.escapingLink(root, `.steve1-setup/${name}`);
@@ -3931,7 +4868,7 @@ async function lockFolder(root, options) {
     }
     try {
         await (0,folders.makeFolders)(directory);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
+        await lockSystem.createFile((0,external_node_path_.join)(directory, '.gitignore'), '*\n').catch((error) => {
             if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
                 throw error;
         });
@@ -3939,7 +4876,15 @@ async function lockFolder(root, options) {
     catch (error) {
         throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
     }
-    return { directory, lock: await takeLock(directory, options) };
+    return directory;
+}
+/**
+ * Where a folder stands in the order in which locks are taken: negative where `a` is first, 0 where both are one folder.
+ * Not by path: two containers may know the same folders by other names, each by the other's.
+ */
+async function order(a, b) {
+    const [one, other] = await Promise.all([a, b].map((path) => (0,promises_.stat)(path, { bigint: true })));
+    return Number(one.ino - other.ino) || Number(one.dev - other.dev);
 }
 /**
  * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
@@ -3949,53 +4894,131 @@ async function lockFolder(root, options) {
  * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
  */
 async function openState(dataDir, options) {
-    const { directory, lock } = await lockFolder(dataDir, options);
-    const locks = [lock];
-    let isHubLocked = false;
-    let records;
+    const directory = await makeStateFolder(dataDir);
+    const state = new OpenState(dataDir, directory, await takeLock(directory, options), options);
     try {
-        await (0,folders.makeFolders)((0,external_node_path_.join)(directory, 'parts'));
-        records = await readRecords(dataDir);
+        await state.begin();
     }
     catch (error) {
-        await lock.release();
-        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
+        await state.release();
+        throw error;
     }
-    const textOf = () => {
+    return state;
+}
+class OpenState {
+    dataDir;
+    directory;
+    lock;
+    options;
+    receipts = new Map();
+    archives = new Map();
+    snapshots = new Map();
+    saved = '';
+    hubLock;
+    /** The Hub's home that needs no lock any more. */
+    locked;
+    constructor(dataDir, directory, lock, options) {
+        this.dataDir = dataDir;
+        this.directory = directory;
+        this.lock = lock;
+        this.options = options;
+    }
+    async begin() {
+        try {
+            await this.clear();
+            await this.read();
+        }
+        catch (error) {
+            throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', this.directory, error);
+        }
+    }
+    /** What killed runs have left, but for what the next one goes on with. */
+    async clear() {
+        await (0,placer/* clearUnfinished */.f8)(this.directory);
+        const parts = (0,external_node_path_.join)(this.directory, 'parts');
+        await (0,folders.makeFolders)(parts);
+        for (const name of await (0,promises_.readdir)(parts))
+            if (!/\.part(\.json)?$/.test(name))
+                await (0,folders.removeLeftover)((0,external_node_path_.join)(parts, name));
+    }
+    /** Into the same maps, because others look into them. */
+    async read() {
+        const records = await readRecords(this.dataDir);
+        for (const name of ['receipts', 'archives', 'snapshots']) {
+            this[name].clear();
+            for (const [key, value] of records[name])
+                this[name].set(key, value);
+        }
+        this.saved = this.text();
+    }
+    text() {
         const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
         const document = {
             schema: 'steve1-receipts/1',
-            files: sorted(records.receipts),
-            ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
-            ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+            files: sorted(this.receipts),
+            ...(this.archives.size > 0 && { archives: sorted(this.archives) }),
+            ...(this.snapshots.size > 0 && { snapshots: sorted(this.snapshots) }),
         };
         return `${JSON.stringify(document, null, 2)}\n`;
+    }
+    saveRecords = async () => {
+        const now = this.text();
+        // Whoever took the lock writes its own.
+        if (now === this.saved || !(await this.lock.isHeld()))
+            return;
+        await placer/* placer */.G1.writeText((0,external_node_path_.join)(this.directory, 'receipts.json'), now);
+        this.saved = now;
     };
-    let saved = textOf();
-    return {
-        directory,
-        ...records,
-        saveRecords: async () => {
-            const now = textOf();
-            // Whoever took the lock writes its own.
-            if (now === saved || !(await lock.isHeld()))
-                return;
-            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
-            saved = now;
-        },
-        part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
-        lockHub: async (hfHome) => {
-            if (hfHome === dataDir || isHubLocked)
-                return false;
-            isHubLocked = true;
-            const hub = await lockFolder(hfHome, options);
-            locks.push(hub.lock);
-            return hub.lock.waited;
-        },
-        release: async () => {
-            for (const each of locks.splice(0).reverse())
-                await each.release();
-        },
+    part = (key) => (0,external_node_path_.join)(this.directory, 'parts', `${key}.part`);
+    lockHub = async (hfHome) => {
+        if (hfHome === this.dataDir || hfHome === this.locked)
+            return false;
+        const directory = await makeStateFolder(hfHome);
+        const place = await order(this.directory, directory);
+        let waited = false;
+        if (place < 0) {
+            this.hubLock = await takeLock(directory, this.options);
+            waited = this.hubLock.waited;
+        }
+        else if (place > 0) {
+            // Against the order it is only taken, and never waited for.
+            this.hubLock = await takeLock(directory, { ...this.options, wait: false });
+            if (this.hubLock === undefined) {
+                await this.retake(directory);
+                waited = true;
+            }
+        }
+        this.locked = hfHome;
+        return waited;
+    };
+    /** Both locks in their order; what others have written in the data directory meanwhile is read again. */
+    async retake(hub) {
+        await this.saveRecords();
+        await this.lock.release();
+        this.hubLock = await takeLock(hub, this.options);
+        this.lock = await takeLock(this.directory, this.options);
+        await this.begin();
+    }
+    clearHub = async (hfHome) => {
+        const directory = stateFolder(hfHome);
+        if (directory === this.directory || !(await hasLeftLock(directory)))
+            return;
+        try {
+            const lock = await takeLock(directory, { ...this.options, wait: false });
+            await lock?.release();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* SetupError */.w3) || error.code !== 'data-dir-unwritable')
+                throw error;
+        }
+    };
+    release = async () => {
+        try {
+            await this.hubLock?.release();
+        }
+        finally {
+            await this.lock.release();
+        }
     };
 }
 

@@ -61,7 +61,7 @@ function repairLines({ repairs = [] }) {
     return repairs.flatMap((repair) => {
         const { repo, outcome, blocked, steps, kept } = repair;
         if (outcome === 'blocked')
-            return [`${repo} cannot be mended: ${blocked}`];
+            return [`${repo} cannot be repaired: ${blocked}`];
         const would = outcome === 'planned' ? 'would be' : 'was';
         const fetches = steps.filter(({ action }) => action === 'fetch').length;
         // What was not there for a repair was not done by it.
@@ -70,7 +70,7 @@ function repairLines({ repairs = [] }) {
             : [steps.length, ''];
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
         return [
-            `${repo} ${would} mended in ${(0,units/* plural */.LS)(count, 'step')}${left}:`,
+            `${repo} ${would} repaired in ${(0,units/* plural */.LS)(count, 'step')}${left}:`,
             ...steps.map((step) => `  ${stepText(repair, step)}`),
             ...aside,
         ];
@@ -318,7 +318,7 @@ function deviceDetails({ state, evidence }) {
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords, timeWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8472);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4239);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9620);
 
@@ -354,7 +354,8 @@ const isRight = (asset) => asset.status === 'ok';
 function verdictLine(report) {
     const { assets, bundle, command, error } = report;
     const neverBegan = assets.length === 0 && error?.kind === 'configuration';
-    const verdict = neverBegan ? 'did not start' : verdictWords[report.verdict];
+    const isPlan = report.verdict === 'pass' && report.repairs?.some(({ outcome }) => outcome === 'planned') === true;
+    const verdict = neverBegan ? 'did not start' : isPlan ? 'planned, nothing was changed' : verdictWords[report.verdict];
     const parts = [[command, bundle?.name, verdict].filter(Boolean).join(' ')];
     const right = assets.filter(isRight);
     if (assets.length > 0) {
@@ -362,13 +363,13 @@ function verdictLine(report) {
             ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')
             : `${right.length} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')}`);
         if (right.length > 0)
-            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right));
+            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right, assets.length));
     }
     parts.push(timeWords(Object.values(report.timing).reduce((sum, phase) => sum + phase, 0)));
     return parts.filter((part) => part !== '').join(' · ');
 }
-/** `all on disk`, or `2 downloaded, 3 on disk`. */
-function originsOf(assets) {
+/** `all on disk`, or `2 downloaded, 3 on disk`; `all` only where none is missing. */
+function originsOf(assets, count) {
     const counts = Object.keys(sourceWords)
         .map((source) => ({ words: sourceWords[source], count: assets.filter((one) => one.source === source).length }))
         .filter(({ count }) => count > 0);
@@ -376,7 +377,7 @@ function originsOf(assets) {
     if (only === undefined)
         return '';
     if (more.length === 0)
-        return assets.length === 1 ? only.words : `all ${only.words}`;
+        return count === 1 || assets.length < count ? only.words : `all ${only.words}`;
     return counts.map(({ words, count }) => `${count} ${words}`).join(', ');
 }
 /** Nothing where nobody would have noticed a wait. */
@@ -385,6 +386,8 @@ const sourceOf = (asset) => (asset.source === undefined ? '' : sourceWords[asset
 const trustOf = (asset) => (asset.trust === undefined ? '' : trustWords[asset.trust]);
 const timeOf = (asset) => timeWords(asset.seconds);
 const sizeOf = (asset) => (asset.bytes > 0 ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(asset.bytes) : '');
+/** Documents have all their faults in one error, a line for each; in every other message a line end is foreign text. */
+const inLines = new Set(['manifest-invalid', 'lock-invalid', 'lock-contradicts-manifest']);
 /** All that is wrong, the gravest first. The error of the report takes part when no finding says the same. */
 function problemsOf({ findings, error }) {
     const all = [...findings];
@@ -396,12 +399,13 @@ function problemsOf({ findings, error }) {
         const { severity, code, remedy } = one;
         const key = JSON.stringify([severity, code, remedy]);
         const same = problems.get(key);
+        const lines = inLines.has(code) ? lineOf(one).split('\n') : [lineOf(one)];
         if (same)
-            same.lines.push(lineOf(one));
+            same.lines.push(...lines);
         else {
             const known = Object.hasOwn(_core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F, code) ? code : undefined;
             const title = known ? _core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[known].title : code;
-            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines: [lineOf(one)] });
+            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines });
         }
     }
     return [...problems.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ exportedDevice)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
-var codes = __webpack_require__(8472);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 1 modules
+var codes = __webpack_require__(4239);
 ;// CONCATENATED MODULE: ./lib/src/core/device/code-of.js
 
 /** A rule tells its conclusion where it holds. */

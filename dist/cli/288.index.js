@@ -9,22 +9,51 @@ export const modules = {
 /* harmony export */   $0: () => (/* binding */ allowlistOf),
 /* harmony export */   X$: () => (/* binding */ knownTables),
 /* harmony export */   parseTable: () => (/* binding */ parseTable),
-/* harmony export */   qK: () => (/* binding */ tableText)
+/* harmony export */   qK: () => (/* binding */ tableText),
+/* harmony export */   rq: () => (/* binding */ tablesFor)
 /* harmony export */ });
-/** `key 3,4` a line; a key alone is a scalar. Throws for a line that is neither. */
+/**
+ * `key 3,4` a line; a key alone is a scalar, one with spaces stands in quotes as in JSON. Throws for other lines, and
+ * tells each with its number.
+ */
 function parseTable(title, text) {
     const shapes = new Map();
-    for (const line of text.split('\n')) {
+    const faults = [];
+    for (const [index, line] of text.split('\n').entries()) {
         if (line === '')
             continue;
-        const match = /^(\S+)(?: (\d+(?:,\d+)*))?$/.exec(line);
-        if (!match || shapes.has(match[1]))
-            throw new Error(`line '${line.slice(0, 80)}' of the tensor table is ${match ? 'there twice' : 'malformed'}`);
-        shapes.set(match[1], match[2]?.split(',').map(Number) ?? []);
+        const match = /^("(?:[^"\\]|\\.)*"|[^"\s]\S*)(?: (\d+(?:,\d+)*))?$/.exec(line);
+        const key = match && keyOf(match[1]);
+        const told = (what) => void faults.push(`line ${index + 1} of the tensor table, '${line.slice(0, 80)}', ${what}`);
+        if (!match || typeof key !== 'string')
+            told('is not a key with its shape, such as `net.weight 2048,512`');
+        else if (shapes.has(key))
+            told('has a key that an earlier line has');
+        else
+            shapes.set(key, match[2]?.split(',').map(Number) ?? []);
     }
+    if (faults.length > 0)
+        throw new Error(listed(faults));
     return { title, shapes };
 }
-const tableText = (table) => [...table.shapes].map(([key, shape]) => `${key} ${shape.join(',')}`.trimEnd() + '\n').join('');
+/** A file of another kind has as many faults as lines. */
+const mostFaults = 20;
+function listed(faults) {
+    const rest = faults.length - mostFaults;
+    return [...faults.slice(0, mostFaults), ...(rest > 0 ? [`and ${rest} more lines`] : [])].join('\n');
+}
+function keyOf(text) {
+    if (!text.startsWith('"'))
+        return text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const keyText = (key) => (/^[^"\s]\S*$/.test(key) ? key : JSON.stringify(key));
+const tableText = (table) => [...table.shapes].map(([key, shape]) => `${keyText(key)} ${shape.join(',')}`.trimEnd() + '\n').join('');
 /** Loads the tables only when one is compared with: together they are 200 KB of text. */
 const load = {
     'vpt-1x': async () => parseTable('VPT policy 1x', (await __webpack_require__.e(/* import() */ 917).then(__webpack_require__.bind(__webpack_require__, 1917))).default),
@@ -54,9 +83,17 @@ const known = [
     { role: 'steve1-policy', bytes: 998_183_672, load: load['steve1-policy'] },
     { role: 'steve1-prior', bytes: 9_467_904, load: load['steve1-prior'] },
     { role: 'mineclip', bytes: 634_150_920, load: load['mineclip-attn'] },
-    ...['vpt-2x', 'vpt-1x', 'vpt-3x'].flatMap((name) => [
-        { role: 'vpt-policy', load: load[name] },
-        { role: 'vpt-policy', load: async () => withSecondValueHead(await load[name]()) },
+    ...['2x', '1x', '3x'].flatMap((width) => [
+        {
+            role: 'vpt-policy',
+            names: new RegExp(`^(foundation-model|bc-house|bc-early-game)-${width}\\.weights$`),
+            load: load[`vpt-${width}`],
+        },
+        {
+            role: 'vpt-policy',
+            names: new RegExp(`^rl-from-[\\w-]+-${width}\\.weights$`),
+            load: async () => withSecondValueHead(await load[`vpt-${width}`]()),
+        },
     ]),
     { role: 'weights', loadedAs: 'mineclip', load: load['mineclip-avg'] },
 ];
@@ -64,10 +101,18 @@ const known = [
 const knownTables = (role) => Promise.all(known
     .filter((one) => role === undefined || one.role === role)
     .map(async ({ load: read, ...rest }) => ({ ...(await read()), ...rest })));
+/** The tables that a file of a role may have: those that its name asks for, else every one of the role. */
+function tablesFor(tables, role, fileName = '') {
+    const ofRole = tables.filter((table) => table.role === role && role !== 'weights');
+    const named = ofRole.filter(({ names }) => names?.test(fileName));
+    return named.length > 0 ? named : ofRole;
+}
 /** Which list of globals a role may use. */
 const allowlistOf = {
     'vpt-architecture': 'gym3',
     'visual-prompts': 'numpy',
+    // Upstream's training opens its dataset with pickle.load: lists of numpy arrays.
+    dataset: 'numpy',
 };
 
 

@@ -2,75 +2,6 @@ export const id = 36;
 export const ids = [36];
 export const modules = {
 
-/***/ 1704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VM: () => (/* binding */ interrupted),
-/* harmony export */   W0: () => (/* binding */ isAbsent),
-/* harmony export */   Z$: () => (/* binding */ atPath),
-/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-
-/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
-function systemCode(thrown) {
-    let at = thrown;
-    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-        if (typeof at.code === 'string')
-            return at.code;
-        at = at.cause;
-    }
-    return undefined;
-}
-/** True for the errors that mean that nothing is at a path. */
-function isAbsent(thrown) {
-    const code = systemCode(thrown);
-    return code === 'ENOENT' || code === 'ENOTDIR';
-}
-const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
-const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
-/** Where the system's reason says more than the code of the error. */
-const remedies = {
-    ENOSPC: full,
-    EDQUOT: full,
-    ENOTDIR: inTheWay,
-    EEXIST: inTheWay,
-    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
-};
-const isFull = (reason) => remedies[reason] === full;
-/** A system error as a SetupError that names the path; what is one already stays what it is. */
-function atPath(code, action, path, thrown) {
-    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return thrown;
-    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = remedies[reason];
-    const details = isFull(reason) ? { isDiskFull: true } : {};
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
-        details,
-        cause: thrown,
-        ...(remedy && { remedy }),
-    });
-}
-/** Thrown wherever work is given up because of a signal. */
-function throwIfInterrupted(signal) {
-    if (signal.aborted)
-        throw interrupted(signal);
-}
-/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
-function interrupted(signal) {
-    const reason = signal.reason;
-    if (reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return reason;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
-        details: { signal: reason },
-    });
-}
-
-
-/***/ }),
-
 /***/ 4036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -82,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __webpack_require__(8681);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs"
@@ -844,10 +777,9 @@ async function probeTorch(asked, around, timeoutSeconds) {
 
 
 
+
 /** For all files together: what has not been told by then is left out. */
 const filesMs = 10_000;
-/** The children see what the job would see, but for what is nobody's business. */
-const withoutSecrets = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/TOKEN|SECRET|PASSWORD/i.test(name)));
 /**
  * All evidence, gathered side by side. It is there within 12 s but for torch, which has `timeoutSeconds`.
  *
@@ -861,7 +793,8 @@ async function gatherEvidence(asked, given) {
         root: '/',
         platform: process.platform,
         ...given,
-        env: withoutSecrets(given.env),
+        // The children see what the job would see, except what is nobody's business.
+        env: (0,secrets/* withoutSecrets */.cT)(given.env),
         // A folder that is still to be made, or may not be entered, is no place to start a program in.
         cwd: isPlace ? given.cwd : process.cwd(),
     };
@@ -891,6 +824,8 @@ async function gatherEvidence(asked, given) {
 /* harmony export */   i: () => (/* binding */ killGroup)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _core_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8681);
+
 
 /** What makes a child the head of a group of its own, which `killGroup` ends as a whole. */
 const ownGroup = { detached: process.platform !== 'win32', windowsHide: true };
@@ -899,7 +834,10 @@ function killGroup(child) {
     if (child.pid === undefined)
         return;
     if (process.platform === 'win32') {
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], {
+            stdio: 'ignore',
+            env: (0,_core_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(process.env),
+        }).once('error', () => child.kill());
         return;
     }
     try {

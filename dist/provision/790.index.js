@@ -85,10 +85,10 @@ async function writeTar(to, files, options) {
         check.add({ path: name, kind: 'file', size: 0 });
     check.finish();
     try {
-        await (0,_placer_js__WEBPACK_IMPORTED_MODULE_4__/* .replace */ .H)(to, async (temporary) => {
+        await (0,_placer_js__WEBPACK_IMPORTED_MODULE_4__/* .replace */ .HC)(to, async (temporary) => {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const output = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary, 'wx', 0o644), true);
+                const output = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary, 'wx'), true);
                 for (const file of sorted)
                     await append(output, file, options);
                 await output.writeFile(end);
@@ -153,7 +153,7 @@ async function append(output, file, { signal, onBytes }) {
 }
 /** The header, and before it an extended one where a plain one cannot hold the name or size. */
 async function headerOf(name, size) {
-    const [{ Header }, { Pax }] = await Promise.all([__webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 6532)), __webpack_require__.e(/* import() */ 750).then(__webpack_require__.bind(__webpack_require__, 750))]);
+    const [{ Header }, { Pax }] = await Promise.all([__webpack_require__.e(/* import() */ 151).then(__webpack_require__.bind(__webpack_require__, 4151)), __webpack_require__.e(/* import() */ 750).then(__webpack_require__.bind(__webpack_require__, 750))]);
     const facts = { path: name, size, mode: 0o644, uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(0) };
     const header = new Header({ ...facts, type: 'File' });
     const block = Buffer.alloc(blockBytes);

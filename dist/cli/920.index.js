@@ -1,5 +1,5 @@
-export const id = 521;
-export const ids = [521];
+export const id = 920;
+export const ids = [920];
 export const modules = {
 
 /***/ 5675:
@@ -95,7 +95,7 @@ function withoutErrors(one) {
 
 /***/ }),
 
-/***/ 2124:
+/***/ 2733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,8 +122,6 @@ function checkCacheBudget(bundle, assets) {
     return [(0,core_errors/* finding */.gk)('cache-too-large', 'note', bundle, message, { expected: `${cacheBudget}`, actual: `${bytes}` })];
 }
 
-// EXTERNAL MODULE: ./lib/src/core/lock.js
-var core_lock = __webpack_require__(6621);
 // EXTERNAL MODULE: ./lib/src/app/asset-state.js
 var asset_state = __webpack_require__(526);
 // EXTERNAL MODULE: ./lib/src/core/cache-key.js
@@ -176,8 +174,6 @@ class CacheTier {
     entries = [];
     findings = [];
     savings = [];
-    /** It is silent, or not for this run: asking for every further entry would only cost the same time again. */
-    isDown = false;
     /** By name: the entries that were asked for, and which generation answered; 0 where none did. */
     asked = new Map();
     constructor(settings, ports) {
@@ -193,11 +189,9 @@ class CacheTier {
         this.entries.push(entry);
         const { service, limit } = this.settings;
         const answer = await limit(async () => {
-            if (this.isDown)
+            if (service.isDown)
                 return undefined;
-            const found = await service.restore(name, into, mostBytes, onProgress);
-            this.isDown ||= found.outcome === 'failed' && (found.code === 'cache-stalled' || found.code === 'cache-denied');
-            return found;
+            return await service.restore(name, into, mostBytes, onProgress);
         });
         if (answer === undefined) {
             entry.outcome = 'not asked';
@@ -335,7 +329,7 @@ class CacheTier {
     async saveAll(isRight) {
         for (const { entry, asset, name, generation, path, write, isOurs } of this.savings.splice(0)) {
             try {
-                if (this.isDown || !isRight(asset))
+                if (this.settings.service.isDown || !isRight(asset))
                     continue;
                 await write();
                 this.ports.progress.say(`saving ${entry.asset} to the CI cache as ${(0,cache_key/* generationKey */.g_)(name, generation)}`);
@@ -365,14 +359,30 @@ class CacheTier {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/clear-unfinished.js
+/**
+ * Removes what killed runs have left beside files of the data directory while they were writing them. Before anything is
+ * fetched: later it could be what this run writes. What is in its place has nothing beside it.
+ */
+async function clearUnfinished(needed, { disk, placer, locations }) {
+    const above = (path) => disk.join(locations.dataDir, ...path.split('/'), '..');
+    const folders = needed.flatMap(({ asset }) => {
+        if (asset.kind === 'hub-snapshot')
+            return [];
+        if (asset.kind === 'file')
+            return [above(asset.path)];
+        return Object.keys(asset.files ?? {}).map((name) => above(`${asset.path}/${name}`));
+    });
+    for (const folder of new Set(folders))
+        await placer.clearUnfinished(folder);
+}
+
 // EXTERNAL MODULE: ./lib/src/app/conclude.js + 1 modules
 var conclude = __webpack_require__(3481);
 // EXTERNAL MODULE: ./lib/src/app/escapes.js
 var escapes = __webpack_require__(6);
 // EXTERNAL MODULE: ./lib/src/app/expected-snapshot.js
 var expected_snapshot = __webpack_require__(289);
-// EXTERNAL MODULE: ./lib/src/app/lock.js
-var app_lock = __webpack_require__(5675);
 // EXTERNAL MODULE: ./lib/src/core/hub/layout.js
 var layout = __webpack_require__(1760);
 // EXTERNAL MODULE: ./lib/src/app/look-around.js
@@ -407,8 +417,8 @@ function recordReceipts(states, { state, locations, digestText }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/app/repair.js + 4 modules
-var repair = __webpack_require__(9554);
+// EXTERNAL MODULE: ./lib/src/app/repair.js + 3 modules
+var app_repair = __webpack_require__(2016);
 // EXTERNAL MODULE: ./lib/src/app/survey.js + 4 modules
 var survey = __webpack_require__(8468);
 ;// CONCATENATED MODULE: ./lib/src/app/mend-hub.js
@@ -434,23 +444,30 @@ class HubMender {
         this.work = work;
         this.draft = draft;
     }
-    /** Returns the states as they are afterwards. */
-    async mend(states) {
-        const { options, work, draft } = this;
-        if (options === undefined)
-            return states;
-        const repos = (0,repair/* toRepair */.l8)(states, options, (one) => this.pending.has(folderOf(one)));
+    /** Whether the cache is to be written, and so must be locked first. */
+    isWanted(states) {
+        return this.reposOf(states).size > 0;
+    }
+    reposOf(states) {
+        if (this.options === undefined)
+            return new Map();
+        const repos = (0,app_repair/* toRepair */.l8)(states, this.options, (one) => this.pending.has(folderOf(one)));
         for (const repo of this.blocked)
             repos.delete(repo);
-        if (repos.size === 0)
+        return repos;
+    }
+    /** Under the lock of the cache. Returns the states as they are afterwards. */
+    async mend(states) {
+        const { options, work, draft } = this;
+        const repos = this.reposOf(states);
+        if (options === undefined || repos.size === 0)
             return states;
         const mended = new Set();
-        await work.state.lockHub(work.locations.hfHome);
-        const around = (0,look_around/* lookAround */.h)(work.locations.hubCache, options.from, work.disk);
+        const around = (0,look_around/* lookAround */.h3)(work.locations.hubCache, options.from, work.disk);
         for (const [repo, snapshots] of repos) {
             const isBroken = options.when === 'all' && states.some((one) => folderOf(one) === repo && !(0,asset_state/* isThere */.$B)(one));
-            const { report, findings } = await (0,repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken, around }, work);
-            draft.findings.push(...findings);
+            const { report, findings } = await (0,app_repair/* repairRepo */.oB)(repo, snapshots, { ...options, isBroken, around }, work);
+            draft.tell(findings);
             this.pending.delete(repo);
             if (report === undefined)
                 continue;
@@ -471,7 +488,8 @@ class HubMender {
         recordReceipts(left, work);
         const assets = left.filter((one) => mended.has(folderOf(one))).map(({ asset }) => asset);
         const again = await (0,survey/* survey */.F)(assets, { ...this.context, trustReceipts: true });
-        return left.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+        const byId = new Map(again.map((one) => [one.asset.id, one]));
+        return left.map((one) => byId.get(one.asset.id) ?? one);
     }
 }
 function folderOf({ asset }) {
@@ -522,6 +540,11 @@ async function preflight(needed, ground, options = {}) {
         cause: faults.find(({ cause }) => cause !== undefined),
     });
 }
+/** Chosen once: of a repo with many files, that costs more than all else here. */
+function filesOf(asset, names) {
+    const { files } = (0,expected_snapshot/* expectedSnapshot */.J)(asset);
+    return names.map((name) => files[name]);
+}
 /** What goes to another file system than the data directory's stays there only until it is moved, file after file. */
 async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOnce = 1 }) {
     const home = await disk.space(locations.dataDir);
@@ -530,9 +553,7 @@ async function roomFaults(needed, { disk, state, locations }, { factor = 1, atOn
     const sizes = [];
     for (const { asset, lacking } of needed) {
         const wanted = asset.kind === 'hub-snapshot'
-            ? lacking
-                .map((name) => (0,expected_snapshot/* expectedSnapshot */.J)(asset).files[name])
-                .map((file) => ({ size: file.size, key: (0,layout/* blobName */.PF)(file) }))
+            ? filesOf(asset, lacking).map((file) => ({ size: file.size, key: (0,layout/* blobName */.PF)(file) }))
             : [{ size: asset.size ?? asset.sizeAbout ?? 0, key: asset.sha256 }];
         // An archive and what comes out of it are there together.
         if (asset.kind === 'archive')
@@ -676,16 +697,33 @@ async function keepOld(id, path, sha256, work) {
 
 // EXTERNAL MODULE: ./lib/src/core/address.js
 var address = __webpack_require__(6992);
+// EXTERNAL MODULE: ./lib/src/core/asset-codes.js
+var asset_codes = __webpack_require__(9147);
+// EXTERNAL MODULE: ./lib/src/core/codes.js + 1 modules
+var codes = __webpack_require__(4239);
 ;// CONCATENATED MODULE: ./lib/src/app/bring.js
+
+
 
 
 /** Errors after which asking another source is of no use: the trouble is on this side. */
 const isFatal = ({ kind, code }) => code === 'input-invalid' || kind === 'environment';
+/** Wrong bytes of a source are not corrected on this machine: the remedies of these codes are meant for files on disk. */
+function withRemedyOfSource(error, { lockedBy }) {
+    const remedy = asset_codes/* sourceRemedies */.m[error.code];
+    if (remedy === undefined || error.remedy !== codes/* codes */.F[error.code].remedy)
+        return error;
+    const isOther = error.code === 'asset-digest-mismatch' || error.code === 'asset-size-mismatch';
+    const more = isOther && lockedBy !== undefined
+        ? `${remedy} If the new file is the one that you want, delete ${lockedBy}, run the same command again, and write the lock file with \`steve1-setup lock\`.`
+        : remedy;
+    return new core_errors/* SetupError */.w3(error.code, error.message, { remedy: more, details: error.details, cause: error });
+}
 /** What Google Drive denies to programs, a signed-in person often gets. */
 function withWayByHand(error, url, path) {
     if (error.kind !== 'network' && error.code !== 'asset-content-wrong')
         return error;
-    const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${(0,address/* bare */.$)(url)} in a browser`;
+    const get = error.code === 'drive-file-gone' ? 'get the file' : `download ${(0,address/* bare */.$B)(url)} in a browser`;
     const remedy = `${error.remedy} Or ${get}, put it at ${path}, and run again: it is then checked and used.`;
     return new core_errors/* SetupError */.w3(error.code, error.message, { remedy, cause: error });
 }
@@ -700,9 +738,13 @@ async function bring(addresses, wanted, fetch, attempts) {
     for (const { type, url, token } of addresses) {
         let tries = 0;
         const onTry = () => void tries++;
-        const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
+        const record = (outcome, code) => attempts.push({ type, url: (0,address/* bare */.$B)(url), outcome, ...(code && { code }), ...(tries > 1 && { tries }) });
         try {
-            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...wanted });
+            const { explain, ...request } = wanted;
+            const telling = explain && {
+                explain: (error, file) => explain(error, file, (0,address/* bare */.$B)(url)),
+            };
+            const fetched = await fetch({ type, url, ...(token !== undefined && { token }), onTry, ...request, ...telling });
             await wanted.accept(fetched);
             record('ok');
             return fetched;
@@ -711,7 +753,8 @@ async function bring(addresses, wanted, fetch, attempts) {
             if (!(error instanceof core_errors/* SetupError */.w3) || isFatal(error))
                 throw error;
             record('failed', error.code);
-            errors.push(type === 'gdrive' ? withWayByHand(error, url, wanted.path) : error);
+            const here = withRemedyOfSource(error, wanted);
+            errors.push(type === 'gdrive' ? withWayByHand(here, url, wanted.path) : here);
         }
     }
     const decisive = errors.find((error) => error.kind === 'integrity') ??
@@ -719,8 +762,11 @@ async function bring(addresses, wanted, fetch, attempts) {
         errors.at(-1);
     if (decisive === undefined)
         throw new Error(`${wanted.id} has no sources`);
-    const others = errors.length === 1 ? '' : ` (${errors.length} sources tried, none delivered it)`;
-    throw new core_errors/* SetupError */.w3(decisive.code, `${decisive.message}${others}`, { remedy: decisive.remedy, cause: decisive });
+    if (errors.length === 1)
+        throw new core_errors/* SetupError */.w3(decisive.code, decisive.message, { remedy: decisive.remedy, cause: decisive });
+    const others = errors.filter((error) => error !== decisive).map(({ message }) => `another source: ${message}`);
+    const message = `${[decisive.message, ...others].join('; ')} (${errors.length} sources tried, none delivered it)`;
+    throw new core_errors/* SetupError */.w3(decisive.code, message, { remedy: decisive.remedy, cause: decisive });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/obtain.js
@@ -801,7 +847,10 @@ const addressesOfSnapshotFile = (asset, name, context) => asset.sources.map((sou
 
 // EXTERNAL MODULE: ./lib/src/app/survey-file.js
 var survey_file = __webpack_require__(4541);
+// EXTERNAL MODULE: ./lib/src/app/wrong-file.js + 1 modules
+var wrong_file = __webpack_require__(5051);
 ;// CONCATENATED MODULE: ./lib/src/app/provision-archive.js
+
 
 
 
@@ -830,6 +879,7 @@ async function provisionArchive(asset, work) {
         part,
         expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
         refuse: () => undefined,
+        lockedBy: work.locked.has(asset.id) ? locations.lockFile : undefined,
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
             const { id, size, sizeAbout, sha256, md5 } = asset;
@@ -896,17 +946,18 @@ async function checkStaged(asset, staged, work) {
         const found = staged.get(name);
         if (found === undefined)
             throw new core_errors/* SetupError */.w3('asset-missing', `${asset.id}: the archive does not hold ${name}`);
-        if (found.sha256 !== sha256)
-            throw new core_errors/* SetupError */.w3('asset-digest-mismatch', `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}`);
+        if (found.sha256 === sha256)
+            continue;
+        const what = await (0,wrong_file/* whatItIs */.Gl)(found.from, work, work.bundle.assets, { digest: found, own: { id: asset.id, name } });
+        const message = `${asset.id}: ${name} has sha256 ${found.sha256}, not ${sha256}${what}`;
+        throw new core_errors/* SetupError */.w3('asset-digest-mismatch', message);
     }
     for (const [name, file] of staged) {
         const { from } = file;
-        const findings = await (0,app_gate/* gateMember */._G)(asset, from, work);
+        const findings = await (0,app_gate/* gateMember */._G)(asset, from, work, name);
         const wrong = findings.find(({ severity }) => severity === 'error');
-        if (wrong) {
-            const message = `${asset.id}: ${wrong.message.replace(from, name)}`;
-            throw new core_errors/* SetupError */.w3(wrong.code, message, { remedy: wrong.remedy });
-        }
+        if (wrong)
+            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
         file.told = findings.length > 0;
     }
 }
@@ -927,14 +978,15 @@ function inWordsOfTheAsset(error, asset, part) {
 
 
 
+
 /** Brings a single file, checks it, and puts it in its place. Nothing is placed unless all of it is right. */
 async function provisionFile(asset, work) {
     const { disk, placer, state, locations, progress } = work;
     const path = await (0,survey_file/* placeOf */.$t)(asset, work);
     const [expected, siblings] = (0,survey_file/* expectations */.Eu)(asset, path, work.bundle.assets);
     // Two assets may be the same bytes, and must not write one unfinished file.
-    const shared = work.bundle.assets.some((one) => one.kind === 'file' && one.id !== asset.id && one.sha256 === asset.sha256);
-    const part = state.part(asset.sha256 !== undefined && !shared ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
+    const isOwn = asset.sha256 !== undefined && ownDigests(work.bundle.assets).has(asset.sha256);
+    const part = state.part(isOwn ? asset.sha256 : work.digestText(JSON.stringify([asset.path, asset.sources])));
     let told = false;
     let arrived;
     const fetched = await obtain(asset, await knownOf(asset, work), addressesOfFile(asset, work), {
@@ -942,17 +994,24 @@ async function provisionFile(asset, work) {
         path,
         part,
         expected: { size: asset.size, sizeAbout: asset.sizeAbout, sha256: asset.sha256, md5: asset.md5 },
-        refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head) : undefined),
+        refuse: (head) => (asset.sha256 === undefined ? (0,check_file/* headRefusal */.b1)(asset.role, head, asset.path) : undefined),
+        explain: async (error, file, from) => {
+            const fault = (0,core_errors/* finding */.gk)(error.code, 'error', asset.id, error.message, { remedy: error.remedy });
+            const { actual } = error.details;
+            const sentBytes = typeof actual === 'number' ? actual : undefined;
+            const suspect = { called: `the file at ${from}`, file, sentBytes };
+            const told = await (0,wrong_file/* tellWrongFile */.dy)(asset, fault, suspect, work, work.bundle.assets);
+            return new core_errors/* SetupError */.w3(told.code, told.message, { remedy: told.remedy, details: error.details });
+        },
+        lockedBy: work.locked.has(asset.id) ? locations.lockFile : undefined,
         onProgress: (bytes) => progress.advance(bytes),
         accept: async (digest) => {
             arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
-            const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived' }, digest, siblings);
-            const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.lt)(asset, part, work);
+            const { findings } = (0,check_file/* checkFile */.vH)({ ...expected, path: 'what arrived', name: asset.path }, digest, siblings);
+            const gate = findings.length > 0 ? [] : await (0,app_gate/* passGate */.lt)(asset, part, work, { called: 'what arrived' });
             const wrong = [...findings, ...gate].find(({ severity }) => severity === 'error');
             if (wrong)
-                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, 'what arrived')}`, {
-                    remedy: wrong.remedy,
-                });
+                throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
             told = gate.length > 0; // and is told when the file is looked at in its place
         },
     }, work);
@@ -964,6 +1023,73 @@ async function provisionFile(asset, work) {
     keepObtained(asset, fetched, path, work);
     work.placed();
     return notes;
+}
+/** Made once for the assets of a bundle: the digests that only one file has. */
+const digestsOfBundle = new WeakMap();
+function ownDigests(assets) {
+    const known = digestsOfBundle.get(assets);
+    if (known)
+        return known;
+    const digests = assets.flatMap((asset) => (asset.kind === 'file' && asset.sha256 !== undefined ? asset.sha256 : []));
+    const own = new Set([...Map.groupBy(digests, (one) => one)].flatMap(([one, all]) => (all.length === 1 ? one : [])));
+    digestsOfBundle.set(assets, own);
+    return own;
+}
+
+// EXTERNAL MODULE: ./lib/src/app/repair-journal.js
+var repair_journal = __webpack_require__(3943);
+// EXTERNAL MODULE: ./lib/src/core/lock.js
+var core_lock = __webpack_require__(6621);
+// EXTERNAL MODULE: ./lib/src/app/lock.js
+var app_lock = __webpack_require__(5675);
+;// CONCATENATED MODULE: ./lib/src/app/tell-lock.js
+
+
+/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
+function lockToTell(states, { bundle, lock, locations }, draft) {
+    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
+        !draft.assets.some(({ status }) => status !== 'ok');
+    return isWanted ? { path: locations.lockFile, text: (0,core_lock/* lockText */.li)((0,app_lock/* lockOfStates */.H)(bundle, states, lock)) } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/provision-in-place.js
+
+
+
+
+
+
+
+
+/**
+ * Provisions out of a data directory that cannot be written, such as a read-only mount: without a lock and without
+ * writing anything. Returns the variables to export, or undefined where anything would have to be written.
+ */
+async function provisionInPlace(assets, options, context, { disk }, draft) {
+    const { bundle, locations, links, repair } = options;
+    // Who asks for a repair wants to hear that it is not possible.
+    if (repair?.when === 'all')
+        return undefined;
+    const missing = await glance(assets, { disk, locations, bundle });
+    if (missing.some(({ asset, lacking }) => asset.kind !== 'hub-snapshot' || lacking.length > 0))
+        return undefined;
+    const directories = bundle.directories ?? [];
+    await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, directories, disk);
+    for (const directory of directories) {
+        const facts = await disk.stat(disk.join(locations.dataDir, ...directory.split('/')));
+        if (facts?.kind !== 'directory')
+            return undefined;
+    }
+    const states = await (0,survey/* survey */.F)(assets, context);
+    if (!states.every(asset_state/* isThere */.$B))
+        return undefined;
+    if (repair && (0,app_repair/* toRepair */.l8)(states, { ...repair, links }).size > 0)
+        return undefined;
+    draft.phase('conclude');
+    draft.findings.push(...(await (0,repair_journal/* checkUnfinished */.U2)(locations, disk)));
+    (0,conclude/* concludeAssets */.pU)(states, draft);
+    draft.lock = lockToTell(states, options, draft);
+    return (0,conclude/* exportEnvironment */.qw)(states, options, draft);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/snapshot-pack.js
@@ -1021,6 +1147,7 @@ function keepPack(asset, small, pathOf, { cache, state, writeTar }) {
 
 
 
+
 /**
  * Brings what a snapshot lacks and lays it out as the Hub client does: blobs first, then links, `refs/main` last, so
  * that a reader never sees a revision that is not whole. Where links are refused the files themselves stand in
@@ -1039,8 +1166,12 @@ async function provisionSnapshot(asset, lacking, work) {
     await dropPack(asset, work);
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(0,core_errors/* asSetupError */.AD)(result.reason)] : []));
     const decisive = reasons.find(core_errors/* endsTheRun */.X_) ?? reasons[0];
-    if (decisive)
+    if (decisive && (reasons.length === 1 || (0,core_errors/* endsTheRun */.X_)(decisive)))
         throw decisive;
+    if (decisive) {
+        const message = `${decisive.message}; ${reasons.length - 1} more of its files did not arrive either`;
+        throw new core_errors/* SetupError */.w3(decisive.code, message, { remedy: decisive.remedy, cause: decisive });
+    }
     if (lacksSmall && packed.size === 0) {
         const names = new Map(Object.entries(snapshot.files).map(([name, file]) => [(0,layout/* blobName */.PF)(file), name]));
         const pathOf = (blob) => disk.join(repo, 'snapshots', snapshot.commit, ...names.get(blob).split('/'));
@@ -1101,10 +1232,10 @@ async function bringBlob(asset, name, path, expected, from, work) {
     let told = false;
     const accept = async () => {
         arrived = await (0,receipts/* factsOfFile */.vg)(disk, part);
-        const findings = await (0,app_gate/* gateMember */._G)(asset, part, work);
+        const findings = await (0,app_gate/* gateMember */._G)(asset, part, work, name);
         const wrong = findings.find(({ severity }) => severity === 'error');
         if (wrong)
-            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message.replace(part, name)}`, { remedy: wrong.remedy });
+            throw new core_errors/* SetupError */.w3(wrong.code, `${asset.id}: ${wrong.message}`, { remedy: wrong.remedy });
         told = findings.length > 0;
     };
     const { size, sha256, gitSha1 } = expected;
@@ -1120,6 +1251,12 @@ async function bringBlob(asset, name, path, expected, from, work) {
         part,
         expected: { size, sha256, gitSha1 },
         refuse: () => undefined,
+        explain: async (error, file) => {
+            if (error.code === 'asset-content-wrong')
+                return error; // has said it
+            const what = await (0,wrong_file/* whatItIs */.Gl)(file, work, work.bundle.assets, { own: { id: asset.id, name } });
+            return new core_errors/* SetupError */.w3(error.code, `${error.message}${what}`, { remedy: error.remedy, details: error.details });
+        },
         onProgress: (bytes) => progress.advance(bytes),
         accept,
     }, work);
@@ -1155,27 +1292,51 @@ async function writeRef(repo, name, { commit, ours }, { disk, placer }) {
 
 
 
+
+const isToWrite = (one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!(0,asset_state/* isThere */.$B)(one) || (one.unfinished?.length ?? 0) > 0);
 /**
- * Before a Hub cache is written: nobody else writes it, no link leads out of it, and what a killed run left in it is
- * gone, because its readers would stumble over it. A cache in which all is right is not touched.
+ * Locks the Hub cache where it is to be written, and only there. Returns the states as they are then: after a wait for
+ * others everything is looked at again.
+ *
+ * @param toRepair something of the cache is to be mended
+ */
+async function lockHub(looked, { assets, toRepair }, context, work) {
+    const { state, locations } = work;
+    if (!toRepair && !looked.some(isToWrite))
+        return looked;
+    try {
+        if (!(await state.lockHub(locations.hfHome)))
+            return looked;
+    }
+    catch (error) {
+        const mustWrite = toRepair || looked.some((one) => isToWrite(one) && !(0,asset_state/* isThere */.$B)(one));
+        if (mustWrite || !(error instanceof core_errors/* SetupError */.w3) || error.code !== 'data-dir-unwritable')
+            throw error;
+        // What a killed run left in a cache that is right stays for a run that may write it.
+        return looked.map(({ unfinished: _, ...one }) => one);
+    }
+    recordReceipts(looked, work);
+    return (0,survey/* survey */.F)(assets, { ...context, trustReceipts: true });
+}
+/**
+ * Before a Hub cache is written, whose lock is held: no link leads out of it, and what a killed run left in it is gone,
+ * because its readers would stumble over it. A cache in which all is right is not touched.
  */
 async function readyHub(states, context, work) {
-    const { disk, placer, locations, state } = work;
-    const toWrite = states.filter((one) => one.asset.kind === 'hub-snapshot' && !one.blocked && (!(0,asset_state/* isThere */.$B)(one) || one.unfinished?.length));
-    if (toWrite.length === 0)
-        return states;
+    const { disk, placer, locations } = work;
+    const toWrite = states.filter(isToWrite);
     for (const { asset, lacking } of toWrite)
         if (asset.kind === 'hub-snapshot')
             await (0,escapes/* refuseSnapshotEscapes */.$i)(asset, lacking, locations, disk);
-    const waited = await state.lockHub(locations.hfHome);
     const unfinished = toWrite.flatMap((one) => one.unfinished ?? []);
+    if (unfinished.length === 0)
+        return states;
     for (const path of unfinished)
         await placer.remove(disk.join(locations.hubCache, ...path.split('/')));
-    if (!waited && unfinished.length === 0)
-        return states;
     recordReceipts(states, work);
     const again = await (0,survey/* survey */.F)(toWrite.map((one) => one.asset), { ...context, trustReceipts: true });
-    return states.map((one) => again.find(({ asset }) => asset.id === one.asset.id) ?? one);
+    const byId = new Map(again.map((one) => [one.asset.id, one]));
+    return states.map((one) => byId.get(one.asset.id) ?? one);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/app/resolve-snapshots.js
@@ -1229,6 +1390,8 @@ var select_assets = __webpack_require__(2844);
 
 
 
+
+
 /**
  * The main job: look, fetch what is missing or wrong, verify, place, look again; then the environment. An asset that
  * cannot be had does not keep the others from being placed. Results go into the draft; returns the variables to export,
@@ -1241,12 +1404,20 @@ async function provision(options, ports, draft) {
     const { bundle, locations } = options;
     const assets = (0,select_assets/* selectAssets */.G)(bundle, options.assets);
     draft.phase('wait');
-    const state = await ports.openState(locations.dataDir).catch(async (error) => {
-        const met = [{ at: locations.dataDir, error: unwritable(error) }];
+    const opened = await ports.openState(locations.dataDir).catch((error) => unwritable(error));
+    if (opened instanceof core_errors/* SetupError */.w3) {
+        draft.phase('plan');
+        const context = contextOf(options, ports, await ports.readRecords(locations.dataDir));
+        const exported = await provisionInPlace(assets, options, context, ports, draft);
+        if (exported !== undefined) {
+            ports.progress.say(`${opened.message}: everything is in its place, and nothing has to be written`);
+            return exported;
+        }
         const ground = { ...ports, bundle, locations };
-        await preflight(await glance(assets, ground), ground, { met });
-        throw error;
-    });
+        await preflight(await glance(assets, ground), ground, { met: [{ at: locations.dataDir, error: opened }] });
+        throw opened;
+    }
+    const state = opened;
     try {
         return await provisionLocked(assets, options, ports, state, draft);
     }
@@ -1259,6 +1430,21 @@ async function provision(options, ports, draft) {
         }
     }
 }
+/** Of the records nothing is copied: what is learnt on the way is looked up too. */
+const contextOf = (options, ports, { receipts, archives, snapshots }) => ({
+    ...ports,
+    allowGlobals: options.allowGlobals,
+    tables: options.tables,
+    locked: options.locked,
+    locations: options.locations,
+    receipts,
+    archives,
+    snapshots,
+    trustReceipts: !options.verifyFull,
+    changed: 'warning',
+    allowUnlocked: options.allowUnlocked,
+    siblings: options.bundle.assets,
+});
 async function provisionLocked(assets, options, ports, state, draft) {
     const { bundle, locations } = options;
     const attempts = new Map(assets.map((asset) => [asset.id, []]));
@@ -1273,29 +1459,20 @@ async function provisionLocked(assets, options, ports, state, draft) {
         attemptsOf: (asset) => attempts.get(asset.id),
         placed: () => void placed++,
     };
-    const context = {
-        ...ports,
-        allowGlobals: options.allowGlobals,
-        tables: options.tables,
-        locked: options.locked,
-        locations,
-        receipts: state.receipts,
-        archives: state.archives,
-        snapshots: state.snapshots,
-        trustReceipts: !options.verifyFull,
-        changed: 'warning',
-        allowUnlocked: options.allowUnlocked,
-        siblings: bundle.assets,
-    };
+    const context = contextOf(options, ports, state);
     draft.phase('plan');
     await (0,escapes/* refuseEscapes */.Le)(locations.dataDir, bundle.directories ?? [], ports.disk);
-    await (0,repair/* finishRepair */.rQ)(work);
+    await state.clearHub(locations.hfHome);
+    await (0,app_repair/* finishRepair */.rQ)(work).catch(async (error) => {
+        unwritable(error);
+        draft.findings.push(...(await (0,repair_journal/* checkUnfinished */.U2)(locations, ports.disk)));
+    });
     const failures = await resolveSnapshots(assets, work);
     const mender = new HubMender(options.repair && { ...options.repair, links: options.links }, context, work, draft);
     const looked = await (0,survey/* survey */.F)(assets, context);
     const met = [];
-    const before = await mender
-        .mend(looked)
+    const before = await lockHub(looked, { assets, toRepair: mender.isWanted(looked) }, context, work)
+        .then((owned) => mender.mend(owned))
         .then((mended) => readyHub(mended, context, work))
         .catch((error) => {
         met.push({ at: locations.hfHome, error: unwritable(error) });
@@ -1311,6 +1488,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         ? checkCacheBudget(bundle.name, before.map(({ asset }) => asset))
         : [];
     draft.phase('fetch');
+    await clearUnfinished(needed, work);
     const notes = [];
     const seconds = new Map();
     ports.progress.start(needed.reduce((sum, one) => sum + bytesLacking(one), 0), needed.some(({ asset }) => asset.kind === 'archive') ? 'fetching and unpacking' : 'fetching');
@@ -1360,7 +1538,7 @@ async function provisionLocked(assets, options, ports, state, draft) {
         attempts: attempts.get(asset.id),
         seconds: seconds.get(asset.id) ?? 0,
     }));
-    draft.findings.push(...notes, ...budget, ...(work.cache?.findings ?? []));
+    draft.tell([...notes, ...budget, ...(work.cache?.findings ?? [])]);
     if (work.cache)
         draft.cache?.entries.push(...work.cache.entries);
     if (placed > 0 && (await ports.disk.isGitIgnored(locations.dataDir)) === false) {
@@ -1368,13 +1546,6 @@ async function provisionLocked(assets, options, ports, state, draft) {
     }
     draft.lock = lockToTell(final, options, draft);
     return (0,conclude/* exportEnvironment */.qw)(final, options, draft);
-}
-/** The lock file that would pin what this run accepted on form alone; nothing when all is pinned, or not all is right. */
-function lockToTell(states, options, draft) {
-    const { bundle, lock, locations } = options;
-    const isWanted = states.some(({ trust }) => trust === 'structure' || trust === 'cache' || trust === 'hub') &&
-        !draft.assets.some(({ status }) => status !== 'ok');
-    return isWanted ? { path: locations.lockFile, text: (0,core_lock/* lockText */.li)((0,app_lock/* lockOfStates */.H)(bundle, states, lock)) } : undefined;
 }
 /** The error of a folder that cannot be written, for preflight to tell with whatever else is in the way. */
 function unwritable(error) {
@@ -1395,7 +1566,7 @@ function bytesLacking(one) {
 
 /***/ }),
 
-/***/ 1612:
+/***/ 2812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1406,51 +1577,104 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/src/core/safe-path.js
+var safe_path = __webpack_require__(9895);
+// EXTERNAL MODULE: ./lib/src/app/receipts.js
+var receipts = __webpack_require__(421);
+;// CONCATENATED MODULE: ./lib/src/app/places.js
+
+
+
+/** A path below the data directory; undefined for one that lies elsewhere. */
+const below = (dataDir, path) => {
+    const key = (0,receipts/* receiptKey */.OH)(dataDir, path);
+    return key === path ? undefined : (0,safe_path/* sameName */.q)(key);
+};
+/**
+ * Throws `manifest-invalid` for an asset or folder that lies in the Hub cache where `hf-home` puts that into the data
+ * directory: what belongs there is told by the Hub, and readers take whatever they find.
+ */
+function refusePlacesInHub({ assets, directories = [] }, { dataDir, hfHome, hubCache }) {
+    // HF_HOME may be the data directory itself; then only the cache in it is taken.
+    const hub = below(dataDir, hfHome) ?? below(dataDir, hubCache);
+    if (hub === undefined)
+        return;
+    const isIn = (inner, outer) => `${inner}/`.startsWith(`${outer}/`);
+    const refuse = (what, path) => {
+        throw new errors/* SetupError */.w3('manifest-invalid', `${what}: path '${path}' lies in the Hub cache ${hfHome}, or around it`, {
+            remedy: 'Give it another path in the manifest, or choose another `hf-home`.',
+        });
+    };
+    for (const asset of assets) {
+        if (asset.kind === 'hub-snapshot')
+            continue;
+        const place = (0,safe_path/* sameName */.q)(asset.path);
+        if (isIn(place, hub) || isIn(hub, place))
+            refuse(`asset '${asset.id}'`, asset.path);
+    }
+    for (const path of directories)
+        if (isIn((0,safe_path/* sameName */.q)(path), hub))
+            refuse('directories', path);
+}
+
 // EXTERNAL MODULE: ./lib/src/core/lock.js
 var core_lock = __webpack_require__(6621);
 // EXTERNAL MODULE: ./lib/src/io/bundles.js + 2 modules
 var bundles = __webpack_require__(9742);
 // EXTERNAL MODULE: ./lib/src/io/locate.js
 var locate = __webpack_require__(1985);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
+// EXTERNAL MODULE: ./lib/src/io/too-much.js
+var too_much = __webpack_require__(8647);
 ;// CONCATENATED MODULE: ./lib/src/io/lock-file.js
 
 
 
-/** The lock file at a path, or undefined where there is none. Throws `lock-invalid`, naming file and field. */
+const lockFile = { code: 'lock-invalid', what: 'a lock file', mostBytes: 64 << 20 };
+/**
+ * The lock file at a path, or undefined where there is none. Throws `lock-invalid`
+ * with a line for each fault: file, line, field, what was given and what is taken.
+ */
 async function readLockFile(path) {
     let text;
     try {
-        text = await (0,promises_.readFile)(path, 'utf8');
+        text = await (0,input_file/* readInputFile */.j)(path, lockFile);
     }
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error))
             return undefined;
         throw (0,io_errors/* atPath */.Z$)('lock-invalid', 'read the lock file', path, error);
     }
+    // Faults are placed by a parser that costs start-up, as zod does: it is loaded where there is one.
+    const faults = async () => {
+        const [{ lockSchema: schema }, told] = await Promise.all([schemaOfLock(), Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(815), __webpack_require__.e(600), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 6532))]);
+        return { ...told, kind: { code: 'lock-invalid', notJson: 'the lock file is not JSON', schema } };
+    };
+    const json = text.replace(/^\uFEFF/, '');
     let value;
     try {
-        value = JSON.parse(text.replace(/^\uFEFF/, ''));
+        value = JSON.parse(json);
     }
     catch (error) {
-        throw new errors/* SetupError */.w3('lock-invalid', `${path} is not JSON: ${error.message}`, { cause: error });
+        const { notJson, kind } = await faults();
+        return notJson(json, path, error, kind);
     }
-    // zod costs start-up, and is loaded only where there is a lock file.
-    const { lockSchema } = await Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
-    const result = lockSchema.safeParse(value);
+    const { lockSchema } = await schemaOfLock();
+    const result = await (0,too_much/* unlessTooMuch */.E)('lock-invalid', path, () => lockSchema.safeParse(value));
     if (result.success)
         return result.data;
-    const [first] = result.error.issues;
-    const field = first.path.length === 0 ? '' : `: ${first.path.join('.')}`;
-    throw new errors/* SetupError */.w3('lock-invalid', `${path}${field}: ${first.message}`);
+    const { wrongFields, kind } = await faults();
+    return wrongFields(json, path, value, result.error.issues, kind);
 }
+const schemaOfLock = () => Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(600), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 8531));
 
 // EXTERNAL MODULE: ./lib/src/cli/host.js + 1 modules
 var cli_host = __webpack_require__(8544);
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/load.js
+
 
 
 
@@ -1463,8 +1687,10 @@ async function load(values, host, draft, lockUse = 'bind') {
     const { bundle, digest, folder } = await (0,bundles/* loadBundle */.po)(values.bundle, host.base);
     draft.bundle = { name: bundle.name, digest };
     const locations = await (0,locate/* locate */.x)(values, host.base);
+    refusePlacesInHub(bundle, locations);
     const lock = await readLockFile(locations.lockFile).catch((error) => {
-        if (lockUse === 'replace' && error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid')
+        const mayGo = error instanceof errors/* SetupError */.w3 && error.code === 'lock-invalid' && error.details['irregular'] !== true;
+        if (lockUse === 'replace' && mayGo)
             return undefined;
         throw error;
     });
@@ -1504,8 +1730,6 @@ const defaultLimits = { entries: 10_000, bytes: 64 * gib };
 const maxRatio = 200;
 /** Below this nothing is a bomb, however well it was packed. */
 const ratioFloor = gib / 4;
-/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
-const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 /** An entry's name for a message: it comes from outside and may be as long as the archive. */
 const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
 /**
@@ -1544,7 +1768,7 @@ class ArchiveCheck {
         const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
         if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
             return '';
-        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
             throw this.unsafe(entry, reason);
         const segments = path.split('/');
@@ -1575,7 +1799,7 @@ class ArchiveCheck {
     }
     /** Notes what lies at a path, and refuses what would lie there too. */
     put(entry, path, kind, listed) {
-        const key = sameName(path);
+        const key = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .sameName */ .q)(path);
         const there = this.places.get(key);
         if (there === undefined) {
             this.places.set(key, { path, kind, listed });
@@ -1631,7 +1855,7 @@ function sizeOfAsset(asset) {
         return asset.size ?? asset.sizeAbout;
     if (asset.files === undefined)
         return undefined;
-    const names = (0,_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .A)(Object.keys(asset.files), asset.include, asset.exclude);
+    const names = (0,_hub_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .selectFiles */ .AL)(Object.keys(asset.files), asset.include, asset.exclude);
     return names.reduce((sum, name) => sum + asset.files[name].size, 0);
 }
 
@@ -1724,18 +1948,68 @@ const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/
     return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
 });
 function attributesOf(tag) {
-    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+    const found = tag.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
     return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
         name.toLowerCase(),
         decoded(double ?? single ?? plain ?? ''),
     ]));
 }
+const inLowerCase = (html) => html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+/** The tags of a name. A page is gone through once: an expression would look for the end of each anew. */
+function* tagsOf(html, name) {
+    const lower = inLowerCase(html);
+    for (let at = lower.indexOf(`<${name}`); at >= 0; at = lower.indexOf(`<${name}`, at + 1)) {
+        if (/\w/.test(lower.charAt(at + name.length + 1)))
+            continue; // another name that begins so
+        const end = html.indexOf('>', at) + 1;
+        if (end === 0)
+            return;
+        yield { tag: html.slice(at, end), end };
+        at = end - 1;
+    }
+}
+/** The elements of a name: the first tag, and what lies between it and the last. */
+function* elementsOf(html, name) {
+    const lower = inLowerCase(html);
+    let behind = 0;
+    for (const { tag, end } of tagsOf(html, name)) {
+        if (end <= behind)
+            continue;
+        const close = lower.indexOf(`</${name}>`, end);
+        if (close < 0)
+            return;
+        yield { tag, inside: html.slice(end, close) };
+        behind = close;
+    }
+}
+/** What a page says to whoever looks at it. */
+function textOf(html) {
+    const lower = inLowerCase(html);
+    const closed = new Set(['script', 'style']);
+    const parts = [];
+    for (let at = 0;;) {
+        const start = html.indexOf('<', at);
+        const name = start < 0 ? undefined : /^(script|style)\b/.exec(lower.slice(start + 1, start + 8))?.[1];
+        let end = name !== undefined && closed.has(name) ? lower.indexOf(`</${name}>`, start) : -1;
+        if (end >= 0)
+            end += `</${name}>`.length;
+        else {
+            if (name !== undefined)
+                closed.delete(name); // no later one is closed either
+            end = start < 0 ? 0 : html.indexOf('>', start) + 1;
+        }
+        if (end === 0)
+            return [...parts, html.slice(at)].join(' ');
+        parts.push(html.slice(at, start));
+        at = end;
+    }
+}
 function confirmForm(html) {
-    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
+    for (const { tag, inside } of elementsOf(html, 'form')) {
         const { id: formId, action } = attributesOf(tag);
         if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
             continue;
-        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
+        const inputs = [...tagsOf(inside, 'input')].map(({ tag: input }) => attributesOf(input));
         const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
         return {
             kind: 'confirm',
@@ -1762,13 +2036,11 @@ function readDrivePage(html) {
     const form = confirmForm(html);
     if (form !== undefined)
         return form;
-    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
+    const [titled] = elementsOf(html, 'title');
+    const title = decoded(titled?.inside ?? '')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
-        .replaceAll('\u2019', "'")
-        .replace(/\s+/g, ' ')
-        .toLowerCase();
+    const text = decoded(textOf(html)).replaceAll('\u2019', "'").replace(/\s+/g, ' ').toLowerCase();
     const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
     if (kind !== undefined)
         return { kind };
@@ -1799,26 +2071,22 @@ function readDrivePage(html) {
  * Pins in a bundle what the lock file knows of it.
  *
  * Throws `lock-contradicts-manifest` when the lock is of another bundle, knows an asset that the bundle has not, or
- * says of one what the manifest says otherwise.
+ * says of one what the manifest says otherwise: all that is so, a line each.
  */
 function applyLock(bundle, lock, path) {
     if (lock === undefined)
         return { bundle, locked: new Set() };
-    const contradiction = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', `${path} ${message}`);
+    const contradiction = (...messages) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('lock-contradicts-manifest', messages.map((message) => `${path} ${message}`.replaceAll('\n', ' ')).join('\n'));
     if (lock.bundle !== bundle.name)
         throw contradiction(`locks the bundle '${lock.bundle}', and this is '${bundle.name}'`);
-    for (const id of Object.keys(lock.assets)) {
-        if (!bundle.assets.some((asset) => asset.id === id))
-            throw contradiction(`locks the asset '${id}', which bundle '${bundle.name}' does not have`);
-    }
+    const ids = new Set(bundle.assets.map(({ id }) => id));
+    const found = Object.keys(lock.assets).flatMap((id) => ids.has(id) ? [] : [`locks the asset '${id}', which bundle '${bundle.name}' does not have`]);
     const locked = new Set();
     const assets = bundle.assets.map((asset) => {
         const entry = lock.assets[asset.id];
         if (entry === undefined)
             return asset;
-        const [field] = contradictionsOf(asset, entry);
-        if (field !== undefined)
-            throw contradiction(`locks ${asset.id} with ${field}`);
+        found.push(...contradictionsOf(asset, entry).map((field) => `locks ${asset.id} with ${field}`));
         if (!(0,_check_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPinned */ .T4)(asset))
             locked.add(asset.id);
         if (asset.kind === 'file' && entry.kind === 'file')
@@ -1829,6 +2097,8 @@ function applyLock(bundle, lock, path) {
             return { ...asset, named: asset.revision, revision: entry.revision, files: entry.files };
         return asset;
     });
+    if (found.length > 0)
+        throw contradiction(...found);
     return { bundle: { ...bundle, assets }, locked };
 }
 /** What is locked otherwise than it is pinned, in words; nothing where nothing is pinned. */
@@ -1927,6 +2197,30 @@ function differences(before, now) {
 const inWords = (entry) => entry.kind !== 'hub-snapshot'
     ? `${entry.size} bytes with sha256 ${entry.sha256}`
     : `${entry.repo} at ${entry.revision} with ${Object.keys(entry.files).length} files`;
+
+
+/***/ }),
+
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ unlessTooMuch)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
+
+/** A document whose checks use up the stack is one that is wrong, not a fault in here. */
+async function unlessTooMuch(code, path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        const message = `${path} has more faults than can be told, or a value that is too long or too deep`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, message, { cause: error });
+    }
+}
 
 
 /***/ })

@@ -1,15 +1,16 @@
-export const id = 138;
-export const ids = [138];
+export const id = 679;
+export const ids = [679];
 export const modules = {
 
 /***/ 4070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PI: () => (/* binding */ checkArchive),
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   tZ: () => (/* binding */ ArchiveCheck)
 /* harmony export */ });
-/* unused harmony exports defaultLimits, maxRatio, ratioFloor, checkArchive */
+/* unused harmony exports defaultLimits, maxRatio, ratioFloor */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
 /* harmony import */ var _safe_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9895);
 
@@ -24,8 +25,6 @@ const defaultLimits = { entries: 10_000, bytes: 64 * gib };
 const maxRatio = 200;
 /** Below this nothing is a bomb, however well it was packed. */
 const ratioFloor = gib / 4;
-/** One key for all the names that some file system takes for one: without case, and in one of Unicode's forms. */
-const sameName = (path) => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 /** An entry's name for a message: it comes from outside and may be as long as the archive. */
 const shown = (path) => (path.length > 200 ? `${path.slice(0, 200)}…` : path);
 /**
@@ -64,7 +63,7 @@ class ArchiveCheck {
         const path = entry.path.replace(/^(\.\/+)+/, '').replace(folder ? /\/+$/ : /(?!)/, '');
         if (folder && (path === '' || path === '.') && entry.path !== '' && !entry.path.startsWith('/'))
             return '';
-        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m)(path);
+        const reason = path.includes('\ufffd') ? 'has characters that cannot be decoded' : (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .unsafePathReason */ .m0)(path);
         if (reason !== undefined)
             throw this.unsafe(entry, reason);
         const segments = path.split('/');
@@ -95,7 +94,7 @@ class ArchiveCheck {
     }
     /** Notes what lies at a path, and refuses what would lie there too. */
     put(entry, path, kind, listed) {
-        const key = sameName(path);
+        const key = (0,_safe_path_js__WEBPACK_IMPORTED_MODULE_1__/* .sameName */ .q)(path);
         const there = this.places.get(key);
         if (there === undefined) {
             this.places.set(key, { path, kind, listed });
@@ -137,7 +136,7 @@ function checkArchive(entries, archive, packed, limits) {
 
 /***/ }),
 
-/***/ 1138:
+/***/ 2679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -162,6 +161,10 @@ var errors = __webpack_require__(7657);
 var digest = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/src/io/folders.js
+var folders = __webpack_require__(882);
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __webpack_require__(8207);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
@@ -243,7 +246,7 @@ const inflaters = {
  * extended records that it cannot read, sparse files.
  */
 async function* tarMembers(file, format) {
-    const { Header } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 6532));
+    const { Header } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 4151));
     const bytes = new ByteReader(format === 'tar' ? readFrom(file, 0) : inflated(file, format));
     try {
         let extensions = 0;
@@ -292,7 +295,7 @@ async function* tarMembers(file, format) {
 async function isTarHeader(head) {
     if (head.length < blockBytes)
         return false;
-    const { Header } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 6532));
+    const { Header } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 4151));
     try {
         return new Header(head).cksumValid;
     }
@@ -422,18 +425,73 @@ class ByteReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/zip-local-header.js
+/** Bits of the flags that change what an entry is: encryption in three forms, and the encoding of its name. */
+const telling = 0b0010_1000_0100_0001;
+/** Checksum and sizes stand behind the data, and may be zero before it. */
+const describedBehind = 0b1000;
+const inZip64 = 0xffff_ffff;
+/** The two sizes of a local header; where they do not fit into it, the field for zip64 has them. */
+function sizesOf({ uncompressedSize, compressedSize, extraField }) {
+    if (uncompressedSize !== inZip64 && compressedSize !== inZip64)
+        return [uncompressedSize, compressedSize];
+    for (let at = 0; at + 4 <= extraField.length;) {
+        const [id, length] = [extraField.readUInt16LE(at), extraField.readUInt16LE(at + 2)];
+        const field = extraField.subarray(at + 4, at + 4 + length);
+        at += 4 + length;
+        if (id !== 1)
+            continue;
+        let taken = 0;
+        const next = (size) => {
+            if (size !== inZip64)
+                return size;
+            if (taken + 8 > field.length)
+                return undefined;
+            taken += 8;
+            return Number(field.readBigUInt64LE(taken - 8));
+        };
+        const [whole, packed] = [next(uncompressedSize), next(compressedSize)];
+        return whole === undefined || packed === undefined ? undefined : [whole, packed];
+    }
+    return undefined;
+}
+/**
+ * In what the local header of an entry disagrees with the directory, in words; undefined where it agrees. Some programs
+ * read the one, some the other: a file that says two things is not one that anybody has checked.
+ */
+function disagreement(entry, local) {
+    if (!local.fileName.equals(entry.fileNameRaw))
+        return 'another name';
+    if (local.compressionMethod !== entry.compressionMethod)
+        return 'another method of compression';
+    const flags = local.generalPurposeBitFlag;
+    if (((flags ^ entry.generalPurposeBitFlag) & telling) !== 0)
+        return 'other flags';
+    const isBehind = (flags & describedBehind) !== 0;
+    const sizes = sizesOf(local);
+    const areZero = local.uncompressedSize === 0 && local.compressedSize === 0;
+    const areSame = sizes?.[0] === entry.uncompressedSize && sizes[1] === entry.compressedSize;
+    if (!areSame && !(isBehind && (areZero || sizes?.every((size) => size === 0))))
+        return 'other sizes';
+    if (local.crc32 !== entry.crc32 && !(isBehind && local.crc32 === 0))
+        return 'another checksum';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/zip.js
 
 
+
 /**
- * The members of a zip file, in the order of its directory, which alone is believed: local headers are read for where
- * the bytes begin, sizes and checksums are counted while inflating.
+ * The members of a zip file, in the order of its directory. What stands before the bytes of an entry must say the same,
+ * and no two entries may share bytes; sizes and checksums are counted while inflating.
  */
 async function* zipMembers({ handle }) {
     const { fromFdPromise, getFileNameLowLevel } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 663, 19));
     // Names undecoded: yauzl would turn backslashes into slashes, and refuse names in its own words.
     // Never closed: that would close the file, which is not its own.
     const zip = await fromFdPromise(handle.fd, { decodeStrings: false, autoClose: false });
+    const taken = [];
     for await (const entry of zip.eachEntry()) {
         const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
         if (entry.isEncrypted())
@@ -442,13 +500,30 @@ async function* zipMembers({ handle }) {
             const method = entry.compressionMethod;
             throw new Error(`the entry '${(0,archive/* shown */.SP)(path)}' is compressed by method ${method}; only deflate is read`);
         }
+        const local = await zip.readLocalFileHeaderPromise(entry, { minimal: false }).catch((error) => {
+            throw new Error(`the entry '${(0,archive/* shown */.SP)(path)}' cannot be unpacked: ${error.message}`, { cause: error });
+        });
+        const other = disagreement(entry, local);
+        if (other !== undefined)
+            throw new Error(`the entry '${(0,archive/* shown */.SP)(path)}' has ${other} in front of its bytes`);
+        taken.push({ path, start: entry.relativeOffsetOfLocalHeader, end: local.fileDataStart + entry.compressedSize });
         yield { path, kind: zip_kindOf(path, entry), size: entry.uncompressedSize, content: () => contentOf(zip, entry) };
     }
+    refuseShared(taken);
     // yauzl stops at the count in the end record, which holds 16 bits and may lie.
     const behind = Buffer.alloc(4);
     await handle.read(behind, 0, behind.length, Number(zip.readEntryCursor)); // typed as a boolean
     if (behind.equals(directoryEntry))
         throw new Error('it has more entries than it says');
+}
+/** Entries that share bytes unpack to many times what there is. */
+function refuseShared(taken) {
+    taken.sort((a, b) => a.start - b.start);
+    for (const [index, { path, start }] of taken.entries()) {
+        const before = taken[index - 1];
+        if (before !== undefined && before.end > start)
+            throw new Error(`the entries '${(0,archive/* shown */.SP)(before.path)}' and '${(0,archive/* shown */.SP)(path)}' share bytes`);
+    }
 }
 const directoryEntry = Buffer.from('PK\x01\x02');
 /** From the name, and from the mode of the file where the packing system had one. */
@@ -528,6 +603,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
+
 
 
 
@@ -654,7 +731,7 @@ class OpenArchive {
         try {
             await makeFolder((0,external_node_path_.dirname)(target));
             const digester = new digest/* Digester */.Y8(['sha256']);
-            const output = __addDisposableResource(env_3, await writing(target, () => (0,promises_.open)(target, 'wx', 0o644)), true);
+            const output = __addDisposableResource(env_3, await writing(target, () => (0,sharing/* openNew */.nR)(target, 'wx')), true);
             const content = member.content()[Symbol.asyncIterator]();
             try {
                 for (;;) {
@@ -728,7 +805,7 @@ async function writing(path, work) {
         throw (0,io_errors/* atPath */.Z$)('write-failed', 'write', path, error);
     }
 }
-const makeFolder = (path) => writing(path, () => (0,promises_.mkdir)(path, { recursive: true }));
+const makeFolder = (path) => writing(path, () => (0,folders.makeFolders)(path));
 async function prepare(folder) {
     await makeFolder(folder);
     const [there] = await writing(folder, () => (0,promises_.readdir)(folder));

@@ -1,277 +1,8 @@
-export const id = 958;
-export const ids = [958];
+export const id = 794;
+export const ids = [794];
 export const modules = {
 
-/***/ 6992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ bare)
-/* harmony export */ });
-/** An address as it may be shown: without user, password, query and fragment. What is none of the web stays as it is. */
-function bare(address) {
-    const text = String(address);
-    if (!URL.canParse(text))
-        return text;
-    const { protocol, origin, pathname } = new URL(text);
-    return /^https?:$/.test(protocol) ? `${origin}${pathname}` : text;
-}
-
-
-/***/ }),
-
-/***/ 4796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ driveReference),
-/* harmony export */   KW: () => (/* binding */ readDrivePage),
-/* harmony export */   Mu: () => (/* binding */ driveId)
-/* harmony export */ });
-/* unused harmony export drivePage */
-/** Google Drive as it looks from outside: how a file is named, and what its pages say in place of one. */
-const id = '[\\w-]{10,}';
-/** A file id, or the address of the file's page in one of its forms. */
-const driveReference = new RegExp(`^(?:${id}|https://drive\\.google\\.com/(?:file/d/${id}(?:/.*)?|(?:open|uc)\\?(?:.*&)?id=${id}(?:[&#].*)?))$`);
-/** The id in what matches `driveReference`. */
-function driveId(reference) {
-    const match = new RegExp(`(?:^|/file/d/|[?&]id=)(${id})(?=[/&#]|$)`).exec(reference);
-    if (match === null)
-        throw new Error(`'${reference}' names no file of Google Drive`);
-    return match[1];
-}
-/** The page of a file, for people; the one stable address that it has. */
-const drivePage = (fileId) => `https://drive.google.com/file/d/${fileId}/view`;
-const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-const decoded = (text) => text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined)
-        return entities[String(name).toLowerCase()] ?? whole;
-    return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16));
-});
-function attributesOf(tag) {
-    const found = tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
-    return Object.fromEntries([...found].map(([, name, double, single, plain]) => [
-        name.toLowerCase(),
-        decoded(double ?? single ?? plain ?? ''),
-    ]));
-}
-function confirmForm(html) {
-    for (const [, tag, inside] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
-        const { id: formId, action } = attributesOf(tag);
-        if (!/^download-?form$/i.test(formId ?? '') || action === undefined)
-            continue;
-        const inputs = [...inside.matchAll(/<input\b[^>]*>/gi)].map(([input]) => attributesOf(input));
-        const hidden = inputs.filter(({ type, name }) => type === 'hidden' && name !== undefined);
-        return {
-            kind: 'confirm',
-            action,
-            fields: Object.fromEntries(hidden.map(({ name, value }) => [name, value ?? ''])),
-        };
-    }
-    return undefined;
-}
-/** In the order in which they are looked for; the pages are asked for in English. */
-const words = [
-    [
-        'quota',
-        /too many users have viewed or downloaded this file|quota exceeded|download quota for this file|can't view or download this file at this time/,
-    ],
-    [
-        'gone',
-        /you have requested does not exist|page not found|has been deleted|is in the owner's trash|violation of our terms/,
-    ],
-    ['not-shared', /you need (access|permission)|request access|access denied|sign[- ]in to continue/],
-];
-/** What a page says that came in place of the file. */
-function readDrivePage(html) {
-    const form = confirmForm(html);
-    if (form !== undefined)
-        return form;
-    const title = decoded(/<title[^>]*>(.*?)<\/title>/is.exec(html)?.[1] ?? '')
-        .replace(/\s+/g, ' ')
-        .trim();
-    const text = decoded(html.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' '))
-        .replaceAll('\u2019', "'")
-        .replace(/\s+/g, ' ')
-        .toLowerCase();
-    const kind = words.find(([, pattern]) => pattern.test(text))?.[0];
-    if (kind !== undefined)
-        return { kind };
-    // Every page of Google has a link "Sign in"; only the page for it has that in its title.
-    return /\bsign[- ]in\b/i.test(title) ? { kind: 'not-shared' } : { kind: 'other', title };
-}
-
-
-/***/ }),
-
-/***/ 1746:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ retryAfterSeconds),
-/* harmony export */   Gw: () => (/* binding */ backoffSeconds),
-/* harmony export */   PS: () => (/* binding */ isRetryableStatus),
-/* harmony export */   hD: () => (/* binding */ rateLimitWait)
-/* harmony export */ });
-/** When a request is worth another try, and how long to wait before it. */
-/** Answers that another try may change: 408, 425 and 429 by their definition (RFC 9110, 8470, 6585), and every 5xx. */
-function isRetryableStatus(status) {
-    return status === 408 || status === 425 || status === 429 || (status >= 500 && status <= 599);
-}
-/**
- * Seconds to wait before a try that nobody gave a time for: full jitter, so that jobs which failed together do not come
- * back together.
- *
- * @param attempt how many tries have failed before this one, from 0
- * @param random  in [0, 1)
- * @returns between 0 and 2^attempt, at most 30
- */
-function backoffSeconds(attempt, random) {
-    return random * Math.min(30, 2 ** attempt);
-}
-/** The three forms of a date in HTTP (RFC 9110, 5.6.7); of these, `asctime` alone does not say that it is GMT. */
-const httpDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d( GMT| \d{4})$/i;
-/**
- * The header `Retry-After` in seconds from now: a number of seconds, or a date.
- *
- * @returns undefined when there is none or it cannot be read; 0 for a date that has passed
- */
-function retryAfterSeconds(header, nowMs) {
-    const value = header?.trim() ?? '';
-    if (/^\d+(\.\d+)?$/.test(value))
-        return Number(value);
-    if (!httpDate.test(value))
-        return undefined;
-    const time = Date.parse(/GMT$/i.test(value) ? value : `${value} GMT`);
-    return Number.isNaN(time) ? undefined : Math.max(0, (time - nowMs) / 1000);
-}
-/**
- * Seconds until a used-up quota is renewed, from the header `RateLimit: "resolvers";r=0;t=37` of the Hub
- * (draft-ietf-httpapi-ratelimit-headers: a list of policies with `r` requests remaining and `t` seconds to the reset).
- *
- * @returns the longest wait of the policies with nothing left; undefined when all have some left, or none can be read
- */
-function rateLimitWait(header) {
-    // Names are quoted strings and may hold separators; nothing is asked of them.
-    const policies = (header ?? '').replace(/"(?:[^"\\]|\\.)*"/g, '').split(',');
-    const waits = policies.flatMap((policy) => {
-        const valueOf = (key) => new RegExp(`;\\s*${key}=(\\d+)\\s*(;|$)`).exec(policy)?.[1];
-        const seconds = valueOf('t');
-        return Number(valueOf('r')) === 0 && seconds !== undefined ? [Number(seconds)] : [];
-    });
-    return waits.length === 0 ? undefined : Math.max(...waits);
-}
-
-
-/***/ }),
-
-/***/ 1257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C5: () => (/* binding */ parseContentRange),
-/* harmony export */   RZ: () => (/* binding */ codeOfStatus),
-/* harmony export */   Yf: () => (/* binding */ strongValidator),
-/* harmony export */   pH: () => (/* binding */ worthAnotherTry)
-/* harmony export */ });
-/** The code of an HTTP status that is not a success. The Hub has its own words for its limits and its absence. */
-function codeOfStatus(status, type) {
-    if (status === 401 || status === 403)
-        return 'origin-denied';
-    if (status === 404 || status === 410)
-        return 'origin-not-found';
-    if (status === 429)
-        return type === 'hub' ? 'hub-rate-limited' : 'origin-rate-limited';
-    if (type === 'hub' && status >= 500)
-        return 'hub-unreachable';
-    return 'origin-failed';
-}
-/** Codes of one try after which the same source may well answer: not a wrong address, a refusal or wrong bytes. */
-const worthAnotherTry = new Set([
-    'origin-reset',
-    'origin-stalled',
-    'origin-unreachable',
-    'hub-unreachable',
-]);
-/** `bytes 100-199/200` (RFC 9110, 14.4), or undefined when it is not of that form. */
-function parseContentRange(header) {
-    const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(header ?? '');
-    return match
-        ? { start: Number(match[1]), end: Number(match[2]), total: match[3] === '*' ? undefined : Number(match[3]) }
-        : undefined;
-}
-/**
- * By what a later request can tell that a file is still the same (RFC 9110, 13.1.5): a strong ETag, else the
- * Last-Modified date. A weak ETag does not promise equal bytes.
- */
-function strongValidator(etag, lastModified) {
-    if (etag !== undefined && etag.startsWith('"'))
-        return etag;
-    return lastModified;
-}
-
-
-/***/ }),
-
-/***/ 2671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ tryAgain),
-/* harmony export */   W: () => (/* binding */ inWordsOfTheHub)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7657);
-/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1746);
-/* harmony import */ var _core_transfer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1257);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1704);
-
-
-
-
-
-/** The longest wait that an origin may ask for before the next source is the better choice; the Hub's window is 300 s. */
-const longestWaitSeconds = 330;
-/**
- * Tries until it succeeds. An origin that breaks, stalls, or says that it is overloaded is asked again up to `retries`
- * times, after the wait that it asks for or a jittered backoff; what asking again does not mend is thrown at once.
- */
-async function tryAgain(attempt, { retries, signal, say }) {
-    for (let tries = 0;; tries++) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfInterrupted */ .sK)(signal);
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal);
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3))
-                throw error;
-            if (error.details['again'] === 'at once')
-                continue; // once only: the part that was in the way is gone
-            const asked = error.details['waitSeconds'];
-            if (tries >= retries || !(_core_transfer_js__WEBPACK_IMPORTED_MODULE_2__/* .worthAnotherTry */ .pH.has(error.code) || error.details['again'] === 'later'))
-                throw error;
-            const wait = Math.max(asked ?? 0, (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .backoffSeconds */ .Gw)(tries, Math.random()));
-            if (wait > longestWaitSeconds)
-                throw error;
-            say(`${error.message}; trying again in ${Math.ceil(wait)} s (${tries + 1} of ${retries})`);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait * 1000, undefined, { signal }).catch(() => {
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal);
-            });
-        }
-    }
-}
-/** The Hub has a remedy of its own for not being there: another endpoint. */
-function inWordsOfTheHub(error) {
-    const isAbsent = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3 && error.code === 'origin-unreachable';
-    return isAbsent ? new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w3('hub-unreachable', error.message, { cause: error }) : error;
-}
-
-
-/***/ }),
-
-/***/ 2958:
+/***/ 3794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -288,9 +19,12 @@ var again = __webpack_require__(2671);
 var drive = __webpack_require__(4796);
 // EXTERNAL MODULE: ./lib/src/core/errors.js
 var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/http.js + 1 modules
-var http = __webpack_require__(1214);
+// EXTERNAL MODULE: ./lib/src/io/http.js + 4 modules
+var http = __webpack_require__(4365);
+// EXTERNAL MODULE: ./lib/src/io/network-error.js
+var network_error = __webpack_require__(7282);
 ;// CONCATENATED MODULE: ./lib/src/io/drive-origin.js
+
 
 
 
@@ -392,7 +126,7 @@ async function pageOf({ status, headers, body }, page) {
         }
     }
     catch (error) {
-        throw (0,http/* networkError */.x)(new URL(page), error);
+        throw (0,network_error/* networkError */.x)(new URL(page), error);
     }
     const said = (0,drive/* readDrivePage */.KW)(Buffer.concat(chunks).toString('utf8'));
     if (status === 403 && (said.kind === 'other' || said.kind === 'confirm'))
@@ -420,9 +154,18 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/src/core/content.js
 var content = __webpack_require__(3957);
+// EXTERNAL MODULE: ./lib/src/core/address.js
+var core_address = __webpack_require__(6992);
 // EXTERNAL MODULE: ./lib/src/core/check-file.js
 var check_file = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/src/io/digest.js
+var io_digest = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/src/io/disk.js + 2 modules
+var disk = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./lib/src/io/arrival.js
+
+
+
 
 
 
@@ -464,16 +207,61 @@ function checkWhole(request, from, digest) {
         }
     }
 }
+/** The error of bytes that are refused, with what can be learnt from them; trouble of other kinds stays as it is. */
+async function explained(request, error, file) {
+    if (request.explain === undefined || !(error instanceof errors/* SetupError */.w3) || error.kind !== 'integrity')
+        return error;
+    return request.explain(error, file);
+}
+/** How much is read of a file that is not taken, so that it can be said what it is: a list of tensors takes so much. */
+const tellingBytes = 1 << 19;
+/** The error of a file that is refused before it is taken: its first bytes say more than its size does. */
+async function refusedBySize(request, from, total, body) {
+    const error = wrongSize(request, from, total);
+    const head = body && (await beginningOf(body, request.explain ? tellingBytes : content/* sniffBytes */.eF).catch(() => undefined));
+    if (head === undefined)
+        return error;
+    const digester = new io_digest/* Digester */.Y8([]);
+    digester.update(head);
+    try {
+        checkHead(request, from, digester);
+    }
+    catch (refused) {
+        return explained(request, refused, head);
+    }
+    return explained(request, error, head);
+}
+async function beginningOf(body, most) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length >= most)
+            break;
+    }
+    return Buffer.concat(chunks);
+}
+/** What nothing is known of in advance was not counted when the room on the disk was. */
+async function checkRoom({ part, expected, url }, body, bytes) {
+    const free = (0,check_file/* mostBytes */.j$)(expected) < Infinity ? Infinity : (await disk/* disk */.E.space(part)).free;
+    if (bytes <= free)
+        return;
+    await body.dump();
+    throw new errors/* SetupError */.w3('disk-too-small', `${(0,core_address/* bare */.$B)(url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
+}
 
-// EXTERNAL MODULE: ./lib/src/io/digest.js
-var io_digest = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/src/io/disk.js
-var disk = __webpack_require__(1130);
 // EXTERNAL MODULE: ./lib/src/io/errors.js
 var io_errors = __webpack_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/src/io/input-file.js
+var input_file = __webpack_require__(2738);
+// EXTERNAL MODULE: ./lib/src/io/sharing.js
+var sharing = __webpack_require__(8207);
 ;// CONCATENATED MODULE: ./lib/src/io/part-file.js
+
+
 
 
 
@@ -481,8 +269,9 @@ const notePath = (part) => `${part}.json`;
 /** The note of a part, or undefined when there is none that can be read. */
 async function readNote(part) {
     try {
-        const note = JSON.parse(await (0,promises_.readFile)(notePath(part), 'utf8'));
-        return typeof note.url === 'string' && typeof note.validator === 'string' ? note : undefined;
+        const note = JSON.parse(await (0,input_file/* readOwnFile */.z)(notePath(part)));
+        const isWhole = typeof note.url === 'string' && typeof note.validator === 'string';
+        return isWhole && typeof note.version === 'object' && note.version !== null ? note : undefined;
     }
     catch (error) {
         if ((0,io_errors/* isAbsent */.W0)(error) || error instanceof SyntaxError)
@@ -495,6 +284,7 @@ async function writeNote(part, note) {
     const path = notePath(part);
     try {
         await (0,promises_.writeFile)(`${path}.new`, JSON.stringify(note));
+        await (0,sharing/* shareLike */.pR)(`${path}.new`);
         await (0,promises_.rename)(`${path}.new`, path);
     }
     catch (error) {
@@ -534,7 +324,7 @@ class PartFile {
     /** Starts anew, whatever was there. */
     static async create(path, algorithms, size) {
         await discardPart(path);
-        const handle = await (0,promises_.open)(path, 'w').catch((error) => {
+        const handle = await (0,sharing/* openNew */.nR)(path, 'w').catch((error) => {
             throw (0,io_errors/* atPath */.Z$)('write-failed', 'create', path, error);
         });
         return new PartFile(handle, path, new io_digest/* Digester */.Y8(algorithms, size), 0);
@@ -550,6 +340,8 @@ class PartFile {
         const digester = new io_digest/* Digester */.Y8(algorithms, size);
         const buffer = Buffer.allocUnsafe(1 << 20);
         try {
+            if (!(await handle.stat()).isFile())
+                throw new Error('a device has no end');
             for (;;) {
                 const { bytesRead } = await handle.read(buffer, 0, buffer.length, digester.bytes);
                 if (bytesRead === 0)
@@ -649,27 +441,54 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+/** How often a file is copied anew that changes meanwhile. */
+const mostCopies = 3;
 /** Copies a file of this machine into the part, hashing it on the way. Throws as the web origins do. */
 async function copyFromFile(request, counters, signal) {
     const path = pathOf(request.url);
+    let shown = 0;
+    const onProgress = (bytes) => {
+        shown += bytes;
+        request.onProgress(bytes);
+    };
+    for (let copies = 1; copies <= mostCopies; copies++) {
+        const before = await look(path);
+        onProgress(-shown);
+        try {
+            const fetched = await copyOnce(path, before.size, { ...request, onProgress }, counters, signal);
+            // Where a digest decides, it has.
+            if (request.expected.sha256 !== undefined || isSame(before, await look(path)))
+                return fetched;
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw (0,io_errors/* interrupted */.VM)(signal);
+            if (isSame(before, await look(path)))
+                throw await explained(request, error, path);
+        }
+        await discardPart(request.part); // maybe some of the old file, and some of the new one
+    }
+    throw changes(path);
+}
+const changes = (path) => new errors/* SetupError */.w3('origin-file-unreadable', `${path} changes while it is read`, {
+    remedy: 'Wait until whatever writes it has ended, and run again.',
+});
+const isSame = (one, two) => one.size === two.size && one.mtimeNs === two.mtimeNs && one.dev === two.dev && one.ino === two.ino;
+async function look(path) {
     const facts = await disk/* disk */.E.stat(path).catch((error) => {
         throw unreadable(path, error);
     });
-    if (facts?.kind !== 'file')
-        throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
-    try {
-        const head = new io_digest/* Digester */.Y8([]);
-        for await (const chunk of read(path, signal, content/* sniffBytes */.eF))
-            head.update(chunk);
-        checkHead(request, path, head); // says more than the size does
-        checkSize(request, path, facts.size);
-        return await copy(path, facts.size, request, counters, signal);
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw (0,io_errors/* interrupted */.VM)(signal);
-        throw error;
-    }
+    if (facts?.kind === 'file')
+        return facts;
+    throw new errors/* SetupError */.w3('origin-file-missing', `${path} ${facts ? 'is not a file' : 'is not there'}`);
+}
+async function copyOnce(path, size, request, counters, signal) {
+    const head = new io_digest/* Digester */.Y8([]);
+    for await (const chunk of read(path, signal, content/* sniffBytes */.eF))
+        head.update(chunk);
+    checkHead(request, path, head); // says more than the size does
+    checkSize(request, path, size);
+    return copy(path, size, request, counters, signal);
 }
 async function copy(path, size, request, counters, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -677,6 +496,8 @@ async function copy(path, size, request, counters, signal) {
         const part = __addDisposableResource(env_1, await PartFile.create(request.part, wantedAlgorithms(request), size), true);
         try {
             for await (const chunk of read(path, signal)) {
+                if (part.digester.bytes + chunk.length > size)
+                    throw changes(path); // maybe without end
                 await part.append(chunk);
                 counters.bytesHashed += chunk.length;
                 request.onProgress(chunk.length);
@@ -723,20 +544,191 @@ async function* read(path, signal, length = Infinity) {
 }
 const unreadable = (path, error) => (0,io_errors/* atPath */.Z$)('origin-file-unreadable', 'read', path, error instanceof errors/* SetupError */.w3 ? error.cause : error);
 
-// EXTERNAL MODULE: ./lib/src/core/address.js
-var address = __webpack_require__(6992);
 // EXTERNAL MODULE: ./lib/src/core/transfer.js
 var transfer = __webpack_require__(1257);
+;// CONCATENATED MODULE: ./lib/src/core/version.js
+const versionOf = (headers, from) => ({
+    ...(headers['etag'] !== undefined && { etag: headers['etag'] }),
+    ...(headers['last-modified'] !== undefined && { lastModified: headers['last-modified'] }),
+    from,
+});
+const isWeak = (etag) => etag !== undefined && !etag.startsWith('"');
+/**
+ * Why an answer is of another file than the one noted, or undefined where nothing says so. An ETag must be the same, and
+ * absent where there was none: every answer that may have one has it (RFC 9110, 15.3.7). A weak one may become strong
+ * beside the same date, which is what such a file is told by. A date need not come again
+ * beside an ETag, but where it comes it must be the same one. The address counts where no digest decides.
+ */
+function whyOther(noted, now, isPinned) {
+    const differs = (name, was, is) => `has ${name} ${is ?? '(none)'} now, not ${was ?? '(none)'}`;
+    const becameStrong = isWeak(noted.etag) && now.etag !== undefined && !isWeak(now.etag);
+    if (noted.etag !== now.etag && !becameStrong)
+        return differs('ETag', noted.etag, now.etag);
+    const isToldByDate = noted.etag === undefined || isWeak(noted.etag);
+    const mustHaveDate = isToldByDate || now.lastModified !== undefined;
+    if (mustHaveDate && noted.lastModified !== undefined && noted.lastModified !== now.lastModified)
+        return differs('Last-Modified', noted.lastModified, now.lastModified);
+    if (!isPinned && noted.from !== now.from)
+        return `comes from ${now.from} now, not from ${noted.from}`;
+    return undefined;
+}
+/** Why a range is not the one that was asked for, `end` being the byte behind its last; undefined where it is. */
+function whyOtherRange(given, length, asked) {
+    if (given === undefined)
+        return 'no Content-Range';
+    const text = `bytes ${given.start}-${given.end}/${given.total ?? '*'}`;
+    const fits = given.start === asked.start &&
+        given.end >= given.start &&
+        (asked.end === undefined || given.end === asked.end - 1) &&
+        (given.total === undefined || given.end < given.total) &&
+        (given.total === undefined || asked.total === null || given.total === asked.total);
+    if (!fits)
+        return text;
+    const bytes = given.end + 1 - given.start;
+    return length === undefined || length === bytes ? undefined : `${text} and a length of ${length}`;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/io/encodings.js
+
+
+
+
+/** What some servers name as an encoding although the bytes are plain. */
+const plainNames = new Set(['', 'identity', 'none', 'aws-chunked']);
+const decoders = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+/** More than one is unheard of, and each would multiply what little bytes can become. */
+const mostDecoders = 2;
+/** The encodings of a body that must be taken off, the last first. Those that say nothing are left out. */
+function encodingsOf(headers) {
+    const names = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim().toLowerCase());
+    return names.filter((name) => !plainNames.has(name)).reverse();
+}
+/** Whether the header means plain bytes by its definition, so that nothing need decide it. */
+const isSurelyPlain = (headers) => ['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
+const canDecode = (encodings) => encodings.length <= mostDecoders && encodings.every((name) => Object.hasOwn(decoders, name));
+/** The bytes of a body without its encodings. Whoever reads must stop at the most bytes that he takes. */
+async function* decoded(response, encodings) {
+    const streams = encodings.map((name) => decoders[name]());
+    let broken;
+    const body = external_node_stream_.Readable.from(response.body, { objectMode: false });
+    body.once('error', (error) => (broken ??= { error }));
+    const last = (0,external_node_stream_.pipeline)([body, ...streams], () => undefined);
+    try {
+        yield* last;
+    }
+    catch (error) {
+        if (broken)
+            throw broken.error;
+        const text = `${(0,core_address/* bare */.$B)(response.url)} sends what is not the ${encodings.join(', ')} that it names`;
+        throw new errors/* SetupError */.w3('origin-failed', text, { cause: error, details: { corrupt: true } });
+    }
+    finally {
+        response.body.destroy();
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/io/http-errors.js
 var http_errors = __webpack_require__(7759);
+;// CONCATENATED MODULE: ./lib/src/io/answers.js
+
+
+
+
+
+
+
+
+/** Judges the answers to one request by what they say of themselves. */
+class Answers {
+    request;
+    url;
+    isPinned;
+    /** An encoding that is named is not believed: its bytes are taken as they come. */
+    asTheyCome = false;
+    constructor(request, url) {
+        this.request = request;
+        this.url = url;
+        const { sha256, md5, gitSha1 } = request.expected;
+        this.isPinned = (sha256 ?? md5 ?? gitSha1) !== undefined;
+    }
+    /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
+    async check(response, offset, asked) {
+        const { status, headers, body, url } = response;
+        const refuse = async (what) => {
+            await body.dump();
+            await discardPart(this.request.part);
+            const details = asked ? { again: 'at once' } : {};
+            return new errors/* SetupError */.w3('origin-failed', `${(0,core_address/* bare */.$B)(this.url)} ${what}`, { details });
+        };
+        const wrongly = status === 200 || status === 206 ? this.whyNotPlain(response) : undefined;
+        if (wrongly !== undefined)
+            throw await refuse(wrongly);
+        if (status === 200)
+            return false;
+        if (status === 206) {
+            const range = asked && { start: offset, total: asked.size };
+            const given = (0,transfer/* parseContentRange */.C5)(headers['content-range']);
+            if (range === undefined || whyOtherRange(given, (0,http/* declaredLength */.R)(headers), range) !== undefined) {
+                throw await refuse(`answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`);
+            }
+            const other = whyOther(asked.version, versionOf(headers, (0,core_address/* bare */.$B)(url)), this.isPinned);
+            if (other !== undefined)
+                throw await refuse(`has become another file: it ${other}`);
+            return true;
+        }
+        if (status === 416 && asked)
+            throw await refuse(`has no bytes from ${offset} on`);
+        await body.dump();
+        throw (0,http_errors/* refusal */.x)(this.url, this.request.type, status, headers);
+    }
+    /** Why an answer is not taken for its encoding. Where a digest decides, what can be decoded is, or is plain after all. */
+    whyNotPlain(response) {
+        const { headers, status } = response;
+        if (isSurelyPlain(headers))
+            return undefined;
+        const named = `sends the file encoded as ${headers['content-encoding']}, which was not asked for`;
+        if (!this.isPinned)
+            return `${named}, and no digest tells whether that is true`;
+        const encodings = this.toDecode(response);
+        if (encodings.length === 0)
+            return undefined;
+        return status === 200 && canDecode(encodings) ? undefined : named;
+    }
+    /** The encodings to take off, the last first; none where the length says that the bytes are the file as they are. */
+    toDecode({ headers }) {
+        const { size } = this.request.expected;
+        const isPlain = this.asTheyCome || (size !== undefined && (0,http/* declaredLength */.R)(headers) === size);
+        return isPlain ? [] : encodingsOf(headers);
+    }
+}
+/** How large the whole file is, as far as its answer says. */
+function totalOf({ status, headers }) {
+    const range = status === 206 ? (0,transfer/* parseContentRange */.C5)(headers['content-range']) : undefined;
+    return range ? (range.total ?? range.end + 1) : (0,http/* declaredLength */.R)(headers);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/lanes.js
 
 
 
 
 
+
+
+
 /** What an origin says when it has had enough of us, or no longer sends pieces of the file that we know. */
-const noPiece = (url, what) => new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(url)} ${what}`, { details: { again: 'at once', noRanges: true } });
+const noPiece = (url, what) => new errors/* SetupError */.w3('origin-failed', `${(0,core_address/* bare */.$B)(url)} ${what}`, { details: { again: 'at once', noRanges: true } });
+const isSlow = (error) => error instanceof errors/* SetupError */.w3 && error.code === 'origin-too-slow';
 /**
  * The connections of one file. The first reads on in the answer that is there already; others bring pieces beside it
  * while slots are free, and end when one of them is wanted elsewhere, or the origin does not like it. A piece that broke
@@ -748,6 +740,8 @@ class Lanes {
     running = new Set();
     failed;
     most;
+    /** Bytes have come by a range. */
+    rangesMove = false;
     constructor(options) {
         this.options = options;
         this.most = options.most;
@@ -758,10 +752,14 @@ class Lanes {
         try {
             const begin = pieces.take();
             this.grow();
-            await this.read(first, begin, { onward: true });
+            await this.read(first, begin, { onward: true }).catch((error) => {
+                // Others may be faster: they take its piece over.
+                if (!isSlow(error) || this.options.validator === undefined)
+                    throw error;
+            });
             for (;;) {
                 for (let next = pieces.take(); next !== undefined; next = pieces.take())
-                    await this.bring(next);
+                    await this.bringOrGiveUp(next);
                 if (this.running.size === 0)
                     break;
                 await Promise.race(this.running); // and look whether it has left a piece
@@ -811,6 +809,19 @@ class Lanes {
             this.grow();
         }
     }
+    /** A file of whose ranges none has moved is asked for as a whole: that may well come. */
+    async bringOrGiveUp(piece) {
+        try {
+            await this.bring(piece);
+        }
+        catch (error) {
+            if (this.rangesMove || !(error instanceof errors/* SetupError */.w3) || error.details['again'] !== undefined)
+                throw error;
+            if (error.kind !== 'network' || /unreachable$/.test(error.code))
+                throw error;
+            throw new errors/* SetupError */.w3(error.code, error.message, { cause: error, details: { again: 'at once', noRanges: true } });
+        }
+    }
     /** Brings one piece by a request of its own. It is given back when that fails. */
     async bring(piece) {
         const { pieces } = this.options;
@@ -820,7 +831,7 @@ class Lanes {
             response = await this.ask(start, end);
         }
         catch (error) {
-            pieces.giveBack(piece);
+            pieces.giveBack(piece, start);
             throw error;
         }
         await this.read(response, piece, { onward: false });
@@ -839,14 +850,18 @@ class Lanes {
                 options.direct = response.url;
         }
         const { status, headers: answered } = response;
+        const url = response.url;
         const given = (0,transfer/* parseContentRange */.C5)(answered['content-range']);
-        const isThis = given?.start === start && given.end === end - 1 && (given.total ?? pieces.total) === pieces.total;
-        if (status === 206 && isThis)
+        const wrong = whyOtherRange(given, (0,http/* declaredLength */.R)(answered), { start, end, total: pieces.total }) ??
+            (encodingsOf(answered).length > 0 ? `the encoding ${answered['content-encoding']}` : undefined);
+        const other = whyOther(options.version, versionOf(answered, (0,core_address/* bare */.$B)(url)), options.isPinned);
+        if (status === 206 && wrong === undefined && other === undefined)
             return response;
         await response.body.dump();
-        const url = options.direct;
+        if (status === 206 && wrong !== undefined)
+            throw noPiece(url, `answers with ${wrong} to bytes ${start}-${end - 1}`);
         if (status === 206)
-            throw noPiece(url, `answers with '${answered['content-range'] ?? ''}' to bytes ${start}-${end - 1}`);
+            throw noPiece(url, `has become another file: it ${other}`);
         if (status === 200)
             throw noPiece(url, 'sends the whole file, or another one, to a range');
         if (status === 416)
@@ -857,6 +872,7 @@ class Lanes {
     async read(response, piece, { onward }) {
         const { pieces, file, onBytes, onPiece } = this.options;
         const { body } = response;
+        const ranged = response.status === 206;
         let at = piece;
         let { start, end } = pieces.range(piece);
         let writer = file.writer(start);
@@ -870,7 +886,10 @@ class Lanes {
                     const part = rest.subarray(0, end - position);
                     await writer.append(part);
                     position += part.length;
-                    onBytes(part.length);
+                    const fresh = Math.min(part.length, position - start); // behind what a broken connection had brought
+                    if (fresh > 0)
+                        onBytes(fresh);
+                    this.rangesMove ||= ranged;
                     rest = rest.subarray(part.length);
                     if (position < end)
                         continue;
@@ -881,7 +900,7 @@ class Lanes {
                     if (at === undefined)
                         break;
                     ({ start, end } = pieces.range(at));
-                    writer = file.writer(start);
+                    writer = file.writer(position);
                 }
                 if (at === undefined || this.failed)
                     break; // which closes the connection
@@ -890,19 +909,19 @@ class Lanes {
                 throw new Error('other side closed');
         }
         catch (error) {
-            throw (0,http/* networkError */.x)(new URL(response.url), error);
+            throw (0,network_error/* networkError */.x)(new URL(response.url), error);
         }
         finally {
             this.bodies.delete(body);
             if (at !== undefined) {
-                pieces.giveBack(at);
-                onBytes(start - position);
+                await writer.flush().finally(() => pieces.giveBack(at, position));
             }
         }
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/large-file.js
+
 
 
 /** How much is gathered before it is written: a call for every packet would cost more than the bytes. */
@@ -923,7 +942,7 @@ class LargeFile {
         this.path = path;
     }
     static async open(path, isNew) {
-        const handle = await (0,promises_.open)(path, isNew ? 'w+' : 'r+').catch((error) => {
+        const handle = await (isNew ? (0,sharing/* openNew */.nR)(path, 'w+') : (0,promises_.open)(path, 'r+')).catch((error) => {
             throw (0,io_errors/* atPath */.Z$)('write-failed', isNew ? 'create' : 'open', path, error);
         });
         return new LargeFile(handle, path);
@@ -1004,6 +1023,53 @@ class LargeFile {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/io/left-over.js
+
+
+
+/** What an earlier try or run has left of a file. */
+class LeftOver {
+    request;
+    algorithms;
+    counters;
+    show;
+    constructor(request, algorithms, counters, show) {
+        this.request = request;
+        this.algorithms = algorithms;
+        this.counters = counters;
+        this.show = show;
+    }
+    /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
+    async whole() {
+        const { part, expected } = this.request;
+        if (expected.sha256 === undefined || expected.size === undefined)
+            return undefined;
+        const size = await (0,promises_.stat)(part).then((facts) => facts.size, () => undefined);
+        if (size !== expected.size)
+            return undefined;
+        const digest = await (0,io_digest/* digestFile */.TM)(part, this.algorithms, (bytes) => {
+            this.counters.bytesHashed += bytes;
+        });
+        if (digest.sha256 !== expected.sha256)
+            return undefined;
+        this.show(size);
+        await finishPart(part);
+        return { ...digest, received: 0 };
+    }
+    async resume() {
+        const { part, expected } = this.request;
+        const { size } = expected;
+        const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
+            this.counters.bytesHashed += bytes;
+            this.show(bytes);
+        });
+        if (file === undefined || size === undefined || file.digester.bytes < size)
+            return file;
+        await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/io/pieces.js
 const [leastPiece, mostPiece, usualCount] = [8 << 20, 64 << 20, 64];
 /** Large enough that a request is nothing beside it, small enough that what a broken one loses is little. */
@@ -1015,26 +1081,38 @@ class Pieces {
     states;
     /** Before this index all are here. */
     whole = 0;
-    constructor(total, pieceBytes, here = []) {
+    /** Of pieces that broke off: how many of their bytes are here. */
+    bytesOf = new Map();
+    constructor(total, pieceBytes, here = [], begun = []) {
         this.total = total;
         this.pieceBytes = pieceBytes;
         this.states = Array.from({ length: Math.ceil(total / pieceBytes) }, () => 'missing');
         for (const index of here)
             if (this.states[index] !== undefined)
                 this.states[index] = 'here';
+        for (const [index, bytes] of begun)
+            if (this.states[index] === 'missing')
+                this.begin(index, bytes);
         this.moveWhole();
     }
     /** What a note says of a file; undefined where none of it is here, or nothing is missing. */
     static from({ size, pieces }) {
         if (size === null || pieces === undefined || !(pieces.bytes > 0))
             return undefined;
-        const made = new Pieces(size, pieces.bytes, pieces.here);
-        return made.firstMissing === undefined || made.here.length === 0 ? undefined : made;
+        const made = new Pieces(size, pieces.bytes, pieces.here, pieces.begun);
+        return made.firstMissing === undefined || made.bytesHere === 0 ? undefined : made;
     }
-    /** First byte of a piece, and the one behind its last. */
+    /** What is missing of a piece: its first byte, and the one behind its last. */
     range(index) {
         const start = index * this.pieceBytes;
-        return { start, end: Math.min(start + this.pieceBytes, this.total) };
+        const end = Math.min(start + this.pieceBytes, this.total);
+        return { start: start + (this.bytesOf.get(index) ?? 0), end };
+    }
+    begin(index, bytes) {
+        const { end } = this.range(index);
+        const isPart = Number.isInteger(bytes) && bytes > 0 && index * this.pieceBytes + bytes < end;
+        if (isPart && bytes > (this.bytesOf.get(index) ?? 0))
+            this.bytesOf.set(index, bytes);
     }
     /** The first piece that nobody brings or has brought. */
     get firstMissing() {
@@ -1048,11 +1126,14 @@ class Pieces {
         this.states[index] = 'taken';
         return index;
     }
-    giveBack(index) {
+    /** It broke off before the byte at `position`. */
+    giveBack(index, position = 0) {
         this.states[index] = 'missing';
+        this.begin(index, position - index * this.pieceBytes);
     }
     finish(index) {
         this.states[index] = 'here';
+        this.bytesOf.delete(index);
         this.moveWhole();
     }
     moveWhole() {
@@ -1066,8 +1147,13 @@ class Pieces {
     get here() {
         return this.states.flatMap((state, index) => (state === 'here' ? [index] : []));
     }
+    /** Of those that broke off, how many bytes are here. */
+    get begun() {
+        return [...this.bytesOf];
+    }
     get bytesHere() {
-        return this.here.reduce((sum, index) => sum + this.range(index).end - this.range(index).start, 0);
+        const begun = [...this.bytesOf.values()].reduce((sum, bytes) => sum + bytes, 0);
+        return this.here.reduce((sum, index) => sum + this.range(index).end - this.range(index).start, begun);
     }
 }
 
@@ -1139,75 +1225,116 @@ var http_origin_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
+
+
+
 /**
  * One file on its way from one address into its part. Each `run` is one try; what has arrived stays in the part, and
- * the next run goes on behind it when the origin still has the same file (206 to a range with a validator).
+ * the next run goes on behind it when the origin still has the same file (206 to a range, with all that was noted).
  */
 class Transfer {
-    get;
     request;
-    counters;
-    signal;
-    large;
+    options;
     url;
     algorithms;
+    answers;
+    left;
+    /** Of the present answer. */
+    body;
     received = 0;
     shown = 0;
-    /** The origin has shown that it sends no ranges of this file. */
+    /** The origin has shown that its ranges of this file are of no use: it is asked for as a whole. */
     noRanges = false;
-    constructor(get, request, counters, signal, large) {
-        this.get = get;
+    /** The present try went on from what was there. */
+    wasRange = false;
+    /** How many of those in a row moved nothing. */
+    idleRanges = 0;
+    /** Of files that came with other bytes than the pinned ones: their sha256, and how many came in one answer. */
+    wrong = { digests: [], wholes: 0 };
+    /** How many bytes are here for the next try to go on from. */
+    kept = 0;
+    constructor(request, options) {
         this.request = request;
-        this.counters = counters;
-        this.signal = signal;
-        this.large = large;
+        this.options = options;
         this.url = new URL(request.url);
         this.algorithms = wantedAlgorithms(request);
+        this.answers = new Answers(request, this.url);
+        this.left = new LeftOver(request, this.algorithms, options.counters, (bytes) => this.show(bytes));
     }
     async run() {
+        const before = this.received;
+        try {
+            return await this.once();
+        }
+        catch (error) {
+            const isIdle = this.wasRange && this.received === before && (0,http_errors/* isSilence */.o)(error);
+            this.idleRanges = isIdle ? this.idleRanges + 1 : 0;
+            this.noRanges ||= this.idleRanges >= 2;
+            // Where the trouble is on this side, the origin would go on sending to nobody, and hold the connection.
+            this.body?.destroy();
+            throw error;
+        }
+    }
+    /** True once, after a last try that failed by a range: asked for as a whole, the file may well come. */
+    asksForTheWhole(error) {
+        if (!this.wasRange || this.noRanges || !(error instanceof errors/* SetupError */.w3))
+            return false;
+        const status = error.details['status'];
+        const isRefused = typeof status === 'number' && ![401, 404, 408, 410, 429].includes(status);
+        this.noRanges = isRefused || error.code === 'origin-too-slow' || (this.idleRanges > 0 && (0,http_errors/* isSilence */.o)(error));
+        return this.noRanges;
+    }
+    async once() {
         const { part, expected, token } = this.request;
         this.show(-this.shown);
+        [this.kept, this.wasRange] = [0, false];
         const note = await readNote(part);
-        const resumable = note?.url === (0,address/* bare */.$)(this.url) &&
+        const resumable = !this.noRanges &&
+            note?.url === (0,core_address/* bare */.$B)(this.url) &&
             (expected.size === undefined || note.size === null || note.size === expected.size);
-        const pieces = resumable && !this.noRanges ? Pieces.from(note) : undefined;
-        const whole = pieces ? undefined : await this.wholePart();
+        const pieces = resumable ? Pieces.from(note) : undefined;
+        const whole = pieces ? undefined : await this.left.whole();
         if (whole)
             return whole;
-        let file = resumable && !note.pieces ? await this.resumePart(part) : undefined;
+        let file = resumable && !note.pieces ? await this.left.resume() : undefined;
         try {
             const offset = file?.digester.bytes ?? (pieces ? pieces.range(pieces.firstMissing).start : 0);
+            this.kept = pieces?.bytesHere ?? offset;
             const headers = {};
             if (token !== undefined)
                 headers['authorization'] = `Bearer ${token}`;
-            const isRange = note !== undefined && (offset > 0 || pieces !== undefined);
-            if (isRange)
-                Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': note.validator });
-            const response = await this.get(this.request.url, headers, expected.sha256 !== undefined);
-            const continued = await this.check(response, offset, isRange);
-            const length = declaredLength(response.headers);
-            const total = length === undefined ? undefined : (continued ? offset : 0) + length;
-            if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total)) {
-                const head = await beginningOf(response).catch(() => undefined);
-                if (head && !continued)
-                    checkHead(this.request, (0,address/* bare */.$)(this.url), head); // says more than the size does
-                throw wrongSize(this.request, (0,address/* bare */.$)(this.url), total);
-            }
+            const asked = resumable && (offset > 0 || pieces !== undefined) ? note : undefined;
+            this.wasRange = asked !== undefined;
+            if (asked)
+                Object.assign(headers, { range: `bytes=${offset}-`, 'if-range': asked.validator });
+            const response = await this.options.get(this.request.url, headers, expected.sha256 !== undefined);
+            this.body = response.body;
+            const continued = await this.answers.check(response, offset, asked);
+            this.wasRange = continued;
+            const encodings = continued ? [] : this.answers.toDecode(response);
+            const total = encodings.length > 0 ? undefined : totalOf(response);
+            if (total !== undefined && !(0,check_file/* sizeFits */.KQ)(expected, total))
+                throw await refusedBySize(this.request, (0,core_address/* bare */.$B)(this.url), total, continued ? undefined : response.body);
             if (total !== undefined)
-                await this.checkRoom(response, total - (continued ? offset : 0));
-            if (total !== undefined && total >= this.large.leastBytes && file === undefined) {
+                await checkRoom(this.request, response.body, total - (continued ? offset : 0));
+            if (total !== undefined && total >= this.options.large.leastBytes && file === undefined)
                 return await this.receiveLarge(response, total, continued ? pieces : undefined);
-            }
             if (!continued || file === undefined) {
                 await file?.[Symbol.asyncDispose]();
                 this.show(-this.shown);
+                this.kept = 0;
                 file = await PartFile.create(part, this.algorithms, expected.size ?? total);
-                const validator = (0,transfer/* strongValidator */.Yf)(response.headers['etag'], response.headers['last-modified']);
-                if (validator !== undefined)
-                    await file.note({ url: (0,address/* bare */.$)(this.url), validator, size: total ?? null });
+                const note = encodings.length > 0 ? undefined : this.noteOf(response, total);
+                if (note)
+                    await file.note(note);
             }
-            await this.receive(response, file);
-            return await this.finish(file, continued);
+            await this.receive(response, encodings, file);
+            if (continued && total !== undefined && file.digester.bytes < total) {
+                // A server may send less of a range than was asked for.
+                throw new errors/* SetupError */.w3('origin-reset', `${(0,core_address/* bare */.$B)(this.url)} ends after ${file.digester.bytes} bytes of ${total}`);
+            }
+            await file.sync();
+            return await this.conclude(file.digester.finish(), file.digester, { continued, encodings });
         }
         finally {
             await file?.[Symbol.asyncDispose]();
@@ -1217,158 +1344,113 @@ class Transfer {
         this.shown += bytes;
         this.request.onProgress(bytes);
     }
-    /** A part that is the pinned file already: a run was ended between its last byte and its placing. */
-    async wholePart() {
+    count(bytes) {
+        this.received += bytes;
+        this.options.counters.bytesDownloaded += bytes;
+        this.show(bytes);
+    }
+    /** By what a later try can go on, where the origin gives anything to tell by. */
+    noteOf({ headers, url }, size) {
+        const validator = (0,transfer/* strongValidator */.Yf)(headers['etag'], headers['last-modified'], headers['date']);
+        const version = versionOf(headers, (0,core_address/* bare */.$B)(url));
+        return validator === undefined ? undefined : { url: (0,core_address/* bare */.$B)(this.url), validator, version, size: size ?? null };
+    }
+    async receive(response, encodings, file) {
         const { part, expected } = this.request;
-        if (expected.sha256 === undefined || expected.size === undefined)
-            return undefined;
-        const size = await (0,promises_.stat)(part).then((facts) => facts.size, () => undefined);
-        if (size !== expected.size)
-            return undefined;
-        const digest = await (0,io_digest/* digestFile */.TM)(part, this.algorithms, (bytes) => {
-            this.counters.bytesHashed += bytes;
-        });
-        if (digest.sha256 !== expected.sha256)
-            return undefined;
-        this.show(size);
-        await finishPart(part);
-        return { ...digest, received: 0 };
-    }
-    async resumePart(part) {
-        const { size } = this.request.expected;
-        const file = await PartFile.resume(part, this.algorithms, size, (bytes) => {
-            this.counters.bytesHashed += bytes;
-            this.show(bytes);
-        });
-        if (file === undefined || size === undefined || file.digester.bytes < size)
-            return file;
-        await file[Symbol.asyncDispose](); // whole or too long: a range behind its end cannot be asked for
-        return undefined;
-    }
-    /** True when the body continues what is there, false when it is the whole file; anything else is an error. */
-    async check(response, offset, asked) {
-        const { status, headers, body } = response;
-        const encoding = headers['content-encoding'];
-        if ((status === 200 || status === 206) && encoding !== undefined && encoding !== 'identity') {
-            await body.dump();
-            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} sends the file encoded as ${encoding}, which was not asked for`);
-        }
-        if (status === 200)
-            return false;
-        if (status === 206) {
-            const range = (0,transfer/* parseContentRange */.C5)(headers['content-range']);
-            if (asked && range?.start === offset)
-                return true;
-            await body.dump();
-            await discardPart(this.request.part);
-            const text = `${(0,address/* bare */.$)(this.url)} answers with '${headers['content-range'] ?? 'no Content-Range'}' to a range from ${offset}`;
-            throw new errors/* SetupError */.w3('origin-failed', text, { details: asked ? { again: 'at once' } : {} });
-        }
-        await body.dump();
-        if (status === 416 && asked) {
-            await discardPart(this.request.part);
-            throw new errors/* SetupError */.w3('origin-failed', `${(0,address/* bare */.$)(this.url)} has no bytes from ${offset} on`, {
-                details: { again: 'at once' },
-            });
-        }
-        throw (0,http_errors/* refusal */.x)(this.url, this.request.type, status, headers);
-    }
-    /** What nothing is known of in advance was not counted when the room on the disk was. */
-    async checkRoom({ body }, bytes) {
-        const { part, expected } = this.request;
-        if ((0,check_file/* mostBytes */.j$)(expected) < Infinity)
-            return;
-        const { free } = await disk/* disk */.E.space(part);
-        if (bytes <= free)
-            return;
-        await body.dump();
-        throw new errors/* SetupError */.w3('disk-too-small', `${(0,address/* bare */.$)(this.url)} sends ${bytes} bytes for ${part}, where ${free} are free`);
-    }
-    async receive(response, file) {
-        const most = (0,check_file/* mostBytes */.j$)(this.request.expected);
+        const isNoted = (await readNote(part)) !== undefined;
+        // What little bytes decode to is known of no one: half of the room is the most.
+        const room = encodings.length > 0 && (0,check_file/* mostBytes */.j$)(expected) === Infinity ? (await disk/* disk */.E.space(part)).free / 2 : Infinity;
+        const most = Math.min((0,check_file/* mostBytes */.j$)(expected), room);
         let sniffed = false;
         try {
-            for await (const chunk of response.body) {
+            for await (const chunk of encodings.length === 0 ? response.body : decoded(response, encodings)) {
                 if (file.digester.bytes + chunk.length > most)
-                    throw wrongSize(this.request, (0,address/* bare */.$)(this.url), undefined);
+                    throw wrongSize(this.request, (0,core_address/* bare */.$B)(this.url), undefined);
                 await file.append(chunk);
                 if (!sniffed && file.digester.beginning.length >= 64) {
                     sniffed = true;
-                    checkHead(this.request, (0,address/* bare */.$)(this.url), file.digester);
+                    checkHead(this.request, (0,core_address/* bare */.$B)(this.url), file.digester);
                 }
-                this.received += chunk.length;
-                this.counters.bytesDownloaded += chunk.length;
-                this.counters.bytesHashed += chunk.length;
-                this.show(chunk.length);
+                this.options.counters.bytesHashed += chunk.length;
+                this.count(chunk.length);
             }
         }
         catch (error) {
-            if (this.signal.aborted)
+            this.kept = isNoted && !this.noRanges ? file.digester.bytes : 0;
+            if (this.options.signal.aborted)
                 throw error;
-            const trouble = (0,http/* networkError */.x)(this.url, error);
-            if (trouble.kind === 'integrity')
-                await discardPart(this.request.part);
-            throw trouble;
+            const trouble = (0,network_error/* networkError */.x)(this.url, error);
+            if (trouble.details['corrupt'] === true)
+                throw await this.given(this.onceMore(trouble, { encodings }));
+            throw trouble.kind === 'integrity' ? await this.given(trouble) : trouble;
         }
+        this.kept = isNoted && !this.noRanges ? file.digester.bytes : 0;
     }
     /** A file that is worth several connections, and a thread of its own for its digest. */
     async receiveLarge(response, total, here) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const { part, token, expected, type } = this.request;
+            const { large, get, signal, counters } = this.options;
             const { headers } = response;
-            const pieces = here ?? new Pieces(total, this.large.pieceBytes(total));
-            const validator = (0,transfer/* strongValidator */.Yf)(headers['etag'], headers['last-modified']);
-            const mayRange = validator !== undefined && type !== 'gdrive' && !this.noRanges;
+            const pieces = here ?? new Pieces(total, large.pieceBytes(total));
+            const facts = this.noteOf(response, total);
+            const mayRange = facts !== undefined && type !== 'gdrive' && !this.noRanges;
             let noted = Promise.resolve();
-            const note = async () => {
-                if (validator === undefined)
+            const note = async (begun) => {
+                if (facts === undefined)
                     return;
-                const facts = { bytes: pieces.pieceBytes, here: pieces.here };
-                noted = noted.then(() => writeNote(part, { url: (0,address/* bare */.$)(this.url), validator, size: total, pieces: facts }));
+                const of = { bytes: pieces.pieceBytes, here: pieces.here, ...(begun?.length && { begun }) };
+                noted = noted.then(() => writeNote(part, { ...facts, pieces: of }));
                 await noted;
             };
             if (here === undefined)
                 await discardPart(part);
             const file = http_origin_addDisposableResource(env_1, await LargeFile.open(part, here === undefined), true);
             await note();
-            const follower = this.large.follow(part, this.algorithms, total);
+            const follower = large.follow(part, this.algorithms, total);
+            const lanes = new Lanes({
+                ...{ get, type, pieces, file, slots: large.slots, most: large.most },
+                ...{ address: this.request.url, allowPlain: expected.sha256 !== undefined, direct: response.url },
+                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+                validator: mayRange && (here || headers['accept-ranges'] === 'bytes') ? facts.validator : undefined,
+                ...{ version: versionOf(headers, (0,core_address/* bare */.$B)(response.url)), isPinned: this.answers.isPinned },
+                onBytes: (bytes) => this.count(bytes),
+                onBeginning: (chunk) => {
+                    if (beginning.beginning.length >= content/* sniffBytes */.eF)
+                        return;
+                    beginning.update(chunk);
+                    if (beginning.beginning.length >= 64)
+                        checkHead(this.request, (0,core_address/* bare */.$B)(this.url), beginning);
+                },
+                onPiece: async () => {
+                    follower.advance(pieces.head);
+                    await note();
+                },
+            });
+            const beginning = new io_digest/* Digester */.Y8([]);
             try {
                 this.show(pieces.bytesHere - this.shown);
                 follower.advance(pieces.head);
-                const beginning = new io_digest/* Digester */.Y8([]);
-                const lanes = new Lanes({
-                    ...{ get: this.get, type, pieces, file, slots: this.large.slots, most: this.large.most },
-                    ...{ address: this.request.url, allowPlain: expected.sha256 !== undefined, direct: response.url },
-                    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-                    validator: mayRange && (here || headers['accept-ranges'] === 'bytes') ? validator : undefined,
-                    onBytes: (bytes) => {
-                        this.received += bytes;
-                        this.counters.bytesDownloaded += Math.max(0, bytes);
-                        this.show(bytes);
-                    },
-                    onBeginning: (chunk) => {
-                        if (beginning.beginning.length >= content/* sniffBytes */.eF)
-                            return;
-                        beginning.update(chunk);
-                        if (beginning.beginning.length >= 64)
-                            checkHead(this.request, (0,address/* bare */.$)(this.url), beginning);
-                    },
-                    onPiece: async () => {
-                        follower.advance(pieces.head);
-                        await note();
-                    },
-                });
                 await lanes.run(response);
                 await file.sync();
                 const digest = await follower.finish();
-                this.counters.bytesHashed += total;
+                counters.bytesHashed += total;
                 if (beginning.bytes === 0)
                     beginning.update(await file.beginning(content/* sniffBytes */.eF)); // an earlier run brought it
-                return await this.conclude(digest, beginning, here !== undefined);
+                return await this.conclude(digest, beginning, { continued: here !== undefined, ranged: lanes.rangesMove });
             }
             catch (error) {
-                throw await this.troubleOfLarge(error);
+                if (signal.aborted || !(error instanceof errors/* SetupError */.w3))
+                    throw error;
+                if (error.details['noRanges'] === true)
+                    this.noRanges = true;
+                if (this.noRanges || error.kind === 'integrity')
+                    await discardPart(part);
+                else
+                    await note(pieces.begun);
+                this.kept = this.noRanges || facts === undefined || error.kind === 'integrity' ? 0 : pieces.bytesHere;
+                throw error;
             }
             finally {
                 await follower.stop();
@@ -1384,49 +1466,82 @@ class Transfer {
                 await result_1;
         }
     }
-    async troubleOfLarge(error) {
-        if (this.signal.aborted || !(error instanceof errors/* SetupError */.w3))
-            return error;
-        if (error.details['noRanges'] === true)
-            this.noRanges = true;
-        if (error.details['noRanges'] === true || error.kind === 'integrity')
-            await discardPart(this.request.part);
-        return error;
-    }
-    async finish(file, continued) {
-        await file.sync();
-        const digest = file.digester.finish();
-        return this.conclude(digest, file.digester, continued);
-    }
-    async conclude(digest, beginning, continued) {
+    async conclude(digest, beginning, how) {
         try {
-            checkHead(this.request, (0,address/* bare */.$)(this.url), beginning);
-            checkWhole(this.request, (0,address/* bare */.$)(this.url), digest);
+            checkHead(this.request, (0,core_address/* bare */.$B)(this.url), beginning);
+            checkWhole(this.request, (0,core_address/* bare */.$B)(this.url), digest);
         }
         catch (error) {
-            await discardPart(this.request.part);
-            // What an earlier run left may have been at fault: the same source deserves one try from the first byte.
-            if (continued && error instanceof errors/* SetupError */.w3)
-                throw new errors/* SetupError */.w3(error.code, error.message, { details: { again: 'at once' } });
-            throw error;
+            throw await this.given(error instanceof errors/* SetupError */.w3 ? this.onceMore(error, how, digest.sha256) : error);
         }
         await finishPart(this.request.part);
         return { ...digest, received: this.received };
     }
-}
-/** Reads no more of an answer than it takes to tell what it is. */
-async function beginningOf({ body }) {
-    const digester = new io_digest/* Digester */.Y8([]);
-    for await (const chunk of body) {
-        digester.update(chunk);
-        if (digester.beginning.length >= content/* sniffBytes */.eF)
-            break;
+    /** The end of bytes that came wrong: unless they are asked for once more, it is told what they are. None of them stays. */
+    async given(error) {
+        const isAsked = error instanceof errors/* SetupError */.w3 && error.details['again'] !== undefined;
+        const told = isAsked ? error : await explained(this.request, error, this.request.part);
+        await discardPart(this.request.part);
+        return told;
     }
-    return digester;
+    /**
+     * Bytes that came wrong, from the first byte once more before they are called wrong: what an earlier run left, the
+     * ranges of this server, an encoding that it names wrongly, or the way may be at fault. Not where the same bytes come
+     * again.
+     */
+    onceMore(error, { continued, ranged, encodings }, sha256) {
+        const { digests } = this.wrong;
+        if (ranged)
+            this.noRanges = true;
+        const inParts = continued === true || ranged === true;
+        const isEncoded = encodings !== undefined && encodings.length > 0;
+        if (isEncoded)
+            this.answers.asTheyCome = true;
+        else if (!inParts && (!this.options.repeats || ++this.wrong.wholes > 1))
+            return error;
+        else if (!inParts && error.code === 'asset-content-wrong')
+            return error; // a page is what was sent
+        if (sha256 !== undefined && digests.includes(sha256))
+            return error;
+        if (sha256 !== undefined)
+            digests.push(sha256);
+        return new errors/* SetupError */.w3(error.code, error.message, {
+            remedy: error.remedy,
+            details: { ...error.details, again: 'at once' },
+        });
+    }
 }
-function declaredLength(headers) {
-    const text = headers['content-length'];
-    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+
+;// CONCATENATED MODULE: ./lib/src/io/retry-lines.js
+/** How long files that fail together are waited for before they are told; never longer than the wait before the next try. */
+const gatherMs = 150;
+/** What is told of files that are tried again: those that meet the same trouble at the same time share a line. */
+class RetryLines {
+    say;
+    groups = new Map();
+    constructor(say) {
+        this.say = say;
+    }
+    add(id, line, retry) {
+        const key = `${retry.error.code} ${retry.tries}`;
+        const group = this.groups.get(key);
+        if (group) {
+            group.ids.push(id);
+            group.longest = Math.max(group.longest, retry.waitSeconds);
+            return;
+        }
+        this.groups.set(key, { ids: [id], line, first: retry, longest: retry.waitSeconds });
+        setTimeout(() => this.tell(key), Math.min(gatherMs, retry.waitSeconds * 1000));
+    }
+    tell(key) {
+        const { ids, line, first, longest } = this.groups.get(key);
+        this.groups.delete(key);
+        if (ids.length === 1)
+            return this.say(`${ids[0]}: ${line}`);
+        const names = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
+        const wait = `trying again within ${Math.ceil(longest)} s (${first.tries} of ${first.retries})`;
+        this.say(`${ids.length} files (${names}): ${first.error.message}; ${wait}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/io/slots.js
@@ -1479,12 +1594,14 @@ class Slots {
 
 
 
+
 /**
  * Fetches files from web origins and folders, at most `connections` at once. A source that breaks, stalls, or says
  * that it is overloaded is asked again up to `retries` times, after the wait that it asks for or a jittered backoff.
  */
 function createFetch(options) {
     const { signal, counters } = options;
+    const retries = new RetryLines((line) => options.say(line));
     const slots = new Slots(options.connections);
     const large = {
         slots,
@@ -1493,11 +1610,13 @@ function createFetch(options) {
         leastBytes: options.largeBytes ?? 64 << 20,
         pieceBytes: options.pieceBytes ?? pieceBytesOf,
     };
-    const get = (0,http/* createGet */.Z)({ stallSeconds: options.stallSeconds, signal, onRequest: () => void counters.requests++ });
-    const driveGet = createDriveGet(get, options.drive);
+    const plainGet = (0,http/* createGet */.Z)({ ...options, onRequest: () => void counters.requests++ });
+    const driveGet = createDriveGet(plainGet, options.drive);
     const tryOften = async (request) => {
-        const transfer = new Transfer(request.type === 'gdrive' ? driveGet : get, request, counters, signal, large);
-        return (0,again/* tryAgain */.Q)(async () => {
+        const get = request.type === 'gdrive' ? driveGet : plainGet;
+        const transfer = new Transfer(request, { get, counters, signal, large, repeats: options.retries > 0 });
+        const say = (line, retry) => retries.add(request.id, line, retry);
+        const attempt = async () => {
             request.onTry();
             try {
                 return await transfer.run();
@@ -1505,7 +1624,16 @@ function createFetch(options) {
             catch (error) {
                 throw request.type === 'hub' ? (0,again/* inWordsOfTheHub */.W)(error) : error;
             }
-        }, { ...options, say: (line) => options.say(`${request.id}: ${line}`) });
+        };
+        try {
+            return await (0,again/* tryAgain */.Q)(attempt, { ...options, say, kept: () => transfer.kept });
+        }
+        catch (error) {
+            if (!transfer.asksForTheWhole(error))
+                throw error;
+            options.say(`${request.id}: ${error.message}; asking for the whole file`);
+            return await (0,again/* tryAgain */.Q)(attempt, { ...options, say, retries: 0 });
+        }
     };
     return async (request) => {
         const release = await slots.take();
@@ -1516,211 +1644,6 @@ function createFetch(options) {
             release();
         }
     };
-}
-
-
-/***/ }),
-
-/***/ 7759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ refusal)
-/* harmony export */ });
-/* harmony import */ var _core_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7657);
-/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1746);
-/* harmony import */ var _core_transfer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1257);
-
-
-
-
-/** An answer that is no success, in words, and whether and when it is worth asking again. */
-function refusal(url, type, status, headers) {
-    const code = (0,_core_transfer_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOfStatus */ .RZ)(status, type);
-    const wait = status === 429 || status === 503
-        ? ((0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterSeconds */ .C3)(headers['retry-after'], Date.now()) ?? (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitWait */ .hD)(headers['ratelimit']))
-        : undefined;
-    const asks = wait === undefined ? '' : `; it asks to wait ${Math.ceil(wait)} s`;
-    // The Hub names its reason (GatedRepo, RevisionNotFound, EntryNotFound) and explains it in these headers.
-    const reason = headers['x-error-message'] ?? headers['x-error-code'];
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(code, `${(0,_core_address_js__WEBPACK_IMPORTED_MODULE_3__/* .bare */ .$)(url)} answers ${status}${asks}${reason === undefined ? '' : ` (${reason.slice(0, 200)})`}`, {
-        details: {
-            status,
-            ...((0,_core_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryableStatus */ .PS)(status) && { again: 'later' }),
-            ...(wait !== undefined && { waitSeconds: wait }),
-        },
-    });
-}
-
-
-/***/ }),
-
-/***/ 1214:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ createGet),
-  x: () => (/* binding */ networkError)
-});
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
-// EXTERNAL MODULE: ./lib/src/core/address.js
-var address = __webpack_require__(6992);
-// EXTERNAL MODULE: ./lib/src/core/errors.js
-var errors = __webpack_require__(7657);
-// EXTERNAL MODULE: ./lib/src/io/errors.js
-var io_errors = __webpack_require__(1704);
-;// CONCATENATED MODULE: ./lib/src/io/proxies.js
-
-const schemes = /^(https?|socks5?):$/;
-/** `host:port` is what curl and many runners take, and is meant as plain http; so is what has no scheme at all. */
-function parse(name, text) {
-    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || !schemes.test(url.protocol) || url.hostname === '') {
-        // The value is not shown: it may hold a password.
-        throw new errors/* SetupError */.w3('input-invalid', `the variable ${name} does not hold the address of a proxy`, {
-            remedy: `Give ${name} as http://host:port, or unset it.`,
-        });
-    }
-    return { name, url };
-}
-function read(environment, name) {
-    // The lower-case name goes first, and an empty one is "none": so curl and undici have it.
-    const given = [name.toLowerCase(), name].find((one) => environment[one] !== undefined);
-    const text = given === undefined ? '' : environment[given].trim();
-    return text === '' ? undefined : parse(given, text);
-}
-/** The proxies for the two protocols, NO_PROXY aside. Throws `input-invalid` for a value that is none. */
-function readProxies(environment) {
-    const http = read(environment, 'HTTP_PROXY');
-    return { http, https: read(environment, 'HTTPS_PROXY') ?? http };
-}
-
-;// CONCATENATED MODULE: ./lib/src/io/http.js
-
-
-
-
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-const redirects = new Set([301, 302, 303, 307, 308]);
-const mostRedirects = 10;
-/**
- * An HTTP client that honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY (Node's own fetch does not before 24.5), and gives
- * a connection up when it is silent for `stallSeconds`, while connecting, before the headers or between two chunks.
- *
- * Redirects: at most 10; `authorization` is dropped for good when the origin changes; plain http is followed only on
- * loopback, or with `allowPlain`, which callers set when a sha256 is pinned.
- */
-function createGet({ stallSeconds, signal, onRequest }) {
-    const stall = stallSeconds * 1000;
-    const limits = { headersTimeout: stall, bodyTimeout: stall };
-    const proxies = readProxies(process.env);
-    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
-        ...limits,
-        connectTimeout: stall,
-        allowH2: false,
-        httpProxy: proxies.http?.url.href ?? '',
-        httpsProxy: proxies.https?.url.href ?? '',
-        // The CONNECT to a proxy has the limits of this client alone, and 300 s where it is not told any.
-        clientFactory: (proxy, options) => new undici/* Pool */.bC(proxy, { ...options, ...limits }),
-    });
-    // The signal of a request does not reach what waits for a connection or for a tunnel.
-    signal.addEventListener('abort', () => void dispatcher.destroy((0,io_errors/* interrupted */.VM)(signal)), { once: true });
-    const send = async (url, headers) => {
-        try {
-            const answer = await (0,undici/* request */.Em)(url, {
-                ...limits, // here too: what goes by a proxy does not have those of the dispatcher
-                dispatcher,
-                signal,
-                headers: { 'user-agent': 'steve1-setup', 'accept-encoding': 'identity', ...headers },
-            });
-            const flat = Object.entries(answer.headers).map(([name, value]) => [
-                name,
-                Array.isArray(value) ? value.join(', ') : value,
-            ]);
-            return {
-                url: url.href,
-                status: answer.statusCode,
-                headers: Object.fromEntries(flat),
-                cookies: [answer.headers['set-cookie'] ?? []].flat(),
-                body: answer.body,
-            };
-        }
-        catch (error) {
-            throw networkError(url, error, url.protocol === 'https:' ? proxies.https : proxies.http);
-        }
-    };
-    return async (first, firstHeaders, allowPlain, hops) => {
-        let url = new URL(first);
-        let headers = firstHeaders;
-        for (let hop = 0; hop <= mostRedirects; hop++) {
-            if (url.protocol === 'http:' && !allowPlain && !loopback.test(url.hostname)) {
-                const how = hop === 0 ? 'is plain http' : 'is a redirect to plain http';
-                throw new errors/* SetupError */.w3(hop === 0 ? 'origin-insecure' : 'origin-redirect', `${(0,address/* bare */.$)(url)} ${how}, and no sha256 is pinned`);
-            }
-            const more = hops?.headersFor(url);
-            onRequest();
-            const response = await send(url, { ...headers, ...more });
-            hops?.answered(url, response.cookies);
-            const location = response.headers['location'];
-            if (!redirects.has(response.status) || location === undefined)
-                return response;
-            await response.body.dump();
-            const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-            if (next === undefined || !/^https?:$/.test(next.protocol)) {
-                throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(url)} redirects to '${location.slice(0, 200)}', which is no web address`);
-            }
-            if (next.origin !== url.origin) {
-                const { authorization: _, ...rest } = headers;
-                headers = rest;
-            }
-            url = next;
-        }
-        throw new errors/* SetupError */.w3('origin-redirect', `${(0,address/* bare */.$)(new URL(first))} redirects more than ${mostRedirects} times`);
-    };
-}
-const unreachable = {
-    ECONNREFUSED: 'the connection was refused',
-    ENOTFOUND: 'the host name is not known',
-    EAI_AGAIN: 'the name service does not answer',
-    EHOSTUNREACH: 'there is no route to it',
-    ENETUNREACH: 'there is no network',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in the time of stall-timeout',
-    ETIMEDOUT: 'no connection in time',
-};
-/**
- * What went wrong on the wire, in words. What is a SetupError already (an interruption) stays it. A proxy is named
- * because it may be what is silent or absent, and because it is easily forgotten.
- */
-function networkError(url, error, proxy) {
-    if (error instanceof errors/* SetupError */.w3)
-        return error;
-    const by = proxy === undefined ? '' : ` (${proxy.name} is ${proxy.url.protocol}//${proxy.url.host})`;
-    const code = (0,io_errors/* systemCode */.xU)(error) ?? '';
-    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-        return new errors/* SetupError */.w3('origin-stalled', `${(0,address/* bare */.$)(url)} sent nothing for the time of stall-timeout${by}`, {
-            cause: error,
-        });
-    }
-    if (unreachable[code] !== undefined) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} cannot be reached: ${unreachable[code]}${by}`, {
-            cause: error,
-        });
-    }
-    const text = error instanceof Error ? error.message : String(error);
-    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
-        return new errors/* SetupError */.w3('origin-unreachable', `${url.origin} has no trusted certificate: ${text}`, {
-            cause: error,
-            remedy: 'Behind a proxy that re-signs traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
-        });
-    }
-    return new errors/* SetupError */.w3('origin-reset', `the connection to ${url.origin} broke: ${text}${by}`, { cause: error });
 }
 
 
