@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Bundle } from '../../src/core/schema/bundle.js';
 import type { Report } from '../../src/core/schema/report.js';
-import { isFull, testFull } from '../helpers/full.js';
+import { isFull } from '../helpers/full.js';
 import { CacheBackend, type Service } from '../helpers/cache-backend.js';
 import { demoSetup, tempFolder } from '../helpers/demo-setup.js';
 import { action, cli } from '../helpers/spawn.js';
@@ -55,14 +55,6 @@ test('a service that answers every question with 500 is asked for what is under 
   expect(end.report.findings.map(({ code }) => code)).toEqual(Array(2).fill('cache-failed'));
   // Two are asked at once, each once more.
   expect([backend.count('get'), backend.count('create')]).toEqual([4, 0]);
-});
-
-testFull('and so is one of today that answers with 503', async () => {
-  const { run, backend } = await setup('v2');
-  backend.fault('get', { status: 503 });
-  const end = await run({ cache: 'write', 'stall-timeout': '30' });
-  expect(end.report.findings.map(({ code }) => code)).toEqual(Array(2).fill('cache-failed'));
-  expect([backend.count('get'), backend.count('create')]).toEqual([10, 0]);
 });
 
 describe.each(services)('the CI cache (%s)', (service) => {

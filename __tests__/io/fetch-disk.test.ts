@@ -96,7 +96,7 @@ describe('trouble with the unfinished file is trouble of this side, and names th
       'a folder in place of the note',
       (part) => mkdirSync(`${part}.json`),
       'file-unreadable',
-      (part) => `cannot read ${part}.json: EISDIR`,
+      (part) => `${part}.json is a folder, not a file of the kit`,
     ],
     [
       'a folder in place of the part',
