@@ -6,6 +6,7 @@ import { describe, expect } from '@jest/globals';
 import { blobName } from '../../src/core/cache-key.js';
 import { CacheBackend, type Route } from '../helpers/cache-backend.js';
 import { cacheOn, mainServices, services, testIfBuilt as test, timed } from '../helpers/ci-cache.js';
+import { testFull } from '../helpers/full.js';
 import { testIf } from '../helpers/skip.js';
 import { dist } from '../helpers/spawn.js';
 import { withTemp } from '../helpers/temp.js';
@@ -83,6 +84,7 @@ describe.each(services)('%s: restored', (service) => {
 });
 
 describe.each(mainServices)('%s: a fault that comes once is overcome', (service) => {
+  const test = testFull;
   test('a reset', async () => {
     const { restore, backend, bytes, told, said, expectNothingLeft } = await withEntry(service);
     backend.fault('download', 'reset', 1);
@@ -140,6 +142,7 @@ test('v2: a HEAD that hangs once', async () => {
 });
 
 describe.each(mainServices)('%s: a fault that stays is told, in time', (service) => {
+  const test = testFull;
   const routes: Route[] = service === 'v1' ? ['get', 'download'] : ['get', 'head', 'download'];
   test.each(routes)('%s hangs', async (route) => {
     const { restore, backend, told, expectNothingLeft } = await withEntry(service, { stallSeconds: 1 }, 1000);

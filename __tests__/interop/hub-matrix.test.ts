@@ -12,6 +12,7 @@ import { type Origin, startOrigin } from '../../src/demo/origin.js';
 import { digestFile } from '../../src/io/digest.js';
 import { disk } from '../../src/io/disk.js';
 import { type CacheFolder, brokenStates, buildState, cleanStates } from '../helpers/hub-folders.js';
+import { isFull, onlyFull } from '../helpers/full.js';
 import { testIf } from '../helpers/skip.js';
 import { action, cleanEnv, cli } from '../helpers/spawn.js';
 import { environment, required } from './environments.js';
@@ -34,7 +35,7 @@ const lacking = names.flatMap((name) => environment(name).skipped ?? []);
 const { real, skipped: unavailable } = realTokenizer();
 const noLinks = process.platform === 'win32' ? 'the states are made of links' : undefined;
 const noReader = pythons.size === 0 ? lacking.join('; ') : undefined;
-const reason = unavailable ?? noLinks ?? noReader;
+const reason = (isFull ? undefined : onlyFull) ?? unavailable ?? noLinks ?? noReader;
 const incomplete = reason ?? (lacking.length > 0 ? lacking.join('; ') : undefined);
 
 /** The one state that is none of the cache: a variable of old that hides it. */
