@@ -182,7 +182,7 @@ describe('a cache and the bundle that was named', () => {
     const end = await run('verify');
     expect([end.code, end.told.sort()]).toEqual([
       1,
-      ['error hub-snapshot-missing', 'warning hub-repo-misplaced', 'warning hub-snapshot-missing'],
+      ['error hub-snapshot-missing', 'error hub-snapshot-missing', 'warning hub-repo-misplaced'],
     ]);
   });
 });

@@ -88,7 +88,7 @@ describe('every state', () => {
       { [main]: commit, [`${repo}/.no_exist/${commit}/added_tokens.json`]: '' },
       ['note hub-snapshot-missing'],
     ],
-    'an empty folder': [{ [repo]: { folder: true } }, ['warning hub-snapshot-missing']],
+    'an empty folder': [{ [repo]: { folder: true } }, ['error hub-snapshot-missing']],
     'a snapshot that may not be entered': [
       { ...without(canonical, 'snapshots'), [at]: { folder: true, unreadable: 'EACCES' } },
       ['error hub-permission'],

@@ -108,7 +108,7 @@ function nothingToRead(listing, tell) {
         const message = `${repo} holds no file: only that the Hub has none of a name that was asked for`;
         return tell('hub-snapshot-missing', 'note', repo, message, { remedy: 'Nothing needs doing.' });
     }
-    return tell('hub-snapshot-missing', 'warning', repo, `${repo} holds no snapshot`, { mend });
+    return tell('hub-snapshot-missing', 'error', repo, `${repo} holds no snapshot`, { mend });
 }
 const isBlobsOnly = (listing) => filledSnapshots(listing).length === 0 && listing.holdsFiles(`${listing.repo}/blobs`);
 const isMarkerOnly = (listing) => listing.holdsFiles(`${listing.repo}/.no_exist`) &&
