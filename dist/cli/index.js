@@ -348,7 +348,7 @@ class Draft {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4350);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     hash: new URL("hash-worker.js", import.meta.url),
@@ -359,7 +359,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3565:
+/***/ 4350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -812,6 +812,22 @@ function abortOnSignals() {
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: ./lib/src/cli/last-turn.js
+
+
+/**
+ * To be awaited right before `process.exit`. Node 24 waits there for the threads that compile in the background, and one
+ * of them may wait for the main thread to collect garbage, which it never does again: the process hangs, and no signal
+ * ends it. Here no new compilation begins, and what is under way gets its collection.
+ */
+async function lastTurn() {
+    (0,external_node_v8_.setFlagsFromString)('--no-concurrent-recompilation');
+    for (let turn = 0; turn < 3; turn++)
+        await (0,promises_.setImmediate)();
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cli/streams.js
 
 
@@ -967,6 +983,7 @@ const notProbed = (error) => ({
 
 
 
+
 const tokenFile = { code: 'token-file-unreadable', what: 'a file that holds a token', mostBytes: 64 << 10 };
 async function readToken(file, base) {
     if (file === undefined)
@@ -1075,7 +1092,9 @@ async function main(argv, workers) {
     }
     // Work that could not be stopped draws no more lines between those that follow.
     progress.end();
-    process.exit(await conclude(ending, faults));
+    const code = await conclude(ending, faults);
+    await lastTurn();
+    process.exit(code);
 }
 /** Tells the end, also where telling fails; the exit code. */
 async function conclude(ending, faults) {

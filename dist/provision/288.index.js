@@ -58,7 +58,7 @@ const tableText = (table) => [...table.shapes].map(([key, shape]) => `${keyText(
 const load = {
     'vpt-1x': async () => parseTable('VPT policy 1x', (await __webpack_require__.e(/* import() */ 917).then(__webpack_require__.bind(__webpack_require__, 1917))).default),
     'vpt-2x': async () => parseTable('VPT policy 2x', (await __webpack_require__.e(/* import() */ 938).then(__webpack_require__.bind(__webpack_require__, 938))).default),
-    'vpt-3x': async () => parseTable('VPT policy 3x', (await __webpack_require__.e(/* import() */ 999).then(__webpack_require__.bind(__webpack_require__, 999))).default),
+    'vpt-3x': async () => parseTable('VPT policy 3x', (await __webpack_require__.e(/* import() */ 999).then(__webpack_require__.bind(__webpack_require__, 3380))).default),
     'steve1-policy': async () => {
         // The only difference of STEVE-1's policy: a layer that takes the MineCLIP embedding (upstream embed_conditioned_policy.py).
         const { shapes } = await load['vpt-2x']();

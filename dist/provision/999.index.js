@@ -2,7 +2,7 @@ export const id = 999;
 export const ids = [999];
 export const modules = {
 
-/***/ 999:
+/***/ 3380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -253,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -371,9 +378,9 @@ function verifyOutputs(report, paths) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7732);
+/* harmony import */ var _cli_commands_provision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(999);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2965);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8205);
 
 
 
@@ -392,7 +399,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2965:
+/***/ 8205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -570,6 +577,22 @@ class Faults {
         }
         return working;
     }
+}
+
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: ./lib/src/cli/last-turn.js
+
+
+/**
+ * To be awaited right before `process.exit`. Node 24 waits there for the threads that compile in the background, and one
+ * of them may wait for the main thread to collect garbage, which it never does again: the process hangs, and no signal
+ * ends it. Here no new compilation begins, and what is under way gets its collection.
+ */
+async function lastTurn() {
+    (0,external_node_v8_.setFlagsFromString)('--no-concurrent-recompilation');
+    for (let turn = 0; turn < 3; turn++)
+        await (0,external_node_timers_promises_.setImmediate)();
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
@@ -1256,6 +1279,7 @@ function readInputs(command, env) {
 
 
 
+
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
 function harmless(text) {
     return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
@@ -1384,13 +1408,14 @@ async function runAction(action) {
     const code = await conclude(ending, faults);
     // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
     await new Promise((done) => process.stdout.write('', () => done()));
+    await lastTurn();
     process.exit(code);
 }
 
 
 /***/ }),
 
-/***/ 7732:
+/***/ 999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1399,8 +1424,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ runProvision)
 });
 
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
 // EXTERNAL MODULE: ./lib/src/core/codes.js + 2 modules
 var codes = __nccwpck_require__(7651);
 ;// CONCATENATED MODULE: ./lib/src/core/device/code-of.js
@@ -8668,7 +8693,7 @@ async function load(values, host, draft, lockUse = 'bind') {
  */
 async function runProvision(values, host, draft) {
     // Every packet is a buffer of its own: a young generation that stays small gives their memory back early.
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
     const hub = hubAccess(values, host);
     const wishes = deviceWishes(values);
     const unwanted = new AbortController();

@@ -367,7 +367,7 @@ function verifyOutputs(report, paths) {
 
 /***/ }),
 
-/***/ 2965:
+/***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -545,6 +545,22 @@ class Faults {
         }
         return working;
     }
+}
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/src/cli/last-turn.js
+
+
+/**
+ * To be awaited right before `process.exit`. Node 24 waits there for the threads that compile in the background, and one
+ * of them may wait for the main thread to collect garbage, which it never does again: the process hangs, and no signal
+ * ends it. Here no new compilation begins, and what is under way gets its collection.
+ */
+async function lastTurn() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-concurrent-recompilation');
+    for (let turn = 0; turn < 3; turn++)
+        await (0,external_node_timers_promises_.setImmediate)();
 }
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
@@ -1231,6 +1247,7 @@ function readInputs(command, env) {
 
 
 
+
 /** The runner takes a line that begins with `::` or holds `##[` for a command, whoever wrote it. */
 function harmless(text) {
     return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
@@ -1359,6 +1376,7 @@ async function runAction(action) {
     const code = await conclude(ending, faults);
     // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
     await new Promise((done) => process.stdout.write('', () => done()));
+    await lastTurn();
     process.exit(code);
 }
 
@@ -1371,7 +1389,7 @@ async function runAction(action) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_commands_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4536);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4628);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2965);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1436);
 
 
 

@@ -11,6 +11,7 @@ import { Secrets } from '../core/secrets.js';
 import type { Report } from '../core/schema/report.js';
 import { currentFolder } from '../cli/current-folder.js';
 import { Faults } from '../cli/faults.js';
+import { lastTurn } from '../cli/last-turn.js';
 import type { Host, Workers } from '../cli/host.js';
 import { createProgress } from '../cli/progress.js';
 import { abortOnSignals, exitCodeOfSignal } from '../cli/signals.js';
@@ -172,5 +173,6 @@ export async function runAction(action: Action): Promise<never> {
   const code = await conclude(ending, faults);
   // The toolkit and the HTTP client may hold timers; nothing is to be waited for any more.
   await new Promise<void>((done) => process.stdout.write('', () => done()));
+  await lastTurn();
   process.exit(code);
 }

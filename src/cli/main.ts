@@ -15,6 +15,7 @@ import { Faults } from './faults.js';
 import type { Host, Workers } from './host.js';
 import { createProgress } from './progress.js';
 import { abortOnSignals, exitCodeOfSignal } from './signals.js';
+import { lastTurn } from './last-turn.js';
 import { listenToOutputs } from './streams.js';
 import { type Ending, type Output, tell, tellFailure } from './tell.js';
 
@@ -130,7 +131,9 @@ export async function main(argv: readonly string[], workers: Workers): Promise<n
   }
   // Work that could not be stopped draws no more lines between those that follow.
   progress.end();
-  process.exit(await conclude(ending, faults));
+  const code = await conclude(ending, faults);
+  await lastTurn();
+  process.exit(code);
 }
 
 /** Tells the end, also where telling fails; the exit code. */
