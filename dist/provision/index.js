@@ -590,10 +590,12 @@ var external_node_v8_ = __nccwpck_require__(8877);
  * ends it. Here no new compilation begins, and what is under way gets its collection.
  */
 async function lastTurn() {
-    (0,external_node_v8_.setFlagsFromString)('--no-concurrent-recompilation');
+    compileHere();
     for (let turn = 0; turn < 3; turn++)
         await (0,external_node_timers_promises_.setImmediate)();
 }
+/** For work that keeps the compilers busy to its very end. */
+const compileHere = () => (0,external_node_v8_.setFlagsFromString)('--no-concurrent-recompilation');
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
 var units = __nccwpck_require__(9620);

@@ -7,6 +7,9 @@ import { setImmediate } from 'node:timers/promises';
  * ends it. Here no new compilation begins, and what is under way gets its collection.
  */
 export async function lastTurn(): Promise<void> {
-  setFlagsFromString('--no-concurrent-recompilation');
+  compileHere();
   for (let turn = 0; turn < 3; turn++) await setImmediate();
 }
+
+/** For work that keeps the compilers busy to its very end. */
+export const compileHere = (): void => setFlagsFromString('--no-concurrent-recompilation');
