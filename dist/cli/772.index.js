@@ -128,10 +128,7 @@ var io_errors = __webpack_require__(1704);
 var file_source = __webpack_require__(7151);
 // EXTERNAL MODULE: ./lib/src/io/output-file.js
 var output_file = __webpack_require__(6141);
-// EXTERNAL MODULE: ./lib/src/cli/last-turn.js
-var last_turn = __webpack_require__(8707);
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/inspect.js
-
 
 
 
@@ -163,7 +160,6 @@ async function filesAt(path) {
 }
 /** `inspect FILE…`: the document, and whether every file may be loaded. */
 async function runInspect(paths, flags, { bundle: name }, base) {
-    (0,last_turn/* compileHere */.O)();
     if (paths.length === 0)
         throw new errors/* SetupError */.w3('command-unknown', 'inspect needs a file or folder');
     if (flags.role !== undefined && !roles/* roles */.O.includes(flags.role)) {

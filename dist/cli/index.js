@@ -348,7 +348,7 @@ class Draft {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4350);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     hash: new URL("hash-worker.js", import.meta.url),
@@ -359,34 +359,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ lastTurn),
-/* harmony export */   O: () => (/* binding */ compileHere)
-/* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-
-
-/**
- * To be awaited right before `process.exit`. Node 24 waits there for the threads that compile in the background, and one
- * of them may wait for the main thread to collect garbage, which it never does again: the process hangs, and no signal
- * ends it. Here no new compilation begins, and what is under way gets its collection.
- */
-async function lastTurn() {
-    compileHere();
-    for (let turn = 0; turn < 3; turn++)
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
-}
-/** For work that keeps the compilers busy to its very end. */
-const compileHere = () => (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--no-concurrent-recompilation');
-
-
-/***/ }),
-
-/***/ 3565:
+/***/ 4350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -839,8 +812,25 @@ function abortOnSignals() {
     return { signal: controller.signal, abort: (error) => controller.abort(error) };
 }
 
-// EXTERNAL MODULE: ./lib/src/cli/last-turn.js
-var last_turn = __nccwpck_require__(8707);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: ./lib/src/cli/last-turn.js
+
+
+/**
+ * Node 24 waits in `process.exit` for its threads that compile. One of them may be waiting for the main thread to collect
+ * garbage, which that never does again: the process then hangs after its last word, and no signal ends it. (Seen in a
+ * debugger: `NodePlatform::Shutdown` joins a thread in `ConcurrentBaselineCompiler` … `AwaitCollectionBackground`.)
+ */
+/** To be called first of all: what needs no other thread, baseline code, is compiled without one. */
+const compileHere = () => (0,external_node_v8_.setFlagsFromString)('--no-concurrent-sparkplug');
+/** To be awaited right before `process.exit`: no new compilation begins, and one under way gets its collection. */
+async function lastTurn() {
+    (0,external_node_v8_.setFlagsFromString)('--no-concurrent-recompilation');
+    for (let turn = 0; turn < 3; turn++)
+        await (0,promises_.setImmediate)();
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cli/streams.js
 
 
@@ -1063,6 +1053,7 @@ async function run(command, { raw, bare, paths }, shell, draft, secrets) {
 }
 /** The command line: the error boundary, and the one exit. */
 async function main(argv, workers) {
+    compileHere();
     const faults = Faults.watch();
     listenToOutputs();
     const stop = abortOnSignals();
@@ -1106,7 +1097,7 @@ async function main(argv, workers) {
     // Work that could not be stopped draws no more lines between those that follow.
     progress.end();
     const code = await conclude(ending, faults);
-    await (0,last_turn/* lastTurn */.M)();
+    await lastTurn();
     process.exit(code);
 }
 /** Tells the end, also where telling fails; the exit code. */

@@ -553,17 +553,18 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 
 /**
- * To be awaited right before `process.exit`. Node 24 waits there for the threads that compile in the background, and one
- * of them may wait for the main thread to collect garbage, which it never does again: the process hangs, and no signal
- * ends it. Here no new compilation begins, and what is under way gets its collection.
+ * Node 24 waits in `process.exit` for its threads that compile. One of them may be waiting for the main thread to collect
+ * garbage, which that never does again: the process then hangs after its last word, and no signal ends it. (Seen in a
+ * debugger: `NodePlatform::Shutdown` joins a thread in `ConcurrentBaselineCompiler` … `AwaitCollectionBackground`.)
  */
+/** To be called first of all: what needs no other thread, baseline code, is compiled without one. */
+const compileHere = () => (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-concurrent-sparkplug');
+/** To be awaited right before `process.exit`: no new compilation begins, and one under way gets its collection. */
 async function lastTurn() {
-    compileHere();
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-concurrent-recompilation');
     for (let turn = 0; turn < 3; turn++)
         await (0,external_node_timers_promises_.setImmediate)();
 }
-/** For work that keeps the compilers busy to its very end. */
-const compileHere = () => (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-concurrent-recompilation');
 
 // EXTERNAL MODULE: ./lib/src/render/units.js
 var units = __nccwpck_require__(9620);
@@ -1350,6 +1351,7 @@ async function conclude(ending, faults) {
  * it ends; variables are exported only when everything verified.
  */
 async function runAction(action) {
+    compileHere();
     const faults = Faults.watch();
     listenToOutputs();
     const stop = abortOnSignals();

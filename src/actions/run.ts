@@ -11,7 +11,7 @@ import { Secrets } from '../core/secrets.js';
 import type { Report } from '../core/schema/report.js';
 import { currentFolder } from '../cli/current-folder.js';
 import { Faults } from '../cli/faults.js';
-import { lastTurn } from '../cli/last-turn.js';
+import { compileHere, lastTurn } from '../cli/last-turn.js';
 import type { Host, Workers } from '../cli/host.js';
 import { createProgress } from '../cli/progress.js';
 import { abortOnSignals, exitCodeOfSignal } from '../cli/signals.js';
@@ -147,6 +147,7 @@ async function conclude(ending: Ending, faults: Faults): Promise<number> {
  * it ends; variables are exported only when everything verified.
  */
 export async function runAction(action: Action): Promise<never> {
+  compileHere();
   const faults = Faults.watch();
   listenToOutputs();
   const stop = abortOnSignals();

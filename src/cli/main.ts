@@ -15,7 +15,7 @@ import { Faults } from './faults.js';
 import type { Host, Workers } from './host.js';
 import { createProgress } from './progress.js';
 import { abortOnSignals, exitCodeOfSignal } from './signals.js';
-import { lastTurn } from './last-turn.js';
+import { compileHere, lastTurn } from './last-turn.js';
 import { listenToOutputs } from './streams.js';
 import { type Ending, type Output, tell, tellFailure } from './tell.js';
 
@@ -90,6 +90,7 @@ async function run(
 
 /** The command line: the error boundary, and the one exit. */
 export async function main(argv: readonly string[], workers: Workers): Promise<never> {
+  compileHere();
   const faults = Faults.watch();
   listenToOutputs();
   const stop = abortOnSignals();

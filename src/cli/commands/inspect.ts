@@ -12,7 +12,6 @@ import { atPath, isAbsent } from '../../io/errors.js';
 import { openSource } from '../../io/file-source.js';
 import { writeOutputFile } from '../../io/output-file.js';
 import type { Bare } from '../arguments.js';
-import { compileHere } from '../last-turn.js';
 
 async function filesAt(path: string): Promise<{ files: string[]; isFolder: boolean } | undefined> {
   try {
@@ -36,7 +35,6 @@ export async function runInspect(
   { bundle: name }: Pick<InputValues, 'bundle'>,
   base: string,
 ): Promise<{ document: InspectDocument; ok: boolean }> {
-  compileHere();
   if (paths.length === 0) throw new SetupError('command-unknown', 'inspect needs a file or folder');
   if (flags.role !== undefined && !(roles as readonly string[]).includes(flags.role)) {
     throw new SetupError(
