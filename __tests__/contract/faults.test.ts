@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/core/schema/report.js';
+import { noise } from '../helpers/noise.js';
 import { demoSetup, readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { startFaultyOrigin } from '../helpers/faulty-origin.js';
 import { injected, onSignal } from '../helpers/injected.js';
@@ -19,7 +20,7 @@ const sizes = { small: 100_000, large: 70 << 20 };
 
 /** A work folder with a bundle of one file, whose download stands still until it is let go. */
 async function setup(size: keyof typeof sizes = 'small') {
-  const body = size === 'small' ? randomBytes(sizes.small) : Buffer.alloc(sizes.large, 7);
+  const body = size === 'small' ? noise(sizes.small) : Buffer.alloc(sizes.large, 7);
   const origin = await startFaultyOrigin(body);
   const { promise: until, resolve: release } = Promise.withResolvers<void>();
   if (size === 'small') origin.scriptAll({ kind: 'hold', after: 1000, until });

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { noise } from '../helpers/noise.js';
 import { readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { startFaultyOrigin } from '../helpers/faulty-origin.js';
 import { cli, dist, start } from '../helpers/spawn.js';
@@ -12,7 +13,7 @@ const megabyte = 1 << 20;
 
 /** A work folder with a bundle of one file of 4 MiB, half of which comes at once. */
 async function setup() {
-  const body = randomBytes(4 * megabyte);
+  const body = noise(4 * megabyte);
   const origin = await startFaultyOrigin(body);
   const { promise: until, resolve: release } = Promise.withResolvers<void>();
   origin.scriptAll({ kind: 'hold', after: 2 * megabyte, until });

@@ -1,14 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/core/schema/report.js';
+import { noise } from '../helpers/noise.js';
 import { readReport, tempFolder, undoAfterTest } from '../helpers/demo-setup.js';
 import { type Fault, startFaultyOrigin } from '../helpers/faulty-origin.js';
 import { cli } from '../helpers/spawn.js';
 
-const body = randomBytes(200_000);
-const wrong = randomBytes(200_000);
+const body = noise(200_000);
+const wrong = noise(200_000);
 const half = 100_000;
 
 const status = (code: number, headers = {}): Fault => ({ kind: 'status', status: code, headers });

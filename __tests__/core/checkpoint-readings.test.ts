@@ -441,3 +441,18 @@ test('a table whose keys have spaces is read as it was written', () => {
   for (const line of ['"a 1', '"a\\x" 1', 'a b 1', '"a" 1\n"a" 2'])
     expect(() => parseTable('', line)).toThrow(/tensor table/);
 });
+
+test('noise that unpicklers follow is refused, and told as a note where its digest is pinned', async () => {
+  // A string of Python 2 that is not ASCII: what it is depends on who reads it.
+  const noise = new MemorySource(Buffer.from('5502ff80' + 'fe'.repeat(60), 'hex'));
+  const asked = { role: 'other', mayBeOther: true, isPlaced: true } as const;
+  expect(await inspect(noise, asked)).toMatchObject({ kind: 'binary', verdict: 'refused', notes: [] });
+  const pinned = await inspect(noise, { ...asked, pinned: true });
+  expect(pinned).toMatchObject({
+    verdict: 'ok',
+    reasons: [],
+    notes: [expect.stringContaining('its digest is pinned')],
+  });
+  // What is a checkpoint, or is meant as one, is not let off so.
+  expect((await inspect(noise, { role: 'steve1-prior', pinned: true })).verdict).toBe('refused');
+});

@@ -3316,7 +3316,9 @@ async function inspect(source, options = {}) {
         if (!(error instanceof Unfit) && !(error instanceof PickleError))
             throw error;
         stumble(result, source, error, options);
-        return result;
+        return isNoise(result, error, options)
+            ? judgeOther({ ...result, reasons: [] }, { text: result.summary, isUnknown: true }, options)
+            : result;
     }
     if (content === undefined)
         return judgeOther(result, other, options);
@@ -3375,6 +3377,11 @@ function stumble(result, source, error, options) {
         result.verdict = 'refused';
     }
 }
+/**
+ * Bytes of no kind that is known, which an unpickler follows far enough that unpicklers part: one random file in fifty.
+ * Unless a digest vouches for it, that is reason enough to refuse it.
+ */
+const isNoise = ({ kind }, error, { pinned, mayBeOther }) => pinned === true && mayBeOther === true && kind === 'binary' && error instanceof PickleError;
 /** A file that is no checkpoint: what may be done with it all the same. */
 function judgeOther(result, { text, isUnknown } = {}, { pinned, isPlaced }) {
     const summary = `no checkpoint (${result.kind})`;

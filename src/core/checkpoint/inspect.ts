@@ -121,7 +121,9 @@ export async function inspect(source: FileSource, options: InspectOptions = {}):
   } catch (error) {
     if (!(error instanceof Unfit) && !(error instanceof PickleError)) throw error;
     stumble(result, source, error, options);
-    return result;
+    return isNoise(result, error, options)
+      ? judgeOther({ ...result, reasons: [] }, { text: result.summary, isUnknown: true }, options)
+      : result;
   }
   if (content === undefined) return judgeOther(result, other, options);
   const hiddenSize = hiddenSizeOf(content);
@@ -175,6 +177,13 @@ function stumble(result: Inspection, source: FileSource, error: Unfit | PickleEr
     result.verdict = 'refused';
   }
 }
+
+/**
+ * Bytes of no kind that is known, which an unpickler follows far enough that unpicklers part: one random file in fifty.
+ * Unless a digest vouches for it, that is reason enough to refuse it.
+ */
+const isNoise = ({ kind }: Inspection, error: unknown, { pinned, mayBeOther }: InspectOptions): boolean =>
+  pinned === true && mayBeOther === true && kind === 'binary' && error instanceof PickleError;
 
 /** A file that is no checkpoint: what may be done with it all the same. */
 function judgeOther(
