@@ -94,26 +94,27 @@ function checkNames(listing, tell) {
         return [tell('hub-snapshot-name', isAlone ? 'error' : 'warning', folder, message, more)];
     });
 }
+/** What a repo holds for readers: snapshots, or else only blobs, or only word that files do not exist, or nothing. */
+function holdingsOf(listing) {
+    if (filledSnapshots(listing).length > 0)
+        return 'snapshots';
+    if (listing.holdsFiles(`${listing.repo}/blobs`))
+        return 'blobs';
+    return listing.holdsFiles(`${listing.repo}/.no_exist`) ? 'markers' : 'nothing';
+}
 /** A repo without a file to read. After asking for a file that a repo lacks, a client leaves no more than word of that. */
 function nothingToRead(listing, tell) {
     const { repo } = listing;
-    const mend = { download: (0,repo_remedies/* downloadOf */.qg)(listing, { commit: ownCommit(listing) }) };
-    const blobs = listing.filesBelow(`${repo}/blobs`).length;
-    if (blobs > 0) {
-        const files = blobs === 1 ? 'the one file' : `the ${blobs} files`;
-        const message = `${repo} holds no snapshot, so no reader finds ${files} in blobs/`;
-        return tell('hub-snapshot-missing', 'error', repo, message, { mend });
-    }
-    if (isMarkerOnly(listing)) {
+    if (holdingsOf(listing) === 'markers') {
         const message = `${repo} holds no file: only that the Hub has none of a name that was asked for`;
         return tell('hub-snapshot-missing', 'note', repo, message, { remedy: 'Nothing needs doing.' });
     }
-    return tell('hub-snapshot-missing', 'error', repo, `${repo} holds no snapshot`, { mend });
+    const blobs = listing.filesBelow(`${repo}/blobs`).length;
+    const files = blobs === 1 ? 'the one file' : `the ${blobs} files`;
+    const message = `${repo} holds no snapshot${blobs === 0 ? '' : `, so no reader finds ${files} in blobs/`}`;
+    const mend = { download: (0,repo_remedies/* downloadOf */.qg)(listing, { commit: ownCommit(listing) }) };
+    return tell('hub-snapshot-missing', 'error', repo, message, { mend });
 }
-const isBlobsOnly = (listing) => filledSnapshots(listing).length === 0 && listing.holdsFiles(`${listing.repo}/blobs`);
-const isMarkerOnly = (listing) => listing.holdsFiles(`${listing.repo}/.no_exist`) &&
-    filledSnapshots(listing).length === 0 &&
-    !listing.holdsFiles(`${listing.repo}/blobs`);
 function checkRefsOfRepo(listing, tell) {
     const main = `${listing.repo}/refs/main`;
     const { entry, blocked } = listing.find(main);
@@ -139,7 +140,7 @@ function checkRef(listing, ref, severity, tell) {
         if (code !== 'hub-ref-dangling')
             return [tell(code, severity, subject, message, { ...more, mend: { repair: true } })];
         // That there is nothing to read has been told, with what mends it.
-        if (isMarkerOnly(listing) || isBlobsOnly(listing))
+        if (['blobs', 'markers'].includes(holdingsOf(listing)))
             return [];
         return [
             tell(code, severity, subject, message, {

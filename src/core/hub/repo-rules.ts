@@ -68,30 +68,26 @@ function checkNames(listing: Listing, tell: Tell): Finding[] {
   });
 }
 
+/** What a repo holds for readers: snapshots, or else only blobs, or only word that files do not exist, or nothing. */
+function holdingsOf(listing: Listing): 'snapshots' | 'blobs' | 'markers' | 'nothing' {
+  if (filledSnapshots(listing).length > 0) return 'snapshots';
+  if (listing.holdsFiles(`${listing.repo}/blobs`)) return 'blobs';
+  return listing.holdsFiles(`${listing.repo}/.no_exist`) ? 'markers' : 'nothing';
+}
+
 /** A repo without a file to read. After asking for a file that a repo lacks, a client leaves no more than word of that. */
 function nothingToRead(listing: Listing, tell: Tell): Finding {
   const { repo } = listing;
-  const mend: Mend = { download: downloadOf(listing, { commit: ownCommit(listing) }) };
-  const blobs = listing.filesBelow(`${repo}/blobs`).length;
-  if (blobs > 0) {
-    const files = blobs === 1 ? 'the one file' : `the ${blobs} files`;
-    const message = `${repo} holds no snapshot, so no reader finds ${files} in blobs/`;
-    return tell('hub-snapshot-missing', 'error', repo, message, { mend });
-  }
-  if (isMarkerOnly(listing)) {
+  if (holdingsOf(listing) === 'markers') {
     const message = `${repo} holds no file: only that the Hub has none of a name that was asked for`;
     return tell('hub-snapshot-missing', 'note', repo, message, { remedy: 'Nothing needs doing.' });
   }
-  return tell('hub-snapshot-missing', 'error', repo, `${repo} holds no snapshot`, { mend });
+  const blobs = listing.filesBelow(`${repo}/blobs`).length;
+  const files = blobs === 1 ? 'the one file' : `the ${blobs} files`;
+  const message = `${repo} holds no snapshot${blobs === 0 ? '' : `, so no reader finds ${files} in blobs/`}`;
+  const mend: Mend = { download: downloadOf(listing, { commit: ownCommit(listing) }) };
+  return tell('hub-snapshot-missing', 'error', repo, message, { mend });
 }
-
-const isBlobsOnly = (listing: Listing): boolean =>
-  filledSnapshots(listing).length === 0 && listing.holdsFiles(`${listing.repo}/blobs`);
-
-const isMarkerOnly = (listing: Listing): boolean =>
-  listing.holdsFiles(`${listing.repo}/.no_exist`) &&
-  filledSnapshots(listing).length === 0 &&
-  !listing.holdsFiles(`${listing.repo}/blobs`);
 
 function checkRefsOfRepo(listing: Listing, tell: Tell): Finding[] {
   const main = `${listing.repo}/refs/main`;
@@ -119,7 +115,7 @@ function checkRef(listing: Listing, ref: HubEntry, severity: 'error' | 'warning'
     if (code !== 'hub-ref-dangling')
       return [tell(code, severity, subject, message, { ...more, mend: { repair: true } })];
     // That there is nothing to read has been told, with what mends it.
-    if (isMarkerOnly(listing) || isBlobsOnly(listing)) return [];
+    if (['blobs', 'markers'].includes(holdingsOf(listing))) return [];
     return [
       tell(code, severity, subject, message, {
         ...more,
